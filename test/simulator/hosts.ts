@@ -1,0 +1,20 @@
+/** Everything that the simulator answers for; the proxy refuses all else. */
+export const microsoftHost = 'login.microsoftonline.com'
+export const lookAlikeHost = 'login.microsoftonline.com.evil.example'
+export const appHost = 'app.clara.com'
+export const productHost = 'www.clara.com'
+export const brokerHost = 'broker.example'
+export const otherAppHost = 'other-app.example'
+export const unrelatedHost = 'unrelated.example'
+export const federationHost = 'sts.fabrikam.example'
+
+export const hosts: readonly string[] = [
+  microsoftHost,
+  lookAlikeHost,
+  appHost,
+  productHost,
+  brokerHost,
+  otherAppHost,
+  unrelatedHost,
+  federationHost,
+]

@@ -1,0 +1,72 @@
+/** One request as the sites see it; all values are decoded. */
+export interface Asked {
+  host: string
+  method: string
+  path: string
+  query: URLSearchParams
+  /** The query as it was sent, without the question mark. */
+  rawQuery: string
+  /** Fields of a posted form, else empty. */
+  form: URLSearchParams
+  /** The posted body as it came. */
+  body: string
+  cookies: ReadonlyMap<string, string>
+  /** The header, for choosing a language. */
+  acceptLanguage: string
+  origin: string | null
+}
+
+export interface Answer {
+  status: number
+  headers: Record<string, string | string[]>
+  body: string
+}
+
+/** A site answers what it is asked, or null where it has no such address. */
+export type Site = (asked: Asked) => Answer | null | Promise<Answer | null>
+
+export function html(body: string, status = 200): Answer {
+  return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, body }
+}
+
+export function json(value: unknown, status = 200): Answer {
+  return {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    body: JSON.stringify(value),
+  }
+}
+
+export function script(body: string): Answer {
+  return { status: 200, headers: { 'content-type': 'text/javascript; charset=utf-8' }, body }
+}
+
+/** A redirect by status 302, which browsers follow with GET whatever came before. */
+export function found(location: string): Answer {
+  return { status: 302, headers: { location }, body: '' }
+}
+
+/** The same answer that also sets a cookie for its host, sent with posts from other sites too. */
+export function withCookie(answer: Answer, name: string, value: string): Answer {
+  const before = answer.headers['set-cookie'] ?? []
+  const cookie = `${name}=${value}; Path=/; Secure; HttpOnly; SameSite=None`
+  return { ...answer, headers: { ...answer.headers, 'set-cookie': [...before, cookie] } }
+}
+
+/** Text made safe for element content and quoted attributes. */
+export function escaped(text: string): string {
+  const entities: Record<string, string> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+  }
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
+}
+
+export function hiddenFields(fields: Record<string, string>): string {
+  return Object.entries(fields)
+    .map(([name, value]) => `<input type="hidden" name="${name}" value="${escaped(value)}">`)
+    .join('')
+}

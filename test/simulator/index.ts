@@ -1,0 +1,97 @@
+import { claraTenant } from './accounts.ts'
+import { brokerSite } from './broker.ts'
+import { makeCertificates } from './certificates.ts'
+import { claraSite } from './clara/site.ts'
+import {
+  appHost,
+  brokerHost,
+  federationHost,
+  hosts,
+  lookAlikeHost,
+  microsoftHost,
+  otherAppHost,
+  productHost,
+  unrelatedHost,
+} from './hosts.ts'
+import type { Site } from './http.ts'
+import { microsoftSite } from './microsoft/site.ts'
+import { federationSite, otherAppSite, unrelatedSite } from './otherSites.ts'
+import { startProxy } from './proxy.ts'
+import { pageScripts, type Scripts } from './scripts.ts'
+import { type Served, startServer } from './server.ts'
+import { forget, newWorld, type Options, type World } from './world.ts'
+
+export { type Account, accounts, claraClientId, claraTenant } from './accounts.ts'
+
+/** A Microsoft and a Clara to sign in to, on loopback, under their true names. */
+export interface Simulator {
+  /** The HTTPS server on 127.0.0.1, all hosts by Host header. */
+  port: number
+  /** CONNECT proxy on 127.0.0.1: pipes the known hosts' port 443 to `port`, refuses and notes every other host. */
+  proxyPort: number
+  /** Base64 SHA-256 of the CA's SubjectPublicKeyInfo. */
+  spki: string
+  caPem: string
+  hosts: readonly string[]
+  /** Every request served, oldest first. */
+  log: Served[]
+  /** CONNECTs that the proxy refused. */
+  refused: string[]
+  /** Forgets sessions, requests, approvals and the log. */
+  reset(): void
+  /** The tenant's administrator approves: the next attempt succeeds. */
+  approve(tenant?: string): void
+  /** The tenant's administrator blocks the request: the app is disabled there. */
+  block(tenant?: string): void
+  close(): Promise<void>
+}
+
+/** Starts server and proxy on free ports. `drawAfter` is how late pages draw their words, in milliseconds. */
+export async function startSimulator(options: Partial<Options> = {}): Promise<Simulator> {
+  const world = newWorld({ variant: 'exceptionMessage', branding: false, drawAfter: 200, ...options })
+  const certificates = await makeCertificates(hosts)
+  const log: Served[] = []
+  const refused: string[] = []
+  const server = await startServer(certificates, sitesOf(world, await pageScripts()), log)
+  world.server = { port: server.port, caPem: certificates.caPem }
+  const proxy = await startProxy(hosts, server.port, refused)
+  return {
+    port: server.port,
+    proxyPort: proxy.port,
+    spki: certificates.spki,
+    caPem: certificates.caPem,
+    hosts,
+    log,
+    refused,
+    reset: () => {
+      forget(world)
+      log.length = 0
+      refused.length = 0
+    },
+    approve: (tenant = claraTenant) => {
+      world.blockedTenants.delete(tenant)
+      world.approvedTenants.add(tenant)
+    },
+    block: (tenant = claraTenant) => void world.blockedTenants.add(tenant),
+    close: async () => {
+      await proxy.close()
+      await server.close()
+    },
+  }
+}
+
+function sitesOf(world: World, scripts: Scripts): ReadonlyMap<string, Site> {
+  const microsoft = microsoftSite(world, scripts.draw)
+  const clara = claraSite(world, scripts.msal, scripts.fragment)
+  return new Map<string, Site>([
+    [microsoftHost, microsoft],
+    // Replays the very same pages: nothing but its name tells it from the true one.
+    [lookAlikeHost, microsoft],
+    [appHost, clara],
+    [productHost, clara],
+    [brokerHost, brokerSite(world)],
+    [otherAppHost, otherAppSite(world)],
+    [unrelatedHost, unrelatedSite],
+    [federationHost, federationSite],
+  ])
+}

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto'
+import { tenantOf } from '../accounts.ts'
+import { microsoftHost } from '../hosts.ts'
+import { type Answer, escaped, found, hiddenFields, html } from '../http.ts'
+import { type Flow, secret, type World } from '../world.ts'
+import { findClient } from './clients.ts'
+import { describeFault, newFault } from './messages.ts'
+import { signIdToken } from './tokens.ts'
+
+/** The sign-in worked: a code, and an ID token where the app asked for one. */
+export async function answerSuccess(world: World, flow: Flow, user: string): Promise<Answer> {
+  const { request } = flow
+  if (request.endpoint === 'adminconsent') {
+    return answerApp(flow, {
+      admin_consent: 'True',
+      tenant: tenantOf(user).id,
+      ...stateOf(flow),
+      ...(request.version === 2 && { scope: request.scopes.join(' ') }),
+    })
+  }
+  const grant = { request, user }
+  const code = secret('code')
+  if (request.responseType.includes('code')) world.codes.set(code, grant)
+  return answerApp(flow, {
+    ...(request.responseType.includes('code') && { code }),
+    ...(request.responseType.includes('id_token') && { id_token: await signIdToken(grant) }),
+    ...stateOf(flow),
+    session_state: flow.sessionId,
+  })
+}
+
+/** A stop that the app is told of, with code and description; adminconsent says `admin_consent=True` in failures too. */
+export function answerError(flow: Flow, error: string, code: string): Answer {
+  const fault = newFault(code, flow.correlationId, findClient(flow.request.clientId)?.name ?? '')
+  const answer = answerApp(flow, {
+    error,
+    error_description: describeFault(fault),
+    error_uri: `https://${microsoftHost}/error?code=${code}`,
+    ...(flow.request.endpoint === 'adminconsent' && { admin_consent: 'True' }),
+    ...stateOf(flow),
+  })
+  return { ...answer, headers: { ...answer.headers, 'x-ms-request-id': fault.traceId } }
+}
+
+/** The person left one of Microsoft's pages: nothing but this is said, whichever page it was. */
+export function answerCancel(flow: Flow): Answer {
+  return answerApp(flow, { error: 'access_denied', error_subcode: 'cancel', ...stateOf(flow) })
+}
+
+function answerApp(flow: Flow, fields: Record<string, string>): Answer {
+  const { request } = flow
+  if (request.responseMode === 'form_post') return formPost(request.redirectUri, fields)
+  const parameters = encode(fields)
+  if (request.responseMode === 'fragment') return found(`${request.redirectUri}#${parameters}`)
+  const failedAdminConsent =
+    request.endpoint === 'adminconsent' && 'error' in fields && !('error_subcode' in fields)
+  const mark = request.redirectUri.includes('?') ? '&' : '?'
+  return found(`${request.redirectUri}${mark}${parameters}${failedAdminConsent ? '#' : ''}`)
+}
+
+/** Nothing of it shows in an address: a page posts the answer and is gone. */
+function formPost(target: string, fields: Record<string, string>): Answer {
+  const nonce = randomUUID()
+  const answer = html(
+    `<html><head><title>Working...</title></head><body><form method="POST" name="hiddenform" action="${escaped(target)}">${hiddenFields(fields)}<noscript><p>Your browser runs no scripts: go on by hand.</p><input type="submit" value="Submit" /></noscript></form><script language="javascript" nonce="${nonce}">window.setTimeout(() => document.forms[0].submit(), 0);</script></body></html>`,
+  )
+  const policy = `script-src 'nonce-${nonce}' 'strict-dynamic'; object-src 'none'; base-uri 'none'`
+  return { ...answer, headers: { ...answer.headers, 'content-security-policy': policy } }
+}
+
+/** Microsoft writes the hexadecimal digits small and spaces as plus. */
+function encode(fields: Record<string, string>): string {
+  return Object.entries(fields)
+    .map(([name, value]) => {
+      const encoded = encodeURIComponent(value).replaceAll('%20', '+')
+      return `${name}=${encoded.replace(/%[0-9A-F]{2}/g, (hex) => hex.toLowerCase())}`
+    })
+    .join('&')
+}
+
+function stateOf(flow: Flow): { state?: string } {
+  return flow.request.state === null ? {} : { state: flow.request.state }
+}

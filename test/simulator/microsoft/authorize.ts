@@ -1,0 +1,54 @@
+import { findAccount } from '../accounts.ts'
+import { type Answer, type Asked, withCookie } from '../http.ts'
+import type { Flow, World } from '../world.ts'
+import { answerError } from './answerApp.ts'
+import { end, needsNoPage } from './ending.ts'
+import { errorPage } from './errorPages.ts'
+import { beginFlow } from './flow.ts'
+import { showPage } from './page.ts'
+import { refusal } from './request.ts'
+import { signInPage } from './signInPage.ts'
+
+export const sessionCookie = 'ESTSAUTHPERSISTENT'
+/** Set with the first page; a sign-in that comes without it has no cookies. */
+export const browserCookie = 'buid'
+
+/** Answers an authorize or adminconsent address; with a live session the ending comes here, at the address itself. */
+export async function authorize(world: World, asked: Asked): Promise<Answer> {
+  const flow = beginFlow(world, asked)
+  const refused = refusal(flow.request)
+  if (refused) return errorPage(world, flow, refused)
+  if (!/^(code|id_token|code id_token|id_token code)$/.test(flow.request.responseType)) {
+    return answerError(flow, 'unsupported_response_type', '700054')
+  }
+  const signedInAs = world.sessions.get(asked.cookies.get(sessionCookie) ?? '') ?? null
+  if (flow.request.prompt === 'none') return silent(world, flow, signedInAs)
+  if (asked.query.get('sso') === 'reload' && !asked.query.has('sso_reload')) return reloadPage(world, flow)
+  if (signedInAs && flow.request.prompt !== 'login' && flow.request.prompt !== 'select_account') {
+    flow.user = signedInAs
+    return end(world, flow)
+  }
+  const page = signInPage(world, flow, { signedInAs: flow.request.prompt === 'login' ? null : signedInAs })
+  return withCookie(page, browserCookie, flow.sessionId)
+}
+
+/** Hidden frames ask like this; they are told by redirect, and never see a page. */
+function silent(world: World, flow: Flow, signedInAs: string | null): Answer | Promise<Answer> {
+  if (!signedInAs) return answerError(flow, 'login_required', '50058')
+  const account = findAccount(signedInAs)
+  if (account && needsNoPage(world, flow, account)) {
+    flow.user = signedInAs
+    return end(world, flow)
+  }
+  return answerError(flow, 'interaction_required', '65001')
+}
+
+/** Browser single sign-on: the page asks the same address again, marked as a reload of the same request. */
+function reloadPage(world: World, flow: Flow): Answer {
+  return showPage(world, flow, {
+    pageId: 'BssoInterrupt',
+    kind: 'passing',
+    config: { urlPost: `${flow.address}&sso_reload=true` },
+    markup: '<p data-reload="sso_reload=true"></p>',
+  })
+}

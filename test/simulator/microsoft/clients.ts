@@ -1,0 +1,48 @@
+import { claraClientId } from '../accounts.ts'
+import { appHost, brokerHost, otherAppHost } from '../hosts.ts'
+
+/** An app registration. */
+export interface Client {
+  id: string
+  name: string
+  publisher: string | null
+  /** The first is what Microsoft picks where a request names none. */
+  redirectUris: readonly string[]
+}
+
+export const brokerClientId = 'b40ce400-1111-4222-8333-0123456789ab'
+export const otherAppClientId = '0743aa00-1111-4222-8333-0123456789ab'
+
+const clients: readonly Client[] = [
+  {
+    id: claraClientId,
+    name: 'Clara',
+    publisher: null,
+    redirectUris: [
+      `https://${appHost}/auth/retired`,
+      `https://${appHost}/auth/callback`,
+      `https://${appHost}/auth/form`,
+      `https://${appHost}/auth/fragment`,
+      `https://${appHost}/auth/redirecting`,
+      `https://${appHost}/auth/msal`,
+      `https://${appHost}/auth/popup`,
+      `https://${appHost}/auth/adminconsent`,
+    ],
+  },
+  {
+    id: brokerClientId,
+    name: 'Clara',
+    publisher: null,
+    redirectUris: [`https://${brokerHost}/login/callback`],
+  },
+  {
+    id: otherAppClientId,
+    name: 'Northwind Travel',
+    publisher: 'Northwind Traders',
+    redirectUris: [`https://${otherAppHost}/auth/callback`],
+  },
+]
+
+export function findClient(id: string): Client | null {
+  return clients.find((client) => client.id === id.toLowerCase()) ?? null
+}

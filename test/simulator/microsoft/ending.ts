@@ -1,0 +1,103 @@
+import type { ScenarioId } from '../../../src/diagnosis/types.ts'
+import { type Account, findAccount, findTenant, tenantOf } from '../accounts.ts'
+import { type Answer, found } from '../http.ts'
+import type { Flow, World } from '../world.ts'
+import { answerCancel, answerError, answerSuccess } from './answerApp.ts'
+import { adminApprovalPage, approvalRequestPage, requestSentPage } from './approvalPages.ts'
+import { consentPage } from './consentPage.ts'
+import { accessPage, errorPage, outagePage } from './errorPages.ts'
+import { segment } from './flow.ts'
+import { signInPage } from './signInPage.ts'
+import { changePasswordPage, proofUpPage } from './stepPages.ts'
+
+/** Somebody has proved who they are: what the tenant and Microsoft make of the app's request. */
+export async function end(world: World, flow: Flow): Promise<Answer> {
+  const account = findAccount(flow.user ?? '')
+  if (!account) return signInPage(world, flow, { code: '50034' })
+  const tenant = tenantOf(account.user).id
+  if ((findTenant(flow.request.tenant)?.id ?? tenant) !== tenant) return errorPage(world, flow, '50020')
+  if (flow.request.endpoint === 'adminconsent') return endAdminConsent(world, flow, account)
+  if (asksForConsent(account)) {
+    if (world.blockedTenants.has(tenant)) return errorPage(world, flow, '7000112')
+    if (isConsented(world, flow, account)) return answerSuccess(world, flow, account.user)
+  }
+  return endAs(world, flow, account)
+}
+
+/** The next address on the way to the ending, without the client ID. */
+export function toReprocess(flow: Flow): Answer {
+  return found(`/${segment(flow)}/reprocess?ctx=${flow.ctx}&sessionid=${flow.sessionId}`)
+}
+
+export function consentKey(flow: Flow, account: Account): string {
+  return `${account.user} ${flow.request.clientId}`
+}
+
+/** What an administrator's consent for the whole company mends. */
+const needsConsent: ReadonlySet<ScenarioId> = new Set([
+  'approval-request',
+  'approval-pending',
+  'approval-request-failed',
+  'admin-approval',
+  'consent-missing',
+])
+
+/** Whether this app is let in without a page. */
+export function needsNoPage(world: World, flow: Flow, account: Account): boolean {
+  return account.ending.kind === 'accept' || (asksForConsent(account) && isConsented(world, flow, account))
+}
+
+function asksForConsent(account: Account): boolean {
+  return needsConsent.has(account.scenario) || account.ending.kind === 'consent'
+}
+
+/** `prompt=consent` brings the page up even where consent was given. */
+function isConsented(world: World, flow: Flow, account: Account): boolean {
+  if (flow.request.prompt === 'consent') return false
+  return (
+    world.approvedTenants.has(tenantOf(account.user).id) || world.userConsents.has(consentKey(flow, account))
+  )
+}
+
+/** Whoever is no administrator gets "need admin approval" there, even where people may send requests. */
+function endAdminConsent(world: World, flow: Flow, account: Account): Answer {
+  return account.admin ? consentPage(world, flow, 'organisation') : adminApprovalPage(world, flow, '90094')
+}
+
+function endAs(world: World, flow: Flow, account: Account): Answer | Promise<Answer> {
+  const { ending } = account
+  switch (ending.kind) {
+    case 'accept':
+      return flow.request.prompt === 'consent'
+        ? consentPage(world, flow, 'person')
+        : answerSuccess(world, flow, account.user)
+    case 'consent':
+      return consentPage(world, flow, account.admin ? 'admin' : 'person')
+    case 'approval-request':
+      return world.requests.has(consentKey(flow, account))
+        ? requestSentPage(world, flow, '90096')
+        : approvalRequestPage(world, flow, ending.code)
+    case 'request-sent':
+      return requestSentPage(world, flow, ending.code)
+    case 'admin-approval':
+      return adminApprovalPage(world, flow, ending.code)
+    case 'error-page':
+      return errorPage(world, flow, ending.code)
+    case 'access-page':
+      return accessPage(world, flow, ending.code)
+    case 'sign-in-page':
+      return signInPage(world, flow, { code: ending.code })
+    case 'proof-up-page':
+      return proofUpPage(world, flow, ending.code)
+    case 'change-password-page':
+      return changePasswordPage(world, flow, ending.code)
+    case 'redirect':
+      return answerError(flow, ending.error, ending.code)
+    case 'cancel-redirect':
+      return answerCancel(flow)
+    case 'side-page':
+      return found(ending.path)
+    case 'outage':
+      return outagePage(ending.status)
+  }
+}

@@ -1,0 +1,44 @@
+import { findTenant } from '../accounts.ts'
+import type { Asked } from '../http.ts'
+import type { SignInRequest } from '../world.ts'
+import { findClient } from './clients.ts'
+
+/** Reads an authorize or adminconsent request; what is missing is empty or null. */
+export function readRequest(asked: Asked): SignInRequest {
+  const { query } = asked
+  const clientId = (query.get('client_id') ?? '').toLowerCase()
+  const responseType = query.get('response_type') ?? 'code'
+  return {
+    endpoint: asked.path.endsWith('/adminconsent') ? 'adminconsent' : 'authorize',
+    version: asked.path.includes('/v2.0/') ? 2 : 1,
+    tenant: asked.path.split('/')[1] ?? '',
+    clientId,
+    redirectUri: query.get('redirect_uri') ?? findClient(clientId)?.redirectUris[0] ?? '',
+    responseType,
+    responseMode: readMode(query.get('response_mode'), responseType),
+    scopes: (query.get('scope') ?? 'openid profile').split(' ').filter(Boolean),
+    state: query.get('state'),
+    nonce: query.get('nonce'),
+    challenge: query.get('code_challenge'),
+    prompt: query.get('prompt'),
+    loginHint: query.get('login_hint') ?? '',
+  }
+}
+
+/** Why Microsoft refuses the request on a page of its own, never by redirect; null if it does not. */
+export function refusal(request: SignInRequest): string | null {
+  if (!request.clientId) return '900144'
+  const client = findClient(request.clientId)
+  if (!client) return '700016'
+  if (!isTenant(request.tenant)) return '90002'
+  return client.redirectUris.includes(request.redirectUri) ? null : '50011'
+}
+
+function isTenant(segment: string): boolean {
+  return segment === 'common' || segment === 'organizations' || findTenant(segment) !== null
+}
+
+function readMode(asked: string | null, responseType: string): SignInRequest['responseMode'] {
+  if (asked === 'query' || asked === 'fragment' || asked === 'form_post') return asked
+  return /token/.test(responseType) ? 'fragment' : 'query'
+}

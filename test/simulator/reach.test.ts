@@ -1,0 +1,95 @@
+import { createHash, X509Certificate } from 'node:crypto'
+import { connect } from 'node:net'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { password, signIn, stepsOf } from './drive.ts'
+import { hosts } from './hosts.ts'
+import { type Simulator, startSimulator } from './index.ts'
+import { partsOf } from './reading.ts'
+import { newVisitor, type Visitor } from './visitor.ts'
+
+let simulator: Simulator
+let visitor: Visitor
+beforeAll(async () => {
+  simulator = await startSimulator()
+})
+beforeEach(() => {
+  simulator.reset()
+  visitor = newVisitor(simulator)
+})
+afterAll(() => simulator.close())
+
+test('serves every host under a certificate of its own CA, whose key has the fingerprint that is given', async () => {
+  const answered = await Promise.all(
+    hosts.map(async (host) => (await visitor.open(`https://${host}/`)).status),
+  )
+  const key = new X509Certificate(simulator.caPem).publicKey.export({ type: 'spki', format: 'der' })
+  expect(answered).toEqual(hosts.map((host) => (/^(login|broker)/.test(host) ? 404 : 200)))
+  expect(simulator.spki).toBe(createHash('sha256').update(key).digest('base64'))
+})
+
+test('pipes known hosts through the proxy, refuses every other and writes it down', async () => {
+  expect(await connectThrough('app.clara.com:443')).toBe('HTTP/1.1 200 Connected')
+  expect(await connectThrough('app.clara.com:80')).toBe('HTTP/1.1 502 Refused')
+  expect(await connectThrough('clara.com.evil.example:443')).toBe('HTTP/1.1 502 Refused')
+  expect(simulator.refused).toEqual(['app.clara.com:80', 'clara.com.evil.example:443'])
+})
+
+test('writes down every request in order', async () => {
+  await visitor.open('https://app.clara.com/?prompt=consent')
+  await visitor.open('https://unrelated.example/page')
+  expect(simulator.log).toEqual([
+    { host: 'app.clara.com', method: 'GET', path: '/', query: 'prompt=consent' },
+    { host: 'unrelated.example', method: 'GET', path: '/page', query: '' },
+  ])
+})
+
+test('forgets sessions, requests, approvals and the log', async () => {
+  simulator.approve()
+  await visitor.signIn('workflow-on@contoso.example')
+  simulator.reset()
+  const { length } = simulator.log
+  const page = await visitor.signIn('workflow-on@contoso.example')
+  expect([length, page.redirects.length, partsOf(page).title]).toEqual([0, 0, 'Approval required'])
+})
+
+test('drives a browser through all steps of an account', async () => {
+  const done: string[] = []
+  const note = (what: string) => async (selector: string, text?: string) => {
+    done.push([what, selector, text].filter(Boolean).join(' '))
+  }
+  const driver = { goto: note('goto'), fill: note('fill'), click: note('click'), waitFor: note('wait') }
+  await signIn(driver, 'mfa-ok@contoso.example', 'broker-page', 'mkt=es')
+  expect(done.filter((one) => !one.startsWith('wait'))).toEqual([
+    'goto https://app.clara.com/?mkt=es',
+    'click #broker-page',
+    'click #continue',
+    'fill #i0116 mfa-ok@contoso.example',
+    'click #idSIButton9',
+    `fill #i0118 ${password}`,
+    'click #idSIButton9',
+    'fill input[name=otc] 123456',
+    'click #idSubmit_SAOTCC_Continue',
+    'click [data-drawn=kmsi] #idSIButton9',
+  ])
+  expect(done.at(-1)).toBe('wait [data-drawn=final], #signed-in, #failed')
+  expect(stepsOf('worker@fabrikam.example').map((step) => Object.values(step)[0])).toEqual([
+    '#i0116',
+    '#idSIButton9',
+    '#passwordInput',
+    '#submitButton',
+  ])
+})
+
+/** First line of what the proxy says to a CONNECT. */
+function connectThrough(target: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(simulator.proxyPort, '127.0.0.1', () =>
+      socket.write(`CONNECT ${target} HTTP/1.1\r\n\r\n`),
+    )
+    socket.on('error', reject)
+    socket.once('data', (data) => {
+      socket.destroy()
+      resolve(data.toString().split('\r\n')[0] ?? '')
+    })
+  })
+}

@@ -1,0 +1,35 @@
+import { claraClientId } from './accounts.ts'
+import type { Page } from './visitor.ts'
+
+export const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/
+
+/** Clara's authorize address as a person would paste it; `change` replaces parameters. */
+export function authorizeAddress(change: Record<string, string> = {}, tenant = 'organizations'): string {
+  const parameters = new URLSearchParams({
+    client_id: claraClientId,
+    response_type: 'code',
+    redirect_uri: 'https://app.clara.com/auth/callback',
+    scope: 'openid profile',
+    state: 'SECRET-state',
+    ...change,
+  })
+  return `https://login.microsoftonline.com/${tenant}/oauth2/v2.0/authorize?${parameters}`
+}
+
+/** What a person sees and can use on a page of Microsoft's. */
+export function partsOf({ drawn }: Page): {
+  title: string
+  fields: string[]
+  buttons: string[]
+  links: string[]
+} {
+  const ids = (tag: string) =>
+    [...drawn.matchAll(new RegExp(`<${tag}[^>]* id="([^"]+)"`, 'g'))].map(([, id = '']) => id)
+  const title = /<h1[^>]*>([^<]*)<\/h1>/.exec(drawn)?.[1] ?? ''
+  return { title, fields: ids('textarea'), buttons: ids('button'), links: ids('a') }
+}
+
+/** What an error page carries in its source. */
+export function errorOf({ config }: Page): { pgid: unknown; iErrorCode: unknown; message: unknown } {
+  return { pgid: config.pgid, iErrorCode: config.iErrorCode, message: config.strServiceExceptionMessage }
+}

@@ -1,0 +1,80 @@
+import type { IncomingMessage } from 'node:http'
+import { createServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import type { Certificates } from './certificates.ts'
+import type { Answer, Asked, Site } from './http.ts'
+
+export interface Served {
+  host: string
+  method: string
+  path: string
+  query: string
+}
+
+export interface Server {
+  port: number
+  close(): Promise<void>
+}
+
+/** Serves every site under its own host name on one loopback port; each request is written to `log` before it is answered. */
+export async function startServer(
+  certificates: Certificates,
+  sites: ReadonlyMap<string, Site>,
+  log: Served[],
+): Promise<Server> {
+  const server = createServer({ cert: certificates.chainPem, key: certificates.keyPem }, (message, reply) => {
+    respond(message, sites, log).then(
+      (answer) =>
+        reply.writeHead(answer.status, { 'cache-control': 'no-store', ...answer.headers }).end(answer.body),
+      (error: unknown) => reply.writeHead(500, { 'content-type': 'text/plain' }).end(String(error)),
+    )
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+async function respond(
+  message: IncomingMessage,
+  sites: ReadonlyMap<string, Site>,
+  log: Served[],
+): Promise<Answer> {
+  const asked = await read(message)
+  log.push({ host: asked.host, method: asked.method, path: asked.path, query: asked.rawQuery })
+  const site = sites.get(asked.host)
+  if (!site) return { status: 421, headers: {}, body: 'No such host here.' }
+  if (asked.path === '/favicon.ico') return { status: 204, headers: {}, body: '' }
+  return (await site(asked)) ?? { status: 404, headers: { 'content-type': 'text/plain' }, body: 'Not found.' }
+}
+
+async function read(message: IncomingMessage): Promise<Asked> {
+  const chunks: Buffer[] = []
+  for await (const chunk of message) chunks.push(Buffer.from(chunk))
+  const body = Buffer.concat(chunks).toString()
+  const host = (message.headers.host ?? '').toLowerCase().replace(/:\d+$/, '')
+  const address = new URL(message.url ?? '/', `https://${host || 'nowhere.invalid'}`)
+  const isForm = message.headers['content-type']?.startsWith('application/x-www-form-urlencoded')
+  return {
+    host,
+    method: message.method ?? 'GET',
+    path: address.pathname,
+    query: address.searchParams,
+    rawQuery: address.search.slice(1),
+    form: new URLSearchParams(isForm ? body : ''),
+    body,
+    cookies: readCookies(message.headers.cookie ?? ''),
+    acceptLanguage: message.headers['accept-language'] ?? '',
+    origin: message.headers.origin ?? null,
+  }
+}
+
+function readCookies(header: string): Map<string, string> {
+  const pairs = header.split(';').map((pair) => pair.trim().split('='))
+  return new Map(pairs.map(([name = '', ...value]) => [name, value.join('=')]))
+}
