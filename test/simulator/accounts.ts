@@ -51,7 +51,7 @@ const asks: readonly Press[] = [
   { fill: '#reason', text: 'I file my expenses in Clara.' },
   { click: '#request-approval' },
 ]
-const acceptsForAll: readonly Press[] = [{ click: '#organisation' }, { click: '#accept' }]
+const acceptsForAll: readonly Press[] = [{ click: '#organisation' }, { click: '#idSIButton9' }]
 
 export const accounts: readonly Account[] = [
   account('signed-in', 'signed-in', 'Everything is allowed: signs in.', accept),
@@ -61,7 +61,7 @@ export const accounts: readonly Account[] = [
   account('speed-bump', 'signed-in', 'Signs in after "Are you trying to sign in?".', accept, {
     steps: ['cmsi'],
   }),
-  account('consent', 'signed-in', 'May consent, and accepts.', consent, { next: [{ click: '#accept' }] }),
+  account('consent', 'signed-in', 'May consent, and accepts.', consent, { next: [{ click: '#idSIButton9' }] }),
   account(
     'admin',
     'signed-in',

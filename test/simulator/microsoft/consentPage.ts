@@ -27,7 +27,7 @@ ${asks === 'organisation' ? `<p>${words.forOrganisation}</p>` : ''}
   ${asks === 'admin' ? `<label><input type="checkbox" id="organisation" name="organisation"> ${words.tickOrganisation}</label>` : ''}
   <div class="buttons">
     <button type="submit" id="cancel" name="purpose" value="decline">${words.cancel}</button>
-    <button type="submit" id="accept" class="primary" name="purpose" value="accept">${words.accept}</button>
+    <button type="submit" id="idSIButton9" class="primary" name="purpose" value="accept">${words.accept}</button>
   </div>
 </form>`,
   })

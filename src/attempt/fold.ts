@@ -1,0 +1,137 @@
+import { signInHost } from '../microsoft/hosts.ts'
+import { hostOf, isClaraHost, namesAnotherApp, recogniseRequest } from './recognise.ts'
+import type { Clara, Observation, ObservationOf, Recognition, SignInAttempt, TabRecord } from './types.ts'
+
+/** Observations kept of one attempt, and tries kept before the current one. */
+export const maxSeen = 30
+export const maxPrevious = 3
+
+export const emptyTab: TabRecord = { attempt: null, clara: null }
+
+/**
+ * Takes one more observation into what is known of a tab and gives the new record; the old one is not changed.
+ * An observation that belongs to no attempt of Clara's leaves no trace.
+ */
+export function fold(tab: TabRecord, observation: Observation, clara: Clara): TabRecord {
+  switch (observation.kind) {
+    case 'request':
+      return foldRequest(tab, observation, clara)
+    case 'response':
+      return foldResponse(tab, observation, clara)
+    case 'page':
+      return foldPage(tab, observation)
+    case 'text':
+      return namesAnotherApp(observation.text, clara)
+        ? tab
+        : { ...tab, attempt: begin('text', null, observation, tab.attempt) }
+    case 'clara':
+      return { ...tab, clara: { at: observation.at, chain: observation.chain } }
+    case 'failure':
+      return isOnTheWay(observation.host, tab.attempt, clara) ? append(tab, observation) : tab
+    case 'step':
+    case 'served':
+      return append(tab, observation)
+  }
+}
+
+/** A request of another app's ends the record: what the tab shows from here on is not about Clara. */
+function foldRequest(tab: TabRecord, observation: ObservationOf<'request'>, clara: Clara): TabRecord {
+  const recognition = recogniseRequest(observation, tab, clara)
+  if (recognition === null) return { ...tab, attempt: null }
+  const { attempt } = tab
+  if (attempt !== null && isSameTry(attempt, observation)) return append(tab, observation)
+  return { ...tab, attempt: begin(recognition, observation.request, observation, attempt) }
+}
+
+/** Microsoft's page reloads its own request with `sso_reload`; and one navigation may pass the endpoint more than once. */
+function isSameTry(attempt: SignInAttempt, { request, chain }: ObservationOf<'request'>): boolean {
+  if (attempt.request === null || isOver(attempt)) return false
+  const sameApp =
+    attempt.request.clientId === request.clientId && attempt.request.redirectUri === request.redirectUri
+  const sameChain =
+    chain !== null && attempt.seen.some((one) => one.kind === 'request' && one.chain === chain)
+  return sameApp && (request.ssoReload || sameChain)
+}
+
+/**
+ * An answer belongs to the attempt if Microsoft sent it in this tab or it arrives at a host of Clara's.
+ * Without an attempt only a failed answer that bears Microsoft's marks, on a host of Clara's, begins one: then
+ * nothing but the address speaks for it, unless Microsoft's host itself was seen sending it.
+ */
+function foldResponse(tab: TabRecord, observation: ObservationOf<'response'>, clara: Clara): TabRecord {
+  const { attempt } = tab
+  const { response, by, host } = observation
+  if (by === 'anyone') {
+    // Anybody can write an address that reads like a success, and a real answer passes here twice.
+    if (response.outcome === 'success' || namesAnotherApp(response, clara)) return tab
+    if (attempt !== null && isOver(attempt)) return tab
+  }
+  if (attempt !== null && (by === 'microsoft' || isOnTheWay(host, attempt, clara)))
+    return append(tab, observation)
+  if (!isClaraHost(host, clara) || !response.isMicrosoft) return tab
+  return { ...tab, attempt: begin('return-address', null, observation, attempt) }
+}
+
+/** A page that names another app proves the record wrong. */
+function foldPage(tab: TabRecord, observation: ObservationOf<'page'>): TabRecord {
+  const { attempt } = tab
+  if (attempt === null || isOver(attempt)) return tab
+  const expected = attempt.request?.clientId ?? null
+  const named = observation.page.clientId
+  if (expected !== null && named !== null && named !== expected) return { ...tab, attempt: null }
+  const last = attempt.seen.at(-1)
+  // A page is reported again as it draws: the newer report holds all that the older did. A form that goes has been used.
+  const isNewerReport = last?.kind === 'page' && last.path === observation.path
+  if (isNewerReport && (last.page.form === null || last.page.form === observation.page.form)) {
+    return { ...tab, attempt: { ...attempt, seen: [...attempt.seen.slice(0, -1), observation] } }
+  }
+  return append(tab, observation)
+}
+
+/** Microsoft has answered: what follows in the tab is the app's own affair or a new try. */
+export function isOver(attempt: SignInAttempt): boolean {
+  return attempt.seen.some((one) => one.kind === 'response' && one.by === 'microsoft')
+}
+
+function isOnTheWay(host: string, attempt: SignInAttempt | null, clara: Clara): boolean {
+  if (attempt === null) return false
+  const { request } = attempt
+  return (
+    host === (request?.host ?? signInHost) ||
+    host === hostOf(request?.redirectUri ?? null) ||
+    isClaraHost(host, clara)
+  )
+}
+
+function begin(
+  recognition: Recognition,
+  request: SignInAttempt['request'],
+  observation: Observation,
+  before: SignInAttempt | null,
+): SignInAttempt {
+  return {
+    startedAt: observation.at,
+    recognition,
+    request,
+    seen: [observation],
+    previous: before && cut(before, maxPrevious),
+  }
+}
+
+/** Tries before the current one, so many deep. A success ends what came before it. */
+function cut(attempt: SignInAttempt, depth: number): SignInAttempt | null {
+  if (attempt.seen.some((one) => one.kind === 'response' && one.response.outcome === 'success')) return null
+  return { ...attempt, previous: attempt.previous && depth > 1 ? cut(attempt.previous, depth - 1) : null }
+}
+
+/** Past the bound the oldest step goes first, then the oldest of all: pages and answers are evidence, steps only the way. */
+function append(tab: TabRecord, observation: Observation): TabRecord {
+  const { attempt } = tab
+  if (attempt === null) return tab
+  const seen = [...attempt.seen, observation]
+  if (seen.length > maxSeen) {
+    const step = seen.findIndex((one) => one.kind === 'step' || one.kind === 'served')
+    seen.splice(Math.max(step, 0), 1)
+  }
+  return { ...tab, attempt: { ...attempt, seen } }
+}

@@ -1,0 +1,48 @@
+import { readAddress } from '../microsoft/address.ts'
+import { readText } from '../microsoft/text.ts'
+import type { Address, TextFacts } from '../microsoft/types.ts'
+import { emptyTab, fold } from './fold.ts'
+import { observeNavigation } from './observe.ts'
+import { namesAnotherApp } from './recognise.ts'
+import type { Clara, Observation, SignInAttempt } from './types.ts'
+
+/** What somebody handed in: one address or one text, taken apart, and the attempt that shows in it (null: none of Clara's). */
+export type Input = ({ kind: 'address'; address: Address } | { kind: 'text'; text: TextFacts }) & {
+  attempt: SignInAttempt | null
+}
+
+/** Reads one address or one pasted text. `at` is the time to give what carries none. Never throws. */
+export function readInput(input: string, at: number, clara: Clara): Input {
+  const trimmed = input.trim()
+  const address = /^https?:\/\/\S+$/i.test(trimmed) ? readAddress(trimmed) : null
+  if (address === null) {
+    const text = readText(input)
+    const observation: Observation = { kind: 'text', at, text }
+    return {
+      kind: 'text',
+      text,
+      attempt: text.isMicrosoft ? fold(emptyTab, observation, clara).attempt : null,
+    }
+  }
+  return { kind: 'address', address, attempt: attemptOfAddress(trimmed, address, at, clara) }
+}
+
+/** An address on Microsoft's host is Microsoft's word about some app: Clara's as long as it names no other. */
+function attemptOfAddress(url: string, address: Address, at: number, clara: Clara): SignInAttempt | null {
+  const observations = observeNavigation({ url, at, from: null, chain: null }, clara)
+  const isRequest = address.request !== null
+  const tab = address.isMicrosoft && !isRequest ? handedIn(address, at, clara) : emptyTab
+  return observations.reduce((record, observation) => fold(record, observation, clara), tab).attempt
+}
+
+function handedIn({ response }: Address, at: number, clara: Clara) {
+  if (response !== null && namesAnotherApp(response, clara)) return emptyTab
+  const attempt: SignInAttempt = {
+    startedAt: at,
+    recognition: 'text',
+    request: null,
+    seen: [],
+    previous: null,
+  }
+  return { attempt, clara: null }
+}

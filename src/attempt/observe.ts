@@ -1,0 +1,56 @@
+import { readAddress } from '../microsoft/address.ts'
+import { isMicrosoftHost } from '../microsoft/hosts.ts'
+import type { Address, AuthorizeRequest } from '../microsoft/types.ts'
+import { isClaraHost } from './recognise.ts'
+import type { Clara, KeptRequest, Observation } from './types.ts'
+
+/** One navigation of a top frame, as a browser or a HAR file tells it. */
+export interface Navigation {
+  url: string
+  /** Milliseconds since the epoch. */
+  at: number
+  /** Host of the page that began it, or of the address that redirected to it; null where unknown. */
+  from: string | null
+  /** One id for all hops of a redirect chain; null where unknown. */
+  chain: string | null
+}
+
+/** What visiting an address shows, as far as it is Microsoft's or Clara's; nothing for any other. Never throws. */
+export function observeNavigation(navigation: Navigation, clara: Clara): Observation[] {
+  const address = readAddress(navigation.url)
+  if (address === null) return []
+  const { at, from, chain } = navigation
+  if (address.request) return [{ kind: 'request', at, request: keep(address.request), from, chain }]
+  if (address.isMicrosoft && address.response === null) {
+    return [{ kind: 'step', at, host: address.host, path: keepPath(address.path) }]
+  }
+  const sent = observeAnswer(address, navigation, 'address')
+  return isClaraHost(address.host, clara) ? [{ kind: 'clara', at, host: address.host, chain }, ...sent] : sent
+}
+
+/** What a redirect shows that Microsoft's host itself sent: an answer to the app, whatever host it goes to; else nothing. */
+export function observeRedirect(navigation: Navigation): Observation[] {
+  const address = readAddress(navigation.url)
+  return address === null ? [] : observeAnswer(address, navigation, 'redirect')
+}
+
+function observeAnswer(
+  address: Address,
+  { at, from }: Navigation,
+  via: 'redirect' | 'address',
+): Observation[] {
+  const { response, host, path } = address
+  if (response === null) return []
+  const by = from !== null && isMicrosoftHost(from) ? 'microsoft' : 'anyone'
+  return [{ kind: 'response', at, response, host, path: keepPath(path), by, via }]
+}
+
+/** Some apps get their answer behind a path without `?`: there the path holds secrets too, so it is kept up to the first `name=`. */
+function keepPath(path: string): string {
+  return path.replace(/[^/]*=.*$/s, '').slice(0, 200)
+}
+
+/** A request as it may be kept: who signs in and the redirect URI's query are nobody's business. */
+export function keep({ loginHint: _, ...request }: AuthorizeRequest): KeptRequest {
+  return { ...request, redirectUri: request.redirectUri?.split(/[?#]/)[0]?.slice(0, 300) ?? null }
+}

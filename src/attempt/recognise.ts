@@ -1,0 +1,45 @@
+import { hostMatches } from '../microsoft/hosts.ts'
+import type { Clara, ObservationOf, Recognition, TabRecord } from './types.ts'
+
+/** A broker's own page hides where a sign-in came from; then a visit to Clara this recent must do, in milliseconds. */
+const brokerMemory = 10 * 60_000
+
+/** How a request shows that it is Clara's, by the strongest way; null: another app's. */
+export function recogniseRequest(
+  observation: ObservationOf<'request'>,
+  tab: TabRecord,
+  clara: Clara,
+): Recognition | null {
+  const { clientId } = observation.request
+  const redirectHost = hostOf(observation.request.redirectUri)
+  if (clientId !== null && clara.clientIds.includes(clientId)) return 'client-id'
+  if (redirectHost !== null && isClaraHost(redirectHost, clara)) return 'return-address'
+  if (observation.from !== null && isClaraHost(observation.from, clara)) return 'origin'
+  if (tab.clara === null) return null
+  if (tab.clara.chain !== null && tab.clara.chain === observation.chain) return 'origin'
+  const throughBroker = [redirectHost, observation.from].some(
+    (host) => host !== null && clara.brokerHosts.includes(host),
+  )
+  return throughBroker && observation.at - tab.clara.at <= brokerMemory ? 'broker' : null
+}
+
+/** A host of Clara's: one of the configured hosts or a sub-domain of one, by whole labels. */
+export function isClaraHost(host: string, clara: Clara): boolean {
+  return clara.redirectHosts.some((known) => hostMatches(host, known))
+}
+
+/** Host of an https address, lower case; null for anything else. */
+export function hostOf(address: string | null): string | null {
+  if (address === null || !URL.canParse(address)) return null
+  const url = new URL(address)
+  return url.protocol === 'https:' && url.port === '' ? url.hostname : null
+}
+
+/** Whether a text that names an app speaks of another one than Clara. An ID counts more than a name: names are free to choose. */
+export function namesAnotherApp(
+  named: { clientId: string | null; appName: string | null },
+  clara: Clara,
+): boolean {
+  if (named.clientId !== null && clara.clientIds.length > 0) return !clara.clientIds.includes(named.clientId)
+  return named.appName !== null && !/(^|[^\p{L}])clara($|[^\p{L}])/iu.test(named.appName)
+}

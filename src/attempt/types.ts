@@ -1,0 +1,69 @@
+import type { AuthorizeRequest, AuthResponse, PageFacts, TextFacts } from '../microsoft/types.ts'
+
+/** What makes an app Clara. Client IDs come from enforced policy or the build alone; see src/settings. */
+export interface Clara {
+  clientIds: readonly string[]
+  /** A host matches itself and its sub-domains, by whole labels. */
+  redirectHosts: readonly string[]
+  /** Hosts of an identity broker that Clara signs in through, exact. */
+  brokerHosts: readonly string[]
+}
+
+/** How an attempt was recognised as Clara's, strongest first. */
+export type Recognition = 'client-id' | 'return-address' | 'origin' | 'broker' | 'text'
+
+/** An authorize request as it is kept: no login hint, redirect URI without query and fragment. */
+export type KeptRequest = Omit<AuthorizeRequest, 'loginHint'>
+
+/** Everything the product ever sees. `at` is milliseconds since the epoch, handed in by whoever saw it. */
+export type Observation = { at: number } & (
+  | {
+      kind: 'request'
+      request: KeptRequest
+      /** Host of the page or redirect that began the navigation; null where the browser does not say. */
+      from: string | null
+      /** Redirect chain: one id for all hops of a navigation; null outside a browser. */
+      chain: string | null
+    }
+  /** Another address on Microsoft's host. */
+  | { kind: 'step'; host: string; path: string }
+  | { kind: 'page'; host: string; path: string; page: PageFacts }
+  | {
+      kind: 'response'
+      response: AuthResponse
+      /** Where it went. */
+      host: string
+      path: string
+      /** Microsoft's host itself sent it, or it is an address that anybody could have made. */
+      by: 'microsoft' | 'anyone'
+      via: 'redirect' | 'form' | 'address'
+    }
+  /** A document of Microsoft's host was served: HTTP status and `x-ms-request-id`. */
+  | { kind: 'served'; host: string; status: number; requestId: string | null }
+  /** The browser could not load an address; `error` is the browser's own name for it. */
+  | { kind: 'failure'; host: string; error: string }
+  /** An address of Clara's was visited; `chain` as above. */
+  | { kind: 'clara'; host: string; chain: string | null }
+  | { kind: 'text'; text: TextFacts }
+)
+
+export type ObservationOf<K extends Observation['kind']> = Extract<Observation, { kind: K }>
+
+/** One try of one person in one tab. */
+export interface SignInAttempt {
+  startedAt: number
+  recognition: Recognition
+  /** null for a pasted text or an answer that came without a request seen. */
+  request: KeptRequest | null
+  /** In order, oldest first; bounded, see fold.ts. */
+  seen: Observation[]
+  /** The try before in the same tab, if it had not succeeded. */
+  previous: SignInAttempt | null
+}
+
+/** What is remembered of one tab. */
+export interface TabRecord {
+  attempt: SignInAttempt | null
+  /** When this tab last showed Clara, and in which redirect chain; null if it has not. */
+  clara: { at: number; chain: string | null } | null
+}

@@ -1,0 +1,216 @@
+import type { Observation, ObservationOf, SignInAttempt } from '../attempt/types.ts'
+import { lookUpCode } from '../microsoft/codes.ts'
+import type { PageFacts } from '../microsoft/types.ts'
+import type { Certainty, Evidence, Owner, ScenarioId } from './types.ts'
+
+/** What one observation says about the sign-in. */
+export interface Finding {
+  scenario: ScenarioId
+  certainty: Certainty
+  code: string | null
+  owner?: Owner
+  evidence: Evidence
+}
+
+/**
+ * What the observation says: a finding; `ordinary` where it shows a healthy step, which ends what was said before;
+ * null where it says nothing.
+ */
+export function findingOf(observation: Observation, attempt: SignInAttempt): Finding | 'ordinary' | null {
+  switch (observation.kind) {
+    case 'page':
+      return pageFinding(observation, attempt)
+    case 'response':
+      return responseFinding(observation, attempt)
+    case 'text':
+      return textFinding(observation)
+    case 'failure':
+      return {
+        scenario: 'network',
+        certainty: 'likely',
+        code: null,
+        evidence: { what: 'network', value: observation.error, where: 'network', at: observation.at },
+      }
+    case 'served':
+      return statusFinding(observation)
+    case 'step':
+      return stepFinding(observation)
+    case 'request':
+    case 'clara':
+      return null
+  }
+}
+
+function pageFinding(
+  { page, at }: ObservationOf<'page'>,
+  attempt: SignInAttempt,
+): Finding | 'ordinary' | null {
+  // "Request sent" may be drawn over the approval page, whose source still holds the code from before.
+  if (page.approval === 'sent' || wasAsked(page, at, attempt))
+    return structure('approval-pending', 'request-sent', at)
+  const byCode = page.codes.map((code) =>
+    isAwaitedFactor(page, code) ? 'ordinary' : codeFinding(code, 'page', 'confirmed', at),
+  )
+  const stop = byCode.find((finding) => finding !== null && finding !== 'ordinary')
+  if (stop) return stop
+  if (page.approval === 'required' || page.form === 'reason')
+    return structure('approval-request', 'reason-form', at)
+  if (page.approval === 'admin') return structure('admin-approval', 'headline', at)
+  const pageId = page.pageId ?? ''
+  const byPage = pageScenarios[pageId]
+  if (byPage) return structure(byPage, pageId, at)
+  return byCode.includes('ordinary') || isOrdinary(page) ? 'ordinary' : null
+}
+
+/** The approval page without its form, once it was seen with it: the request has gone off, in whatever language the page says so. */
+function wasAsked(page: PageFacts, at: number, attempt: SignInAttempt): boolean {
+  if (page.form !== null || page.approval !== null) return false
+  return attempt.seen.some(
+    (one) =>
+      one.kind === 'page' &&
+      one.page.form === 'reason' &&
+      one.at < at &&
+      (page.codes.includes(one.page.codes[0] ?? 'none') ||
+        (page.codes.length === 0 && page.pageId === one.page.pageId)),
+  )
+}
+
+/** The second-factor page itself may carry the code that asks for the factor: no failure before the person has answered. */
+function isAwaitedFactor(page: PageFacts, code: string): boolean {
+  return page.pageId === 'ConvergedTFA' && ['50074', '50076', '50078'].includes(code)
+}
+
+/** Pages that stop a sign-in whether or not they name a code. */
+const pageScenarios: Readonly<Record<string, ScenarioId | undefined>> = {
+  __proto__: null as never,
+  ConvergedConditionalAccess: 'conditional-access',
+  ConvergedProofUpRedirect: 'mfa-setup',
+  ConvergedChangePassword: 'password',
+  ConvergedError: 'unknown',
+}
+
+function isOrdinary(page: PageFacts): boolean {
+  return page.form !== null || (page.pageId !== null && ordinaryPages.has(page.pageId))
+}
+
+const ordinaryPages = new Set([
+  'ConvergedSignIn',
+  'ConvergedTFA',
+  'KmsiInterrupt',
+  'CmsiInterrupt',
+  'ConvergedConsent',
+])
+
+function responseFinding(
+  observation: ObservationOf<'response'>,
+  attempt: SignInAttempt,
+): Finding | 'ordinary' | null {
+  const { response, by, via, at } = observation
+  const certainty = by === 'microsoft' ? 'confirmed' : 'unconfirmed'
+  if (response.code !== null) return codeFinding(response.code, via, certainty, at)
+  return answerFinding(observation, attempt)
+}
+
+/** An answer without a code: its `error` value decides as far as it goes. */
+function answerFinding(
+  observation: ObservationOf<'response'>,
+  attempt: SignInAttempt,
+): Finding | 'ordinary' | null {
+  const { response, by, via, at } = observation
+  const error = response.error ?? ''
+  const silent = attempt.request?.prompt === 'none'
+  if (error === 'login_required' || (silent && silentErrors.has(error))) return 'ordinary'
+  const answer = (scenario: ScenarioId, value: string): Finding => ({
+    scenario,
+    certainty: by === 'microsoft' ? 'likely' : 'unconfirmed',
+    code: null,
+    evidence: { what: 'answer', value, where: via, at },
+  })
+  if (response.subcode === 'cancel') {
+    // Leaving a page by Cancel looks alike everywhere; what the tab showed before tells what was left.
+    const consented = attempt.seen.some((one) => one.kind === 'page' && one.page.form === 'consent')
+    return answer(consented ? 'consent-declined' : 'cancelled', 'cancel')
+  }
+  return answer(errorScenarios[error] ?? 'unknown', error)
+}
+
+/** What a request that may show nothing (`prompt=none`) gets in healthy sessions. */
+const silentErrors = new Set(['interaction_required', 'consent_required', 'account_selection_required'])
+
+/** OAuth and OpenID Connect error values that say enough by themselves. */
+const errorScenarios: Readonly<Record<string, ScenarioId | undefined>> = {
+  __proto__: null as never,
+  consent_required: 'consent-missing',
+  interaction_required: 'session',
+  account_selection_required: 'session',
+  temporarily_unavailable: 'transient',
+  server_error: 'service',
+  invalid_request: 'app-misconfigured',
+  invalid_client: 'app-misconfigured',
+  invalid_scope: 'app-misconfigured',
+  invalid_resource: 'app-misconfigured',
+  unauthorized_client: 'app-misconfigured',
+  unsupported_response_type: 'app-misconfigured',
+}
+
+function textFinding({ text, at }: ObservationOf<'text'>): Finding | 'ordinary' | null {
+  if (!text.hasError) return null
+  if (text.code !== null) return codeFinding(text.code, 'pasted', 'unconfirmed', at)
+  const pasted = (scenario: ScenarioId, value: string): Finding => ({
+    scenario,
+    certainty: 'unconfirmed',
+    code: null,
+    evidence: { what: 'answer', value, where: 'pasted', at },
+  })
+  if (text.subcode === 'cancel') return pasted('cancelled', 'cancel')
+  if (text.error === 'login_required') return 'ordinary'
+  return pasted(errorScenarios[text.error ?? ''] ?? 'unknown', text.error ?? '')
+}
+
+/** Microsoft's own troubles; any other status comes with a page that says more. */
+function statusFinding({ status, at }: ObservationOf<'served'>): Finding | null {
+  if (status !== 429 && status < 500) return null
+  return {
+    scenario: 'service',
+    certainty: 'likely',
+    code: null,
+    evidence: { what: 'status', value: String(status), where: 'network', at },
+  }
+}
+
+/** Microsoft sends a browser without cookies or scripts to a side page that says so. */
+function stepFinding({ path, at }: ObservationOf<'step'>): Finding | null {
+  if (!/^\/(cookiesdisabled|jsdisabled)\/?$/i.test(path)) return null
+  return {
+    scenario: 'browser-blocked',
+    certainty: 'likely',
+    code: null,
+    evidence: { what: 'address', value: path, where: 'address', at },
+  }
+}
+
+function codeFinding(
+  code: string,
+  where: Evidence['where'],
+  certainty: Certainty,
+  at: number,
+): Finding | 'ordinary' {
+  const entry = lookUpCode(code)
+  if (entry?.scenario === null) return 'ordinary'
+  return {
+    scenario: entry?.scenario ?? 'unknown',
+    certainty,
+    code,
+    ...(entry?.owner && { owner: entry.owner }),
+    evidence: { what: 'code', value: code, where, at },
+  }
+}
+
+function structure(scenario: ScenarioId, value: string, at: number): Finding {
+  return {
+    scenario,
+    certainty: 'likely',
+    code: null,
+    evidence: { what: 'structure', value, where: 'page', at },
+  }
+}

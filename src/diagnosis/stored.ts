@@ -1,0 +1,14 @@
+import type { TabRecord } from '../attempt/types.ts'
+import type { Diagnosis } from './types.ts'
+
+/** What `storage.session` holds of one tab, under `tabKey`. The worker writes it; faces draw it without asking the worker. */
+export interface StoredTab extends TabRecord {
+  /** null while nothing has stopped the sign-in. */
+  diagnosis: Diagnosis | null
+}
+
+const prefix = 'tab:'
+
+export function tabKey(tabId: number): string {
+  return prefix + tabId
+}

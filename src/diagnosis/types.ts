@@ -1,0 +1,75 @@
+/** Who can fix it. */
+export type Owner = 'you' | 'it' | 'clara' | 'microsoft' | 'wait'
+
+/** `confirmed`: Microsoft's own page or answer said so. `likely`: structure or circumstances. `unconfirmed`: anybody could have made it. */
+export type Certainty = 'confirmed' | 'likely' | 'unconfirmed'
+
+export type ScenarioId =
+  | 'approval-request'
+  | 'approval-pending'
+  | 'approval-request-failed'
+  | 'admin-approval'
+  | 'consent-declined'
+  | 'cancelled'
+  | 'consent-missing'
+  | 'app-blocked'
+  | 'not-assigned'
+  | 'app-misconfigured'
+  | 'resource-missing'
+  | 'wrong-account'
+  | 'account-blocked'
+  | 'password'
+  | 'mfa'
+  | 'mfa-setup'
+  | 'conditional-access'
+  | 'device'
+  | 'tenant-restricted'
+  | 'federation'
+  | 'session'
+  | 'browser-blocked'
+  | 'network'
+  | 'service'
+  | 'transient'
+  | 'unknown'
+  | 'signed-in'
+
+/** Where a piece of evidence was seen. */
+export type Place = 'page' | 'redirect' | 'form' | 'address' | 'network' | 'pasted'
+
+/** Which observation said so. `value` is an AADSTS number, an `error` value, a page kind, an HTTP status or a browser's error name. */
+export interface Evidence {
+  what: 'code' | 'answer' | 'structure' | 'status' | 'network' | 'address'
+  value: string
+  where: Place
+  /** Milliseconds since the epoch. */
+  at: number
+}
+
+/** Something that changes how the diagnosis is to be read; its text stands in `_locales`, scenarios.json, `caveats`. */
+export type Caveat =
+  /** Clara itself asked with `prompt=consent`: the page comes even where consent exists. */
+  | 'prompt-consent'
+  /** An adminconsent address opened by somebody who is no administrator: says nothing about the tenant's workflow. */
+  | 'adminconsent-address'
+  /** Microsoft judged the request risky. */
+  | 'risky-app'
+  /** An approval page was seen in this tab before: IT has blocked the request. */
+  | 'blocked-after-approval-page'
+
+export interface Diagnosis {
+  scenario: ScenarioId
+  owner: Owner | null
+  /** Who comes after the owner, where two have to act. */
+  then: Owner | null
+  certainty: Certainty
+  /** Key into scenarios.json: the scenario, or `scenario@owner` where the owner differs from the usual one. */
+  words: string
+  /** AADSTS digits, null where no code was seen. */
+  code: string | null
+  /** Microsoft's symbolic name of the code. */
+  codeName: string | null
+  caveats: Caveat[]
+  evidence: Evidence[]
+  /** With `signed-in`: an earlier try in this tab had been stopped. */
+  solved: boolean
+}

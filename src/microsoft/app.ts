@@ -1,0 +1,80 @@
+import { cleanText } from './clean.ts'
+import { guidForm, joinGuid, readGuid } from './guid.ts'
+import { label } from './labels.ts'
+
+/** The app that a message names. */
+export interface NamedApp {
+  clientId: string | null
+  appName: string | null
+}
+
+/** Finds the app that a text, already plain, names by its ID, its display name or both. Never throws. */
+export function readApp(text: string): NamedApp {
+  const mentions = mentionForms.map((form) => readMention(text, form))
+  return {
+    clientId: labelledId(text) ?? mentions.find((one) => one.clientId !== null)?.clientId ?? null,
+    appName: labelledName(text) ?? mentions.find((one) => one.appName !== null)?.appName ?? null,
+  }
+}
+
+/** A resource's own ID stands beside the client's in some messages. */
+const idLabel = label(
+  [
+    '(?<!resource )app(?:lication)? (?:\\(client\\) )?id(?:entifier)?',
+    'client id',
+    "(?:id\\.?|identificador|identificateur) d[aeo] (?:la |l')?(?:apli[ck]a\\p{L}{2,8}|app(?:lication)?)",
+    '(?:app(?:likation|likasjon)?s?|anwendungs|toepassings)-id',
+    "id (?:dell')?app(?:licazione)?",
+    'идентификатор приложения',
+    '(?:アプリ(?:ケーション)?|应用(?:程序)?|應用程式|앱|응용 ?프로그램) ?(?:id|識別碼)',
+  ],
+  ['(?<!resource[ _]?)app(?:lication)?[_-]?id', 'client[_-]?id'],
+  guidForm,
+)
+
+function labelledId(text: string): string | null {
+  const found = text.match(idLabel.printed)?.[1] ?? text.match(idLabel.field)?.[1]
+  return found === undefined ? null : joinGuid(found)
+}
+
+function labelledName(text: string): string | null {
+  for (const form of nameLabels) {
+    const found = readName(text.match(form)?.[1])
+    if (found !== null) return found
+  }
+  return null
+}
+
+/** On a page that lost its line breaks the next label ends the name. */
+const nameLabels = [
+  /(?:app(?:lication)?[ _]?(?:display)?[ _]?name|nombre de (?:la )?aplicaci\S{1,2}n|nome d[oa] aplica\S{2,6}|nom de l'application|(?:app|anwendungs)-?name|アプリ名|应用名称)["']?\s?[:=]\s?["']?([^\n"]{1,80}?)(?=["\n;]|'[,}\]]|\s(?:app(?:lication)? id|ip address|device|request id|correlation id|timestamp|id\.? d)|$)/iu,
+  // A sign-in log's column.
+  /(?:^|\n)(?:application|aplicaci\S{1,2}n|aplicativo|anwendung)\s?[:\n]\s?([^\n]{1,80})/iu,
+]
+
+const appWord =
+  '(?<!\\p{L})(?:app(?:lication|li[ck]atie|licazione)?|aplica\\p{L}{2,6}|anwendung|toepassing|приложени\\p{L}|アプリケーション|应用程序|應用程式|애플리케이션)(?!\\p{L})'
+const quotedId = `["']?(?<id>${guidForm})["']?`
+
+/** How messages name an app: 'ID'(NAME), with identifier 'ID' named 'NAME'; 'NAME'(ID); NAME ('ID'); 'NAME'. */
+const mentionForms = [
+  `(?<words>[^"'()\\n.,]{0,60}?)${quotedId}(?:\\s?\\((?<name>[^()\\n]{1,80})\\)|\\s[^"'()\\n.]{1,20}["'](?<called>[^"'\\n]{1,80})["'])?`,
+  `\\s?:?\\s?["'](?<name>[^"\\n]{1,80}?)["']\\s?\\(${quotedId}\\)`,
+  `\\s(?<name>[^"'()\\n]{1,80}?)\\s?\\(${quotedId}\\)`,
+  `\\s?:?\\s?["'](?<name>[^"'\\n]{1,80})["']`,
+].map((form) => new RegExp(appWord + form, 'iu'))
+
+function readMention(text: string, form: RegExp): NamedApp {
+  const { words, name, called, id } = text.match(form)?.groups ?? {}
+  if (ofSomethingElse.test(words ?? name ?? '')) return { clientId: null, appName: null }
+  return { clientId: id === undefined ? null : joinGuid(id), appName: readName(called ?? name) }
+}
+
+/** "The app needs access to a service ('ID')" names the service. */
+const ofSomethingElse =
+  /resource|ressource|recurso|service|servicio|serviço|dienst|tenant|inquilin|locat[aá]rio|director|diretório|verzeichnis|scope|permission|user|usu[aá]rio/i
+
+function readName(found: string | undefined): string | null {
+  const name = cleanText(found ?? '', 80).replace(/^["']|["']$/g, '')
+  return name === '' || readGuid(name) !== null || /^(?:null|none|n\/a|-|\{\w+\})$/i.test(name) ? null : name
+}

@@ -1,0 +1,11 @@
+/** Text from a page, an address or a paste made harmless: one line, no control, direction or invisible characters, at most `max` long. */
+export function cleanText(text: string, max: number): string {
+  return text
+    .slice(0, 8 * max)
+    .replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/[\p{Cf}\p{Cs}]/gu, '')
+    .trim()
+    .slice(0, max)
+    .replace(/\p{Cs}$/u, '')
+    .trimEnd()
+}

@@ -1,0 +1,30 @@
+/** The host of Microsoft's sign-in that the browser watches: the public cloud's. */
+export const signInHost = 'login.microsoftonline.com'
+
+/** Exact host names of Microsoft's sign-in service, in every cloud, and of its sign-in for personal accounts. */
+const hosts: ReadonlySet<string> = new Set([
+  signInHost,
+  'login.windows.net',
+  'login.microsoft.com',
+  'sts.windows.net',
+  'login.partner.microsoftonline.cn',
+  'login.chinacloudapi.cn',
+  'login.microsoftonline.us',
+  'login.usgovcloudapi.net',
+  'login-us.microsoftonline.com',
+  'login.microsoftonline.de',
+  'login.sovcloud-identity.fr',
+  'login.sovcloud-identity.de',
+  'login.sovcloud-identity.sg',
+  'login.live.com',
+])
+
+/** Whether a host name, lower case and without port, is one of Microsoft's, to the letter: a trailing dot makes it another. */
+export function isMicrosoftHost(host: string): boolean {
+  return hosts.has(host)
+}
+
+/** Whether `host` is `known` or a sub-domain of it, by whole labels. Both lower case. */
+export function hostMatches(host: string, known: string): boolean {
+  return host === known || host.endsWith(`.${known}`)
+}

@@ -1,0 +1,85 @@
+import { cleanText } from './clean.ts'
+import { readErrorText } from './error-text.ts'
+import { readGuid } from './guid.ts'
+import { isMicrosoftHost } from './hosts.ts'
+import type { AuthResponse } from './types.ts'
+
+/**
+ * Reads an answer to an authorize or adminconsent request from its parameters, decoded once; null where they are none.
+ * Never throws. Of codes and tokens only their presence is looked at, of the description only what can be recognised.
+ */
+export function readResponse(params: Iterable<readonly [string, string]>): AuthResponse | null {
+  const read = pick(params)
+  const description = messages.map((name) => read(name) ?? '').join('\n')
+  const facts = readErrorText(description)
+  const error = cleanText(read('error') ?? '', 100) || null
+  const subcode = cleanText(read('error_subcode') ?? read('suberror') ?? '', 100) || null
+  const isOwnNumber = facts.codes.length > 0 || /AADB2C\d/.test(description)
+  const admin = read('admin_consent')
+  const succeeded =
+    /^true$/i.test(admin ?? '') || ['code', 'id_token', 'access_token'].some((name) => read(name) !== null)
+  // Without `error` too a code of Microsoft's says that it failed: parameters get lost on the way.
+  const failed = error !== null || subcode !== null || isOwnNumber
+  if (!failed && !succeeded) return null
+  const issuer = microsoftAddress(read('iss'))
+  return {
+    outcome: failed ? 'error' : 'success',
+    error,
+    subcode,
+    ...facts,
+    tenant: tenantOf(read('tenant') ?? issuer?.pathname.split('/')[1] ?? ''),
+    adminConsent: admin !== null,
+    isMicrosoft:
+      isOwnNumber ||
+      read('error_subcode') !== null ||
+      microsoftAddress(read('error_uri')) !== null ||
+      issuer !== null ||
+      admin !== null,
+  }
+}
+
+/** Where brokers put the words of the answer that they pass on. */
+const messages = [
+  'error',
+  'error_description',
+  'error_message',
+  'error_reason',
+  'error_details',
+  'message',
+] as const
+
+const secrets = ['code', 'id_token', 'access_token'] as const
+
+const known: ReadonlySet<string> = new Set([
+  ...messages,
+  ...secrets,
+  'error_subcode',
+  'suberror',
+  'error_uri',
+  'iss',
+  'tenant',
+  'admin_consent',
+])
+
+/** Of a doubled parameter the first that is not empty counts: an app's own empty default must not hide it, nor a stranger's addition at the end. */
+function pick(params: Iterable<readonly [string, string]>): (name: string) => string | null {
+  const values = new Map<string, string>()
+  for (const [key, value] of params) {
+    // Addresses copied from a page's source have `&amp;`.
+    const name = key.replace(/^amp;/, '')
+    if (!known.has(name) || value.trim() === '' || values.has(name)) continue
+    values.set(name, secrets.some((secret) => secret === name) ? 'present' : value.slice(0, 20_000))
+  }
+  return (name) => values.get(name) ?? null
+}
+
+function microsoftAddress(text: string | null): URL | null {
+  if (text === null || !URL.canParse(text)) return null
+  const url = new URL(text)
+  return url.protocol === 'https:' && url.port === '' && isMicrosoftHost(url.hostname) ? url : null
+}
+
+/** A GUID, a domain or one of the words that stand for many tenants; null for anything else. */
+function tenantOf(text: string): string | null {
+  return readGuid(text) ?? text.match(/^[a-z0-9][a-z0-9.-]{0,252}$/i)?.[0] ?? null
+}

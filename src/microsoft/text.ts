@@ -1,0 +1,112 @@
+import { readAddress, readAnswer } from './address.ts'
+import { asLines } from './entries.ts'
+import { hasPageLabels, readErrorText, tellingCode } from './error-text.ts'
+import { decodeLabels, plainText } from './plain.ts'
+import { readResponse } from './response.ts'
+import type { AuthorizeRequest, AuthResponse, ErrorFacts, TextFacts } from './types.ts'
+
+/**
+ * Reads a text that somebody pasted: an error page's block, a JSON body, a log entry, an answer's body, a library's
+ * message, a mail with an address in it. What cannot be read is null. Never throws.
+ */
+export function readText(text: string): TextFacts {
+  const { prose, answers, request } = takeAddresses(asLines(text.slice(0, longest)))
+  const decoded = decodeLabels(prose)
+  const plain = plainText(decoded)
+  const fields = readResponse(fieldsIn(plain))
+  const responses = fields === null ? answers : [...answers, fields]
+  const first = <T>(read: (one: AuthResponse) => T | null) =>
+    responses.map(read).find((found) => found !== null) ?? null
+  const facts = responses.reduce<ErrorFacts>(merge, readErrorText(decoded))
+  const isOwn = ownMark.test(plain)
+  const hasLabels = hasPageLabels(plain)
+  const failed = responses.some((one) => one.outcome === 'error') || facts.codes.length > 0 || isOwn
+  return {
+    ...facts,
+    clientId: facts.clientId ?? request?.clientId ?? null,
+    hasError: failed || (hasLabels && !success.test(plain)),
+    error: first((one) => one.error),
+    subcode: first((one) => one.subcode),
+    tenant: first((one) => one.tenant) ?? request?.tenant ?? null,
+    isMicrosoft: responses.some((one) => one.isMicrosoft) || isOwn || hasLabels,
+  }
+}
+
+const longest = 200_000
+
+const ownMark = /AADSTS[\s:#-]{0,2}\d{4,8}(?!\d)|AADB2C\d/i
+
+/** A log has entries of sign-ins that went well. */
+const success =
+  /(?:error ?code|result ?type)["']?\s?[:=]?\s?["']?0(?!\d)|(?:status|estado|état|stato)["']?\s?[:=]?\s?["']?(?:succe|correcto|éxito|sucesso|réussi|erfolg)/i
+
+interface Taken {
+  /** The text without its addresses: a code in somebody's search or in the name of a help page reports nothing. */
+  prose: string
+  answers: AuthResponse[]
+  request: AuthorizeRequest | null
+}
+
+function takeAddresses(text: string): Taken {
+  const answers: AuthResponse[] = []
+  let request: AuthorizeRequest | null = null
+  const prose = text.replace(/[^\s"'<>]+/g, (word) => {
+    const start = word.search(/https?:\/\//i)
+    const body = /(?:^|[?#&{(,])(?:error|code|admin_consent|state)=/.exec(word)?.index ?? -1
+    if (start < 0 || (body >= 0 && body < start)) {
+      const answer = body < 0 ? null : readAnswer(word.slice(body))
+      if (answer !== null) answers.push(answer)
+      return word
+    }
+    const address = readAddress(word.slice(start).replace(/[).,;:!?\]}]{1,10}$/, ''))
+    if (address?.response) answers.push(address.response)
+    request ??= address?.request ?? null
+    return word.slice(0, start)
+  })
+  return { prose, answers: answers.slice(0, 20), request }
+}
+
+/** An answer's parameters where they do not stand in one piece: in JSON, a form's listing, a dictionary that a program printed. */
+function fieldsIn(plain: string): [string, string][] {
+  const error = errorForms.map((form) => plain.match(form)?.[1]).find((found) => found !== undefined)
+  const pairs: [string, string][] = error === undefined ? [] : [['error', error]]
+  for (const [name, form] of fieldForms) {
+    const value = plain.match(form)?.[1]
+    if (value !== undefined) pairs.push([name, value])
+  }
+  return pairs
+}
+
+const joint = '["\']?\\s?[:=]\\s?["\']?'
+const field = (words: string, value: string) => new RegExp(`(?<![a-z_-])(?:${words})${joint}(${value})`, 'i')
+
+const fieldForms: readonly (readonly [string, RegExp])[] = [
+  ['error_subcode', field('error_?subcode', '(?!null|none|undefined)[a-z][\\w-]{1,60}')],
+  ['suberror', field('sub_?error', '(?!null|none|undefined)[a-z][\\w-]{1,60}')],
+  ['admin_consent', field('admin_consent', '\\w{1,20}')],
+  ['tenant', field('tenant', '[\\da-f-]{36}|[a-z\\d-]{1,60}(?:\\.[a-z\\d-]{1,60}){1,5}')],
+]
+
+const word = '(?!null|none|undefined|true|false)[a-z]\\w{2,60}'
+
+/** A lone "Error:" stands in every program's messages: there only a value that OAuth has counts. */
+const errorForms: readonly RegExp[] = [
+  new RegExp(`["']error["']\\s?[:=]\\s?["'](${word})["']`, 'i'),
+  new RegExp(`(?<![\\w-])error\\s?=\\s?["']?(${word})`, 'i'),
+  new RegExp(`(?:^|\\n)error\\s?:\\s?(${word})(?=\\n|$)`, 'i'),
+  /(?<![\w-])(access_denied|consent_required|interaction_required|login_required|account_selection_required|invalid_(?:client|request|scope|grant|resource)|unsupported_response_type|unauthorized_client|server_error|temporarily_unavailable)(?![\w-])/i,
+  /(?:Error|Exception):\s?([a-z]+(?:_[a-z]+)+)(?![\w-])/,
+]
+
+function merge(facts: ErrorFacts, more: ErrorFacts): ErrorFacts {
+  const codes = [...new Set([...facts.codes, ...more.codes])]
+  return {
+    code: tellingCode(codes),
+    codes,
+    traceId: facts.traceId ?? more.traceId,
+    correlationId: facts.correlationId ?? more.correlationId,
+    timestamp: facts.timestamp ?? more.timestamp,
+    clientId: facts.clientId ?? more.clientId,
+    appName: facts.appName ?? more.appName,
+  }
+}

@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest'
+import { emptyTab, fold, isOver, maxPrevious, maxSeen } from '../../src/attempt/fold.ts'
+import type { Observation } from '../../src/attempt/types.ts'
+import {
+  answer,
+  attemptOf,
+  bareCancel,
+  clara,
+  failure,
+  foldAll,
+  noon,
+  otherClientId,
+  page,
+  pasted,
+  request,
+  served,
+  step,
+  success,
+} from '../builders.ts'
+
+const another = { clientId: otherClientId, redirectUri: 'https://app.fabrikam.example/cb' }
+const clear = { attempt: null, clara: null }
+
+describe('an attempt begins', () => {
+  test('with an authorize request of Clara’s', () => {
+    const first = request()
+    expect(foldAll([first])).toEqual({
+      attempt: {
+        startedAt: noon,
+        recognition: 'client-id',
+        request: first.request,
+        seen: [first],
+        previous: null,
+      },
+      clara: null,
+    })
+  })
+  test('with a failed answer at a host of Clara’s that bears Microsoft’s marks', () => {
+    const only = bareCancel({ by: 'anyone', via: 'address' })
+    expect(foldAll([only]).attempt).toEqual({
+      startedAt: only.at,
+      recognition: 'return-address',
+      request: null,
+      seen: [only],
+      previous: null,
+    })
+  })
+  test('with a pasted text that does not speak of another app', () => {
+    expect(foldAll([pasted({ code: '90094' })]).attempt?.recognition).toBe('text')
+    expect(foldAll([pasted({ code: '90094', clientId: otherClientId })])).toEqual(clear)
+  })
+})
+
+describe('no trace is left by', () => {
+  const silent: [string, Observation[]][] = [
+    ['another app’s request', [request(another)]],
+    ['pages, steps and statuses without an attempt', [page({ codes: ['90094'] }), step(), served(500)]],
+    ['a failed load without an attempt', [failure('net::ERR_CONNECTION_REFUSED')]],
+    ['an answer at a stranger’s host', [answer({}, { host: 'app.fabrikam.example', by: 'anyone' })]],
+    ['an answer without a mark of Microsoft’s', [answer({ isMicrosoft: false }, { by: 'anyone' })]],
+    ['an address that reads like a success', [success({ by: 'anyone' })]],
+    ['an address whose text names another app', [answer({ clientId: otherClientId }, { by: 'anyone' })]],
+  ]
+  test.each(silent)('%s', (_, observations) => {
+    expect(foldAll(observations)).toEqual(clear)
+  })
+})
+
+describe('an attempt goes on', () => {
+  test('through steps, statuses and pages that name no app', () => {
+    const way = [request(), step(), served(), page({ pageId: 'KmsiInterrupt' })]
+    expect(attemptOf(...way).seen).toEqual(way)
+  })
+  test('when Microsoft’s page reloads the same request', () => {
+    const way = [request(), request({ ssoReload: true }, { at: noon + 100 })]
+    expect(attemptOf(...way).seen).toEqual(way)
+  })
+  test('when one redirect chain passes the endpoint twice', () => {
+    const way = [request({}, { chain: '3' }), request({}, { at: noon + 100, chain: '3' })]
+    expect(attemptOf(...way).seen).toEqual(way)
+  })
+  test('to an answer sent to whatever host, if Microsoft sent it', () => {
+    const way = [request(), answer({}, { host: 'broker.example' })]
+    expect(attemptOf(...way).seen).toEqual(way)
+  })
+  test('to an answer at the redirect URI’s own host', () => {
+    const way = [
+      request({ redirectUri: 'https://clara.fabrikam.example/cb' }),
+      answer({}, { host: 'clara.fabrikam.example', by: 'anyone' }),
+    ]
+    expect(attemptOf(...way).seen).toEqual(way)
+  })
+  test('through a failed load of Microsoft, of Clara and of the redirect URI, and of no other host', () => {
+    const start = request({ redirectUri: 'https://clara.fabrikam.example/cb' })
+    const failures = ['login.microsoftonline.com', 'app.clara.com', 'clara.fabrikam.example'].map((host) =>
+      failure('e', host),
+    )
+    expect(attemptOf(start, ...failures, failure('e', 'unrelated.example')).seen).toEqual([
+      start,
+      ...failures,
+    ])
+    const only = bareCancel({ by: 'anyone' })
+    expect(attemptOf(only, failure('e')).seen).toEqual([only, failure('e')])
+  })
+  test('to an answer at a host of Clara’s, where the request named no redirect URI', () => {
+    const way = [request({ redirectUri: null }), answer({}, { by: 'anyone' })]
+    expect(attemptOf(...way).seen).toEqual(way)
+  })
+  test('keeping only the newest report of a page that draws bit by bit', () => {
+    const start = request()
+    const drawn = page({ pageId: 'ConvergedConsent', form: 'reason' })
+    expect(attemptOf(start, page({ pageId: 'ConvergedConsent' }), drawn).seen).toEqual([start, drawn])
+    const redrawn = page({ pageId: 'ConvergedConsent' }, noon + 7000)
+    expect(attemptOf(start, drawn, redrawn).seen).toEqual([start, drawn, redrawn])
+    const elsewhere = page({ pageId: 'KmsiInterrupt' }, noon, '/kmsi')
+    expect(attemptOf(start, drawn, elsewhere).seen).toEqual([start, drawn, elsewhere])
+  })
+})
+
+describe('an attempt ends', () => {
+  test('with a request of another app’s', () => {
+    expect(foldAll([request(), page({ codes: ['90094'] }), request(another)])).toEqual(clear)
+  })
+  test('with a page that names another app, and not with one that names this one', () => {
+    expect(foldAll([request(), page({ clientId: otherClientId })])).toEqual(clear)
+    expect(attemptOf(request(), page({ clientId: request().request.clientId })).seen).toHaveLength(2)
+    expect(attemptOf(bareCancel({ by: 'anyone' }), page({ clientId: otherClientId })).seen).toHaveLength(2)
+  })
+  test('with Microsoft’s answer: later pages and a second sight of the answer add nothing', () => {
+    const way = [request(), bareCancel()]
+    const attempt = attemptOf(...way, page(), bareCancel({ by: 'anyone', via: 'address' }))
+    expect(attempt.seen).toEqual(way)
+    expect(isOver(attempt)).toBe(true)
+  })
+})
+
+describe('a new try', () => {
+  test('remembers the tries before it that had not succeeded, to a bound', () => {
+    const tries = Array.from({ length: 6 }, (_, index) => request({}, { at: noon + index }))
+    const depths: number[] = []
+    for (let one = attemptOf(...tries).previous; one !== null; one = one.previous)
+      depths.push(one.startedAt - noon)
+    expect(depths).toEqual([4, 3, 2])
+    expect(depths).toHaveLength(maxPrevious)
+  })
+  test('forgets what a success had ended', () => {
+    expect(attemptOf(request(), success(), request({}, { at: noon + 60_000 })).previous).toBe(null)
+  })
+  test('begins after Microsoft’s answer even if the request reads as reloaded', () => {
+    const attempt = attemptOf(request(), bareCancel(), request({ ssoReload: true }, { at: noon + 60_000 }))
+    expect([attempt.startedAt, attempt.previous?.startedAt]).toEqual([noon + 60_000, noon])
+  })
+  test('begins with a request for another redirect URI or after an answer without a request', () => {
+    const elsewhere = request(
+      { redirectUri: 'https://app.clara.com/other', ssoReload: true },
+      { at: noon + 1 },
+    )
+    expect(attemptOf(request(), elsewhere).startedAt).toBe(noon + 1)
+    expect(
+      attemptOf(bareCancel({ by: 'anyone' }), request({ ssoReload: true }, { at: noon + 1 })).startedAt,
+    ).toBe(noon + 1)
+  })
+})
+
+describe('bounds', () => {
+  test('steps give way first, so that evidence stays', () => {
+    const evidence = page({ codes: ['90094'] })
+    const steps = Array.from({ length: 100 }, (_, index) => step('/kmsi', noon + index))
+    const { seen } = attemptOf(request(), evidence, ...steps)
+    expect(seen).toHaveLength(maxSeen)
+    expect(seen.slice(0, 2)).toEqual([request(), evidence])
+  })
+  test('without steps the oldest goes', () => {
+    const failures = Array.from({ length: maxSeen }, (_, index) =>
+      failure('e', 'app.clara.com', noon + index),
+    )
+    expect(attemptOf(request(), ...failures).seen).toEqual(failures)
+  })
+})
+
+test('remembers when the tab showed Clara', () => {
+  expect(fold(emptyTab, { kind: 'clara', at: noon, host: 'app.clara.com', chain: '5' }, clara)).toEqual({
+    attempt: null,
+    clara: { at: noon, chain: '5' },
+  })
+})

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { emptyTab } from '../../src/attempt/fold.ts'
+import { hostOf, namesAnotherApp, recogniseRequest } from '../../src/attempt/recognise.ts'
+import { clara, clientId, noon, otherClientId, request } from '../builders.ts'
+
+const foreign = { clientId: otherClientId, redirectUri: 'https://app.fabrikam.example/cb' }
+
+describe('recognises a request as Clara’s', () => {
+  test('by its client ID before anything else', () => {
+    expect(recogniseRequest(request(), emptyTab, clara)).toBe('client-id')
+  })
+  test('by its return address where the client ID is not the configured one', () => {
+    expect(recogniseRequest(request({ clientId: otherClientId }), emptyTab, clara)).toBe('return-address')
+    expect(recogniseRequest(request({ clientId: null }), emptyTab, clara)).toBe('return-address')
+  })
+  test('by the page that began it, when a broker stands between', () => {
+    expect(recogniseRequest(request(foreign, { from: 'app.clara.com' }), emptyTab, clara)).toBe('origin')
+  })
+  test('by the redirect chain that passed Clara', () => {
+    const tab = { attempt: null, clara: { at: noon, chain: '7' } }
+    expect(recogniseRequest(request(foreign, { chain: '7' }), tab, clara)).toBe('origin')
+    expect(recogniseRequest(request(foreign, { chain: '8' }), tab, clara)).toBe(null)
+  })
+  test('by a configured broker’s host, only if the tab showed Clara within ten minutes', () => {
+    const tab = { attempt: null, clara: { at: noon, chain: null } }
+    const broker = { ...foreign, redirectUri: 'https://broker.example/cb' }
+    expect(recogniseRequest(request(broker, { at: noon + 600_000 }), tab, clara)).toBe('broker')
+    expect(recogniseRequest(request(foreign, { from: 'broker.example' }), tab, clara)).toBe('broker')
+    expect(recogniseRequest(request(broker, { at: noon + 600_001 }), tab, clara)).toBe(null)
+    expect(recogniseRequest(request(broker), emptyTab, clara)).toBe(null)
+  })
+  test('never by having visited Clara before', () => {
+    const tab = { attempt: null, clara: { at: noon, chain: null } }
+    expect(recogniseRequest(request(foreign), tab, clara)).toBe(null)
+    expect(recogniseRequest(request({ ...foreign, redirectUri: null }), tab, clara)).toBe(null)
+  })
+  test('never by a look-alike of Clara’s host', () => {
+    for (const host of ['clara.com.evil.example', 'notclara.com', 'app-clara.com', 'clara.com:8443']) {
+      expect(
+        recogniseRequest(request({ ...foreign, redirectUri: `https://${host}/cb` }), emptyTab, clara),
+      ).toBe(null)
+    }
+  })
+})
+
+test('takes a host from an https address alone', () => {
+  expect(hostOf('https://App.Clara.com/x?y')).toBe('app.clara.com')
+  for (const none of [
+    null,
+    'no address',
+    'http://app.clara.com/',
+    'myapp://auth',
+    'https://app.clara.com:444/',
+  ]) {
+    expect(hostOf(none)).toBe(null)
+  }
+})
+
+describe('a text speaks of another app', () => {
+  const none = { clientId: null, appName: null }
+  test('if its ID is not a configured one, whatever its name', () => {
+    expect(namesAnotherApp({ clientId: otherClientId, appName: 'Clara' }, clara)).toBe(true)
+    expect(namesAnotherApp({ clientId, appName: 'Something' }, clara)).toBe(false)
+  })
+  test('if its name is not Clara’s and no ID decides', () => {
+    const unconfigured = { ...clara, clientIds: [] }
+    expect(namesAnotherApp({ clientId: otherClientId, appName: 'Contoso Expenses' }, unconfigured)).toBe(true)
+    expect(namesAnotherApp({ clientId: null, appName: 'Clarabridge' }, clara)).toBe(true)
+    expect(namesAnotherApp({ clientId: null, appName: 'Clara (production)' }, clara)).toBe(false)
+    expect(namesAnotherApp({ clientId: otherClientId, appName: null }, unconfigured)).toBe(false)
+    expect(namesAnotherApp(none, clara)).toBe(false)
+  })
+})

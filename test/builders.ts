@@ -1,0 +1,161 @@
+import { emptyTab, fold } from '../src/attempt/fold.ts'
+import type {
+  Clara,
+  KeptRequest,
+  Observation,
+  ObservationOf,
+  SignInAttempt,
+  TabRecord,
+} from '../src/attempt/types.ts'
+import type { AuthResponse, PageFacts, TextFacts } from '../src/microsoft/types.ts'
+
+/** Small builders: a test names what matters to it and leaves the rest. */
+
+export const clientId = 'c1a7a000-1111-4222-8333-0123456789ab'
+export const otherClientId = '0a110000-0000-4000-8000-000000000001'
+export const tenant = '7e4a47aa-0000-4000-8000-00000000aaaa'
+export const noon = Date.UTC(2026, 10, 23, 12)
+
+export const clara: Clara = {
+  clientIds: [clientId],
+  redirectHosts: ['clara.com'],
+  brokerHosts: ['broker.example'],
+}
+
+export function keptRequest(more: Partial<KeptRequest> = {}): KeptRequest {
+  return {
+    endpoint: 'authorize',
+    host: 'login.microsoftonline.com',
+    tenant: 'organizations',
+    clientId,
+    redirectUri: 'https://app.clara.com/auth/callback',
+    scopes: ['openid', 'profile', 'email'],
+    responseMode: null,
+    prompt: null,
+    ssoReload: false,
+    ...more,
+  }
+}
+
+export function request(
+  more: Partial<KeptRequest> = {},
+  rest: { at?: number; from?: string; chain?: string } = {},
+): ObservationOf<'request'> {
+  return {
+    kind: 'request',
+    at: rest.at ?? noon,
+    request: keptRequest(more),
+    from: rest.from ?? null,
+    chain: rest.chain ?? null,
+  }
+}
+
+export function page(
+  more: Partial<PageFacts> = {},
+  at = noon + 5000,
+  path = '/common/login',
+): ObservationOf<'page'> {
+  const facts: PageFacts = {
+    pageId: null,
+    codes: [],
+    correlationId: null,
+    requestId: null,
+    timestamp: null,
+    clientId: null,
+    appName: null,
+    publisher: null,
+    form: null,
+    approval: null,
+    ...more,
+  }
+  return { kind: 'page', at, host: 'login.microsoftonline.com', path, page: facts }
+}
+
+export function authResponse(more: Partial<AuthResponse> = {}): AuthResponse {
+  return {
+    outcome: 'error',
+    error: 'access_denied',
+    subcode: null,
+    code: null,
+    codes: [],
+    traceId: null,
+    correlationId: null,
+    timestamp: null,
+    clientId: null,
+    appName: null,
+    tenant: null,
+    adminConsent: false,
+    isMicrosoft: true,
+    ...more,
+  }
+}
+
+export function answer(
+  more: Partial<AuthResponse> = {},
+  rest: Partial<Omit<ObservationOf<'response'>, 'response' | 'kind'>> = {},
+): ObservationOf<'response'> {
+  return {
+    kind: 'response',
+    at: noon + 9000,
+    response: authResponse(more),
+    host: 'app.clara.com',
+    path: '/auth/callback',
+    by: 'microsoft',
+    via: 'redirect',
+    ...rest,
+  }
+}
+
+export const success = (rest: Parameters<typeof answer>[1] = {}) =>
+  answer({ outcome: 'success', error: null }, rest)
+export const bareCancel = (rest: Parameters<typeof answer>[1] = {}) => answer({ subcode: 'cancel' }, rest)
+
+export function step(path = '/common/login', at = noon + 4000): ObservationOf<'step'> {
+  return { kind: 'step', at, host: 'login.microsoftonline.com', path }
+}
+
+export function served(status = 200, at = noon + 4500): ObservationOf<'served'> {
+  return { kind: 'served', at, host: 'login.microsoftonline.com', status, requestId: null }
+}
+
+export function failure(
+  error: string,
+  host = 'login.microsoftonline.com',
+  at = noon + 4500,
+): ObservationOf<'failure'> {
+  return { kind: 'failure', at, host, error }
+}
+
+export function pasted(more: Partial<TextFacts> = {}): ObservationOf<'text'> {
+  const text: TextFacts = {
+    hasError: true,
+    error: null,
+    subcode: null,
+    tenant: null,
+    isMicrosoft: true,
+    code: null,
+    codes: [],
+    traceId: null,
+    correlationId: null,
+    timestamp: null,
+    clientId: null,
+    appName: null,
+    ...more,
+  }
+  return { kind: 'text', at: noon, text }
+}
+
+export function foldAll(
+  observations: readonly Observation[],
+  who: Clara = clara,
+  tab: TabRecord = emptyTab,
+): TabRecord {
+  return observations.reduce((record, observation) => fold(record, observation, who), tab)
+}
+
+/** The attempt that these observations make; throws if they make none. */
+export function attemptOf(...observations: Observation[]): SignInAttempt {
+  const { attempt } = foldAll(observations)
+  if (attempt === null) throw new Error('These observations make no attempt.')
+  return attempt
+}

@@ -1,0 +1,350 @@
+import { describe, expect, test } from 'vitest'
+import type { Observation, SignInAttempt } from '../../src/attempt/types.ts'
+import { diagnose } from '../../src/diagnosis/diagnose.ts'
+import type { Diagnosis } from '../../src/diagnosis/types.ts'
+import {
+  answer,
+  attemptOf,
+  bareCancel,
+  failure,
+  noon,
+  otherClientId,
+  page,
+  pasted,
+  request,
+  served,
+  step,
+  success,
+} from '../builders.ts'
+
+const diagnosisOf = (...observations: Observation[]) => diagnose(attemptOf(...observations))
+
+const base: Omit<Diagnosis, 'scenario' | 'words' | 'evidence'> = {
+  owner: null,
+  then: null,
+  certainty: 'confirmed',
+  code: null,
+  codeName: null,
+  caveats: [],
+  solved: false,
+}
+
+describe('says what stopped the sign-in', () => {
+  test('from the code in Microsoft’s page', () => {
+    expect(diagnosisOf(request(), page({ codes: ['90094'] }))).toEqual({
+      ...base,
+      scenario: 'admin-approval',
+      owner: 'it',
+      words: 'admin-approval',
+      code: '90094',
+      codeName: 'AdminConsentRequired',
+      evidence: [{ what: 'code', value: '90094', where: 'page', at: noon + 5000 }],
+    })
+  })
+  test('from the code in an answer that Microsoft sent', () => {
+    expect(diagnosisOf(request(), answer({ code: '65004', codes: ['65004'] }))).toEqual({
+      ...base,
+      scenario: 'consent-declined',
+      owner: 'you',
+      words: 'consent-declined',
+      code: '65004',
+      codeName: 'UserDeclinedConsent',
+      evidence: [{ what: 'code', value: '65004', where: 'redirect', at: noon + 9000 }],
+    })
+  })
+  test('from the page’s reason form where no code is to be had', () => {
+    expect(diagnosisOf(request(), page({ form: 'reason' }))).toEqual({
+      ...base,
+      scenario: 'approval-request',
+      owner: 'you',
+      then: 'it',
+      certainty: 'likely',
+      words: 'approval-request',
+      evidence: [{ what: 'structure', value: 'reason-form', where: 'page', at: noon + 5000 }],
+    })
+  })
+
+  const cases: [string, Observation[], Partial<Diagnosis> | null][] = [
+    [
+      'approval form, told by its headline',
+      [page({ approval: 'required' })],
+      { scenario: 'approval-request', certainty: 'likely' },
+    ],
+    [
+      'need admin approval, told by its headline',
+      [page({ approval: 'admin' })],
+      { scenario: 'admin-approval', certainty: 'likely' },
+    ],
+    [
+      'request sent, over a source that still holds the code',
+      [page({ codes: ['90095'], approval: 'sent' })],
+      { scenario: 'approval-pending', owner: 'it' },
+    ],
+    [
+      'Conditional Access page without a code',
+      [page({ pageId: 'ConvergedConditionalAccess' })],
+      { scenario: 'conditional-access', certainty: 'likely' },
+    ],
+    [
+      'error page without a code',
+      [page({ pageId: 'ConvergedError' })],
+      { scenario: 'unknown', certainty: 'likely', owner: null },
+    ],
+    [
+      'error page with a code nobody knows',
+      [page({ pageId: 'ConvergedError', codes: ['7654321'] })],
+      { scenario: 'unknown', certainty: 'confirmed', code: '7654321', codeName: null },
+    ],
+    [
+      'the telling code beside an interrupt',
+      [page({ codes: ['50058', '50105'] })],
+      { scenario: 'not-assigned', code: '50105' },
+    ],
+    [
+      'wrong second factor on the page that asks for it',
+      [page({ pageId: 'ConvergedTFA', codes: ['500121'] })],
+      { scenario: 'mfa' },
+    ],
+    [
+      'owner of the code’s own',
+      [page({ codes: ['53004'] })],
+      { scenario: 'mfa-setup', owner: 'it', then: null, words: 'mfa-setup@it' },
+    ],
+    [
+      'answer in a form',
+      [answer({ code: '65004' }, { via: 'form' })],
+      {
+        scenario: 'consent-declined',
+        evidence: [{ what: 'code', value: '65004', where: 'form', at: noon + 9000 }],
+      },
+    ],
+    [
+      'bare cancel with nothing seen before',
+      [bareCancel()],
+      { scenario: 'cancelled', certainty: 'likely', owner: 'you' },
+    ],
+    [
+      'bare cancel on a consent page',
+      [page({ pageId: 'ConvergedConsent', form: 'consent' }), bareCancel()],
+      { scenario: 'consent-declined', certainty: 'likely' },
+    ],
+    [
+      'error value that says enough',
+      [answer({ error: 'temporarily_unavailable' })],
+      { scenario: 'transient', certainty: 'likely' },
+    ],
+    [
+      'error value that says nothing',
+      [answer({ error: 'access_denied' })],
+      { scenario: 'unknown', certainty: 'likely' },
+    ],
+    ['no error value at all', [answer({ error: null })], { scenario: 'unknown' }],
+    ['prototype key as error value', [answer({ error: 'constructor' })], { scenario: 'unknown' }],
+    ['prototype key as page ID', [page({ pageId: 'constructor' })], null],
+    [
+      'interaction asked for by a request that may show pages',
+      [answer({ error: 'interaction_required' })],
+      { scenario: 'session' },
+    ],
+    [
+      'network failure',
+      [failure('net::ERR_NAME_NOT_RESOLVED')],
+      { scenario: 'network', certainty: 'likely', owner: 'it' },
+    ],
+    ['Microsoft’s server error', [served(503)], { scenario: 'service', owner: 'microsoft' }],
+    ['throttling', [served(429)], { scenario: 'service' }],
+    [
+      'Microsoft’s side page for a browser without cookies',
+      [step('/cookiesdisabled')],
+      { scenario: 'browser-blocked', owner: 'you' },
+    ],
+    [
+      'Microsoft’s side page for a browser without scripts',
+      [step('/jsdisabled/')],
+      { scenario: 'browser-blocked' },
+    ],
+  ]
+  test.each(cases)('%s', (_, observations, expected) => {
+    const diagnosis = diagnosisOf(request(), ...observations)
+    if (expected === null) expect(diagnosis).toBe(null)
+    else expect(diagnosis).toMatchObject(expected)
+  })
+})
+
+describe('is silent about', () => {
+  const healthy: [string, Observation[]][] = [
+    ['a request alone', []],
+    ['a fresh sign-in page', [page({ pageId: 'ConvergedSignIn', codes: ['50058'], form: 'sign-in' })]],
+    ['the second-factor page', [page({ pageId: 'ConvergedTFA', codes: ['50074'] })]],
+    ['stay signed in?', [page({ pageId: 'KmsiInterrupt', codes: ['50140'] })]],
+    ['a page nobody knows, without a code', [page({ pageId: 'SomethingNew' })]],
+    ['a page without anything', [page()]],
+    ['ordinary statuses and steps', [served(200), served(404), step('/kmsi')]],
+    ['no session for a silent renewal', [answer({ error: 'login_required' })]],
+    ['an interrupt’s code in an answer', [answer({ error: 'login_required', code: '50058' })]],
+    ['a visit to Clara', [{ kind: 'clara', at: noon, host: 'app.clara.com', chain: null }]],
+  ]
+  test.each(healthy)('%s', (_, observations) => {
+    expect(diagnosisOf(request(), ...observations)).toBe(null)
+  })
+  test.each(['interaction_required', 'consent_required', 'account_selection_required'])(
+    '%s as the answer to prompt=none',
+    (error) => {
+      expect(diagnosisOf(request({ prompt: 'none' }), answer({ error }))).toBe(null)
+    },
+  )
+  test('but not about a true failure of prompt=none', () => {
+    expect(diagnosisOf(request({ prompt: 'none' }), answer({ error: null }))?.scenario).toBe('unknown')
+  })
+})
+
+describe('weighs evidence', () => {
+  test('keeps the approval page’s evidence when the tab returns with a bare cancel', () => {
+    const diagnosis = diagnosisOf(request(), page({ codes: ['90094'] }), bareCancel())
+    expect([diagnosis?.scenario, diagnosis?.certainty, diagnosis?.evidence]).toEqual([
+      'admin-approval',
+      'confirmed',
+      [
+        { what: 'code', value: '90094', where: 'page', at: noon + 5000 },
+        { what: 'answer', value: 'cancel', where: 'redirect', at: noon + 9000 },
+      ],
+    ])
+  })
+  test('lets an ordinary page end what stood before it: the person went on', () => {
+    const wrong = page({ pageId: 'ConvergedSignIn', codes: ['50126'], form: 'sign-in' })
+    expect(diagnosisOf(request(), wrong)?.scenario).toBe('password')
+    expect(diagnosisOf(request(), wrong, served(), page({ pageId: 'KmsiInterrupt' }))).toBe(null)
+  })
+  test('lets a later stop replace an earlier one', () => {
+    const stops = [page({ codes: ['50126'] }), served(), page({ codes: ['90095'] })]
+    expect(diagnosisOf(request(), ...stops)?.scenario).toBe('approval-request')
+  })
+  test('lets a code nobody knows stand before an older page', () => {
+    expect(diagnosisOf(request(), page({ codes: ['90094'] }), answer({ code: '7654321' }))?.code).toBe(
+      '7654321',
+    )
+  })
+  test('never confirms what only an address says', () => {
+    expect(diagnosisOf(answer({ code: '90094' }, { by: 'anyone', via: 'address' }))?.certainty).toBe(
+      'unconfirmed',
+    )
+    expect(diagnosisOf(bareCancel({ by: 'anyone' }))?.certainty).toBe('unconfirmed')
+  })
+  test('is at most likely where only a broker’s host ties the sign-in to Clara', () => {
+    const brokered = (...more: Observation[]): SignInAttempt => ({
+      ...attemptOf(request(), ...more),
+      recognition: 'broker',
+    })
+    expect(diagnose(brokered(page({ codes: ['90094'] })))?.certainty).toBe('likely')
+    expect(diagnose(brokered(answer({ code: '90094' }, { by: 'anyone' })))?.certainty).toBe('unconfirmed')
+    expect(diagnose(brokered(success()))?.certainty).toBe('likely')
+  })
+})
+
+describe('a request that has gone off', () => {
+  const form = { pageId: 'ConvergedConsent', form: 'reason' as const }
+  const later = noon + 20_000
+  test.each([
+    [
+      'by the same code without the form',
+      { ...form, codes: ['90095'] },
+      { pageId: 'Other', codes: ['90095'] },
+    ],
+    ['by the same page without the form', form, { pageId: 'ConvergedConsent' }],
+  ])('is known %s, in any language', (_, before, after) => {
+    const diagnosis = diagnosisOf(request(), page(before), page(after, later), bareCancel({ at: later + 1 }))
+    expect(diagnosis).toMatchObject({ scenario: 'approval-pending', certainty: 'likely', owner: 'it' })
+  })
+  test.each([
+    ['another page', { pageId: 'KmsiInterrupt' }, null],
+    ['the sign-in page for another account', { pageId: 'ConvergedConsent', form: 'sign-in' as const }, null],
+    ['another code', { pageId: 'ConvergedConsent', codes: ['90094'] }, 'admin-approval'],
+  ])('is not taken from %s', (_, after, expected) => {
+    expect(diagnosisOf(request(), page(form), page(after, later))?.scenario ?? null).toBe(expected)
+  })
+})
+
+describe('pasted text', () => {
+  const cases: [string, Parameters<typeof pasted>[0], Partial<Diagnosis> | null][] = [
+    ['a code', { code: '90095' }, { scenario: 'approval-request', certainty: 'unconfirmed' }],
+    ['a bare cancel', { error: 'access_denied', subcode: 'cancel' }, { scenario: 'cancelled' }],
+    [
+      'an error value',
+      { error: 'consent_required' },
+      { scenario: 'consent-missing', owner: 'you', then: 'it' },
+    ],
+    ['a failure without code or value', {}, { scenario: 'unknown', certainty: 'unconfirmed' }],
+    ['a silent renewal’s answer', { error: 'login_required' }, null],
+    ['an interrupt', { code: '50058' }, null],
+    ['no failure', { hasError: false }, null],
+  ]
+  test.each(cases)('%s', (_, text, expected) => {
+    const diagnosis = diagnosisOf(pasted(text))
+    if (expected === null) expect(diagnosis).toBe(null)
+    else expect(diagnosis).toMatchObject(expected)
+  })
+})
+
+describe('adds caveats', () => {
+  test('when Clara’s own request asked for consent again', () => {
+    expect(diagnosisOf(request({ prompt: 'consent' }), page({ codes: ['90094'] }))?.caveats).toEqual([
+      'prompt-consent',
+    ])
+    expect(diagnosisOf(request({ prompt: 'consent' }), page({ codes: ['50105'] }))?.caveats).toEqual([])
+  })
+  test('when the address was one for administrators', () => {
+    const diagnosis = diagnosisOf(request({ endpoint: 'adminconsent' }), page({ codes: ['90094'] }))
+    expect(diagnosis?.caveats).toEqual(['adminconsent-address'])
+  })
+  test.each(['900941', '900981'])('when Microsoft judged the request risky (%s)', (code) => {
+    expect(diagnosisOf(request(), page({ codes: [code] }))?.caveats).toEqual(['risky-app'])
+  })
+  test('when the block came after an approval page: IT has declined', () => {
+    const blocked = page({ codes: ['7000112'] }, noon + 90_000)
+    expect(diagnosisOf(request(), blocked)?.caveats).toEqual([])
+    expect(diagnosisOf(request(), page({ codes: ['90095'] }), served(), blocked)?.caveats).toEqual([
+      'blocked-after-approval-page',
+    ])
+    const later = [
+      request(),
+      page({ codes: ['90095'] }),
+      bareCancel(),
+      request({}, { at: noon + 80_000 }),
+      blocked,
+    ]
+    expect(diagnosisOf(...later)?.caveats).toEqual(['blocked-after-approval-page'])
+  })
+})
+
+describe('success', () => {
+  test('is told as such', () => {
+    expect(diagnosisOf(request(), page({ codes: ['50126'] }), success())).toEqual({
+      ...base,
+      scenario: 'signed-in',
+      words: 'signed-in',
+      evidence: [{ what: 'answer', value: 'success', where: 'redirect', at: noon + 9000 }],
+    })
+  })
+  test('after an earlier stop is "solved"', () => {
+    const earlier = [request(), page({ codes: ['90095'] }), bareCancel()]
+    const between = request({}, { at: noon + 60_000 })
+    const again = request({}, { at: noon + 120_000 })
+    expect(diagnosisOf(...earlier, again, success())).toMatchObject({
+      words: 'signed-in@solved',
+      solved: true,
+    })
+    expect(diagnosisOf(...earlier, between, again, success())).toMatchObject({
+      words: 'signed-in@solved',
+      solved: true,
+    })
+    expect(diagnosisOf(between, again, success())).toMatchObject({ words: 'signed-in', solved: false })
+  })
+  test('of another app’s never shows', () => {
+    expect(() =>
+      diagnosisOf(
+        request({ clientId: otherClientId, redirectUri: 'https://x.example/' }),
+        success({ host: 'x.example' }),
+      ),
+    ).toThrow()
+  })
+})

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import type { ScenarioId } from '../../src/diagnosis/types.ts'
+import { codes, interrupts, lookUpCode, wrappers } from '../../src/microsoft/codes.ts'
+
+/** Written by hand; the type checker sees to it that each is a scenario of the diagnosis, and that none is missing. */
+const codesPerScenario: Record<Exclude<ScenarioId, 'cancelled' | 'network' | 'signed-in'> | 'null', number> =
+  {
+    'approval-request': 2,
+    'approval-pending': 1,
+    'approval-request-failed': 2,
+    'admin-approval': 4,
+    'consent-declined': 2,
+    'consent-missing': 3,
+    'app-blocked': 4,
+    'not-assigned': 1,
+    'app-misconfigured': 32,
+    'resource-missing': 6,
+    'wrong-account': 14,
+    'account-blocked': 4,
+    password: 7,
+    mfa: 4,
+    'mfa-setup': 6,
+    'conditional-access': 8,
+    device: 11,
+    'tenant-restricted': 5,
+    federation: 6,
+    session: 15,
+    'browser-blocked': 1,
+    service: 3,
+    transient: 7,
+    unknown: 5,
+    null: 4,
+  }
+
+describe('the table of AADSTS codes', () => {
+  it('has every code once, under its scenario', () => {
+    const counted: Record<string, number> = {}
+    for (const { scenario } of Object.values(codes))
+      counted[`${scenario}`] = (counted[`${scenario}`] ?? 0) + 1
+    expect(counted).toEqual(codesPerScenario)
+    expect(Object.keys(codes)).toHaveLength(157)
+  })
+
+  it('is keyed by bare digits', () => {
+    expect(Object.keys(codes).filter((code) => !/^[1-9]\d{4,6}$/.test(code))).toEqual([])
+  })
+
+  it('says what each code means in one short sentence of its own', () => {
+    const meanings = Object.entries(codes).map(([code, { meaning }]) => ({ code, meaning }))
+    expect(
+      meanings.filter(({ meaning }) => !/^[A-Z].{9,89}\.$/.test(meaning) || meaning.includes('. ')),
+    ).toEqual([])
+    expect(new Set(meanings.map(({ meaning }) => meaning)).size).toBe(meanings.length)
+  })
+
+  it('keeps the two approval pages of the help article apart', () => {
+    expect([lookUpCode('90095'), lookUpCode('90094')]).toEqual([
+      {
+        name: 'AdminConsentRequiredRequestAccess',
+        scenario: 'approval-request',
+        errors: [],
+        meaning: 'An admin must approve the app; the page lets the person send a request.',
+      },
+      {
+        name: 'AdminConsentRequired',
+        scenario: 'admin-approval',
+        errors: [],
+        meaning: 'An admin must approve the app, and no request can be sent from the page.',
+      },
+    ])
+  })
+
+  it('gives both error values that a declined consent comes with', () => {
+    expect(lookUpCode('65004')).toEqual({
+      name: 'UserDeclinedConsent',
+      scenario: 'consent-declined',
+      errors: ['access_denied', 'consent_required'],
+      meaning: 'Somebody pressed Cancel on a page that asked for consent.',
+    })
+  })
+
+  it.each([
+    ['65002', 'app-misconfigured', 'microsoft'],
+    ['7000229', 'app-misconfigured', 'it'],
+    ['650054', 'resource-missing', 'clara'],
+    ['16003', 'wrong-account', 'it'],
+    ['9002332', 'wrong-account', 'clara'],
+    ['50053', 'account-blocked', 'you'],
+    ['130500', 'password', 'it'],
+    ['53004', 'mfa-setup', 'it'],
+    ['53008', 'device', 'you'],
+    ['54005', 'session', 'clara'],
+  ] as const)('sends %s to somebody other than its scenario does', (code, scenario, owner) => {
+    expect(lookUpCode(code)).toMatchObject({ scenario, owner })
+  })
+
+  it.each([
+    ['53003', 'conditional-access'],
+    ['53000', 'device'],
+    ['50105', 'not-assigned'],
+    ['7000112', 'app-blocked'],
+    ['50011', 'app-misconfigured'],
+    ['650052', 'resource-missing'],
+    ['50020', 'wrong-account'],
+    ['50126', 'password'],
+    ['500021', 'tenant-restricted'],
+    ['165000', 'session'],
+    ['90033', 'transient'],
+    ['90055', 'service'],
+  ] as const)('leaves %s with the usual owner of its scenario', (code, scenario) => {
+    const entry = lookUpCode(code)
+    expect(entry?.scenario).toBe(scenario)
+    expect(entry).not.toHaveProperty('owner')
+  })
+
+  it('knows nothing about a number it has not learnt, nor about names that every object has', () => {
+    expect(
+      ['99999', '', 'cancel', 'AADSTS90094', 'constructor', '__proto__', 'toString'].map(lookUpCode),
+    ).toEqual(Array(7).fill(null))
+  })
+
+  it('calls interrupts exactly the codes that stop nobody', () => {
+    const harmless = Object.keys(codes).filter((code) => codes[code]?.scenario === null)
+    expect(new Set(harmless)).toEqual(interrupts)
+    expect(interrupts).toEqual(new Set(['50058', '50140', '50199', '50158']))
+  })
+
+  it('takes no code that says something of its own for a wrapper', () => {
+    expect([...wrappers].filter((code) => lookUpCode(code) !== null)).toEqual(['50000'])
+    expect(wrappers.has('70002')).toBe(true)
+  })
+})

@@ -1,0 +1,200 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type PageSource, readPage } from '../../src/microsoft/page.ts'
+import type { PageFacts } from '../../src/microsoft/types.ts'
+import { clientId } from '../builders.ts'
+
+const correlationId = 'c0ffee00-1111-4222-8333-444455556666'
+const requestId = 'feed0000-1111-4222-8333-444455556666'
+
+const source = (more: Partial<PageSource> = {}): PageSource => ({
+  pageId: null,
+  script: '',
+  text: '',
+  headline: '',
+  hasReasonField: false,
+  hasConsentButton: false,
+  hasNextButton: false,
+  hasSignInField: false,
+  ...more,
+})
+
+const script = (config: object, tail = ';\n//]]>') => `//<![CDATA[\n$Config=${JSON.stringify(config)}${tail}`
+
+const nothing: PageFacts = {
+  pageId: null,
+  codes: [],
+  correlationId: null,
+  requestId: null,
+  timestamp: null,
+  clientId: null,
+  appName: null,
+  publisher: null,
+  form: null,
+  approval: null,
+}
+
+describe('reads Microsoft’s page', () => {
+  test('a fresh sign-in page: the app’s ID alone is cut out of an address that holds state and nonce', () => {
+    const address = `https://login.microsoftonline.com/{0}/oauth2/v2.0/authorize?client_id=${clientId.toUpperCase()}&state=SECRET&nonce=SECRET`
+    const config = {
+      pgid: 'ConvergedSignIn',
+      sErrorCode: '50058',
+      correlationId,
+      urlTenantedEndpointFormat: address,
+      sFT: 'SECRET',
+    }
+    expect(
+      readPage(source({ pageId: 'ConvergedSignIn', script: script(config), hasSignInField: true })),
+    ).toEqual({
+      ...nothing,
+      pageId: 'ConvergedSignIn',
+      codes: ['50058'],
+      correlationId,
+      clientId,
+      form: 'sign-in',
+    })
+  })
+  test('an approval page: number, app, publisher, reason form', () => {
+    const config = {
+      pgid: 'ConvergedConsent',
+      iErrorCode: 90095,
+      sAppName: 'Clara\u202e',
+      sAppVerifiedPublisherName: ' Clara ',
+    }
+    const facts = readPage(
+      source({ script: script(config), headline: ' Approval\n required', hasReasonField: true }),
+    )
+    expect(facts).toEqual({
+      ...nothing,
+      pageId: 'ConvergedConsent',
+      codes: ['90095'],
+      appName: 'Clara',
+      publisher: 'Clara',
+      form: 'reason',
+      approval: 'required',
+    })
+  })
+  test('an error page’s block, whose identifiers stand in the text', () => {
+    const text = `AADSTS50011: The redirect URI …\nRequest Id: ${requestId}\nCorrelation Id: ${correlationId}\nTimestamp: 2026-06-01T10:11:12Z`
+    expect(readPage(source({ pageId: 'ConvergedError', text }))).toEqual({
+      ...nothing,
+      pageId: 'ConvergedError',
+      codes: ['50011'],
+      requestId,
+      correlationId,
+      timestamp: '2026-06-01T10:11:12Z',
+    })
+  })
+  test('a Conditional Access page: bare number, milliseconds, the app’s ID', () => {
+    const text = `Error Code: 53003\nRequest Id: ${requestId}\nTimestamp: 2026-06-01T10:11:12.345Z\nApp id: ${clientId}\nIP address: 203.0.113.7`
+    expect(readPage(source({ text }))).toEqual({
+      ...nothing,
+      codes: ['53003'],
+      requestId,
+      timestamp: '2026-06-01T10:11:12.345Z',
+      clientId,
+    })
+  })
+  test('a consent page that the person may answer', () => {
+    expect(readPage(source({ hasConsentButton: true })).form).toBe('consent')
+    expect(readPage(source({ hasNextButton: true, pageId: 'ConvergedConsent' })).form).toBe('consent')
+    expect(readPage(source({ hasNextButton: true, pageId: 'KmsiInterrupt' })).form).toBe(null)
+  })
+})
+
+describe('finds the code', () => {
+  const codes: [string, Partial<PageSource>, string[]][] = [
+    ['in iErrorCode', { script: script({ iErrorCode: 90094 }) }, ['90094']],
+    ['in sErrorCode', { script: script({ sErrorCode: '90094' }) }, ['90094']],
+    [
+      'in the exception message',
+      { script: script({ strServiceExceptionMessage: 'AADSTS90094: …' }) },
+      ['90094'],
+    ],
+    [
+      'anywhere in the source, if in no known field',
+      { script: script({ strNew: 'AADSTS90094' }) },
+      ['90094'],
+    ],
+    ['in a source that is no JSON', { script: '$Config={broken AADSTS90094};' }, ['90094']],
+    [
+      'each once, the telling field before the general one',
+      {
+        script: script({
+          sErrorCode: '50058',
+          iErrorCode: 90095,
+          strServiceExceptionMessage: 'AADSTS90095: AADSTS900981',
+        }),
+      },
+      ['90095', '900981', '50058'],
+    ],
+    ['not in a number that is none', { script: script({ iErrorCode: 0, sErrorCode: 'none' }) }, []],
+    ['not in a longer run of digits', { text: 'AADSTS123456789' }, []],
+  ]
+  test.each(codes)('%s', (_, more, expected) => {
+    expect(readPage(source(more)).codes).toEqual(expected)
+  })
+})
+
+describe('cuts $Config out', () => {
+  const object = { pgid: 'ConvergedError' }
+  test.each([
+    ['at the line’s end', ';\n//]]>'],
+    ['with more script on the line', ';ServerData=$Config;\n'],
+    ['with more script after it', ';\nfunction f(){return {};}\n'],
+    ['at the very end', ''],
+    ['before the end of the section', ';//]]></script>'],
+  ])('%s', (_, tail) => {
+    expect(readPage(source({ script: script(object, tail) })).pageId).toBe('ConvergedError')
+  })
+  test.each([
+    '',
+    '$Config=',
+    '$Config=null;',
+    '$Config=[1];',
+    '}$Config=',
+    `$Config={"a":"${'x'.repeat(1_000_001)}"};`,
+  ])('and finds nothing in a source without one (%#)', (text) => {
+    expect(readPage(source({ script: text }))).toEqual(nothing)
+  })
+  test('own fields alone, of the right kind', () => {
+    const hostile =
+      '$Config={"__proto__":{"pgid":"X"},"pgid":{"a":1},"sAppName":["x"],"correlationId":"no"};\n'
+    expect(readPage(source({ script: hostile }))).toEqual(nothing)
+    expect(readPage(source({ pageId: '<b>' })).pageId).toBe(null)
+  })
+})
+
+describe('tells approval pages by their headline where it is known', () => {
+  test.each([
+    ['Approval required', 'required'],
+    ['Request sent', 'sent'],
+    ['Need admin approval', 'admin'],
+    ['Se necesita la aprobación del administrador', 'admin'],
+    ['Se necesita aprobación del administrador', 'admin'],
+    ['Necessidade de aprovação do administrador', 'admin'],
+    ['Sign in', null],
+  ] as const)('%s', (headline, approval) => {
+    expect(readPage(source({ headline })).approval).toBe(approval)
+  })
+  test('and a reason field in any language', () => {
+    expect(readPage(source({ headline: '承認が必要です', hasReasonField: true })).approval).toBe('required')
+  })
+})
+
+test('never throws and never passes on a secret, whatever the page holds', () => {
+  const secret = 'SECRET-value'
+  const anyConfig = fc.dictionary(
+    fc.constantFrom('sFT', 'sCtx', 'canary', 'urlPost', 'oCancelPostParams', 'x'),
+    fc.constant(secret),
+  )
+  fc.assert(
+    fc.property(fc.string(), fc.string(), anyConfig, (text, junk, config) => {
+      for (const one of [junk, script(config), script(config, junk)]) {
+        const facts = readPage(source({ script: one, text, headline: junk, pageId: junk }))
+        expect(JSON.stringify(facts)).not.toContain(secret)
+      }
+    }),
+  )
+})
