@@ -1,0 +1,40 @@
+import type en from './en/index.ts'
+
+/** Languages the product is complete in. */
+export const languages = ['en', 'es', 'pt-BR'] as const
+export type Language = (typeof languages)[number]
+
+/** All words of one language: `faces` and `report` by name, `scenarios` by scenario. */
+export type Words = Widen<typeof en>
+
+/** Loads one language's words. Each is a chunk of its own, so a face carries one language alone. */
+export async function loadWords(language: Language): Promise<Words> {
+  return (await loaders[language]()).default
+}
+
+const loaders: Record<Language, () => Promise<{ default: Words }>> = {
+  en: () => import('./en/index.ts'),
+  es: () => import('./es/index.ts'),
+  'pt-BR': () => import('./pt_BR/index.ts'),
+}
+
+/**
+ * The first of the browser's language tags (best first) that the product speaks; English if none.
+ * Every Spanish is our Latin American one, every Portuguese our Brazilian one.
+ */
+export function chooseLanguage(tags: readonly string[]): Language {
+  for (const tag of tags) {
+    const primary = tag.toLowerCase().split(/[-_]/)[0]
+    if (primary === 'en') return 'en'
+    if (primary === 'es') return 'es'
+    if (primary === 'pt') return 'pt-BR'
+  }
+  return 'en'
+}
+
+/** Puts values into a text's `{name}` places; a place without a value stays as it is. */
+export function fill(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place)
+}
+
+type Widen<T> = T extends string ? string : { [K in keyof T]: Widen<T[K]> }

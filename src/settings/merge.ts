@@ -1,0 +1,52 @@
+import { languages } from '../_locales/index.ts'
+import type { Settings } from './types.ts'
+
+/**
+ * Settings with an enforced policy's values above the defaults. A wrong value is left out by itself and the rest counts:
+ * Firefox hands on whatever stands in its policy file, whether or not it fits the schema.
+ * Hosts and client IDs add to the built-in ones.
+ */
+export function mergePolicy(defaults: Settings, policy: unknown): Settings {
+  const read = <T>(key: string, check: (value: unknown) => T | null): T | null =>
+    isRecord(policy) && Object.hasOwn(policy, key) ? check(policy[key]) : null
+  return {
+    clientIds: union(defaults.clientIds, read('clientIds', listOf(guid))),
+    redirectHosts: union(defaults.redirectHosts, read('redirectHosts', listOf(hostName))),
+    brokerHosts: union(defaults.brokerHosts, read('brokerHosts', listOf(hostName))),
+    tenant: read('tenant', tenant) ?? defaults.tenant,
+    adminConsentRedirectUri:
+      read('adminConsentRedirectUri', httpsAddress) ?? defaults.adminConsentRedirectUri,
+    startAddress: read('startAddress', httpsAddress) ?? defaults.startAddress,
+    openPopup: read('openPopup', boolean) ?? defaults.openPopup,
+    language: read('language', language) ?? defaults.language,
+  }
+}
+
+const union = (a: readonly string[], b: readonly string[] | null) => [...new Set([...a, ...(b ?? [])])]
+
+const maxEntries = 50
+
+const listOf = (check: (value: unknown) => string | null) => (value: unknown) =>
+  Array.isArray(value) ? value.slice(0, maxEntries).flatMap((item) => check(item) ?? []) : null
+
+const pattern = (form: RegExp) => (value: unknown) =>
+  typeof value === 'string' && form.test(value.trim().toLowerCase()) ? value.trim().toLowerCase() : null
+
+const guid = pattern(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+const hostName = pattern(
+  /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/,
+)
+
+const tenant = (value: unknown) => guid(value) ?? hostName(value)
+const boolean = (value: unknown) => (typeof value === 'boolean' ? value : null)
+const language = (value: unknown) => languages.find((known) => known === value) ?? null
+
+function httpsAddress(value: unknown): string | null {
+  if (typeof value !== 'string' || value.length > 2000 || !URL.canParse(value)) return null
+  const url = new URL(value)
+  return url.protocol === 'https:' && url.username === '' && url.password === '' ? url.href : null
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}

@@ -1,0 +1,15 @@
+import type { Clara } from '../attempt/types.ts'
+
+/** What is in force: built-in and build defaults, with enforced policy above them. */
+export interface Settings extends Clara {
+  /** Tenant for the admin-consent address; null: `organizations`. Policy or build alone. */
+  tenant: string | null
+  /** Registered redirect URI for the admin-consent address. Policy or build alone. */
+  adminConsentRedirectUri: string | null
+  /** Where a sign-in to Clara starts. */
+  startAddress: string
+  /** Whether the popup opens by itself at a stop. */
+  openPopup: boolean
+  /** Language of the faces; null: the browser's. */
+  language: 'en' | 'es' | 'pt-BR' | null
+}

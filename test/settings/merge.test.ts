@@ -1,0 +1,61 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { defaultSettings } from '../../src/settings/defaults.ts'
+import { mergePolicy } from '../../src/settings/merge.ts'
+import { clientId, tenant } from '../builders.ts'
+
+const defaults = defaultSettings()
+
+test('without a policy the built-in defaults are in force', () => {
+  for (const none of [{}, null, undefined, 'text', []]) expect(mergePolicy(defaults, none)).toEqual(defaults)
+})
+
+test('an enforced policy’s values stand above the defaults; hosts and IDs add to them', () => {
+  const policy = {
+    clientIds: [` ${clientId.toUpperCase()} `, clientId],
+    redirectHosts: ['Clara.Fabrikam.example'],
+    brokerHosts: ['broker.example'],
+    tenant,
+    adminConsentRedirectUri: 'https://app.clara.com/admin',
+    startAddress: 'https://app.clara.com/start',
+    openPopup: false,
+    language: 'pt-BR',
+  }
+  expect(mergePolicy(defaults, policy)).toEqual({
+    ...policy,
+    clientIds: [clientId],
+    redirectHosts: ['clara.com', 'clara.fabrikam.example'],
+  })
+})
+
+describe('a wrong value is left out by itself and the rest counts', () => {
+  test.each([
+    ['clientIds', 'no list'],
+    ['clientIds', ['not a GUID', 7, null, `${clientId}&x=1`]],
+    [
+      'redirectHosts',
+      ['https://app.clara.com', 'com', '*.clara.com', 'a b.example', '-x.example', '127.0.0.1'],
+    ],
+    ['tenant', 'common/../evil'],
+    ['adminConsentRedirectUri', 'javascript:alert(1)'],
+    ['adminConsentRedirectUri', 'https://user:password@app.clara.com/'],
+    ['startAddress', 'http://app.clara.com/'],
+    ['startAddress', `https://app.clara.com/${'x'.repeat(2000)}`],
+    ['startAddress', 7],
+    ['openPopup', 'yes'],
+    ['language', 'fr'],
+  ])('%s: %j', (key, value) => {
+    const policy = { [key]: value, ...(key === 'openPopup' ? { language: 'es' } : { openPopup: false }) }
+    const rest = key === 'openPopup' ? { language: 'es' } : { openPopup: false }
+    expect(mergePolicy(defaults, policy)).toEqual({ ...defaults, ...rest })
+  })
+  test('a domain will do as the tenant', () => {
+    expect(mergePolicy(defaults, { tenant: 'Contoso.example' }).tenant).toBe('contoso.example')
+  })
+  test('inherited keys are no policy', () => {
+    expect(mergePolicy(defaults, Object.create({ openPopup: false }))).toEqual(defaults)
+  })
+  test('whatever the policy, it never throws', () => {
+    fc.assert(fc.property(fc.object(), (policy) => void mergePolicy(defaults, policy)))
+  })
+})
