@@ -1,0 +1,70 @@
+import type { Runtime } from 'webextension-polyfill'
+import browser from 'webextension-polyfill'
+import type { Observation } from '../attempt/types.ts'
+import { signInHost } from '../microsoft/hosts.ts'
+import { readResponse } from '../microsoft/response.ts'
+import type { PageFacts } from '../microsoft/types.ts'
+
+/**
+ * A page reader's message as an observation; null for any other sender, frame or shape.
+ * Only this extension's own reader in the top frame of Microsoft's sign-in host counts.
+ */
+export function observeMessage(
+  message: unknown,
+  sender: Runtime.MessageSender,
+  at: number,
+): Observation | null {
+  const origin = `https://${signInHost}`
+  const fromReader =
+    sender.id === browser.runtime.id &&
+    sender.frameId === 0 &&
+    sender.url !== undefined &&
+    URL.canParse(sender.url)
+  if (!fromReader || new URL(sender.url ?? '').origin !== origin || !isRecord(message)) return null
+  if (message.kind === 'page' && isText(message.path) && isPageFacts(message.page)) {
+    return { kind: 'page', at, host: signInHost, path: message.path, page: message.page }
+  }
+  if (message.kind === 'form' && isText(message.action) && isRecord(message.fields))
+    return observeForm(message, at)
+  return null
+}
+
+/** The page reader says that there is a code without telling it: one is put in its place for the parser. */
+function observeForm(message: Record<string, unknown>, at: number): Observation | null {
+  const { action, fields, hasCode } = message
+  if (!isText(action) || !isRecord(fields) || !URL.canParse(action)) return null
+  const pairs = Object.entries(fields).filter((pair): pair is [string, string] => typeof pair[1] === 'string')
+  if (hasCode === true) pairs.push(['code', 'present'])
+  const response = readResponse(pairs)
+  const { hostname: host, pathname: path } = new URL(action)
+  return response && { kind: 'response', at, response, host, path, by: 'microsoft', via: 'form' }
+}
+
+/** Every field is checked: what a message holds was read from a page. */
+function isPageFacts(value: unknown): value is PageFacts {
+  if (!isRecord(value)) return false
+  const texts = [
+    'pageId',
+    'correlationId',
+    'requestId',
+    'timestamp',
+    'clientId',
+    'appName',
+    'publisher',
+  ] as const
+  return (
+    texts.every((key) => value[key] === null || isText(value[key])) &&
+    Array.isArray(value.codes) &&
+    value.codes.every((code) => typeof code === 'string' && /^\d{4,8}$/.test(code)) &&
+    [null, 'reason', 'consent', 'sign-in'].includes(value.form as string | null) &&
+    [null, 'required', 'sent', 'admin'].includes(value.approval as string | null)
+  )
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= 300
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}

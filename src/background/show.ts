@@ -1,0 +1,74 @@
+import browser from 'webextension-polyfill'
+import { chooseLanguage, loadWords, type Words } from '../_locales/index.ts'
+import { type StoredTab, tabKey } from '../diagnosis/stored.ts'
+import type { Settings } from '../settings/types.ts'
+
+const tick = 150
+const longest = 10_000
+
+/**
+ * Shows the tab's state on the toolbar button. The browser wipes a tab's badge at every commit, also of error pages and on
+ * hosts that are not ours to see; so it is set again until the tab has come to rest.
+ */
+export async function show(tabId: number, settings: Settings): Promise<void> {
+  const turn = (turns.get(tabId) ?? 0) + 1
+  turns.set(tabId, turn)
+  try {
+    const words = await loadWords(settings.language ?? chooseLanguage([browser.i18n.getUILanguage()]))
+    await apply(tabId, words)
+    // A later call for the same tab takes over.
+    for (
+      let waited = 0, still = 0;
+      still < 2 && waited < longest && turns.get(tabId) === turn;
+      waited += tick
+    ) {
+      await new Promise((resolve) => setTimeout(resolve, tick))
+      still = (await browser.tabs.get(tabId)).status === 'complete' ? still + 1 : 0
+      await apply(tabId, words)
+    }
+  } catch {
+    // The tab is gone.
+  }
+  if (turns.get(tabId) === turn) turns.delete(tabId)
+}
+
+/** The latest call for each tab; lost with the worker, which the next event starts again. */
+const turns = new Map<number, number>()
+
+interface Face {
+  badge: '' | '!' | '…' | '✓'
+  icon: 'normal' | 'attention' | 'solved'
+  color: string
+}
+
+async function apply(tabId: number, words: Words): Promise<void> {
+  const key = tabKey(tabId)
+  const stored = (await browser.storage.session.get(key))[key] as StoredTab | undefined
+  const { badge, icon, color } = faceOf(stored)
+  const sizes = [16, 24, 32]
+  await Promise.all([
+    browser.action.setBadgeText({ tabId, text: badge }),
+    browser.action.setBadgeBackgroundColor({ tabId, color }),
+    browser.action.setTitle({ tabId, title: titleOf(stored, words) }),
+    browser.action.setIcon({
+      tabId,
+      path: Object.fromEntries(sizes.map((size) => [size, `/icons/${icon}-${size}.png`])),
+    }),
+  ])
+}
+
+function faceOf(stored: StoredTab | undefined): Face {
+  if (!stored?.attempt) return { badge: '', icon: 'normal', color: '#5b6472' }
+  if (stored.diagnosis === null) return { badge: '…', icon: 'normal', color: '#5b6472' }
+  if (stored.diagnosis.scenario === 'signed-in') return { badge: '✓', icon: 'solved', color: '#1d7a46' }
+  return { badge: '!', icon: 'attention', color: '#b3261e' }
+}
+
+/** The state in words: what a screen reader says of the button. */
+function titleOf(stored: StoredTab | undefined, words: Words): string {
+  const { toolbarIdle, toolbarUnderWay, toolbarSays } = words.faces
+  if (!stored?.attempt) return toolbarIdle
+  if (stored.diagnosis === null) return toolbarUnderWay
+  const scenario = words.scenarios.scenarios[stored.diagnosis.words as keyof Words['scenarios']['scenarios']]
+  return toolbarSays.replace('{title}', scenario.title)
+}

@@ -1,0 +1,112 @@
+import { readPage } from '../microsoft/page.ts'
+import type { PageFacts } from '../microsoft/types.ts'
+import type { ReaderMessage } from './messages.ts'
+import { readPostBack } from './post-back.ts'
+
+/** The one call of the browser's that is needed: no polyfill for that. */
+declare const chrome: { runtime: { sendMessage(message: ReaderMessage): Promise<unknown> | undefined } }
+
+/*
+ * The page reader: runs on Microsoft's sign-in host, top frame, isolated world, from document_start. It looks and never touches.
+ * Pages draw late and redraw in place, so it watches for a while after the start and after each thing the person does.
+ */
+const watchFor = 20_000
+const settleFor = 60
+
+let deadline = 0
+let timer: ReturnType<typeof setTimeout> | undefined
+let lastSent = ''
+let postedBack = false
+
+const observer = new MutationObserver(onChange)
+if (window === window.top) watch()
+
+function watch(): void {
+  extend()
+  observer.observe(document, {
+    childList: true,
+    subtree: true,
+    attributes: true,
+    attributeFilter: ['style', 'class', 'hidden'],
+  })
+  for (const event of ['click', 'submit'] as const)
+    addEventListener(event, extend, { capture: true, passive: true })
+  addEventListener('pageshow', onShown)
+  addEventListener('DOMContentLoaded', look)
+}
+
+function extend(): void {
+  deadline = Date.now() + watchFor
+  schedule()
+}
+
+/** A page that comes back out of the browser's cache is told again: the tab has been elsewhere meanwhile. */
+function onShown(event: PageTransitionEvent): void {
+  if (event.persisted) lastSent = ''
+  extend()
+}
+
+/** A form on its way to the app is submitted by the page's own script at once: it is read in this very turn. */
+function onChange(): void {
+  lookForPostBack()
+  if (Date.now() < deadline) schedule()
+}
+
+function lookForPostBack(): void {
+  if (postedBack) return
+  const message = readPostBack(document)
+  if (!message) return
+  postedBack = true
+  send(message)
+}
+
+function schedule(): void {
+  timer ??= setTimeout(look, settleFor)
+}
+
+function look(): void {
+  clearTimeout(timer)
+  timer = undefined
+  if (document.readyState === 'loading') return
+  lookForPostBack()
+  const page = readDocument()
+  const path = location.pathname.slice(0, 200)
+  const key = JSON.stringify([path, page])
+  if (key === lastSent || isEmpty(page)) return
+  lastSent = key
+  send({ kind: 'page', path, page })
+}
+
+function readDocument(): PageFacts {
+  const script = Array.from(document.scripts, (one) => one.textContent ?? '').find((text) =>
+    text.includes('$Config='),
+  )
+  return readPage({
+    pageId: document.querySelector<HTMLMetaElement>('meta[name="PageID"]')?.content ?? null,
+    script: script ?? '',
+    text: visibleText(document.body),
+    headline: visibleText(document.querySelector<HTMLElement>('h1, [role="heading"]')),
+    hasReasonField: document.querySelector('textarea') !== null,
+    hasConsentButton: document.querySelector('#idBtn_Accept') !== null,
+    hasNextButton: document.querySelector('#idSIButton9') !== null,
+    hasSignInField: document.querySelector('#i0116, #i0118, input[name="otc"]') !== null,
+  })
+}
+
+function visibleText(element: HTMLElement | null): string {
+  // biome-ignore lint/performance/useDomNodeTextContent: textContent holds scripts and what the page still hides.
+  return element?.innerText ?? ''
+}
+
+function isEmpty(page: PageFacts): boolean {
+  return page.pageId === null && page.codes.length === 0 && page.form === null && page.approval === null
+}
+
+/** After an update of the extension this reader is an orphan: its runtime is gone and it stays silent; a new one takes over. */
+function send(message: ReaderMessage): void {
+  try {
+    chrome.runtime.sendMessage(message)?.catch(() => undefined)
+  } catch {
+    observer.disconnect()
+  }
+}

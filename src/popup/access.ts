@@ -1,0 +1,31 @@
+import browser from 'webextension-polyfill'
+
+const signIn = { origins: ['https://login.microsoftonline.com/*'] }
+
+/** What the extension may see: browsers let people and policies take it away. */
+export interface Access {
+  /** Microsoft's sign-in host. */
+  signIn: boolean
+  privateWindows: boolean
+}
+
+/** What may be seen now. */
+export async function readAccess(): Promise<Access> {
+  const [signInSeen, privateWindows] = await Promise.all([
+    browser.permissions.contains(signIn),
+    browser.extension.isAllowedIncognitoAccess(),
+  ])
+  return { signIn: signInSeen, privateWindows }
+}
+
+/** Asks for every host of the manifest again; only from a click. Resolves to whether the sign-in host can be seen now. */
+export async function requestAccess(): Promise<boolean> {
+  const { host_permissions } = browser.runtime.getManifest()
+  // A host that a policy blocks makes the browser refuse the whole question.
+  await browser.permissions.request({ origins: hostsOf(host_permissions) }).catch(() => false)
+  return browser.permissions.contains(signIn)
+}
+
+function hostsOf(declared: unknown): string[] {
+  return Array.isArray(declared) ? declared.filter((host) => typeof host === 'string') : signIn.origins
+}

@@ -1,0 +1,40 @@
+import type { Words } from '../_locales/index.ts'
+import type { StoredTab } from '../diagnosis/stored.ts'
+import type { ReportInput } from '../report/types.ts'
+import type { Settings } from '../settings/types.ts'
+import type { Access } from './access.ts'
+import { AccessNotice } from './access-notice.tsx'
+import { Footer } from './footer.tsx'
+import { Idle } from './idle.tsx'
+import { SignedIn } from './signed-in.tsx'
+import { Stopped } from './stopped.tsx'
+import { UnderWay } from './under-way.tsx'
+
+/** All that is not in the tab's record. */
+export interface Context extends Omit<ReportInput, 'attempt' | 'diagnosis' | 'settings'> {
+  settings: Settings
+  words: Words
+  access: Access
+}
+
+export function Popup({ tab, context }: { tab: StoredTab | null; context: Context }) {
+  return (
+    <>
+      {!context.access.signIn && <AccessNotice words={context.words} />}
+      <main>
+        <State tab={tab} context={context} />
+      </main>
+      <Footer context={context} />
+    </>
+  )
+}
+
+function State({ tab, context }: { tab: StoredTab | null; context: Context }) {
+  if (!tab?.attempt) return <Idle context={context} />
+  const { attempt, diagnosis } = tab
+  if (diagnosis === null) return <UnderWay context={context} />
+  if (diagnosis.scenario === 'signed-in') return <SignedIn diagnosis={diagnosis} context={context} />
+  // Another stop is another page: what was copied or unfolded for the one before does not carry over.
+  const key = `${attempt.startedAt} ${diagnosis.words} ${diagnosis.code}`
+  return <Stopped key={key} attempt={attempt} diagnosis={diagnosis} context={context} />
+}

@@ -1,0 +1,19 @@
+import { countryName } from '../report/help-centres.ts'
+import { Outside } from '../ui/outside.tsx'
+import type { Context } from './face.tsx'
+
+/** Clara's own help, the person's country first. */
+export function Footer({ context: { words, language, helpCentres } }: { context: Context }) {
+  return (
+    <footer>
+      <h2>{words.report.helpCentres}</h2>
+      <ul>
+        {helpCentres.map((centre) => (
+          <li key={centre.country}>
+            <Outside href={centre.address}>{countryName(centre, language)}</Outside>
+          </li>
+        ))}
+      </ul>
+    </footer>
+  )
+}

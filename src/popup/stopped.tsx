@@ -1,0 +1,86 @@
+import { createRef } from 'preact'
+import type { SignInAttempt } from '../attempt/types.ts'
+import type { Diagnosis } from '../diagnosis/types.ts'
+import { buildReport } from '../report/build.ts'
+import { evidenceLines } from '../report/evidence.ts'
+import { reportHtml } from '../report/html.ts'
+import { scenarioWords } from '../report/scenario-words.ts'
+import { reportText } from '../report/text.ts'
+import { CopyButton } from '../ui/copy-button.tsx'
+import { Outside } from '../ui/outside.tsx'
+import type { Context } from './face.tsx'
+import { Headline, Steps } from './headline.tsx'
+import { OwnerChip } from './owner-chip.tsx'
+import { Reason } from './reason.tsx'
+
+interface StoppedProps {
+  attempt: SignInAttempt
+  diagnosis: Diagnosis
+  context: Context
+}
+
+/** Something stopped the sign-in: what, then the next step and whose it is, then the report; the explanation is folded. */
+export function Stopped({ attempt, diagnosis, context }: StoppedProps) {
+  const { words, settings } = context
+  const { faces } = words
+  const { title, why, steps } = scenarioWords(words, diagnosis)
+  const report = buildReport({ ...context, attempt, diagnosis })
+  const text = reportText(report)
+  const preview = createRef<HTMLPreElement>()
+  const forClara = diagnosis.owner === 'clara'
+  const copyFirst = asksSomebody(diagnosis)
+  const copyButton = (
+    <CopyButton
+      action="copy-report"
+      className={copyFirst ? 'primary' : 'secondary'}
+      label={forClara ? faces.copyClara : faces.copyIt}
+      done={forClara ? faces.copiedClara : faces.copiedIt}
+      text={text}
+      html={reportHtml(report)}
+      shownIn={preview}
+      words={words}
+    />
+  )
+  const tryAgain = (
+    <Outside class={copyFirst ? 'secondary' : 'primary'} action="try-again" href={settings.startAddress}>
+      {faces.tryAgain}
+    </Outside>
+  )
+  return (
+    <>
+      <Headline icon="attention" text={title} />
+      <OwnerChip diagnosis={diagnosis} words={words} />
+      {diagnosis.certainty === 'unconfirmed' && <p class="notice">{faces.unconfirmed}</p>}
+      <Steps steps={steps} />
+      <div class="actions">
+        {copyFirst ? copyButton : tryAgain}
+        {copyFirst ? tryAgain : copyButton}
+      </div>
+      {diagnosis.scenario === 'approval-request' && <Reason words={words} />}
+      <details>
+        <summary>{faces.why}</summary>
+        {[why, ...diagnosis.caveats.map((caveat) => words.scenarios.caveats[caveat])].map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </details>
+      <details>
+        <summary>{words.report.evidence}</summary>
+        {evidenceLines(diagnosis, words).map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </details>
+      <details>
+        <summary>{faces.preview}</summary>
+        <p>{faces.previewLead}</p>
+        <pre ref={preview} data-part="report">
+          {text}
+        </pre>
+      </details>
+    </>
+  )
+}
+
+/** Whether the next thing to do is to tell somebody; else it is to try again, and the report waits in second place. */
+function asksSomebody({ owner, scenario }: Diagnosis): boolean {
+  return owner === 'it' || owner === 'clara' || scenario === 'approval-request'
+}

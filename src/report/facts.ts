@@ -1,0 +1,93 @@
+import type { Words } from '../_locales/index.ts'
+import { hostOf, isClaraHost } from '../attempt/recognise.ts'
+import type { Clara } from '../attempt/types.ts'
+import { cleanText } from '../microsoft/clean.ts'
+import { firstSeen, type Sighted, sightingsOf } from './sightings.ts'
+import { localTime, utcTime } from './time.ts'
+import type { Fact, ReportInput } from './types.ts'
+import { unlinked } from './unlinked.ts'
+
+/** What IT needs to find and compare the sign-in, with where each fact was seen. Labels are Entra's own English in every language. */
+export function factsOf({ attempt, diagnosis, settings, words, timeZone }: ReportInput): Fact[] {
+  const sightings = sightingsOf(attempt, diagnosis)
+  const { request } = attempt
+  const { code, codeName } = diagnosis
+  const seen = (label: string, sighted: Sighted<string> | null): Fact | null =>
+    sighted && { label, value: cleanText(sighted.value, 80), note: words.report[`seen-${sighted.source}`] }
+  const named = (label: string, sighted: Sighted<string> | null): Fact | null =>
+    sighted && { label, value: unlinked(sighted.value, 80), note: words.report.chosenByAnybody }
+  const facts: (Fact | null)[] = [
+    code === null
+      ? null
+      : {
+          label: 'Error code',
+          value: codeName ? `AADSTS${code} (${codeName})` : `AADSTS${code}`,
+          note: null,
+        },
+    seen('Request ID', firstSeen(sightings, 'requestId')),
+    seen('Correlation ID', firstSeen(sightings, 'correlationId')),
+    ...times(
+      sightings[0]?.timestamp ?? null,
+      diagnosis.evidence[0]?.at ?? attempt.startedAt,
+      timeZone,
+      words,
+    ),
+    seen('Tenant', firstSeen(sightings, 'tenant') ?? requested(request?.tenant)),
+    clientIdFact(requested(request?.clientId) ?? firstSeen(sightings, 'clientId'), settings, words),
+    { label: words.report.recognised, value: words.report[`by-${attempt.recognition}`], note: null },
+    named('App name', firstSeen(sightings, 'appName')),
+    named('Publisher', firstSeen(sightings, 'publisher')),
+    ...requestFacts({ request, settings, words }),
+    seen('Page ID', firstSeen(sightings, 'pageId')),
+    statusFact(firstSeen(sightings, 'status')?.value ?? null),
+  ]
+  return facts.filter((fact) => fact !== null)
+}
+
+const requested = (value: string | null | undefined): Sighted<string> | null =>
+  value == null ? null : { value, source: 'request' }
+
+/** Microsoft's own time where the telling page or answer prints one; else the person's clock. */
+function times(stamp: string | null, at: number, timeZone: string, words: Words): Fact[] {
+  const stamped = stamp === null ? Number.NaN : Date.parse(stamp)
+  const moment = Number.isNaN(stamped) ? at : stamped
+  const note = Number.isNaN(stamped) ? words.report.ownClock : null
+  return [
+    { label: 'Timestamp (UTC)', value: utcTime(moment), note },
+    { label: 'Timestamp (local)', value: localTime(moment, timeZone), note: null },
+  ]
+}
+
+function clientIdFact(sighted: Sighted<string> | null, clara: Clara, words: Words): Fact {
+  const label = 'Application (client) ID'
+  if (sighted === null) return { label, value: words.report.notSeen, note: null }
+  const note = clara.clientIds.includes(sighted.value)
+    ? words.report.matchesConfigured
+    : `${words.report[`seen-${sighted.source}`]}, ${words.report.notVerified}`
+  return { label, value: unlinked(sighted.value, 80), note }
+}
+
+/** What the app asked for. Only an address at Clara's own host may look like one that can be clicked. */
+function requestFacts({
+  request,
+  settings,
+  words,
+}: Pick<ReportInput, 'settings' | 'words'> & Pick<ReportInput['attempt'], 'request'>): Fact[] {
+  if (request === null) return []
+  const { redirectUri, scopes, prompt } = request
+  const uri = redirectUri?.split(/[?#]/)[0] ?? null
+  const host = hostOf(uri)
+  const show = host !== null && isClaraHost(host, settings) ? cleanText : unlinked
+  const scope = scopes.slice(0, 30).map((one) => (one.startsWith(graph) ? cleanText : unlinked)(one, 100))
+  return [
+    { label: 'Redirect URI', value: uri === null ? words.report.notSet : show(uri, 200), note: null },
+    { label: 'Scopes', value: scope.join(' ') || words.report.notSet, note: null },
+    { label: 'Prompt', value: prompt === null ? words.report.notSet : unlinked(prompt, 40), note: null },
+  ]
+}
+
+const graph = 'https://graph.microsoft.com/'
+
+function statusFact(status: number | null): Fact | null {
+  return status === null ? null : { label: 'HTTP status', value: String(status), note: null }
+}

@@ -1,0 +1,78 @@
+import type { ScenarioId } from '../diagnosis/types.ts'
+import type { Link, ReportInput } from './types.ts'
+import { unlinked } from './unlinked.ts'
+
+/**
+ * Where IT acts on this diagnosis: portal pages with the way in words, and the admin-consent address or why there is none.
+ * Nothing of a page's or an address's ever becomes part of a link.
+ */
+export function linksOf(input: ReportInput): Link[] {
+  const { diagnosis } = input
+  const { report } = input.words
+  const places =
+    diagnosis.owner === 'clara' ? [] : (placesFor[diagnosis.words] ?? placesFor[diagnosis.scenario] ?? [])
+  const consent = grantHelps.has(diagnosis.scenario) ? [consentLink(input)] : []
+  return [
+    ...places.map((name) => ({
+      label: report[`portal-${name}`],
+      note: report[`path-${name}`],
+      address: portal[name],
+    })),
+    ...consent,
+  ]
+}
+
+/** Stops that an administrator's consent ends. */
+const grantHelps: ReadonlySet<ScenarioId> = new Set([
+  'approval-request',
+  'approval-pending',
+  'admin-approval',
+  'consent-missing',
+])
+
+/** By scenario, or by a diagnosis' key of words where its owner makes a difference. */
+const placesFor: Readonly<Record<string, readonly (keyof typeof portal)[] | undefined>> = {
+  'approval-request': ['requests'],
+  'approval-pending': ['requests'],
+  'approval-request-failed': ['requests'],
+  'admin-approval': ['settings', 'apps'],
+  'consent-missing': ['apps'],
+  'app-blocked': ['apps', 'requests'],
+  'not-assigned': ['apps'],
+  'resource-missing': ['apps'],
+  'app-misconfigured@it': ['apps'],
+}
+
+const blades = 'https://entra.microsoft.com/#view/Microsoft_AAD_IAM/'
+
+/** Microsoft documents no addresses inside its portal and has moved these pages before, so the way in words stands beside them. */
+const portal = {
+  requests: `${blades}StartboardApplicationsMenuBlade/~/AccessRequests`,
+  apps: `${blades}StartboardApplicationsMenuBlade/~/AppAppsPreview`,
+  settings: `${blades}ConsentPoliciesMenuBlade/~/AdminConsentSettings`,
+} as const
+
+function consentLink(input: ReportInput): Link {
+  const { report } = input.words
+  const address = consentAddress(input)
+  if (address !== null) return { label: report.consentAddress, note: report.consentMind, address }
+  const seen = input.attempt.request?.clientId ?? null
+  const why =
+    seen === null
+      ? report.consentUnseen
+      : input.settings.clientIds.length === 0
+        ? report.consentUnset
+        : report.consentOther
+  const id = seen === null ? '' : ` ${report.clientIdSeen}: ${unlinked(seen, 80)} (${report.notVerified}).`
+  return { label: report.consentAddress, note: why + id, address: null }
+}
+
+/** Made from settings alone; the request's client ID only decides which of the configured ones it is. */
+function consentAddress({ attempt, settings }: ReportInput): string | null {
+  const id = settings.clientIds.find((configured) => configured === attempt.request?.clientId)
+  if (attempt.recognition !== 'client-id' || id === undefined) return null
+  const query = new URLSearchParams({ client_id: id })
+  if (settings.adminConsentRedirectUri !== null) query.set('redirect_uri', settings.adminConsentRedirectUri)
+  const tenant = encodeURIComponent(settings.tenant ?? 'organizations')
+  return `https://login.microsoftonline.com/${tenant}/adminconsent?${query}`
+}

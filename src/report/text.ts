@@ -1,0 +1,34 @@
+import type { Fact, Link, Report, Section } from './types.ts'
+
+/** The report as plain text: what is pasted into a chat or a ticket, and what the popup shows. */
+export function reportText({ title, warning, summary, sections }: Report): string {
+  const top = [title, ...(warning === null ? [] : [warning]), ...summary]
+  return `${[...top, ...sections.map(section)].join('\n\n')}\n`
+}
+
+function section(one: Section): string {
+  return [one.heading.toUpperCase(), ...lines(one)].join('\n')
+}
+
+function lines(one: Section): string[] {
+  switch (one.kind) {
+    case 'steps':
+      return one.items.map((text, index) => `${index + 1}. ${text}`)
+    case 'notes':
+      return one.items.map((text) => `- ${text}`)
+    case 'facts':
+      return one.items.map(fact)
+    case 'links':
+      return one.items.map(link)
+  }
+}
+
+function fact({ label, value, note }: Fact): string {
+  return note === null ? `${label}: ${value}` : `${label}: ${value} (${note})`
+}
+
+function link({ label, note, address }: Link): string {
+  const first = note === null ? label : `${label}: ${note}`
+  if (address === null) return `- ${first}`
+  return note === null ? `- ${first}: ${address}` : `- ${first}\n  ${address}`
+}

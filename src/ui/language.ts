@@ -1,0 +1,14 @@
+import browser from 'webextension-polyfill'
+import { chooseLanguage, type Language, loadWords, type Words } from '../_locales/index.ts'
+import type { Settings } from '../settings/types.ts'
+
+/** The person's language tags, best first: the browser's own language, then those it tells web sites. */
+export function languageTags(): string[] {
+  return [browser.i18n.getUILanguage(), ...navigator.languages]
+}
+
+/** Language and words of a face: what policy says, else the browser's. */
+export async function loadFaceWords(settings: Settings): Promise<{ language: Language; words: Words }> {
+  const language = settings.language ?? chooseLanguage(languageTags())
+  return { language, words: await loadWords(language) }
+}

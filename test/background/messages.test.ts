@@ -1,0 +1,73 @@
+import { describe, expect, test, vi } from 'vitest'
+
+vi.mock('webextension-polyfill', () => ({ default: { runtime: { id: 'ours' } } }))
+
+const { observeMessage } = await import('../../src/background/messages.ts')
+const { authResponse, noon, page } = await import('../builders.ts')
+
+const reader = { id: 'ours', frameId: 0, url: 'https://login.microsoftonline.com/common/login' }
+const facts = page({ codes: ['90094'] }).page
+const pageMessage = { kind: 'page', path: '/common/login', page: facts }
+const form = {
+  kind: 'form',
+  action: 'https://app.clara.com/auth/form',
+  fields: { error: 'access_denied', error_subcode: 'cancel' },
+  hasCode: false,
+}
+
+test('takes a page’s facts from the page reader', () => {
+  expect(observeMessage(pageMessage, reader, noon)).toEqual({
+    kind: 'page',
+    at: noon,
+    host: 'login.microsoftonline.com',
+    path: '/common/login',
+    page: facts,
+  })
+})
+
+test('takes a posted answer, by Microsoft’s own hand', () => {
+  expect(observeMessage(form, reader, noon)).toEqual({
+    kind: 'response',
+    at: noon,
+    response: authResponse({ subcode: 'cancel' }),
+    host: 'app.clara.com',
+    path: '/auth/form',
+    by: 'microsoft',
+    via: 'form',
+  })
+})
+
+test('takes a posted code as a success without ever having seen it', () => {
+  const posted = observeMessage({ ...form, fields: {}, hasCode: true }, reader, noon)
+  expect(posted).toMatchObject({ kind: 'response', response: { outcome: 'success', error: null } })
+})
+
+describe('takes nothing', () => {
+  test.each([
+    ['from another extension', { ...reader, id: 'theirs' }],
+    ['from a frame inside the page', { ...reader, frameId: 3 }],
+    ['from another host', { ...reader, url: 'https://login.microsoftonline.com.evil.example/' }],
+    ['over http', { ...reader, url: 'http://login.microsoftonline.com/' }],
+    ['from nowhere', { id: 'ours', frameId: 0 }],
+    ['from an address that is none', { ...reader, url: 'x' }],
+  ])('%s', (_, sender) => {
+    expect(observeMessage(pageMessage, sender, noon)).toBe(null)
+  })
+  test.each([
+    ['null', null],
+    ['a text', 'page'],
+    ['an unknown kind', { kind: 'other' }],
+    ['a page without a path', { ...pageMessage, path: 7 }],
+    ['a page without facts', { ...pageMessage, page: null }],
+    ['a code that is no number', { ...pageMessage, page: { ...facts, codes: ['<img>'] } }],
+    ['codes that are no list', { ...pageMessage, page: { ...facts, codes: '90094' } }],
+    ['an endless app name', { ...pageMessage, page: { ...facts, appName: 'x'.repeat(301) } }],
+    ['a form of another kind', { ...pageMessage, page: { ...facts, form: 'bank' } }],
+    ['another approval', { ...pageMessage, page: { ...facts, approval: 'granted' } }],
+    ['an action that is no address', { ...form, action: 'nowhere' }],
+    ['fields that are none', { ...form, fields: 'error' }],
+    ['a form that says nothing', { ...form, fields: { error: 7 } }],
+  ])('of a message that is %s', (_, message) => {
+    expect(observeMessage(message, reader, noon)).toBe(null)
+  })
+})
