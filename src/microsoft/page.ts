@@ -78,10 +78,10 @@ function readConfig(script: string): Config {
   return config
 }
 
+/** A JSON text that ends in a brace is an object. */
 function parse(json: string): Record<string, unknown> | null {
   try {
-    const value: unknown = JSON.parse(json)
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null
+    return JSON.parse(json) as Record<string, unknown>
   } catch {
     return null
   }
@@ -104,7 +104,7 @@ function readCodes(config: Config, text: string): string[] {
 
 const aadsts = /AADSTS(\d{4,8})(?!\d)/g
 
-const digits = (text: string, form: RegExp) => Array.from(text.matchAll(form), (match) => match[1] ?? '')
+const digits = (text: string, form: RegExp) => [...text.matchAll(form)].flatMap((match) => match.slice(1))
 
 /** The sign-in page names the app only inside an address that also holds `state` and `nonce`: the ID alone is cut out. */
 function readClientId(config: Config): string | null {

@@ -1,0 +1,78 @@
+import { parseArgs } from 'node:util'
+import { type Language, languages } from '../_locales/index.ts'
+import type { Clara } from '../attempt/types.ts'
+import { defaultSettings } from '../settings/defaults.ts'
+import { mergePolicy } from '../settings/merge.ts'
+
+export interface Options {
+  clara: Clara
+  language: Language
+  format: 'text' | 'json' | 'jsonl'
+  /** A file's path, or `-` for standard input. */
+  source: string
+}
+
+/** What the person can mend: told in one sentence, without a stack. */
+export class UsageError extends Error {}
+
+export const usage = `Usage: npm run -s diagnose -- [options] [FILE|-]
+
+Reads an address, a pasted text, a report of ours or a HAR file and says what stopped the sign-in to Clara.
+
+  --client-id ID        Clara's Application (client) ID (repeatable)
+  --redirect-host HOST  a host of Clara's beside clara.com (repeatable)
+  --lang LANGUAGE       en, es or pt-BR (default en)
+  --json                one object {"attempts": [ … ]}
+  --jsonl               every line in is {"id", "input"}, every line out has all fields
+
+Exit code: 0; 1 if a line of --jsonl could not be read; 2 if nothing could be read at all.`
+
+/** Reads the command line; throws a UsageError that says what to write instead. */
+export function readOptions(args: string[], isTerminal: boolean): Options {
+  const { values, positionals } = parse(args)
+  const language = languages.find((known) => known.toLowerCase() === values.lang.toLowerCase())
+  if (language === undefined) throw new UsageError(`--lang ${values.lang}: choose ${languages.join(', ')}.`)
+  if (values.json && values.jsonl) throw new UsageError('Choose one of --json and --jsonl.')
+  if (positionals.length > 1) throw new UsageError('Name one file, or - for standard input.')
+  if (positionals.length === 0 && isTerminal) throw new UsageError(usage)
+  return {
+    clara: readClara(values['client-id'], values['redirect-host']),
+    language,
+    format: values.jsonl ? 'jsonl' : values.json ? 'json' : 'text',
+    source: positionals[0] ?? '-',
+  }
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        'client-id': { type: 'string', multiple: true, default: [] },
+        'redirect-host': { type: 'string', multiple: true, default: [] },
+        lang: { type: 'string', default: 'en' },
+        json: { type: 'boolean', default: false },
+        jsonl: { type: 'boolean', default: false },
+      },
+    })
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : error}\n\n${usage}`)
+  }
+}
+
+/** The same checks as a policy's; a value that fails is named instead of left out. */
+function readClara(clientIds: string[], redirectHosts: string[]): Clara {
+  const defaults = defaultSettings()
+  for (const id of clientIds) {
+    if (mergePolicy(defaults, { clientIds: [id] }).clientIds.length === defaults.clientIds.length) {
+      throw new UsageError(`--client-id ${id}: give the Application (client) ID, a GUID with dashes.`)
+    }
+  }
+  for (const host of redirectHosts) {
+    if (!mergePolicy(defaults, { redirectHosts: [host] }).redirectHosts.includes(host.toLowerCase())) {
+      throw new UsageError(`--redirect-host ${host}: give a host name alone, such as app.example.com.`)
+    }
+  }
+  return mergePolicy(defaults, { clientIds, redirectHosts })
+}

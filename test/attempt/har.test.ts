@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest'
+import { attemptsOfHar, isHar } from '../../src/attempt/har.ts'
+import { diagnose } from '../../src/diagnosis/diagnose.ts'
+import { clara, clientId, noon, otherClientId } from '../builders.ts'
+
+const login = 'https://login.microsoftonline.com'
+const callback = 'https://app.clara.com/auth/callback'
+const authorize = (id = clientId, redirect = callback) =>
+  `${login}/common/oauth2/v2.0/authorize?client_id=${id}&redirect_uri=${encodeURIComponent(redirect)}&state=SECRET`
+const cancel = `${callback}?error=access_denied&error_subcode=cancel&state=SECRET`
+const document =
+  '<meta name="PageID" content="ConvergedConsent"><script>$Config={"iErrorCode":90094,"sFT":"SECRET"};\n</script>'
+
+interface Entry {
+  url: string
+  second?: number
+  status?: number
+  redirect?: string
+  html?: string
+  type?: string
+  headers?: [string, string][]
+  answerHeaders?: [string, string][]
+  postData?: unknown
+}
+
+const pairs = (list: [string, string][] = []) => list.map(([name, value]) => ({ name, value }))
+
+const entry = ({ url, second = 0, type = 'document', ...more }: Entry) => ({
+  startedDateTime: new Date(noon + second * 1000).toISOString(),
+  _resourceType: type,
+  request: { url, headers: pairs(more.headers), postData: more.postData },
+  response: {
+    status: more.status ?? 200,
+    redirectURL: more.redirect ?? '',
+    headers: pairs(more.answerHeaders),
+    content: { mimeType: '', text: more.html },
+  },
+})
+
+const har = (...entries: unknown[]) => ({ log: { entries } })
+const attempts = (...entries: Entry[]) => attemptsOfHar(har(...entries.map(entry)), clara)
+const told = (...entries: Entry[]) =>
+  attempts(...entries).map((attempt) => diagnose(attempt)?.scenario ?? null)
+
+describe('finds the attempts in a recording', () => {
+  test('in the order of time, with the page’s code and the request ID of the answer’s header', () => {
+    const [attempt, ...others] = attempts(
+      {
+        url: `${login}/common/login`,
+        second: 5,
+        html: document,
+        answerHeaders: [['X-Ms-Request-Id', 'feed0000']],
+      },
+      { url: authorize(), headers: [['Referer', 'https://app.clara.com/']] },
+    )
+    expect(others).toEqual([])
+    expect(attempt).toMatchObject({ startedAt: noon, recognition: 'client-id', request: { clientId } })
+    expect(attempt?.seen).toMatchObject([
+      { kind: 'request', from: 'app.clara.com' },
+      { kind: 'served', status: 200 },
+      { kind: 'page', page: { pageId: null } },
+      { kind: 'step', path: '/common/login' },
+      { kind: 'served', requestId: 'feed0000' },
+      { kind: 'page', page: { pageId: 'ConvergedConsent', codes: ['90094'] } },
+    ])
+    expect(JSON.stringify(attempt)).not.toContain('SECRET')
+  })
+  test('each by itself', () => {
+    const next = { url: authorize(), second: 60 }
+    expect(
+      told({ url: authorize(), html: document }, next, { url: `${login}/kmsi`, second: 61, status: 503 }),
+    ).toEqual(['admin-approval', 'service'])
+  })
+  test('in redirects that Microsoft sent, by the recording’s own field or by the header', () => {
+    const confirmed = attempts(
+      { url: authorize(), redirect: cancel, status: 302 },
+      { url: cancel, second: 1 },
+    )
+    expect(confirmed.map(diagnose)).toMatchObject([{ scenario: 'cancelled', certainty: 'likely' }])
+    expect(
+      told({ url: authorize(), answerHeaders: [['location', cancel]], status: 302, type: 'other' }),
+    ).toEqual(['cancelled'])
+  })
+  test('by the redirect that led there, where the page that began it is not told', () => {
+    const foreign = authorize(otherClientId, 'https://broker.example/cb')
+    expect(
+      attempts({ url: 'https://app.clara.com/login', redirect: foreign }, { url: foreign, second: 1 }),
+    ).toHaveLength(1)
+    expect(attempts({ url: foreign })).toEqual([])
+  })
+  test('in forms posted to Clara, as Chromium records them and as Firefox does', () => {
+    const post = (postData: unknown, origin = login): Entry => ({
+      url: callback,
+      second: 1,
+      headers: [['origin', origin]],
+      postData,
+    })
+    const declined = [
+      {
+        params: pairs([
+          ['error', 'access_denied'],
+          ['error_description', 'AADSTS65004%3a+no'],
+        ]),
+      },
+      {
+        params: [
+          ...pairs([
+            ['error', 'access_denied'],
+            ['error_description', 'AADSTS65004: no'],
+          ]),
+          'x',
+        ],
+      },
+      { text: 'error=access_denied&error_description=AADSTS65004%3a+no' },
+    ]
+    for (const data of declined) {
+      const diagnoses = attempts({ url: authorize() }, post(data)).map(diagnose)
+      expect(diagnoses).toMatchObject([
+        { scenario: 'consent-declined', certainty: 'confirmed', code: '65004' },
+      ])
+    }
+    const forged = attempts({ url: authorize() }, post(declined[0], 'https://evil.example')).map(diagnose)
+    expect(forged).toMatchObject([{ certainty: 'unconfirmed' }])
+    expect(told({ url: authorize() }, { ...post(declined[0]), url: 'https://evil.example/cb' })).toEqual([
+      null,
+    ])
+  })
+})
+
+describe('passes over', () => {
+  test('what is no document', () => {
+    expect(told({ url: authorize() }, { url: `${login}/common/login`, type: 'xhr', html: document })).toEqual(
+      [null],
+    )
+  })
+  test('entries that are none', () => {
+    const broken = [
+      null,
+      7,
+      {},
+      { request: {} },
+      { request: {}, response: {} },
+      { ...entry({ url: authorize() }), startedDateTime: 'never' },
+    ]
+    const bare = {
+      ...entry({ url: authorize() }),
+      response: { content: { mimeType: 'text/html; charset=utf-8' }, headers: 'x' },
+    }
+    const unresolved = entry({ url: authorize(), redirect: 'http://[', second: 1 })
+    const posted = entry({ url: 'not an address', postData: { text: 'error=x' } })
+    expect(attemptsOfHar(har(...broken), clara)).toEqual([])
+    expect(attemptsOfHar(har(bare, unresolved, posted), clara)).toHaveLength(2)
+  })
+  test('what is no recording', () => {
+    expect([null, 7, {}, { log: 1 }, { log: {} }, { log: { entries: {} } }].map(isHar)).toEqual(
+      Array(6).fill(false),
+    )
+    expect(isHar(har())).toBe(true)
+  })
+})

@@ -1,0 +1,141 @@
+import { spawnSync } from 'node:child_process'
+import { describe, expect, test } from 'vitest'
+import { clientId } from '../builders.ts'
+
+/** Runs the command as a person does and gives what it printed. */
+function run(args: string[], input: string | Buffer = '', memory = 512) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [`--max-old-space-size=${memory}`, '--import', 'tsx', 'src/cli/diagnose.ts', ...args],
+    { input, encoding: 'utf8', maxBuffer: 1e9, env: { PATH: process.env.PATH } },
+  )
+  return { status, stdout, stderr }
+}
+
+const lines = (stdout: string) =>
+  stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+const cancel = 'https://app.clara.com/cb?error=access_denied&error_subcode=cancel&state=x'
+
+describe('one input', () => {
+  test('as a person reads it, in the language asked for', () => {
+    const { status, stdout } = run(['--lang', 'es'], cancel)
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^cancelled \(unconfirmed; you\)\n\nEl inicio de sesión/)
+    expect(stdout).toContain('  subcode: cancel\n')
+  })
+  test('says so where nothing was stopped', () => {
+    expect(run([], 'https://unrelated.example/').stdout).toContain(
+      'Nothing here says that a sign-in to Clara was stopped.',
+    )
+  })
+  test('as JSON', () => {
+    const { attempts } = JSON.parse(
+      run(['--json', '--client-id', clientId.toUpperCase()], 'AADSTS90094').stdout,
+    )
+    expect(attempts).toHaveLength(1)
+    expect(attempts[0].diagnosis).toEqual({
+      scenario: 'admin-approval',
+      owner: 'it',
+      then: null,
+      certainty: 'unconfirmed',
+      title: expect.any(String),
+      steps: expect.arrayContaining([expect.any(String)]),
+      evidence: [{ what: 'code', value: '90094', where: 'pasted' }],
+    })
+  })
+  test('a recording, with one item for each attempt in it', () => {
+    const url = `https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=${clientId}&redirect_uri=https://app.clara.com/cb`
+    const entry = {
+      startedDateTime: '2026-11-23T12:00:00Z',
+      _resourceType: 'document',
+      request: { url, headers: [] },
+      response: {
+        status: 302,
+        redirectURL: `${cancel}&error_description=AADSTS50105`,
+        headers: [],
+        content: {},
+      },
+    }
+    const har = JSON.stringify({ log: { entries: [entry] } })
+    const { attempts } = JSON.parse(run(['--json', '--client-id', clientId], har).stdout)
+    expect(attempts).toMatchObject([
+      {
+        host: 'login.microsoftonline.com',
+        endpoint: 'authorize',
+        tenant: 'common',
+        clientId,
+        code: '50105',
+        diagnosis: { scenario: 'not-assigned', certainty: 'confirmed' },
+      },
+    ])
+    expect(run(['--json'], JSON.stringify({ log: { entries: [] } })).stdout).toBe('{\n  "attempts": []\n}\n')
+  })
+  test('in UTF-16, as Windows saves texts', () => {
+    expect(run([], Buffer.from('\uFEFFAADSTS90094', 'utf16le')).stdout).toMatch(/^admin-approval/)
+  })
+})
+
+describe('lines', () => {
+  test('keep their order and their ids, good or bad', () => {
+    const input = [
+      '\uFEFF{"id":7,"input":"AADSTS90095"}',
+      'no JSON',
+      '',
+      '[1]',
+      '{"id":"x","input":3}',
+      '{"input":"hello"}',
+    ]
+    const { status, stdout } = run(['--jsonl'], input.join('\r\n'))
+    expect(status).toBe(1)
+    expect(
+      lines(stdout).map(({ id, inputError, code, hasError }) => ({
+        id,
+        error: inputError !== undefined,
+        code,
+        hasError,
+      })),
+    ).toEqual([
+      { id: 7, error: false, code: '90095', hasError: true },
+      { id: null, error: true, code: null, hasError: null },
+      { id: null, error: true, code: null, hasError: null },
+      { id: 'x', error: true, code: null, hasError: null },
+      { id: null, error: false, code: null, hasError: false },
+    ])
+    expect(lines(stdout)[1].inputError).toBe('Line 2 is no JSON object: write {"id": …, "input": "…"}.')
+  })
+  test('a hundred thousand of them pass in little memory', () => {
+    const input = Array.from({ length: 100_000 }, (_, id) =>
+      JSON.stringify({ id, input: `${cancel}${id}` }),
+    ).join('\n')
+    const { status, stdout } = run(['--jsonl'], input, 96)
+    expect(status).toBe(0)
+    expect(stdout.match(/^\{"id":\d+/gm)?.map((start) => Number(start.slice(6)))).toEqual(
+      Array.from({ length: 100_000 }, (_, id) => id),
+    )
+  }, 60_000)
+})
+
+describe('says what to do when nothing can be read', () => {
+  test.each([
+    ['a file that is not there', ['/nowhere/file'], '', 'check the path'],
+    ['a folder', ['test'], '', 'name a file in it'],
+    ['an empty input', [], ' \n', 'give an address'],
+    ['a binary input', [], Buffer.from([0x89, 0, 1]), 'give an address'],
+    ['no lines', ['--jsonl'], '', 'write {"id"'],
+    ['binary lines', ['--jsonl'], Buffer.from([0x89, 0, 1]), 'give lines of'],
+    ['an unknown option', ['--nonsense'], '', 'Usage: npm run -s diagnose'],
+    ['an unknown language', ['--lang', 'fr'], 'x', 'choose en, es, pt-BR'],
+    ['two formats', ['--json', '--jsonl'], 'x', 'Choose one'],
+    ['two files', ['a', 'b'], '', 'Name one file'],
+    ['a client ID that is none', ['--client-id', 'clara'], 'x', 'a GUID with dashes'],
+    ['a host that is none', ['--redirect-host', 'https://x'], 'x', 'a host name alone'],
+  ])('%s', (_, args, input, advice) => {
+    const { status, stdout, stderr } = run(args, input)
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toContain(advice)
+    expect(stderr).not.toContain('    at ')
+  })
+})
