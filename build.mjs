@@ -25,7 +25,7 @@ async function buildFor(browser) {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     define: { BUILD_DEFAULTS: JSON.stringify(defaults) },
-    plugins: [preactWithoutInnerHtml()],
+    plugins: [nativeApi(), preactWithoutInnerHtml()],
     outdir: out,
     logLevel: 'warning',
   }
@@ -33,7 +33,7 @@ async function buildFor(browser) {
     ...common,
     entryPoints: { background: 'src/background/main.ts', content: 'src/content/main.ts' },
     format: 'iife',
-    plugins: [titlesOnly()],
+    plugins: [nativeApi(), titlesOnly()],
   })
   await bundle({
     ...common,
@@ -86,6 +86,18 @@ function readDefaults() {
 function stop(message) {
   console.error(message)
   process.exit(2)
+}
+
+/** Both browsers answer with promises in Manifest V3: of the polyfill only the API's common name is needed, and its types. */
+function nativeApi() {
+  return {
+    name: 'native-api',
+    setup(build) {
+      build.onLoad({ filter: /browser-polyfill\.js$/ }, () => ({
+        contents: 'export default globalThis.browser ?? globalThis.chrome',
+      }))
+    },
+  }
 }
 
 /** The worker says a scenario's title on the toolbar and nothing more: the rest of its words stays out of it. */

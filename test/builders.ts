@@ -133,6 +133,7 @@ export function pasted(more: Partial<TextFacts> = {}): ObservationOf<'text'> {
     subcode: null,
     tenant: null,
     isMicrosoft: true,
+    approval: null,
     code: null,
     codes: [],
     traceId: null,

@@ -14,7 +14,7 @@ export type Input = ({ kind: 'address'; address: Address } | { kind: 'text'; tex
 /** Reads one address or one pasted text. `at` is the time to give what carries none. Never throws. */
 export function readInput(input: string, at: number, clara: Clara): Input {
   const trimmed = input.trim()
-  const address = /^https?:\/\/\S+$/i.test(trimmed) ? readAddress(trimmed) : null
+  const address = wholeAddress.test(trimmed) ? readAddress(trimmed) : null
   if (address === null) {
     const text = readText(input)
     const observation: Observation = { kind: 'text', at, text }
@@ -26,6 +26,9 @@ export function readInput(input: string, at: number, clara: Clara): Input {
   }
   return { kind: 'address', address, attempt: attemptOfAddress(trimmed, address, at, clara) }
 }
+
+/** People decode addresses before they paste them: then white space stands in the two parameters that have any. */
+const wholeAddress = /^https?:\/\/\S*(?:[?&#](?:scope|error_description)=[\s\S]*)?$/i
 
 /** An address on Microsoft's host is Microsoft's word about some app: Clara's as long as it names no other. */
 function attemptOfAddress(url: string, address: Address, at: number, clara: Clara): SignInAttempt | null {

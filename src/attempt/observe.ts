@@ -51,6 +51,6 @@ function keepPath(path: string): string {
 }
 
 /** A request as it may be kept: who signs in and the redirect URI's query are nobody's business. */
-export function keep({ loginHint: _, ...request }: AuthorizeRequest): KeptRequest {
+function keep({ loginHint: _, ...request }: AuthorizeRequest): KeptRequest {
   return { ...request, redirectUri: request.redirectUri?.split(/[?#]/)[0]?.slice(0, 300) ?? null }
 }

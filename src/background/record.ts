@@ -9,7 +9,7 @@ import { show } from './show.ts'
 import { openerOf } from './tabs.ts'
 
 /** Tabs remembered at most; beyond that the ones longest untouched go. Tab closings are not watched: that would wake the worker for every site. */
-export const maxTabs = 30
+const maxTabs = 30
 
 /** One write at a time: two events of one tab may come within a millisecond. */
 let queue: Promise<unknown> = Promise.resolve()

@@ -22,7 +22,7 @@ export interface Fields extends Omit<ErrorFacts, 'appName'> {
   diagnosis: DiagnosisFields | null
 }
 
-export interface DiagnosisFields {
+interface DiagnosisFields {
   scenario: ScenarioId
   owner: Owner | null
   then: Owner | null
@@ -37,7 +37,7 @@ export interface DiagnosisFields {
 export function fieldsOfInput(input: Input, words: Words): Fields {
   const diagnosis = diagnosisFields(input.attempt, words)
   if (input.kind === 'text') {
-    const { appName: _, ...facts } = input.text
+    const { appName: _, approval: __, ...facts } = input.text
     return { ...none, ...facts, diagnosis }
   }
   const { host, isMicrosoft, endpoint, tenant, clientId, request, response } = input.address

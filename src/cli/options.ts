@@ -15,7 +15,7 @@ export interface Options {
 /** What the person can mend: told in one sentence, without a stack. */
 export class UsageError extends Error {}
 
-export const usage = `Usage: npm run -s diagnose -- [options] [FILE|-]
+const usage = `Usage: npm run -s diagnose -- [options] [FILE|-]
 
 Reads an address, a pasted text, a report of ours or a HAR file and says what stopped the sign-in to Clara.
 

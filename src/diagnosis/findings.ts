@@ -162,10 +162,17 @@ function textFinding({ text, at }: ObservationOf<'text'>): Finding | 'ordinary' 
     code: null,
     evidence: { what: 'answer', value, where: 'pasted', at },
   })
+  if (text.approval !== null) return pasted(approvalPages[text.approval], text.approval)
   if (text.subcode === 'cancel') return pasted('cancelled', 'cancel')
   if (text.error === 'login_required') return 'ordinary'
   return pasted(errorScenarios[text.error ?? ''] ?? 'unknown', text.error ?? '')
 }
+
+const approvalPages = {
+  required: 'approval-request',
+  sent: 'approval-pending',
+  admin: 'admin-approval',
+} as const
 
 /** Microsoft's own troubles; any other status comes with a page that says more. */
 function statusFinding({ status, at }: ObservationOf<'served'>): Finding | null {

@@ -1,6 +1,7 @@
 import { cleanText } from './clean.ts'
 import { readGuid } from './guid.ts'
 import { isMicrosoftHost } from './hosts.ts'
+import { decodePercent, withoutSecrets } from './plain.ts'
 import { readResponse } from './response.ts'
 import type { Address, AuthorizeRequest, AuthResponse, Endpoint } from './types.ts'
 
@@ -46,7 +47,7 @@ const adminConsentPath = /^\/[^/]+\/(?:v2\.0\/)?adminconsent\/?$/i
 
 /** Before an endpoint stands a tenant, whatever it looks like; elsewhere the first segment must look like one. */
 function tenantOf({ pathname }: URL, endpoint: Endpoint): string | null {
-  const segment = pathname.split('/')[1] ?? ''
+  const segment = pathname.slice(1).replace(/\/.*$/s, '').slice(0, 254)
   const positional = endpoint !== 'other' && !/^(?:oauth2|oauth20_authorize\.srf)$/i.test(segment)
   if (/^(?:common|organizations|consumers)$/i.test(segment)) return segment.toLowerCase()
   const isDomain = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]+$/i.test(segment) && !fileName.test(segment)
@@ -64,12 +65,9 @@ function readRequest(url: URL, endpoint: AuthorizeRequest['endpoint']): Authoriz
     tenant: tenantOf(url, endpoint),
     clientId: readClientId(url),
     redirectUri: read('redirect_uri'),
-    scopes:
-      read('scope')
-        ?.split(/\s+/)
-        .filter((scope) => scope !== '') ?? [],
-    responseMode: read('response_mode'),
-    prompt: read('prompt'),
+    scopes: words(read('scope')),
+    responseMode: word(read('response_mode')),
+    prompt: word(read('prompt')),
     ssoReload: /^true$/i.test(read('sso_reload') ?? ''),
     loginHint: read('login_hint'),
   }
@@ -78,13 +76,17 @@ function readRequest(url: URL, endpoint: AuthorizeRequest['endpoint']): Authoriz
 /** After the first POST the endpoint's address carries none of these: that is a step of a request, not a new one. */
 const requestNames = ['client_id', 'redirect_uri', 'response_type', 'scope', 'resource']
 
+const words = (text: string | null) => cleanText(withoutSecrets(text ?? ''), 4000).match(/\S+/g) ?? []
+
+const word = (text: string | null) => words(text).join(' ').slice(0, 60) || null
+
 /** Sign-in for personal accounts gets Microsoft's own ID from the work-account side; the app's stands in `fci`. */
 function readClientId(url: URL): string | null {
   const read = reader(url.searchParams)
   const own = read('client_id')
   const isPersonal = isMicrosoftAddress(url) && url.hostname === 'login.live.com'
   const value = isPersonal ? (read('fci') ?? (own?.startsWith('51483342-') ? null : own)) : own
-  return value === null ? null : (readGuid(value) ?? cleanText(value, 100))
+  return value === null ? null : (readGuid(value) ?? /^\S+/.exec(cleanText(value, 100))?.[0] ?? null)
 }
 
 /** Of a doubled parameter the first that is not empty counts, as in an answer. */
@@ -114,7 +116,7 @@ export function readAnswer(...parts: string[]): AuthResponse | null {
 function paramsOf(part: string): [string, string][] {
   // An answer that was encoded as a whole: not even its names can be read yet.
   const isEncoded = /^[?#/]*(?:error|admin_consent)%3d/i.test(part)
-  const plain = isEncoded ? (new URLSearchParams(`all=${part}`).get('all') ?? '') : part
+  const plain = isEncoded ? decodePercent(part) : part
   return [...new URLSearchParams(plain.slice(startOfAnswer(plain)))]
 }
 
@@ -124,4 +126,4 @@ function startOfAnswer(part: string): number {
 }
 
 const firstName =
-  /(?<=^|[/?#!&;])(?:error(?:_\w+)?|code|id_token|access_token|admin_consent|state|session_state|tenant|iss)=/
+  /(?<=^|[/?#!&;])(?:(?:sub)?error(?:_\w+)?|code|id_token|access_token|ear_jwe|admin_consent|state|session_state|tenant|iss)=/

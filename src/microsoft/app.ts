@@ -10,7 +10,7 @@ export interface NamedApp {
 
 /** Finds the app that a text, already plain, names by its ID, its display name or both. Never throws. */
 export function readApp(text: string): NamedApp {
-  const mentions = mentionForms.map((form) => readMention(text, form))
+  const mentions = readMentions(text)
   return {
     clientId: labelledId(text) ?? mentions.find((one) => one.clientId !== null)?.clientId ?? null,
     appName: labelledName(text) ?? mentions.find((one) => one.appName !== null)?.appName ?? null,
@@ -49,32 +49,45 @@ function labelledName(text: string): string | null {
 const nameLabels = [
   /(?:app(?:lication)?[ _]?(?:display)?[ _]?name|nombre de (?:la )?aplicaci\S{1,2}n|nome d[oa] aplica\S{2,6}|nom de l'application|(?:app|anwendungs)-?name|アプリ名|应用名称)["']?\s?[:=]\s?["']?([^\n"]{1,80}?)(?=["\n;]|'[,}\]]|\s(?:app(?:lication)? id|ip address|device|request id|correlation id|timestamp|id\.? d)|$)/iu,
   // A sign-in log's column.
-  /(?:^|\n)(?:application|aplicaci\S{1,2}n|aplicativo|anwendung)\s?[:\n]\s?([^\n]{1,80})/iu,
+  /(?:^|\n)(?:application|aplicaci\S{1,2}n|aplicativo|anwendung)\s?(?:: ?|\n)([^\n]{1,80})/iu,
 ]
 
 const appWord =
-  '(?<!\\p{L})(?:app(?:lication|li[ck]atie|licazione)?|aplica\\p{L}{2,6}|anwendung|toepassing|приложени\\p{L}|アプリケーション|应用程序|應用程式|애플리케이션)(?!\\p{L})'
-const quotedId = `["']?(?<id>${guidForm})["']?`
+  '(?<!\\p{L})(?<!resource\\s)(?:app(?:lication|li[ck]atie|licazione)?|aplica\\p{L}{2,6}|anwendung|toepassing|приложени\\p{L}|アプリケーション|应用程序|應用程式|애플리케이션)(?!\\p{L})'
+const quotedId = `["']?(${guidForm})["']?`
 
 /** How messages name an app: 'ID'(NAME), with identifier 'ID' named 'NAME'; 'NAME'(ID); NAME ('ID'); 'NAME'. */
-const mentionForms = [
-  `(?<words>[^"'()\\n.,]{0,60}?)${quotedId}(?:\\s?\\((?<name>[^()\\n]{1,80})\\)|\\s[^"'()\\n.]{1,20}["'](?<called>[^"'\\n]{1,80})["'])?`,
-  `\\s?:?\\s?["'](?<name>[^"\\n]{1,80}?)["']\\s?\\(${quotedId}\\)`,
-  `\\s(?<name>[^"'()\\n]{1,80}?)\\s?\\(${quotedId}\\)`,
-  `\\s?:?\\s?["'](?<name>[^"'\\n]{1,80})["']`,
-].map((form) => new RegExp(appWord + form, 'iu'))
-
-function readMention(text: string, form: RegExp): NamedApp {
-  const { words, name, called, id } = text.match(form)?.groups ?? {}
-  if (ofSomethingElse.test(words ?? name ?? '')) return { clientId: null, appName: null }
-  return { clientId: id === undefined ? null : joinGuid(id), appName: readName(called ?? name) }
+function readMentions(text: string): NamedApp[] {
+  const byId = Array.from(text.matchAll(idFirst), ([, before, id, bracketed, called]) => {
+    return { before, id, name: bracketed ?? called }
+  })
+  const byName = nameFirst.flatMap((form) =>
+    Array.from(text.matchAll(form), ([, name, id]) => ({ before: name, id, name })),
+  )
+  return [...byId, ...byName]
+    .filter(({ before }) => !ofSomethingElse.test(String(before)))
+    .map(({ id, name }) => ({ clientId: id ? joinGuid(id) : null, appName: readName(name) }))
 }
+
+const named =
+  '(?:named|(?:llamad|denominad|chamad|denominat)[ao]|con (?:el )?nombre|com o nome|nommée?|namens|mit dem Namen|met de naam)'
+
+const idFirst = new RegExp(
+  `${appWord}([^"'()\\n.,]{0,60}?)${quotedId}(?:\\s?\\(([^()\\n]{1,80})\\)|\\s${named}\\s["']([^"'\\n]{1,80})["'])?`,
+  'giu',
+)
+
+const nameFirst = [
+  `\\s?:?\\s?["']([^"\\n]{1,80}?)["']\\s?\\(${quotedId}\\)`,
+  `\\s([^"'()\\n]{1,80}?)\\s?\\(${quotedId}\\)`,
+  `\\s?:?\\s?["']([^"'\\n]{1,80})["']`,
+].map((form) => new RegExp(appWord + form, 'giu'))
 
 /** "The app needs access to a service ('ID')" names the service. */
 const ofSomethingElse =
-  /resource|ressource|recurso|service|servicio|serviço|dienst|tenant|inquilin|locat[aá]rio|director|diretório|verzeichnis|scope|permission|user|usu[aá]rio/i
+  /(?:resource|ressource|recurso|service|servicio|serviço|dienst|tenant|inquilino|locat[aá]rio|directory|directorio|diretório|verzeichnis|scope|permission|user)\s?$/i
 
 function readName(found: string | undefined): string | null {
-  const name = cleanText(found ?? '', 80).replace(/^["']|["']$/g, '')
+  const name = cleanText((found ?? '').replace(/^["']|["']$/g, ''), 80)
   return name === '' || readGuid(name) !== null || /^(?:null|none|n\/a|-|\{\w+\})$/i.test(name) ? null : name
 }

@@ -7,76 +7,87 @@ export function asLines(text: string): string {
 }
 
 function jsonLines(text: string): string | null {
-  for (const [open, close] of ['{}', '[]']) {
-    const start = text.indexOf(open ?? '')
-    const end = text.lastIndexOf(close ?? '') + 1
+  for (const [open, close] of brackets) {
+    const start = text.indexOf(open)
+    const end = text.lastIndexOf(close) + 1
     const value = start < 0 ? null : parse(text.slice(start, end))
     if (value !== null) return `${text.slice(0, start)}\n${linesOf(firstFailure(value))}\n${text.slice(end)}`
   }
   return null
 }
 
-function parse(json: string): object | null {
+const brackets = [
+  ['{', '}'],
+  ['[', ']'],
+] as const
+
+type Json = Record<string, unknown>
+
+/** The text begins with a bracket, so what comes out is an object or a list. */
+function parse(json: string): Json | null {
   try {
-    const value: unknown = JSON.parse(json)
-    return isObject(value) ? value : null
+    return JSON.parse(json)
   } catch {
     return null
   }
 }
 
-function isObject(value: unknown): value is object {
+function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null
 }
 
 /** Graph wraps a page of log entries in `value`; exports are bare lists. */
-function firstFailure(value: object): object {
-  const list: unknown = Array.isArray(value) ? value : 'value' in value ? value.value : null
+function firstFailure(value: Json): Json {
+  const list = Array.isArray(value) ? value : value.value
   if (!Array.isArray(list)) return value
   const entries = list.slice(0, 1000).filter(isObject)
-  return (
-    entries.find((entry) => !/"(?:errorCode|resultType)":"?0"?[,}]/i.test(JSON.stringify(entry))) ??
-    entries[0] ??
-    value
+  return entries.find((entry) => !wentWell(entry)) ?? entries[0] ?? value
+}
+
+function wentWell(entry: Json): boolean {
+  const fields = [entry, ...Object.values(entry).filter(isObject)].flatMap((one) => Object.entries(one))
+  return fields.some(
+    ([name, value]) => /^(?:errorCode|resultType)$/i.test(name) && (value === 0 || value === '0'),
   )
 }
 
 /** Breadth first: the entry's own `id` comes before those of its policies. Values that hold JSON themselves are opened too. */
-function linesOf(root: object): string {
+function linesOf(root: Json): string {
   const lines: string[] = []
-  const queue: object[] = [root]
-  for (let at = 0; at < queue.length && at < 2000; at++) {
-    for (const [name, value] of Object.entries(queue[at] ?? {}).slice(0, 500)) {
-      const inner = typeof value === 'string' && value.startsWith('{') ? parse(value) : value
+  const queue = [root]
+  for (const object of queue) {
+    for (const [key, value] of Object.entries(object).slice(0, 500)) {
+      const inner = typeof value === 'string' && value.startsWith('{') ? (parse(value) ?? value) : value
       if (isObject(inner) && !isListOfWords(inner)) queue.push(inner)
-      else lines.push(`${name}: ${String(inner ?? value)}`)
+      else lines.push(`${object === root ? nameOf(key, root) : key}: ${inner}`)
     }
+    if (lines.length > 5000) break
   }
   return lines.join('\n')
 }
 
-function isListOfWords(value: object): boolean {
+/** Graph calls an entry's request ID just `id`. */
+function nameOf(key: string, entry: Json): string {
+  return key === 'id' && 'createdDateTime' in entry && 'correlationId' in entry ? 'Request ID' : key
+}
+
+function isListOfWords(value: Json): boolean {
   return Array.isArray(value) && value.every((item) => !isObject(item))
 }
 
 /** The portal's export: a header that names the columns, then one entry a line. */
 function csvLines(text: string): string | null {
-  const rows = text
-    .replace(/^\uFEFF/, '')
-    .trim()
-    .split(/\r?\n/)
-  const header = cells(rows[0] ?? '')
+  const table = text.trim()
+  const header = cells(table.replace(/[\r\n].*$/s, ''))
   if (header.length < 3 || !header.some((name) => /^correlation ?id$/i.test(name))) return null
   const codeAt = header.findIndex((name) => /error ?code$|^resultType$/i.test(name))
-  const entries = rows.slice(1, 1000).map(cells)
+  const entries = table.split(/\r?\n/).slice(1, 1000).map(cells)
   const entry = entries.find((row) => /[1-9]/.test(row[codeAt] ?? '')) ?? entries[0] ?? []
   return header.map((name, column) => `${name}: ${entry[column] ?? ''}`).join('\n')
 }
 
 function cells(row: string): string[] {
   const separator = ['\t', ';', ','].find((sign) => row.includes(sign)) ?? ','
-  const form = new RegExp(`(?:^|${separator})(?:"((?:[^"]|"")*)"|([^${separator}"]*))`, 'g')
-  return Array.from(row.matchAll(form), ([, quoted, bare]) =>
-    (quoted?.replaceAll('""', '"') ?? bare ?? '').trim(),
-  )
+  const form = new RegExp(`(?<=^|${separator})(?:"(?:[^"]|"")*"|[^${separator}"]*)`, 'g')
+  return Array.from(row.matchAll(form), ([cell]) => cell.trim().replace(/^"|"$/g, '').replaceAll('""', '"'))
 }

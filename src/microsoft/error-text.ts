@@ -13,11 +13,10 @@ import type { ErrorFacts } from './types.ts'
 export function readErrorText(text: string): ErrorFacts {
   const plain = plainText(text)
   const codes = readCodes(plain)
-  const ids = readIds(plain)
   return {
     code: tellingCode(codes),
     codes,
-    ...(ids.traceId === null && ids.correlationId === null ? idsByOrder(plain) : ids),
+    ...readIds(plain),
     ...readApp(plain),
   }
 }
@@ -64,28 +63,19 @@ export function tellingCode(codes: readonly string[]): string | null {
 type Ids = Pick<ErrorFacts, 'traceId' | 'correlationId' | 'timestamp'>
 
 function readIds(plain: string): Ids {
-  const time = find(plain, stamp) ?? null
+  const ids = [find(plain, trace), find(plain, correlation), find(plain, stamp)] as const
+  // In a language that is not in the tables the order tells: request or trace first, then correlation, then the time.
+  const byOrder = ids[0] === null && ids[1] === null ? plain.match(block) : null
+  const [traceId, correlationId, time] = byOrder ? [byOrder[1], byOrder[2], byOrder[3]] : ids
   return {
-    traceId: guid(find(plain, trace)),
-    correlationId: guid(find(plain, correlation)),
-    timestamp: time === null ? null : readStamp(time),
+    traceId: traceId ? joinGuid(traceId) : null,
+    correlationId: correlationId ? joinGuid(correlationId) : null,
+    timestamp: time ? readStamp(time) : null,
   }
 }
 
 function find(plain: string, { printed, field }: Label): string | null {
   return plain.match(printed)?.[1] ?? plain.match(field)?.[1] ?? null
-}
-
-const guid = (found: string | null) => (found === null ? null : joinGuid(found))
-
-/** In a language that is not in the tables the order tells: request or trace first, then correlation, then the time. */
-function idsByOrder(plain: string): Ids {
-  const [, traceId, correlationId, time] = plain.match(block) ?? []
-  return {
-    traceId: traceId === undefined ? null : joinGuid(traceId),
-    correlationId: correlationId === undefined ? null : joinGuid(correlationId),
-    timestamp: time === undefined ? null : readStamp(time),
-  }
 }
 
 const block = new RegExp(

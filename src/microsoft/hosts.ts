@@ -17,6 +17,9 @@ const hosts: ReadonlySet<string> = new Set([
   'login.sovcloud-identity.de',
   'login.sovcloud-identity.sg',
   'login.live.com',
+  // Detours of a sign-in: the device's certificate, the person's certificate.
+  'device.login.microsoftonline.com',
+  'certauth.login.microsoftonline.com',
 ])
 
 /** Whether a host name, lower case and without port, is one of Microsoft's, to the letter: a trailing dot makes it another. */

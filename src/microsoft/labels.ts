@@ -34,7 +34,7 @@ export const traceWords = {
     '(?:aanvraag|tracering)s?- ?id',
     'identyfikator (?:żądania|śledzenia)',
     'идентификатор (?:запроса|трассировки)',
-    '(?:istek|izleme) kimliği',
+    '(?:.stek|.zleme) kimliği',
     '(?:begärande|spårnings|anmodnings|forespørsels|sporings)- ?id',
     '(?:要求|请求|請求|跟踪|追蹤|トレース|요청|추적) ?(?:id|識別碼)',
   ],

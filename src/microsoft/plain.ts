@@ -2,35 +2,60 @@
 const longest = 200_000
 
 /**
- * A text as it was before mail programs, logs, terminals and translators had it: full-width signs made narrow, quotation
- * and invisible marks out, escapes and entities resolved, runs of white space folded into one space or one line break.
+ * A text as it was before mail programs, logs, terminals and translators had it: escapes, entities and percent signs
+ * resolved, full-width and typographic signs made plain, marks of quotation out, white space folded into one space or
+ * one line break. Values of secret parameters are out, too.
  */
 export function plainText(text: string): string {
-  return decodeLabels(
+  const narrow = text.slice(0, longest).normalize('NFKC').slice(0, longest)
+  return withoutSecrets(foldSpace(plainSigns(decodeLabels(resolveEscapes(narrow)))))
+}
+
+function resolveEscapes(text: string): string {
+  return (
     text
-      .slice(0, longest)
-      .normalize('NFKC')
-      .slice(0, longest)
-      .replace(/=\r?\n/g, '')
+      // Mail's way to break a line, terminals' way to colour one.
+      .replace(/=\r?\n|\u001b\[[\d;]{0,12}m/g, '')
+      // JSON, sometimes as a string inside JSON.
       .replace(/\\{1,4}u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
       .replace(/(?:\\{1,4}[rn])+/g, '\n')
       .replace(/\\{1,4}t/g, ' ')
       .replace(/\\{1,4}(?=["'/])/g, '')
       .replace(/<\/?[a-z][a-z0-9]{0,10}(?:\s[^<>]{0,300})?\/?>/gi, ' ')
-      .replace(/&(amp|quot|apos|lt|gt|nbsp|#0*39|#x0*27|#0*58|#x0*3a);/gi, entity),
+      .replace(/&(amp|quot|apos|lt|gt|nbsp|#0*39|#x0*27|#0*58|#x0*3a);/gi, entity)
   )
-    .replace(/[\p{Cf}\p{Cs}*`]/gu, '')
+}
+
+function plainSigns(text: string): string {
+  return text
+    .replace(/[\p{Cf}\p{Cs}\u0000-\u0008*`]/gu, '')
     .replace(/[‘’‚‛′]/g, "'")
     .replace(/[“”„‟«»]/g, '"')
     .replace(/[‐‒–—−]/g, '-')
+}
+
+function foldSpace(text: string): string {
+  return text
     .replace(/[\n\r\u0085\u2028\u2029][\s\p{Cc}>|]*/gu, '\n')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ \n/g, '\n')
 }
 
+/** A text without the values of parameters that no reading may ever give back. */
+export function withoutSecrets(text: string): string {
+  return text.replace(secret, ' ')
+}
+
+const secret =
+  /(?<![\w-]|error[ _-])(?:code|state|nonce|ctx|id_token|access_token|refresh_token|client_info|client_secret|session_state|code_verifier|password|canary|sFT|sCtx)=[^\s&"'<>]*/g
+
 /** Percent signs are resolved where a label or a code still has them: brokers encode what was encoded already. */
 export function decodeLabels(text: string): string {
-  if (!encodedLabel.test(text)) return text
+  return encodedLabel.test(text) ? decodePercent(text) : text
+}
+
+/** Resolves percent signs and the plus that stands for a space. */
+export function decodePercent(text: string): string {
   return text.replaceAll('+', ' ').replace(/(?:%[0-9a-f]{2})+/gi, decode)
 }
 
@@ -41,10 +66,8 @@ function decode(octets: string): string {
   try {
     return decodeURIComponent(octets)
   } catch {
-    // Not UTF-8: only the plain characters among them can be told.
-    return octets.replace(/%([2-7][0-9a-f]|0[9ad])/gi, (_, hex: string) =>
-      String.fromCharCode(Number.parseInt(hex, 16)),
-    )
+    // Not UTF-8, so most likely Latin-1: a character an octet.
+    return octets.replace(/%(..)/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
   }
 }
 

@@ -2,6 +2,7 @@ import { cleanText } from './clean.ts'
 import { readErrorText } from './error-text.ts'
 import { readGuid } from './guid.ts'
 import { isMicrosoftHost } from './hosts.ts'
+import { withoutSecrets } from './plain.ts'
 import type { AuthResponse } from './types.ts'
 
 /**
@@ -10,14 +11,15 @@ import type { AuthResponse } from './types.ts'
  */
 export function readResponse(params: Iterable<readonly [string, string]>): AuthResponse | null {
   const read = pick(params)
-  const description = messages.map((name) => read(name) ?? '').join('\n')
+  const explanation = microsoftAddress(read('error_uri'))
+  const number = explanation?.searchParams.get('code') ?? ''
+  const description = [...messages.map((name) => read(name) ?? ''), `AADSTS${number}`].join('\n')
   const facts = readErrorText(description)
-  const error = cleanText(read('error') ?? '', 100) || null
-  const subcode = cleanText(read('error_subcode') ?? read('suberror') ?? '', 100) || null
+  const error = cleanText(withoutSecrets(read('error') ?? ''), 100) || null
+  const subcode = (read('error_subcode') ?? read('suberror'))?.match(/^[\w.-]{1,100}$/)?.[0] ?? null
   const isOwnNumber = facts.codes.length > 0 || /AADB2C\d/.test(description)
   const admin = read('admin_consent')
-  const succeeded =
-    /^true$/i.test(admin ?? '') || ['code', 'id_token', 'access_token'].some((name) => read(name) !== null)
+  const succeeded = /^true$/i.test(admin ?? '') || secrets.some((name) => read(name) !== null)
   // Without `error` too a code of Microsoft's says that it failed: parameters get lost on the way.
   const failed = error !== null || subcode !== null || isOwnNumber
   if (!failed && !succeeded) return null
@@ -32,7 +34,7 @@ export function readResponse(params: Iterable<readonly [string, string]>): AuthR
     isMicrosoft:
       isOwnNumber ||
       read('error_subcode') !== null ||
-      microsoftAddress(read('error_uri')) !== null ||
+      explanation !== null ||
       issuer !== null ||
       admin !== null,
   }
@@ -48,7 +50,7 @@ const messages = [
   'message',
 ] as const
 
-const secrets = ['code', 'id_token', 'access_token'] as const
+const secrets = ['code', 'id_token', 'access_token', 'ear_jwe'] as const
 
 const known: ReadonlySet<string> = new Set([
   ...messages,

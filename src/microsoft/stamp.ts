@@ -4,12 +4,19 @@ export const stampForm =
 
 /** What `stampForm` found as ISO 8601 in UTC, its fraction kept; null where there is no such day or hour. Without a zone it is UTC. */
 export function readStamp(found: string): string | null {
-  const [, date = '', time = '', fraction = '', sign, hours, minutes] =
-    found.match(/^(\S{10}).(\S{8})(?:[.,](\d+))?\s?(?:([+-])(\d\d):?(\d\d))?/is) ?? []
-  const instant = Date.parse(`${date}T${time}Z`)
+  const date = found.slice(0, 10)
+  const instant = Date.parse(`${date}T${found.slice(11, 19)}Z`)
   // A day like February 30 would roll over into the next month.
   if (Number.isNaN(instant) || !new Date(instant).toISOString().startsWith(date)) return null
-  const offset = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60_000
-  const utc = new Date(instant - (sign === '-' ? -offset : offset)).toISOString().slice(0, 19)
-  return `${utc}${fraction && `.${fraction}`}Z`
+  const utc = new Date(instant - offsetOf(found)).toISOString().slice(0, 19)
+  const fraction = found.slice(19).match(/^[.,](\d+)/)?.[1]
+  return fraction === undefined ? `${utc}Z` : `${utc}.${fraction}Z`
+}
+
+/** Milliseconds that the clock of the stamp is ahead of UTC. */
+function offsetOf(found: string): number {
+  const zone = found.slice(19).match(/([+-]\d\d):?(\d\d)$/)
+  const hours = Number(zone?.[1] ?? 0)
+  const minutes = Number(zone?.[2] ?? 0)
+  return (hours * 60 + (zone?.[1]?.startsWith('-') ? -minutes : minutes)) * 60_000
 }

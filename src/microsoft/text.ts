@@ -1,4 +1,5 @@
 import { readAddress, readAnswer } from './address.ts'
+import { readApproval } from './approval.ts'
 import { asLines } from './entries.ts'
 import { hasPageLabels, readErrorText, tellingCode } from './error-text.ts'
 import { decodeLabels, plainText } from './plain.ts'
@@ -14,21 +15,24 @@ export function readText(text: string): TextFacts {
   const decoded = decodeLabels(prose)
   const plain = plainText(decoded)
   const fields = readResponse(fieldsIn(plain))
-  const responses = fields === null ? answers : [...answers, fields]
+  const responses = fields === null ? answers : [fields, ...answers]
   const first = <T>(read: (one: AuthResponse) => T | null) =>
     responses.map(read).find((found) => found !== null) ?? null
   const facts = responses.reduce<ErrorFacts>(merge, readErrorText(decoded))
   const isOwn = ownMark.test(plain)
   const hasLabels = hasPageLabels(plain)
+  const page = readApproval(plain)
   const failed = responses.some((one) => one.outcome === 'error') || facts.codes.length > 0 || isOwn
   return {
     ...facts,
     clientId: facts.clientId ?? request?.clientId ?? null,
-    hasError: failed || (hasLabels && !success.test(plain)),
+    appName: facts.appName ?? page?.appName ?? null,
+    hasError: failed || page !== null || (hasLabels && !success.test(plain)),
     error: first((one) => one.error),
     subcode: first((one) => one.subcode),
     tenant: first((one) => one.tenant) ?? request?.tenant ?? null,
-    isMicrosoft: responses.some((one) => one.isMicrosoft) || isOwn || hasLabels,
+    isMicrosoft: responses.some((one) => one.isMicrosoft) || isOwn || hasLabels || page !== null,
+    approval: page?.approval ?? null,
   }
 }
 
@@ -58,8 +62,11 @@ function takeAddresses(text: string): Taken {
       if (answer !== null) answers.push(answer)
       return word
     }
-    const address = readAddress(word.slice(start).replace(/[).,;:!?\]}]{1,10}$/, ''))
-    if (address?.response) answers.push(address.response)
+    const link = word.slice(start).replace(/[).,;:!?\]}]{1,10}$/, '')
+    const address = readAddress(link)
+    // Microsoft's messages end with a link that explains the code.
+    const answer = address?.response ?? readResponse([['error_uri', link]])
+    if (answer !== null) answers.push(answer)
     request ??= address?.request ?? null
     return word.slice(0, start)
   })
@@ -92,8 +99,8 @@ const word = '(?!null|none|undefined|true|false)[a-z]\\w{2,60}'
 /** A lone "Error:" stands in every program's messages: there only a value that OAuth has counts. */
 const errorForms: readonly RegExp[] = [
   new RegExp(`["']error["']\\s?[:=]\\s?["'](${word})["']`, 'i'),
-  new RegExp(`(?<![\\w-])error\\s?=\\s?["']?(${word})`, 'i'),
   new RegExp(`(?:^|\\n)error\\s?:\\s?(${word})(?=\\n|$)`, 'i'),
+  new RegExp(`(?<![\\w-])error\\s?=\\s?["']?(${word})`, 'i'),
   /(?<![\w-])(access_denied|consent_required|interaction_required|login_required|account_selection_required|invalid_(?:client|request|scope|grant|resource)|unsupported_response_type|unauthorized_client|server_error|temporarily_unavailable)(?![\w-])/i,
   /(?:Error|Exception):\s?([a-z]+(?:_[a-z]+)+)(?![\w-])/,
 ]

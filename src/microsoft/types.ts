@@ -81,6 +81,8 @@ export interface TextFacts extends ErrorFacts {
   subcode: string | null
   tenant: string | null
   isMicrosoft: boolean
+  /** The visible words of an approval page, which prints no code. */
+  approval: 'required' | 'sent' | 'admin' | null
 }
 
 /** A page of Microsoft's sign-in, as the page reader sees it. */

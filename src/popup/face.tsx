@@ -1,4 +1,3 @@
-import type { Words } from '../_locales/index.ts'
 import type { StoredTab } from '../diagnosis/stored.ts'
 import type { ReportInput } from '../report/types.ts'
 import type { Settings } from '../settings/types.ts'
@@ -13,7 +12,6 @@ import { UnderWay } from './under-way.tsx'
 /** All that is not in the tab's record. */
 export interface Context extends Omit<ReportInput, 'attempt' | 'diagnosis' | 'settings'> {
   settings: Settings
-  words: Words
   access: Access
 }
 

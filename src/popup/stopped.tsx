@@ -42,7 +42,7 @@ export function Stopped({ attempt, diagnosis, context }: StoppedProps) {
     />
   )
   const tryAgain = (
-    <Outside class={copyFirst ? 'secondary' : 'primary'} action="try-again" href={settings.startAddress}>
+    <Outside class={copyFirst ? 'plain' : 'primary'} action="try-again" href={settings.startAddress}>
       {faces.tryAgain}
     </Outside>
   )

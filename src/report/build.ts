@@ -12,12 +12,13 @@ export function buildReport(input: ReportInput): Report {
   const { report } = words
   const { summary, it } = scenarioWords(words, diagnosis)
   const forClara = diagnosis.owner === 'clara'
+  const links = linksOf(input)
   const sections: Section[] = [
     { heading: forClara ? report.stepsClara : report.stepsIt, kind: 'steps', items: it },
-    { heading: report.places, kind: 'links', items: linksOf(input) },
+    { heading: report.places, kind: 'links', items: links },
     { heading: report.facts, kind: 'facts', items: factsOf(input) },
     { heading: report.evidence, kind: 'notes', items: evidenceLines(diagnosis, words) },
-    { heading: report.genuine, kind: 'notes', items: forClara ? [] : genuineNotes(input) },
+    { heading: report.genuine, kind: 'notes', items: forClara ? [] : genuineNotes(input, links) },
     { heading: report.helpCentres, kind: 'links', items: helpLinks(input) },
     { heading: report.environment, kind: 'facts', items: environmentFacts(input) },
   ]
@@ -30,9 +31,9 @@ export function buildReport(input: ReportInput): Report {
   }
 }
 
-/** A report can be forged like any other text: it tells IT how to check it without relying on it. */
-function genuineNotes({ words: { report } }: ReportInput): string[] {
-  return [report.genuineLog, report.genuineCompare, report.genuineDeny]
+/** A report can be forged like any other text: it tells IT how to check it, above all where it asks to let an app in. */
+function genuineNotes({ words: { report } }: ReportInput, links: readonly Link[]): string[] {
+  return [report.genuineLog, ...(links.length === 0 ? [] : [report.genuineCompare, report.genuineDeny])]
 }
 
 function helpLinks({ helpCentres, language }: ReportInput): Link[] {

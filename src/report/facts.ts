@@ -11,9 +11,11 @@ import { unlinked } from './unlinked.ts'
 export function factsOf({ attempt, diagnosis, settings, words, timeZone }: ReportInput): Fact[] {
   const sightings = sightingsOf(attempt, diagnosis)
   const { request } = attempt
-  const { code, codeName } = diagnosis
+  const { code, codeName, evidence } = diagnosis
+  const at = evidence[0]?.at ?? attempt.startedAt
+  const stamp = sightings.find((one) => one.at === at)?.timestamp ?? null
   const seen = (label: string, sighted: Sighted<string> | null): Fact | null =>
-    sighted && { label, value: cleanText(sighted.value, 80), note: words.report[`seen-${sighted.source}`] }
+    sighted && { label, value: identifier(sighted.value), note: words.report[`seen-${sighted.source}`] }
   const named = (label: string, sighted: Sighted<string> | null): Fact | null =>
     sighted && { label, value: unlinked(sighted.value, 80), note: words.report.chosenByAnybody }
   const facts: (Fact | null)[] = [
@@ -26,12 +28,7 @@ export function factsOf({ attempt, diagnosis, settings, words, timeZone }: Repor
         },
     seen('Request ID', firstSeen(sightings, 'requestId')),
     seen('Correlation ID', firstSeen(sightings, 'correlationId')),
-    ...times(
-      sightings[0]?.timestamp ?? null,
-      diagnosis.evidence[0]?.at ?? attempt.startedAt,
-      timeZone,
-      words,
-    ),
+    ...times(stamp, at, timeZone, words),
     seen('Tenant', firstSeen(sightings, 'tenant') ?? requested(request?.tenant)),
     clientIdFact(requested(request?.clientId) ?? firstSeen(sightings, 'clientId'), settings, words),
     { label: words.report.recognised, value: words.report[`by-${attempt.recognition}`], note: null },
@@ -43,6 +40,9 @@ export function factsOf({ attempt, diagnosis, settings, words, timeZone }: Repor
   ]
   return facts.filter((fact) => fact !== null)
 }
+
+/** GUIDs, domains and page names stay as IT knows them; whatever looks otherwise was made up by somebody. */
+const identifier = (value: string) => (/^[\w.-]{1,80}$/.test(value) ? value : unlinked(value, 80))
 
 const requested = (value: string | null | undefined): Sighted<string> | null =>
   value == null ? null : { value, source: 'request' }
@@ -64,7 +64,7 @@ function clientIdFact(sighted: Sighted<string> | null, clara: Clara, words: Word
   const note = clara.clientIds.includes(sighted.value)
     ? words.report.matchesConfigured
     : `${words.report[`seen-${sighted.source}`]}, ${words.report.notVerified}`
-  return { label, value: unlinked(sighted.value, 80), note }
+  return { label, value: identifier(sighted.value), note }
 }
 
 /** What the app asked for. Only an address at Clara's own host may look like one that can be clicked. */

@@ -2,7 +2,7 @@ import type { Observation, SignInAttempt } from '../attempt/types.ts'
 import type { Diagnosis, Place } from '../diagnosis/types.ts'
 
 /** Where a fact of the report was seen. */
-export type Source = 'page' | 'answer' | 'address' | 'header' | 'request' | 'pasted'
+type Source = 'page' | 'answer' | 'address' | 'header' | 'request' | 'pasted'
 
 /** What one observation tells of the facts that a report names; null where it does not. */
 export interface Sighting {

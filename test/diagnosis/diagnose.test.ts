@@ -273,6 +273,7 @@ describe('pasted text', () => {
       { error: 'consent_required' },
       { scenario: 'consent-missing', owner: 'you', then: 'it' },
     ],
+    ['the words of an approval page', { approval: 'admin' }, { scenario: 'admin-approval', owner: 'it' }],
     ['a failure without code or value', {}, { scenario: 'unknown', certainty: 'unconfirmed' }],
     ['a silent renewal’s answer', { error: 'login_required' }, null],
     ['an interrupt', { code: '50058' }, null],

@@ -1,0 +1,216 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join, posix } from 'node:path'
+import { transform } from 'esbuild'
+import { describe, expect, it } from 'vitest'
+
+const pure = ['microsoft', 'attempt', 'diagnosis', 'report']
+
+/** Folders of src and packages that each folder may import, besides itself. A type counts like any other import. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  _locales: [],
+  microsoft: [],
+  attempt: ['microsoft'],
+  diagnosis: ['microsoft', 'attempt', '_locales'],
+  report: ['microsoft', 'attempt', 'diagnosis', '_locales'],
+  settings: ['attempt', '_locales', 'webextension-polyfill'],
+  content: ['microsoft/page.ts', 'microsoft/types.ts'],
+  background: [...pure, 'settings', '_locales', 'content/messages.ts', 'webextension-polyfill'],
+  ui: [...pure, 'settings', '_locales', 'webextension-polyfill', 'preact'],
+  popup: [...pure, 'settings', '_locales', 'ui', 'webextension-polyfill', 'preact'],
+  options: [...pure, 'settings', '_locales', 'ui', 'webextension-polyfill', 'preact'],
+  workbench: [
+    ...pure,
+    'settings',
+    '_locales',
+    'ui',
+    'webextension-polyfill',
+    'preact',
+    '@azure/msal-browser',
+  ],
+  cli: [...pure, 'settings/defaults.ts', 'settings/merge.ts', '_locales', 'node'],
+}
+
+const networkAndCode = [
+  'fetch',
+  'XMLHttpRequest',
+  'WebSocket',
+  'EventSource',
+  'navigator.sendBeacon',
+  'eval',
+  'Function',
+]
+const browserApi = [
+  'browser',
+  'chrome',
+  'document',
+  'window',
+  'self',
+  'globalThis',
+  'location',
+  'navigator',
+  'process',
+]
+const clockAndChance = [
+  'Date.now',
+  'performance',
+  'Math.random',
+  'crypto',
+  'setTimeout',
+  'setInterval',
+  'console',
+]
+
+const changesAPage =
+  /\.(click|submit|requestSubmit|focus|dispatchEvent|append\w*|prepend|before|after|insert\w+|remove\w*|replace(With|Child\w*)|set(Attribute|Property|RangeText)\w*|attachShadow|execCommand|createElement)\(|\.(value|checked|disabled|hidden|textContent|innerText|className|cssText|href|action)\s*=[^=]/g
+
+const src = join(import.meta.dirname, '..', 'src')
+
+describe('who may import whom', async () => {
+  const files = await sources()
+
+  it.each(folders(files))('%s imports only what stands before it', (folder) => {
+    const allowed = [folder, ...(mayImport[folder] ?? [])]
+    const wrong = files
+      .filter(({ path }) => path.startsWith(`${folder}/`))
+      .flatMap(({ path, code }) => importsOf(path, code).map((target) => ({ path, target })))
+      .filter(({ target }) => !allowed.some((each) => target === each || target.startsWith(`${each}/`)))
+    expect(wrong).toEqual([])
+  })
+
+  it('knows every folder of src', () => {
+    expect(folders(files).filter((folder) => !Object.hasOwn(mayImport, folder))).toEqual([])
+  })
+
+  it('keeps the page part of microsoft free of everything but types, as it runs on the page', () => {
+    const page = files.find(({ path }) => path === 'microsoft/page.ts')
+    expect(page && importsOf(page.path, page.code)).toEqual(['microsoft/types.ts'])
+  })
+})
+
+describe('what the code may touch', async () => {
+  const files = await sources()
+
+  it.each(pure)(
+    '%s has no browser, no page, no clock and no chance that was not handed in',
+    async (folder) => {
+      const inFolder = files.filter(({ path }) => path.startsWith(`${folder}/`))
+      expect(await touched(inFolder, [...browserApi, ...clockAndChance])).toEqual([])
+    },
+  )
+
+  it('src makes no request, runs no text as code and writes no HTML', async () => {
+    expect(await touched(files, networkAndCode)).toEqual([])
+  })
+
+  it('the page reader only looks: it presses, fills, adds and changes nothing', () => {
+    const reader = files.filter(({ path }) => path.startsWith('content/') || path === 'microsoft/page.ts')
+    expect(
+      reader.flatMap(({ path, code }) => (code.match(changesAPage) ?? []).map((use) => `${path}: ${use}`)),
+    ).toEqual([])
+  })
+})
+
+describe('these checks themselves', () => {
+  it('see imports of every form', () => {
+    const code = [
+      "import browser from 'webextension-polyfill'",
+      "import type {\n  A,\n  B,\n} from '../attempt/types.ts'",
+      "import './side.ts'",
+      "export { c } from '../ui/c.ts'",
+      "export * from 'preact/hooks'",
+      "const d = () => import('@azure/msal-browser')",
+      "let e: import('../report/e.ts').E",
+      "import fs from 'node:fs'",
+      "// import x from '../cli/x.ts'",
+    ].join('\n')
+    expect(importsOf('popup/popup.tsx', code)).toEqual([
+      'webextension-polyfill',
+      'attempt/types.ts',
+      'popup/side.ts',
+      'ui/c.ts',
+      'preact/hooks',
+      'node/fs',
+      '@azure/msal-browser',
+      'report/e.ts',
+    ])
+  })
+
+  it('tell a global from a property, a text, a comment and a name of one’s own', async () => {
+    const code = (text: string) => [{ path: 'a.ts', code: text }]
+    const names = ['document', 'Date.now', 'fetch']
+    expect(await touched(code('export const a = document.title + Date.now()'), names)).toEqual([
+      'a.ts: document',
+      'a.ts: Date.now',
+    ])
+    expect(
+      await touched(
+        code('// fetch()\nexport const a = (document: string, b: any) => document + "fetch" + b.fetch'),
+        names,
+      ),
+    ).toEqual([])
+    expect(await touched(code('export const a = new Date(), b = new Date(0)'), ['Date.now'])).toEqual([
+      'a.ts: new Date()',
+    ])
+    expect(await touched(code('export const a = new Date(0)'), ['Date.now'])).toEqual([])
+    expect(await touched(code('export const f = (e: any) => { e.innerHTML = "" }'), [])).toEqual([
+      'a.ts: innerHTML',
+    ])
+  })
+
+  it.each([
+    'button.click()',
+    'form.submit()',
+    "field.value = 'x'",
+    'body.append(node)',
+    "box.setAttribute('a', 'b')",
+  ])('see that %s would change the page', (use) => {
+    expect(use.match(changesAPage)).toHaveLength(1)
+  })
+})
+
+interface Source {
+  /** Below src, with `/`. */
+  path: string
+  code: string
+}
+
+async function sources(): Promise<Source[]> {
+  const all = await readdir(src, { recursive: true })
+  const paths = all.map((path) => path.replaceAll('\\', '/')).filter((path) => /\.tsx?$/.test(path))
+  return Promise.all(
+    paths.sort().map(async (path) => ({ path, code: await readFile(join(src, path), 'utf8') })),
+  )
+}
+
+function folders(files: Source[]): string[] {
+  return [...new Set(files.map(({ path }) => path.slice(0, path.indexOf('/'))))]
+}
+
+/** Every module that a file names, types included: a path below src, or a package (`node:fs` as `node/fs`). */
+function importsOf(path: string, code: string): string[] {
+  const named = [
+    ...code.matchAll(/^(?:import|export)\s+(?:[\w$*{},\s]+\sfrom\s+)?'([^']+)'/gm),
+    ...code.matchAll(/\bimport\(\s*['"`]([^'"`]+)['"`]/g),
+  ].map((match) => match[1] ?? '')
+  return named.map((name) =>
+    name.startsWith('.') ? posix.join(posix.dirname(path), name) : name.replace(/^node:/, 'node/'),
+  )
+}
+
+/** Which of these globals the files use. esbuild resolves the names, so properties, texts and locals do not count. */
+async function touched(files: Source[], globals: string[]): Promise<string[]> {
+  const marks = globals.map((name) => [name, `TOUCHED_${name.replace('.', '_')}`] as const)
+  const found = await Promise.all(
+    files.map(async ({ path, code }) => {
+      const loader = path.endsWith('x') ? 'tsx' : 'ts'
+      const result = await transform(code, { loader, jsx: 'automatic', define: Object.fromEntries(marks) })
+      const uses = marks.flatMap(([name, mark]) =>
+        new RegExp(`\\b${mark}\\b`).test(result.code) ? [name] : [],
+      )
+      if (globals.includes('Date.now') && /\bnew Date\(\)/.test(result.code)) uses.push('new Date()')
+      if (/innerHTML|outerHTML|insertAdjacentHTML|document\.write/i.test(result.code)) uses.push('innerHTML')
+      return uses.map((use) => `${path}: ${use}`)
+    }),
+  )
+  return found.flat()
+}

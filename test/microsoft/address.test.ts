@@ -1,0 +1,239 @@
+import { describe, expect, test } from 'vitest'
+import { readAddress } from '../../src/microsoft/address.ts'
+import type { Address, AuthorizeRequest } from '../../src/microsoft/types.ts'
+import { authResponse, clientId, otherClientId, tenant } from '../builders.ts'
+
+const login = 'https://login.microsoftonline.com'
+const callback = 'https://app.clara.com/auth/callback'
+
+function address(more: Partial<Address> = {}): Address {
+  return {
+    host: 'login.microsoftonline.com',
+    path: '/',
+    isMicrosoft: true,
+    endpoint: 'other',
+    tenant: null,
+    clientId: null,
+    request: null,
+    response: null,
+    ...more,
+  }
+}
+
+const atClara = (more: Partial<Address> = {}) =>
+  address({ host: 'app.clara.com', path: '/auth/callback', isMicrosoft: false, endpoint: null, ...more })
+
+function authorize(more: Partial<AuthorizeRequest> = {}): AuthorizeRequest {
+  return {
+    endpoint: 'authorize',
+    host: 'login.microsoftonline.com',
+    tenant: 'common',
+    clientId,
+    redirectUri: null,
+    scopes: [],
+    responseMode: null,
+    prompt: null,
+    ssoReload: false,
+    loginHint: null,
+    ...more,
+  }
+}
+
+describe('a request', () => {
+  test('of the second version is read whole, and nothing secret of it', () => {
+    const url =
+      `${login}/organizations/oauth2/v2.0/authorize?client_id=${clientId}&response_type=code` +
+      '&redirect_uri=https%3A%2F%2Fapp.clara.com%2Fauth%2Fcallback%3Fa%3D1&scope=openid%20profile+email' +
+      '&response_mode=form_post&prompt=select_account&login_hint=ana%40contoso.example' +
+      '&state=SECRET&nonce=SECRET&code_challenge=SECRET&sso_reload=true'
+    expect(readAddress(url)).toEqual(
+      address({
+        path: '/organizations/oauth2/v2.0/authorize',
+        endpoint: 'authorize',
+        tenant: 'organizations',
+        clientId,
+        request: authorize({
+          tenant: 'organizations',
+          redirectUri: `${callback}?a=1`,
+          scopes: ['openid', 'profile', 'email'],
+          responseMode: 'form_post',
+          prompt: 'select_account',
+          ssoReload: true,
+          loginHint: 'ana@contoso.example',
+        }),
+      }),
+    )
+  })
+
+  test.each([
+    ['authorize', '/common/oauth2/authorize', 'common'],
+    ['authorize', '/Common/OAuth2/V2.0/Authorize/', 'common'],
+    ['authorize', `/${tenant.toUpperCase()}/oauth2/v2.0/authorize`, tenant],
+    ['authorize', '/contoso.example/oauth2/authorize', 'contoso.example'],
+    ['authorize', '/undefined/oauth2/v2.0/authorize', 'undefined'],
+    ['authorize', '/oauth2/authorize', null],
+    ['adminconsent', '/organizations/adminconsent', 'organizations'],
+    ['adminconsent', `/${tenant}/v2.0/adminconsent`, tenant],
+  ] as const)('to %s comes at %s', (endpoint, path, of) => {
+    expect(readAddress(`${login}${path}?client_id=${clientId}`)).toEqual(
+      address({ path, endpoint, tenant: of, clientId, request: authorize({ endpoint, tenant: of }) }),
+    )
+  })
+
+  test.each([
+    ['upper case and braces', `%7B${clientId.toUpperCase()}%7D`],
+    ['no dashes', clientId.replaceAll('-', '')],
+    ['white space round it', `%20${clientId}+`],
+    ['an empty double before it', `&client_id=${clientId}`],
+    ['another ID after it', `${clientId}&client_id=${otherClientId}`],
+  ])('tells the client ID that has %s', (_, value) => {
+    expect(readAddress(`${login}/common/oauth2/authorize?client_id=${value}`)?.request).toEqual(authorize())
+  })
+
+  test('keeps a client ID that is no GUID as it is, made harmless', () => {
+    const read = readAddress(`${login}/common/oauth2/authorize?client_id=My%E2%80%AEApp`)
+    expect(read).toMatchObject({ clientId: 'MyApp', request: authorize({ clientId: 'MyApp' }) })
+  })
+
+  test('keeps no client ID that only looks like none', () => {
+    const read = readAddress(`${login}/common/oauth2/authorize?client_id=%E2%80%AE`)
+    expect(read).toMatchObject({ clientId: null, request: authorize({ clientId: null }) })
+  })
+
+  test('copied from a page’s source is read all the same', () => {
+    const url = `${login}/common/oauth2/authorize?response_type=code&amp;client_id=${clientId}&amp;prompt=none`
+    expect(readAddress(url)?.request).toEqual(authorize({ prompt: 'none' }))
+  })
+
+  test('for a personal account tells the app’s own ID, not the one Microsoft uses there', () => {
+    const personal = 'https://login.live.com/oauth20_authorize.srf'
+    const microsofts = '51483342-085c-4d86-bf88-cf50c7252078'
+    const clientIdOf = (query: string) => readAddress(personal + query)?.request?.clientId
+    expect(readAddress(`${personal}?client_id=${microsofts}&fci=${clientId.toUpperCase()}`)).toEqual(
+      address({
+        host: 'login.live.com',
+        path: '/oauth20_authorize.srf',
+        endpoint: 'authorize',
+        clientId,
+        request: authorize({ host: 'login.live.com', tenant: null }),
+      }),
+    )
+    expect(clientIdOf(`?client_id=${microsofts}`)).toBe(null)
+    expect(clientIdOf(`?client_id=${otherClientId}`)).toBe(otherClientId)
+    expect(clientIdOf('?scope=openid')).toBe(null)
+  })
+
+  test('is none where only the endpoint is left in the address: that is a step', () => {
+    expect(readAddress(`${login}/common/oauth2/v2.0/authorize?ctx=SECRET`)).toEqual(
+      address({ path: '/common/oauth2/v2.0/authorize', endpoint: 'authorize', tenant: 'common' }),
+    )
+  })
+
+  test('is none on any host but Microsoft’s', () => {
+    const path = '/common/oauth2/v2.0/authorize'
+    const foreign = (host: string) => address({ host, path, isMicrosoft: false, endpoint: null, clientId })
+    const read = (origin: string) => readAddress(`${origin}${path}?client_id=${clientId}`)
+    const known = 'login.microsoftonline.com'
+    expect(read('https://login.microsoftonline.com.example.net')).toEqual(
+      foreign('login.microsoftonline.com.example.net'),
+    )
+    expect(read('https://login.microsoftonline.com.')).toEqual(foreign('login.microsoftonline.com.'))
+    expect(read('http://login.microsoftonline.com')).toEqual(foreign(known))
+    expect(read('https://login.microsoftonline.com:8443')).toEqual(foreign(known))
+    expect(read('https://user@login.microsoftonline.com')).toEqual(foreign(known))
+    expect(read('https://:word@login.microsoftonline.com')).toEqual(foreign(known))
+    expect(read('https://login.microsoftonline.com@app.example')).toEqual(foreign('app.example'))
+    expect(read('HTTPS://LOGIN.MicrosoftOnline.com:443')?.isMicrosoft).toBe(true)
+  })
+})
+
+describe('a step at Microsoft’s', () => {
+  test.each([
+    [`/${tenant}/login`, tenant],
+    ['/common/login', 'common'],
+    [`/${tenant}/reprocess?ctx=SECRET&sessionid=1`, tenant],
+    [`/${tenant}/resume?ctx=SECRET`, tenant],
+    ['/kmsi', null],
+    ['/common/SAS/ProcessAuth', 'common'],
+    ['/common/Consent/Set?client-request-id=1', 'common'],
+    [`/${tenant}/Consent/Grant`, tenant],
+    ['/appverify', null],
+    ['/common/federation/oauth2?code=SECRET&state=SECRET', 'common'],
+    ['/login.srf', null],
+    ['/error?code=65004', null],
+    ['/savedusers?appid=1', null],
+    ['/jsdisabled', null],
+    ['/cookiesdisabled', null],
+    ['/common/uxlogout', 'common'],
+    ['/contoso.onmicrosoft.example/bridge/fido?cancelUrl=SECRET', 'contoso.onmicrosoft.example'],
+    ['/fido/get?cancelUrl=SECRET', null],
+    ['/.well-known/openid-configuration', null],
+    ['/', null],
+  ])('%s belongs to the tenant %s and tells no more', (step, of) => {
+    expect(readAddress(login + step)).toEqual(address({ path: step.split('?')[0] ?? '', tenant: of }))
+  })
+})
+
+describe('an answer', () => {
+  const bare = authResponse({ subcode: 'cancel' })
+  const query = 'error=access_denied&error_subcode=cancel&state=SECRET'
+  test.each([
+    ['in the query', `${callback}?${query}`],
+    ['in the query, with the trailing sign that adminconsent adds', `${callback}?${query}#`],
+    ['in the query, behind the app’s own', `${callback}?returnTo=1&${query}`],
+    ['in a query that a second question mark cuts', `${callback}?returnTo=1?${query}`],
+    ['in the fragment', `${callback}#${query}`],
+    ['in the fragment, with a state in the query', `${callback}?state=1#${query}`],
+    ['behind a route in the fragment', `${callback}#/sign-in/done?${query}`],
+    ['in place of a route in the fragment', `${callback}#/${query}`],
+    ['behind an old kind of route', `${callback}#!/done?${query}`],
+    ['behind a path without a question mark', `${callback}&${query}`],
+    ['behind a path with a semicolon', `${callback};${query}`],
+    ['encoded as a whole', `${callback}?${encodeURIComponent(query)}`],
+    ['encoded as a whole in the fragment', `${callback}#/${encodeURIComponent(query)}`],
+    ['with entities from a page’s source', `${callback}?${query.replaceAll('&', '&amp;')}`],
+    ['with doubles, of which the first that is not empty counts', `${callback}?error=&${query}&error=other`],
+  ])('is read %s', (_, url) => {
+    expect(readAddress(url)).toEqual(atClara({ response: bare }))
+  })
+
+  test('that makes up the path’s last segment is not left in the path', () => {
+    expect(readAddress(`${callback}/${query}`)).toEqual(atClara({ path: '/auth/callback/', response: bare }))
+    expect(readAddress(`${callback}/code=SECRET&state=SECRET`)?.path).toBe('/auth/callback/')
+  })
+
+  test('goes to Microsoft’s own page for desktop apps, too', () => {
+    const path = '/common/oauth2/nativeclient'
+    const read = (query: string) => readAddress(login + path + query)
+    const at = address({ path, tenant: 'common' })
+    const success = authResponse({ outcome: 'success', error: null, isMicrosoft: false })
+    expect(read(`?${query}`)).toEqual({ ...at, response: bare })
+    expect(read('?code=SECRET&state=SECRET')).toEqual({ ...at, response: success })
+    expect(readAddress('https://login.live.com/oauth20_desktop.srf?code=SECRET')?.response).toEqual(success)
+  })
+
+  test('of adminconsent counts on Microsoft’s host as it does anywhere', () => {
+    const response = authResponse({ outcome: 'success', error: null, tenant, adminConsent: true })
+    expect(readAddress(`${login}/common/oauth2/done?admin_consent=True&tenant=${tenant}`)).toEqual(
+      address({ path: '/common/oauth2/done', tenant: 'common', response }),
+    )
+  })
+})
+
+describe('no address', () => {
+  test.each([
+    '',
+    'app.clara.com/cb',
+    'mailto:ana@contoso.example',
+    'javascript:alert(1)',
+    'msal123://auth?error=x',
+    'https://',
+    'AADSTS65004',
+  ])('is %j', (text) => {
+    expect(readAddress(text)).toBe(null)
+  })
+  test('is looked at beyond its first 200,000 characters', () => {
+    const read = readAddress(`${callback}?pad=${'a'.repeat(200_000)}&error=access_denied`)
+    expect(read).toEqual(atClara())
+  })
+})

@@ -1,0 +1,325 @@
+import { describe, expect, test } from 'vitest'
+import { readText } from '../../src/microsoft/text.ts'
+import type { TextFacts } from '../../src/microsoft/types.ts'
+import { clientId, otherClientId, tenant } from '../builders.ts'
+
+const traceId = '7c830000-1111-4222-8333-00000000000a'
+const correlationId = 'b94f0000-1111-4222-8333-00000000000c'
+const otherId = '00000003-0000-4000-8000-000000000000'
+const timestamp = '2026-02-19T02:42:55Z'
+const ids = { traceId, correlationId, timestamp }
+
+const nothing: TextFacts = {
+  hasError: false,
+  error: null,
+  subcode: null,
+  tenant: null,
+  isMicrosoft: false,
+  approval: null,
+  code: null,
+  codes: [],
+  traceId: null,
+  correlationId: null,
+  timestamp: null,
+  clientId: null,
+  appName: null,
+}
+
+function failure(code: string | null, more: Partial<TextFacts> = {}): TextFacts {
+  return { ...nothing, hasError: true, isMicrosoft: true, code, codes: code === null ? [] : [code], ...more }
+}
+
+const block = `Trace ID: ${traceId}\r\nCorrelation ID: ${correlationId}\r\nTimestamp: 2026-02-19 02:42:55Z`
+const declined = `AADSTS65004: User declined to consent to access the app.\r\n${block}`
+const encoded = encodeURIComponent(declined).replaceAll('%20', '+')
+
+describe('a text of Microsoft’s pages', () => {
+  const page = `Request Id: ${traceId}\nCorrelation Id: ${correlationId}\nTimestamp: ${timestamp}`
+  test.each([
+    [
+      'the troubleshooting block',
+      `${page}\nMessage: AADSTS900023: Specified tenant identifier`,
+      failure('900023', ids),
+    ],
+    ['the block without a message', page, failure(null, ids)],
+    [
+      'a Conditional Access page',
+      `Error Code: 53003\n${page}\nApp name: Clara\nApp id: ${clientId}\nDevice state: Unregistered`,
+      failure('53003', { ...ids, clientId, appName: 'Clara' }),
+    ],
+    [
+      'the block in Spanish',
+      `Código de error: 53003\nId. de correlación: ${correlationId}`,
+      failure('53003', { correlationId }),
+    ],
+    [
+      'the block in Japanese',
+      `要求 ID：${traceId}\n関連付け ID：${correlationId}\nタイムスタンプ：${timestamp}\nメッセージ：AADSTS90094：`,
+      failure('90094', ids),
+    ],
+    ['just the code', 'AADSTS90094', failure('90094')],
+  ])('%s', (_, text, facts) => {
+    expect(readText(text)).toEqual(facts)
+  })
+})
+
+describe('a body', () => {
+  const token = {
+    error: 'invalid_grant',
+    error_description: `AADSTS65001: not consented to use the application with ID '${clientId}' named 'Clara'.\r\n${block}`,
+    error_codes: [65001],
+    timestamp: '2026-02-19 02:42:55Z',
+    trace_id: traceId,
+    correlation_id: correlationId,
+    error_uri: 'https://login.microsoftonline.com/error?code=65001',
+    suberror: 'consent_required',
+    claims: '{"access_token":{"SECRET":1}}',
+  }
+  const json = JSON.stringify(token)
+  const facts = failure('65001', {
+    ...ids,
+    error: 'invalid_grant',
+    subcode: 'consent_required',
+    clientId,
+    appName: 'Clara',
+  })
+  test.each([
+    ['JSON of the token endpoint', json],
+    ['JSON with line breaks', JSON.stringify(token, null, 2)],
+    ['JSON in a log line', `2026-03-01 10:00:00 ERROR [7] response: ${json} (status 400)`],
+    ['JSON in a log line that has brackets behind it', `ERROR response: ${json} in {auth}`],
+    ['JSON as a string in JSON', JSON.stringify({ level: 'error', list: [1, 2], body: json })],
+    ['JSON as a string, cut off', JSON.stringify(json).slice(0, -3)],
+    ['a dictionary of Python’s', json.replaceAll("'", '’').replaceAll('"', "'")],
+  ])('in %s', (_, text) => {
+    expect(readText(text)).toEqual(facts)
+  })
+
+  test('of a form, in one piece or as browsers list it', () => {
+    const sent = failure('65004', { ...ids, error: 'access_denied' })
+    expect(readText(`error=access_denied&error_description=${encoded}&state=SECRET`)).toEqual(sent)
+    expect(readText(`curl -d 'state=SECRET&error=access_denied&error_description=${encoded}'`)).toEqual(sent)
+    expect(readText(`error: access_denied\nerror_description: ${declined}\nstate: SECRET`)).toEqual(sent)
+    expect(readText(`{"form":{"error":"access_denied","error_subcode":"cancel","state":"SECRET"}}`)).toEqual(
+      failure(null, { error: 'access_denied', subcode: 'cancel' }),
+    )
+  })
+
+  test('of a success is no failure', () => {
+    expect(readText('code=SECRET&state=SECRET&session_state=SECRET')).toEqual(nothing)
+    expect(readText('{"access_token":"SECRET","token_type":"Bearer","error":null}')).toEqual(nothing)
+    expect(readText(`admin_consent=True&tenant=${tenant}&state=SECRET`)).toEqual({
+      ...nothing,
+      tenant,
+      isMicrosoft: true,
+    })
+    expect(readText(`{"admin_consent":"True","tenant":"${tenant}"}`)).toEqual({
+      ...nothing,
+      tenant,
+      isMicrosoft: true,
+    })
+  })
+
+  test('that is deep or wide is read as far as it goes', () => {
+    const deep = '{"a":'.repeat(1000) + json + '}'.repeat(1000)
+    expect(readText(deep).code).toBe('65001')
+    expect(readText(`[${json},1,null]`)).toEqual(facts)
+    expect(readText(`{"value":[]}`)).toEqual(nothing)
+    const wide = Array.from({ length: 20 }, () =>
+      Object.fromEntries(Array.from({ length: 400 }, (_, at) => [`a${at}`, 1])),
+    )
+    expect(readText(JSON.stringify({ wide, ...token }))).toEqual(facts)
+    expect(readText('['.repeat(90_000) + ']'.repeat(90_000))).toEqual(nothing)
+  })
+})
+
+describe('a message of a library or a broker', () => {
+  test.each([
+    [
+      'MSAL’s server error',
+      `ServerError: invalid_grant: Error(s): 65004 - Timestamp: 2026-02-19 02:42:55Z - Description: ${declined} - Correlation ID: ${correlationId} - Trace ID: ${traceId}`,
+      failure('65004', { ...ids, error: 'invalid_grant' }),
+    ],
+    [
+      'MSAL’s interaction required',
+      `InteractionRequiredAuthError: interaction_required: ${declined}`,
+      failure('65004', { ...ids, error: 'interaction_required' }),
+    ],
+    [
+      'MSAL’s own',
+      'BrowserAuthError: user_cancelled: User cancelled the flow.',
+      failure(null, { error: 'user_cancelled', isMicrosoft: false }),
+    ],
+    [
+      'MSAL.NET',
+      `MsalUiRequiredException:\n\tErrorCode: invalid_grant\nMicrosoft.Identity.Client.MsalUiRequiredException: ${declined}`,
+      failure('65004', { ...ids, error: 'invalid_grant' }),
+    ],
+    [
+      'B2C round Entra’s',
+      `AADB2C90273: An invalid response was received : 'Error: access_denied,Error Description: ${declined}'\r\nCorrelation ID: ${otherId}\r\nTimestamp: 2026-02-19 02:42:56Z`,
+      failure('65004', { ...ids, error: 'access_denied' }),
+    ],
+    [
+      'B2C alone',
+      `AADB2C90118: The user has forgotten their password.\r\nCorrelation ID: ${correlationId}`,
+      failure(null, { correlationId }),
+    ],
+    [
+      'Firebase',
+      `Firebase: Error getting access token from microsoft.com, response: OAuth2TokenResponse{params: error=invalid_client&error_description=${encodeURIComponent(declined)}&error_codes=%5B65004%5D&error_uri=https://login.microsoftonline.com/error?code=65004, httpMetadata: x} (auth/invalid-credential).`,
+      failure('65004', { ...ids, error: 'invalid_client' }),
+    ],
+    [
+      'Cognito',
+      `{"error":"invalid_request","message":"${declined.replaceAll('\r\n', ' ')}; error=access_denied"}`,
+      failure('65004', { ...ids, error: 'invalid_request' }),
+    ],
+    [
+      'Auth0',
+      `type: f\ndescription: ${declined}\nclient_id: abc\nerror: access_denied`,
+      failure('65004', { ...ids, error: 'access_denied' }),
+    ],
+    [
+      'what was encoded twice',
+      `upstream said ${encodeURIComponent(encodeURIComponent(declined))}`,
+      failure('65004', ids),
+    ],
+  ])('%s', (_, text, facts) => {
+    expect(readText(text)).toEqual(facts)
+  })
+})
+
+describe('a sign-in log', () => {
+  const app = { clientId, appName: 'Clara' }
+  const entry = {
+    appliedConditionalAccessPolicies: [{ id: otherId, result: 'notApplied' }],
+    id: traceId,
+    createdDateTime: timestamp,
+    appDisplayName: 'Clara',
+    appId: clientId,
+    correlationId,
+    status: { errorCode: 50105, failureReason: 'Other.' },
+  }
+  const good = { ...entry, id: otherId, correlationId: otherId, status: { errorCode: 0 } }
+  const failed = failure('50105', { ...ids, ...app })
+
+  test('of Graph’s gives its entry, the first failed one of a list', () => {
+    expect(readText(JSON.stringify(entry))).toEqual(failed)
+    expect(readText(JSON.stringify({ value: [good, entry] }))).toEqual(failed)
+    expect(readText(JSON.stringify([entry, good], null, 1))).toEqual(failed)
+  })
+
+  test('of a sign-in that went well is no failure', () => {
+    const went = { ...nothing, ...app, ...ids, isMicrosoft: true, traceId: otherId, correlationId: otherId }
+    expect(readText(JSON.stringify([good]))).toEqual(went)
+    expect(readText(`Request ID\n${otherId}\nCorrelation ID\n${otherId}\nStatus\nSuccess`)).toEqual({
+      ...nothing,
+      isMicrosoft: true,
+      traceId: otherId,
+      correlationId: otherId,
+    })
+  })
+
+  test('of Azure Monitor', () => {
+    const text = JSON.stringify({
+      TimeGenerated: timestamp,
+      ResultType: '50105',
+      AppDisplayName: 'Clara',
+      AppId: clientId,
+      CorrelationId: correlationId,
+    })
+    expect(readText(text)).toEqual({ ...failed, traceId: null })
+  })
+
+  test('as the portal shows it', () => {
+    const text = `Date\n11/23/2026, 5:32:11 AM\nRequest ID\n${traceId}\nCorrelation ID\n${correlationId}\nStatus\nFailure\nSign-in error code\n50105\nFailure reason\nYour administrator has configured the application Clara ('${clientId}') to block users\nApplication\nClara`
+    expect(readText(text)).toEqual({ ...failed, timestamp: null })
+    expect(readText('Sign-in error code 50105')).toEqual(failure('50105'))
+  })
+
+  test('as the portal exports it, the first failed entry', () => {
+    const header =
+      'Date (UTC),Request ID,Correlation ID,User,Application,Application ID,Status,Sign-in error code,Failure reason'
+    const rows = [
+      `2026-02-18T02:42:55Z,${otherId},${otherId},Ana,Clara,${clientId},Success,0,Other.`,
+      `${timestamp},${traceId},${correlationId},"Díaz, ""Ana""",Clara,${clientId},Failure,50105,"Not assigned, so blocked"`,
+    ]
+    const csv = [`\uFEFF${header}`, ...rows].join('\r\n')
+    expect(readText(csv)).toEqual(failed)
+    expect(readText([header, rows[1]].join('\n').replaceAll(',', ';'))).toEqual(failed)
+    expect(readText([header, rows[0]].join('\n'))).toEqual({
+      ...failed,
+      ...nothing,
+      ...app,
+      isMicrosoft: true,
+      timestamp: '2026-02-18T02:42:55Z',
+      traceId: otherId,
+      correlationId: otherId,
+    })
+    expect(readText(header)).toEqual(nothing)
+    expect(
+      readText(`Correlation ID,Request ID,Application ID\n${correlationId},${traceId},${clientId}`),
+    ).toEqual({
+      ...failure(null, { traceId, correlationId, clientId }),
+    })
+  })
+})
+
+describe('an address inside prose', () => {
+  const callback = 'https://app.clara.com/auth/callback'
+  test('tells the answer that it holds', () => {
+    expect(
+      readText(`I landed on ${callback}?error=access_denied&error_subcode=cancel&state=SECRET. What now?`),
+    ).toEqual(failure(null, { error: 'access_denied', subcode: 'cancel' }))
+    expect(readText(`Location:${callback}?error=access_denied&error_description=${encoded}`)).toEqual(
+      failure('65004', { ...ids, error: 'access_denied' }),
+    )
+    expect(
+      readText(`"GET /auth/callback?error=access_denied&error_description=${encoded} HTTP/1.1" 302`),
+    ).toEqual(failure('65004', { ...ids, error: 'access_denied' }))
+    expect(readText(`<${callback}#code=SECRET&iss=https%3A%2F%2Fsts.windows.net%2F${tenant}%2F>`)).toEqual({
+      ...nothing,
+      tenant,
+      isMicrosoft: true,
+    })
+  })
+
+  test('names the app and the tenant that the request is for', () => {
+    const authorize = `https://login.microsoftonline.com/${tenant}/oauth2/v2.0/authorize?client_id=${otherClientId}&state=SECRET`
+    expect(readText(`AADSTS90094 at ${authorize}`)).toEqual(
+      failure('90094', { clientId: otherClientId, tenant }),
+    )
+  })
+
+  test.each([
+    'https://www.example.com/search?q=AADSTS90094',
+    'I searched www.example.com/search?q=sign-in and https://help.example/error-code-AADSTS50105-user-not-assigned',
+    'https://login.microsoftonline.com does not open',
+    '(https://login.microsoftonline.com/common/reprocess?ctx=SECRET)',
+  ])('reports nothing in %j', (text) => {
+    expect(readText(text)).toEqual(nothing)
+  })
+})
+
+describe('a text that is not Microsoft’s', () => {
+  test.each([
+    ['', nothing],
+    ['I cannot sign in', nothing],
+    ['Something went wrong. Error: try again later', nothing],
+    [`Correlation ID: ${correlationId} Date and Time: 5/3/2023`, { ...nothing, correlationId }],
+    ['sign-in failed: access_denied', failure(null, { error: 'access_denied', isMicrosoft: false })],
+    [
+      `{"traceId":"${traceId}","correlationId":"${correlationId}","error":"timeout"}`,
+      failure(null, { traceId, correlationId, error: 'timeout', isMicrosoft: false }),
+    ],
+    ['Error Code: 50000', failure('50000', { isMicrosoft: false })],
+    ['{"a":{"b":"{not json"},"c":null}', nothing],
+    ['a,b,c\n1,2,3', nothing],
+  ])('%j bears no mark of theirs', (text, facts) => {
+    expect(readText(text)).toEqual(facts)
+  })
+  test('is not looked at beyond its first 200,000 characters', () => {
+    expect(readText(`${'x '.repeat(100_000)}AADSTS65004`)).toEqual(nothing)
+  })
+})

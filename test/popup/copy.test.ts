@@ -1,0 +1,73 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { loadWords } from '../../src/_locales/index.ts'
+import { copyKeys } from '../../src/ui/clipboard.ts'
+import { stoppedAt } from '../report/input.ts'
+import { openPopup, press, textOf } from './open.ts'
+
+const { faces } = await loadWords('en')
+const attempt = stoppedAt({ codes: ['90095'] })
+
+afterEach(() => vi.unstubAllGlobals())
+
+describe('“Copy for IT”', () => {
+  it('puts text and HTML on the clipboard, the text exactly as shown, and says so', async () => {
+    const written: ClipboardItem[] = []
+    clipboard({ write: async (items: ClipboardItem[]) => void written.push(...items) })
+    await openPopup({ attempt })
+    expect(said()).toBe('')
+    press(copyReport)
+    await vi.waitFor(() => expect(said()).toBe(faces.copiedIt))
+    expect(written).toHaveLength(1)
+    expect(await formOf(written[0], 'text/plain')).toBe(textOf('[data-part="report"]'))
+    expect(await formOf(written[0], 'text/html')).toMatch(
+      /^<div lang="en"><h2>For IT: .*AADSTS90095.*<\/div>$/,
+    )
+  })
+
+  it('copies the text alone where the browser does not take both', async () => {
+    const written: string[] = []
+    clipboard({
+      write: () => Promise.reject(new Error('NotAllowedError')),
+      writeText: async (text: string) => void written.push(text),
+    })
+    await openPopup({ attempt })
+    press(copyReport)
+    await vi.waitFor(() => expect(said()).toBe(faces.copiedIt))
+    expect(written).toEqual([textOf('[data-part="report"]')])
+  })
+
+  it('unfolds and selects the text where the browser refuses, and says which keys copy it', async () => {
+    clipboard({})
+    await openPopup({ attempt })
+    const preview = document.querySelector('[data-part="report"]')
+    expect(preview?.closest('details')?.open).toBe(false)
+    press(copyReport)
+    await vi.waitFor(() => expect(said()).toContain('press Ctrl+C'))
+    expect(preview?.closest('details')?.open).toBe(true)
+    expect(getSelection()?.toString()).toBe(preview?.textContent)
+  })
+
+  it('copies the reason for Microsoft’s form by itself', async () => {
+    const written: string[] = []
+    clipboard({ writeText: async (text: string) => void written.push(text) })
+    await openPopup({ attempt })
+    press('[data-action="copy-reason"]')
+    await vi.waitFor(() => expect(textOf('.reason [role="status"]')).toBe(faces.copiedReason))
+    expect(written).toEqual([faces.reason])
+    expect(said()).toBe('')
+  })
+})
+
+it('knows the keys of a Mac', () => {
+  expect(copyKeys('Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)')).toBe('⌘C')
+})
+
+const copyReport = '[data-action="copy-report"]'
+const said = () => textOf('.actions [role="status"]')
+const clipboard = (api: object) => vi.stubGlobal('navigator', { ...navigatorOf(), clipboard: api })
+const navigatorOf = () => ({ userAgent: navigator.userAgent, languages: ['en-US'] })
+
+async function formOf(item: ClipboardItem | undefined, type: string): Promise<string | undefined> {
+  return (await item?.getType(type))?.text()
+}

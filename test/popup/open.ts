@@ -1,0 +1,89 @@
+import { vi } from 'vitest'
+import type { SignInAttempt } from '../../src/attempt/types.ts'
+import { diagnose } from '../../src/diagnosis/diagnose.ts'
+import { type StoredTab, tabKey } from '../../src/diagnosis/stored.ts'
+
+const tabId = 7
+
+/** What a popup under test finds around it. */
+export interface Around {
+  attempt?: SignInAttempt
+  policy?: Record<string, unknown>
+  language?: string
+  search?: string
+  hasAccess?: boolean
+  grants?: boolean
+  seesPrivate?: boolean
+}
+
+const fake = vi.hoisted(() => ({ browser: {} as Record<string, unknown> }))
+vi.mock('webextension-polyfill', () => ({ default: fake.browser }))
+
+/** Opens the popup anew on an empty document; resolves when it has drawn. */
+export async function openPopup(around: Around = {}) {
+  const listeners: ((changes: Record<string, { newValue?: unknown }>, area: string) => void)[] = []
+  let hasAccess = around.hasAccess ?? true
+  const asked: unknown[] = []
+  Object.assign(fake.browser, {
+    runtime: {
+      getManifest: () => ({
+        version: '0.1.0',
+        host_permissions: ['https://login.microsoftonline.com/*', 'https://*.clara.com/*'],
+      }),
+    },
+    i18n: { getUILanguage: () => around.language ?? 'en-US' },
+    tabs: { query: async () => [{ id: tabId }] },
+    storage: {
+      managed: { get: async () => around.policy ?? Promise.reject(new Error('No policy')) },
+      session: {
+        get: async (key: string) => (key === tabKey(tabId) ? { [key]: stored(around.attempt) } : {}),
+      },
+      onChanged: { addListener: (listener: (typeof listeners)[number]) => listeners.push(listener) },
+    },
+    permissions: {
+      contains: async () => hasAccess,
+      request: async (wanted: unknown) => {
+        asked.push(wanted)
+        hasAccess = around.grants ?? true
+        return hasAccess
+      },
+    },
+    extension: { isAllowedIncognitoAccess: async () => around.seesPrivate ?? true },
+  })
+  vi.resetModules()
+  document.body.replaceWith(document.createElement('body'))
+  document.documentElement.removeAttribute('data-scenario')
+  vi.stubGlobal('location', { search: around.search ?? '' })
+  await import('../../src/popup/popup.tsx')
+  await vi.waitFor(() => {
+    if (!document.documentElement.dataset.scenario) throw new Error('not drawn yet')
+  })
+  return {
+    asked,
+    /** The worker stores a new state of the tab. */
+    store: (attempt: SignInAttempt) => {
+      for (const listener of listeners)
+        listener({ [tabKey(tabId)]: { newValue: stored(attempt) } }, 'session')
+    },
+  }
+}
+
+function stored(attempt: SignInAttempt | undefined): StoredTab | undefined {
+  return attempt && { attempt, clara: null, diagnosis: diagnose(attempt) }
+}
+
+/** What scripts and checks read off the root. */
+export function marks() {
+  const { lang, dataset } = document.documentElement
+  return { lang, scenario: dataset.scenario, code: dataset.code, owner: dataset.owner }
+}
+
+export const textOf = (selector: string) => document.querySelector(selector)?.textContent ?? null
+export const textsOf = (selector: string) =>
+  [...document.querySelectorAll(selector)].map((one) => one.textContent)
+
+export function press(selector: string): void {
+  const button = document.querySelector(selector)
+  if (!(button instanceof HTMLElement)) throw new Error(`Nothing to press at ${selector}`)
+  button.click()
+}

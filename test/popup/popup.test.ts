@@ -1,0 +1,158 @@
+// @vitest-environment happy-dom
+import { describe, expect, it, vi } from 'vitest'
+import { loadWords } from '../../src/_locales/index.ts'
+import { answer, attemptOf, clientId, failure, request, success } from '../builders.ts'
+import { stoppedAt } from '../report/input.ts'
+import { marks, openPopup, press, textOf, textsOf } from './open.ts'
+
+const { faces, scenarios } = await loadWords('en')
+
+describe('the popup', () => {
+  it('says what it is for and what a sign-in needs while nothing was seen', async () => {
+    await openPopup()
+    expect(marks()).toEqual({ lang: 'en', scenario: 'none', code: '', owner: '' })
+    expect(textOf('h1')).toBe(faces.idleTitle)
+    expect(textsOf('.checks li')).toEqual([faces.needAccount, faces.needBrowser, faces.needContact])
+    expect(href('start')).toBe('https://app.clara.com/')
+    expect(textOf('.quiet')).toBe(null)
+  })
+
+  it('says that private windows are not seen where that is so', async () => {
+    await openPopup({ seesPrivate: false })
+    expect(textOf('.quiet')).toBe(faces.privateText)
+  })
+
+  it('says that a sign-in is under way', async () => {
+    await openPopup({ attempt: attemptOf(request()) })
+    expect(marks()).toEqual({ lang: 'en', scenario: 'in-progress', code: '', owner: '' })
+    expect(textOf('h1')).toBe(faces.underWayTitle)
+    expect(textOf('[data-action="copy-report"]')).toBe(null)
+  })
+
+  it('shows what stopped the sign-in, whose turn it is, the steps, then the report', async () => {
+    await openPopup({ attempt: stoppedAt({ codes: ['90094'] }) })
+    const { title, steps } = scenarios.scenarios['admin-approval']
+    expect(marks()).toEqual({ lang: 'en', scenario: 'admin-approval', code: '90094', owner: 'it' })
+    expect(textOf('h1')).toBe(title)
+    expect(textOf('.owner')).toBe('Next: your IT team')
+    expect(textsOf('.steps li')).toEqual(steps)
+    expect(textsOf('.actions > :is(button, a)')).toEqual([faces.copyIt, faces.tryAgain])
+    expect(textOf('[data-part="report"]')).toMatch(/^For IT: [\s\S]*AADSTS90094/)
+  })
+
+  it('hands out a reason for Microsoft’s form only where there is such a form', async () => {
+    await openPopup({ attempt: stoppedAt({ codes: ['90095'] }) })
+    expect(textOf('.owner')).toBe('Next: you, then your IT team')
+    expect(textOf('[data-part="reason"]')).toBe(faces.reason)
+    await openPopup({ attempt: stoppedAt({ codes: ['90094'] }) })
+    expect(textOf('[data-part="reason"]')).toBe(null)
+  })
+
+  it('offers another try first where nobody has to be asked', async () => {
+    await openPopup({ attempt: stoppedAt({ codes: ['50126'] }) })
+    expect(textOf('.primary')).toBe(faces.tryAgain)
+    expect(textOf('.secondary')).toBe(faces.copyIt)
+  })
+
+  it('speaks to Clara’s support where they own the fix', async () => {
+    await openPopup({ attempt: stoppedAt({ codes: ['50011'] }) })
+    expect(textOf('.owner')).toBe('Next: Clara’s support')
+    expect(textOf('[data-action="copy-report"]')).toBe(faces.copyClara)
+  })
+
+  it('names no owner where nobody knows', async () => {
+    await openPopup({ attempt: stoppedAt({ codes: ['999999'] }) })
+    expect(marks()).toMatchObject({ scenario: 'unknown', code: '999999', owner: '' })
+    expect(textOf('.owner')).toBe(null)
+  })
+
+  it('warns where anybody could have made what it rests on', async () => {
+    await openPopup({
+      attempt: attemptOf(answer({ code: '65004', codes: ['65004'] }, { by: 'anyone', via: 'address' })),
+    })
+    expect(textOf('.notice')).toBe(faces.unconfirmed)
+  })
+
+  it('explains a caveat together with the reason', async () => {
+    await openPopup({ attempt: stoppedAt({ codes: ['90094'] }, { prompt: 'consent' }) })
+    expect(textsOf('details:first-of-type p')).toEqual([
+      scenarios.scenarios['admin-approval'].why,
+      scenarios.caveats['prompt-consent'],
+    ])
+  })
+
+  it('shows a hostile name as text', async () => {
+    await openPopup({ attempt: stoppedAt({ codes: ['90094'], appName: '<img src=x>' }) })
+    expect(textOf('[data-part="report"]')).toContain('<img src=x>')
+    expect(document.querySelectorAll('img')).toHaveLength(1)
+  })
+
+  it('redraws when the worker stores a new state, and forgets what was said before', async () => {
+    const { store } = await openPopup({ attempt: stoppedAt({ codes: ['90094'] }) })
+    store({ ...attemptOf(request(), success()), previous: stoppedAt({ codes: ['90094'] }) })
+    expect(marks()).toEqual({ lang: 'en', scenario: 'signed-in', code: '', owner: '' })
+    expect(textOf('h1')).toBe(scenarios.scenarios['signed-in@solved'].title)
+    expect(document.querySelector('[data-action="copy-report"]')).toBe(null)
+  })
+
+  it('shows the tab that it was asked for', async () => {
+    const attempt = attemptOf(request(), failure('net::ERR_CONNECTION_RESET'))
+    await openPopup({ attempt, search: '?tabId=8' })
+    expect(marks().scenario).toBe('none')
+    await openPopup({ attempt, search: '?tabId=7' })
+    expect(marks().scenario).toBe('network')
+  })
+
+  it.each([
+    ['es-MX', {}, 'es', 'https://ayuda.clara.com.mx'],
+    ['es-CO', {}, 'es', 'https://ayuda.claracard.co'],
+    ['pt-PT', {}, 'pt-BR', 'https://ayuda.clara.com.mx'],
+    ['pt-BR', {}, 'pt-BR', 'https://ajuda.clara.com'],
+    ['en-US', { language: 'es' }, 'es', 'https://ayuda.clara.com.mx'],
+  ])('in a browser that speaks %s with the policy %j speaks %s', async (language, policy, lang, help) => {
+    await openPopup({ language, policy, attempt: stoppedAt({ codes: ['90095'] }) })
+    const words = await loadWords(lang === 'es' ? 'es' : 'pt-BR')
+    expect(marks().lang).toBe(lang)
+    expect(textOf('h1')).toBe(words.scenarios.scenarios['approval-request'].title)
+    expect(document.querySelector('footer a')?.getAttribute('href')).toBe(help)
+  })
+
+  it('opens links in a tab of their own and tells the other side nothing', async () => {
+    await openPopup({ attempt: stoppedAt({ codes: ['90095'] }) })
+    const links = [...document.querySelectorAll('a')]
+    expect(links).toHaveLength(4)
+    expect(links.every((link) => link.target === '_blank' && link.rel === 'noreferrer')).toBe(true)
+  })
+
+  it('unlocks the admin-consent address by policy alone', async () => {
+    const attempt = stoppedAt({ codes: ['90094'] })
+    await openPopup({ attempt })
+    expect(textOf('[data-part="report"]')).not.toContain('/adminconsent?')
+    await openPopup({ attempt, policy: { clientIds: [clientId] } })
+    expect(textOf('[data-part="report"]')).toContain(`/organizations/adminconsent?client_id=${clientId}`)
+  })
+})
+
+describe('without access to Microsoft’s sign-in', () => {
+  it('asks for it with one click, and is quiet once it has it', async () => {
+    const { asked } = await openPopup({ hasAccess: false })
+    expect(textOf('[data-part="access"] h2')).toBe(faces.accessTitle)
+    press('[data-action="allow-access"]')
+    await vi.waitFor(() => expect(textOf('[data-part="access"]')).toBe(null))
+    expect(asked).toEqual([{ origins: ['https://login.microsoftonline.com/*', 'https://*.clara.com/*'] }])
+  })
+
+  it('says what else can be done where the browser refuses', async () => {
+    await openPopup({ hasAccess: false, grants: false })
+    expect(textOf('[data-part="access"] [role="status"]')).toBe('')
+    press('[data-action="allow-access"]')
+    await vi.waitFor(() => expect(textOf('[data-part="access"] [role="status"]')).toBe(faces.accessRefused))
+  })
+
+  it('says nothing where it has it', async () => {
+    await openPopup()
+    expect(textOf('[data-part="access"]')).toBe(null)
+  })
+})
+
+const href = (action: string) => document.querySelector(`[data-action="${action}"]`)?.getAttribute('href')

@@ -1,0 +1,220 @@
+import { describe, expect, it } from 'vitest'
+import { languages, loadWords } from '../../src/_locales/index.ts'
+import { buildReport } from '../../src/report/build.ts'
+import type { Report, Section } from '../../src/report/types.ts'
+import { answer, attemptOf, bareCancel, clara, clientId, noon, pasted, tenant } from '../builders.ts'
+import { correlationId, inputOf, requestId, stoppedAt } from './input.ts'
+
+describe('the report for IT', () => {
+  it('says what to do before what was seen, and ends with how to check it', async () => {
+    const report = buildReport(await inputOf(stoppedAt({ codes: ['90095'], form: 'reason' })))
+    expect(headings(report)).toEqual([
+      'What IT does now',
+      'Where to do it',
+      'Facts',
+      'How we know',
+      'Before you act on this report',
+      'Clara’s help centers',
+      'Environment',
+    ])
+    expect(report).toMatchObject({
+      language: 'en',
+      title: 'For IT: a Microsoft sign-in to Clara was stopped',
+      warning: null,
+    })
+  })
+
+  it('names every fact with where it was seen', async () => {
+    const report = buildReport(
+      await inputOf(
+        stoppedAt(
+          { codes: ['90094'], pageId: 'ConvergedError', appName: 'Clara', publisher: 'Fabrikam' },
+          { prompt: 'consent' },
+        ),
+      ),
+    )
+    expect(section(report, 'Facts').items).toEqual([
+      { label: 'Error code', value: 'AADSTS90094 (AdminConsentRequired)', note: null },
+      { label: 'Request ID', value: requestId, note: 'in Microsoft’s response header' },
+      { label: 'Correlation ID', value: correlationId, note: 'on Microsoft’s page' },
+      { label: 'Timestamp (UTC)', value: '2026-11-23T12:00:05Z', note: 'this computer’s clock' },
+      {
+        label: 'Timestamp (local)',
+        value: '2026-11-23 06:00:05 UTC-06:00 (America/Mexico_City)',
+        note: null,
+      },
+      { label: 'Tenant', value: tenant, note: 'seen in the sign-in address' },
+      { label: 'Application (client) ID', value: clientId, note: 'matches Clara’s configured ID' },
+      { label: 'Taken for Clara because', value: 'the client ID is Clara’s configured one', note: null },
+      { label: 'App name', value: 'Clara', note: chosen },
+      { label: 'Publisher', value: 'Fabrikam', note: chosen },
+      { label: 'Redirect URI', value: 'https://app.clara.com/auth/callback', note: null },
+      { label: 'Scopes', value: 'openid profile email', note: null },
+      { label: 'Prompt', value: 'consent', note: null },
+      { label: 'Page ID', value: 'ConvergedError', note: 'on Microsoft’s page' },
+      { label: 'HTTP status', value: '200', note: null },
+    ])
+    expect(report.summary).toHaveLength(2)
+    expect(report.summary[1]).toContain('prompt=consent')
+  })
+
+  it('takes Microsoft’s own time and request ID where the page prints them', async () => {
+    const printed = {
+      codes: ['53003'],
+      requestId: '0d0d0000-0000-4000-8000-00000000d00d',
+      timestamp: '2026-11-23T11:59:59.123Z',
+    }
+    const report = buildReport(await inputOf(stoppedAt(printed)))
+    expect(section(report, 'Facts').items).toEqual(
+      expect.arrayContaining([
+        { label: 'Request ID', value: printed.requestId, note: 'on Microsoft’s page' },
+        { label: 'Timestamp (UTC)', value: '2026-11-23T11:59:59.123Z', note: null },
+      ]),
+    )
+  })
+
+  it('keeps the page’s facts when the tab came back with a bare cancel', async () => {
+    const attempt = stoppedAt({ codes: ['90094'] })
+    const back = { ...attempt, seen: [...attempt.seen, bareCancel({ at: noon + 9000 })] }
+    const facts = async (one: typeof attempt) => section(buildReport(await inputOf(one)), 'Facts').items
+    expect(await facts(back)).toEqual(await facts(attempt))
+    expect(section(buildReport(await inputOf(back)), 'How we know').items).toEqual([
+      'Confirmed: Microsoft’s own page or answer said so.',
+      '2026-11-23T12:00:05Z: error code AADSTS90094, on Microsoft’s page',
+      '2026-11-23T12:00:09Z: answer “cancel”, in Microsoft’s redirect',
+    ])
+  })
+
+  it('warns above everything else where anybody could have made what it rests on', async () => {
+    const anybody = attemptOf(
+      answer({ code: '65004', codes: ['65004'], correlationId }, { by: 'anyone', via: 'address' }),
+    )
+    const report = buildReport(await inputOf(anybody))
+    expect(report.warning).toMatch(/^NOT CONFIRMED/)
+    expect(section(report, 'Facts').items).toContainEqual({
+      label: 'Correlation ID',
+      value: correlationId,
+      note: 'in an address anybody could have made',
+    })
+  })
+
+  it('says what a pasted text cannot tell', async () => {
+    const report = buildReport(await inputOf(attemptOf(pasted({ code: '90094', codes: ['90094'] }))))
+    expect(section(report, 'Facts').items).toEqual(
+      expect.arrayContaining([
+        { label: 'Application (client) ID', value: 'not seen', note: null },
+        { label: 'Taken for Clara because', value: 'somebody pasted a text about it', note: null },
+      ]),
+    )
+  })
+
+  it('tells a network failure in the browser’s own words', async () => {
+    const failed = attemptOf(...stoppedAt({}).seen.slice(0, 1), {
+      kind: 'failure',
+      at: noon + 5000,
+      host: 'login.microsoftonline.com',
+      error: 'net::ERR_NAME_NOT_RESOLVED',
+    })
+    expect(section(buildReport(await inputOf(failed)), 'How we know').items).toContain(
+      '2026-11-23T12:00:05Z: network error net::ERR_NAME_NOT_RESOLVED, reported by the browser',
+    )
+  })
+
+  it('speaks of approving and denying only where something can be approved', async () => {
+    const { report: words } = await loadWords('en')
+    const notes = async (code: string) =>
+      section(buildReport(await inputOf(stoppedAt({ codes: [code] }))), words.genuine).items
+    expect(await notes('50105')).toEqual([words.genuineLog, words.genuineCompare, words.genuineDeny])
+    expect(await notes('50126')).toEqual([words.genuineLog])
+  })
+
+  it('goes to Clara’s support where they own the fix, with nothing for IT to approve', async () => {
+    const report = buildReport(await inputOf(stoppedAt({ codes: ['50011'] })))
+    expect(report.title).toBe('For Clara’s support: a Microsoft sign-in to Clara was stopped')
+    expect(headings(report)).toEqual([
+      'What Clara’s support does now',
+      'Facts',
+      'How we know',
+      'Clara’s help centers',
+      'Environment',
+    ])
+  })
+
+  it('puts the help centre of the person’s country first', async () => {
+    const report = buildReport(await inputOf(stoppedAt({ codes: ['90094'] }), { language: 'pt-BR' }))
+    expect(section(report, 'Centrais de ajuda da Clara').items).toEqual([
+      { label: 'México', note: null, address: 'https://ayuda.clara.com.mx' },
+      { label: 'Brasil', note: null, address: 'https://ajuda.clara.com' },
+      { label: 'Colômbia', note: null, address: 'https://ayuda.claracard.co' },
+    ])
+  })
+
+  it.each(languages)('tells IT in %s to deny what nobody expected', async (language) => {
+    const { report: words } = await loadWords(language)
+    const report = buildReport(await inputOf(stoppedAt({ codes: ['90094'] }), { language }))
+    expect(section(report, words.genuine).items).toContain(words.genuineDeny)
+  })
+})
+
+describe('text that a page or an address chose', () => {
+  it('becomes one short line that no mail program makes a link of', async () => {
+    const hostile = `Clara\u202e\r\nWhat IT does now: open https://evil.example/x ${'z'.repeat(300)}`
+    const report = buildReport(await inputOf(stoppedAt({ codes: ['90094'], appName: hostile })))
+    const name = section(report, 'Facts').items.find(({ label }) => label === 'App name')
+    expect(name?.value).toMatch(/^Clara What IT does now: open https\[:\]\/\/evil\[\.\]example\/x z+$/)
+    expect(name?.value.length).toBeLessThan(100)
+  })
+
+  it('leaves only Clara’s own redirect URI as an address, without query and fragment', async () => {
+    const uriOf = async (redirectUri: string) =>
+      section(
+        buildReport(await inputOf(stoppedAt({ codes: ['90094'] }, { redirectUri }))),
+        'Facts',
+      ).items.find(({ label }) => label === 'Redirect URI')?.value
+    expect(await uriOf('https://app.clara.com/cb?login_hint=ana#x')).toBe('https://app.clara.com/cb')
+    expect(await uriOf('https://app.clara.com.evil.example/cb')).toBe(
+      'https[:]//app[.]clara[.]com[.]evil[.]example/cb',
+    )
+  })
+
+  it('leaves Microsoft Graph’s scopes as IT knows them and no other address', async () => {
+    const scopes = ['https://graph.microsoft.com/User.Read', 'https://evil.example/adminconsent', 'openid']
+    const report = buildReport(await inputOf(stoppedAt({ codes: ['90094'] }, { scopes })))
+    expect(section(report, 'Facts').items).toContainEqual({
+      label: 'Scopes',
+      value: 'https://graph.microsoft.com/User.Read https[:]//evil[.]example/adminconsent openid',
+      note: null,
+    })
+  })
+
+  it('does not break the report where a page’s time is none', async () => {
+    const report = buildReport(await inputOf(stoppedAt({ codes: ['90094'], timestamp: 'yesterday' })))
+    expect(section(report, 'Facts').items).toContainEqual({
+      label: 'Timestamp (UTC)',
+      value: '2026-11-23T12:00:05Z',
+      note: 'this computer’s clock',
+    })
+  })
+})
+
+it('an app that Clara’s configuration does not know is never called verified', async () => {
+  const settings = { ...clara, clientIds: [], tenant: null, adminConsentRedirectUri: null }
+  const attempt = stoppedAt({ codes: ['90094'] })
+  const report = buildReport(await inputOf({ ...attempt, recognition: 'return-address' }, { settings }))
+  expect(section(report, 'Facts').items).toContainEqual({
+    label: 'Application (client) ID',
+    value: clientId,
+    note: 'seen in the sign-in address, not verified',
+  })
+})
+
+const chosen = 'as shown; whoever registers an app chooses this freely'
+
+const headings = ({ sections }: Report) => sections.map(({ heading }) => heading)
+
+/** Items of any kind carry different fields: a test names those it means. */
+function section(report: Report, heading: string) {
+  const found = report.sections.find((one) => one.heading === heading)
+  if (found === undefined) throw new Error(`No section ${heading}`)
+  return found as Section & { items: { label: string; value: string }[] }
+}

@@ -1,0 +1,39 @@
+import { loadWords } from '../../src/_locales/index.ts'
+import type { SignInAttempt } from '../../src/attempt/types.ts'
+import { diagnose } from '../../src/diagnosis/diagnose.ts'
+import { helpCentresFor } from '../../src/report/help-centres.ts'
+import type { ReportInput } from '../../src/report/types.ts'
+import { attemptOf, clara, noon, page, request, served, tenant } from '../builders.ts'
+
+export const requestId = '0b1c0000-0000-4000-8000-00000000beef'
+export const correlationId = '0c0c0000-0000-4000-8000-00000000cafe'
+
+/** A page of Microsoft's, of the company's own tenant, that stopped a sign-in. */
+export const stoppedAt = (more: Parameters<typeof page>[0], ...asked: Parameters<typeof request>) =>
+  attemptOf(
+    request(...asked),
+    { ...served(), requestId },
+    page({ correlationId, ...more }, noon + 5000, `/${tenant}/login`),
+  )
+
+/** What the popup hands in, for an attempt that something has stopped. */
+export async function inputOf(
+  attempt: SignInAttempt,
+  more: Partial<Omit<ReportInput, 'attempt' | 'diagnosis' | 'words'>> = {},
+): Promise<ReportInput> {
+  const diagnosis = diagnose(attempt)
+  if (diagnosis === null) throw new Error('Nothing stopped this attempt.')
+  const language = more.language ?? 'en'
+  return {
+    attempt,
+    diagnosis,
+    settings: { ...clara, tenant: null, adminConsentRedirectUri: null },
+    language,
+    words: await loadWords(language),
+    environment: { browser: 'Chrome 156', os: 'Windows', version: '0.1.0' },
+    now: noon + 60_000,
+    timeZone: 'America/Mexico_City',
+    helpCentres: helpCentresFor(['es-MX']),
+    ...more,
+  }
+}

@@ -1,0 +1,138 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { buildReport } from '../../src/report/build.ts'
+import { reportHtml } from '../../src/report/html.ts'
+import { linksOf } from '../../src/report/links.ts'
+import { reportText } from '../../src/report/text.ts'
+import type { ReportInput } from '../../src/report/types.ts'
+import {
+  answer,
+  attemptOf,
+  clara,
+  clientId,
+  keptRequest,
+  otherClientId,
+  page,
+  pasted,
+  request,
+} from '../builders.ts'
+import { inputOf, stoppedAt } from './input.ts'
+
+const settings: ReportInput['settings'] = { ...clara, tenant: null, adminConsentRedirectUri: null }
+const entra = 'https://entra.microsoft.com/#view/Microsoft_AAD_IAM/'
+
+describe('where IT acts', () => {
+  it('gives the portal’s address with the way in words, now and before', async () => {
+    const [requests] = linksOf(await inputOf(stoppedAt({ codes: ['90095'] })))
+    expect(requests).toEqual({
+      label: 'Admin consent requests',
+      note: 'Entra ID > Enterprise apps > Activity > Admin consent requests (before: Identity > Applications > Enterprise applications > Admin consent requests)',
+      address: `${entra}StartboardApplicationsMenuBlade/~/AccessRequests`,
+    })
+  })
+
+  it.each([
+    [
+      '90094',
+      ['ConsentPoliciesMenuBlade/~/AdminConsentSettings', 'StartboardApplicationsMenuBlade/~/AppAppsPreview'],
+    ],
+    ['50105', ['StartboardApplicationsMenuBlade/~/AppAppsPreview']],
+    ['50011', []],
+    ['50126', []],
+  ])('for AADSTS%s', async (code, blades) => {
+    const links = linksOf(await inputOf(stoppedAt({ codes: [code] }), { settings }))
+    const portal = links.flatMap(({ address }) =>
+      address?.startsWith(entra) ? [address.slice(entra.length)] : [],
+    )
+    expect(portal).toEqual(blades)
+  })
+})
+
+describe('the admin-consent address', () => {
+  it('is made of the configured ID, tenant and redirect URI', async () => {
+    const full = {
+      ...settings,
+      tenant: 'contoso.example',
+      adminConsentRedirectUri: 'https://app.clara.com/consented?a=1',
+    }
+    expect(await consent(stoppedAt({ codes: ['90094'] }), full)).toMatchObject({
+      address: `https://login.microsoftonline.com/contoso.example/adminconsent?client_id=${clientId}&redirect_uri=https%3A%2F%2Fapp.clara.com%2Fconsented%3Fa%3D1`,
+    })
+  })
+
+  it('asks Microsoft for whatever company signs in where no tenant is configured', async () => {
+    expect(await consent(stoppedAt({ codes: ['65001'] }))).toMatchObject({
+      address: `https://login.microsoftonline.com/organizations/adminconsent?client_id=${clientId}`,
+    })
+  })
+
+  it('is missing without a configured client ID, and the report says why and which was seen', async () => {
+    const attempt = { ...stoppedAt({ codes: ['90094'] }), recognition: 'return-address' as const }
+    const link = await consent(attempt, { ...settings, clientIds: [] })
+    expect(link?.address).toBe(null)
+    expect(link?.note).toContain('no client ID of Clara’s is configured')
+    expect(link?.note).toContain(`${clientId} (not verified)`)
+  })
+
+  it('is missing where the client ID seen is another than the configured one', async () => {
+    const attempt = stoppedAt({ codes: ['90094'] }, { clientId: otherClientId })
+    const link = await consent(attempt)
+    expect(link?.address).toBe(null)
+    expect(link?.note).toContain('is not the one configured for Clara')
+  })
+
+  it('is missing where no client ID was seen', async () => {
+    const link = await consent(attemptOf(pasted({ code: '90094', codes: ['90094'] })))
+    expect(link).toMatchObject({ address: null, note: expect.stringContaining('was not seen') })
+  })
+
+  it('is not offered where granting does not help', async () => {
+    expect(await consent(stoppedAt({ codes: ['50105'] }))).toBe(undefined)
+  })
+
+  const consent = async (attempt: Parameters<typeof inputOf>[0], of = settings) =>
+    linksOf(await inputOf(attempt, { settings: of })).find(({ label }) => label === 'Admin consent address')
+})
+
+it('nothing from a page or an address ever becomes something to click', async () => {
+  const input = await inputOf(stoppedAt({ codes: ['90094'] }))
+  const hostile = fc.oneof(
+    fc.constantFrom(
+      'https://evil.example/x',
+      '"><a href=https://evil.example>x</a>',
+      'http://evil.example\nhttps://evil.example',
+      'HTTPS://EVIL.EXAMPLE',
+    ),
+    fc.webUrl(),
+    fc.string(),
+  )
+  fc.assert(
+    fc.property(hostile, hostile, hostile, hostile, (a, b, c, d) => {
+      const stop = page({ codes: ['90094'], appName: a, publisher: b, pageId: c, correlationId: d })
+      const attempt = {
+        ...attemptOf(request(), stop, answer({ tenant: d, traceId: a })),
+        request: keptRequest({ clientId: a, redirectUri: b, scopes: [c, d], tenant: d, prompt: c }),
+        recognition: 'origin' as const,
+      }
+      const diagnosis = {
+        ...input.diagnosis,
+        evidence: input.diagnosis.evidence.map((one) => ({ ...one, value: c })),
+      }
+      const report = buildReport({ ...input, attempt, diagnosis })
+      const html = reportHtml(report)
+      expect(strangers(reportText(report))).toEqual([])
+      expect(strangers(html)).toEqual([])
+      expect(html.replace(ownTags, '')).not.toMatch(/[<>]/)
+    }),
+    { numRuns: 200 },
+  )
+})
+
+const ownTags =
+  /<\/?(div|h2|h3|p|strong|small|ol|ul|li|table|tr|td|br|a)>|<(div lang="en"|th align="left" scope="row"|a href="[^"<>]*")>|<\/th>/g
+
+/** Addresses in a text that are neither Microsoft's portal nor Clara's. */
+function strangers(text: string): string[] {
+  const ours = ['entra.microsoft.com', 'ayuda.clara.com.mx', 'ajuda.clara.com', 'ayuda.claracard.co']
+  return (text.match(/https?:\/\/[^\s/<>"]*/gi) ?? []).filter((found) => !ours.includes(found.slice(8)))
+}
