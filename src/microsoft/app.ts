@@ -18,7 +18,7 @@ export function readApp(text: string): NamedApp {
 }
 
 /** A resource's own ID stands beside the client's in some messages. */
-const idLabel = label(
+export const appIdLabel = label(
   [
     '(?<!resource )app(?:lication)? (?:\\(client\\) )?id(?:entifier)?',
     'client id',
@@ -33,7 +33,7 @@ const idLabel = label(
 )
 
 function labelledId(text: string): string | null {
-  const found = text.match(idLabel.printed)?.[1] ?? text.match(idLabel.field)?.[1]
+  const found = text.match(appIdLabel.printed)?.[1] ?? text.match(appIdLabel.field)?.[1]
   return found === undefined ? null : joinGuid(found)
 }
 
@@ -88,6 +88,7 @@ const ofSomethingElse =
   /(?:resource|ressource|recurso|service|servicio|serviço|dienst|tenant|inquilino|locat[aá]rio|directory|directorio|diretório|verzeichnis|scope|permission|user)\s?$/i
 
 function readName(found: string | undefined): string | null {
-  const name = cleanText((found ?? '').replace(/^["']|["']$/g, ''), 80)
+  // A note behind the name may have been cut in its middle.
+  const name = cleanText((found ?? '').replace(/\s\([^)]*$|^["']|["']$/g, ''), 80)
   return name === '' || readGuid(name) !== null || /^(?:null|none|n\/a|-|\{\w+\})$/i.test(name) ? null : name
 }

@@ -78,7 +78,10 @@ function isListOfWords(value: Json): boolean {
 /** The portal's export: a header that names the columns, then one entry a line. */
 function csvLines(text: string): string | null {
   const table = text.trim()
-  const header = cells(table.replace(/[\r\n].*$/s, ''))
+  const names = table.replace(/[\r\n].*$/s, '')
+  const separator = ['\t', ';', ','].find((sign) => names.includes(sign)) ?? ','
+  const cells = (row: string) => cellsOf(row, separator)
+  const header = cells(names)
   if (header.length < 3 || !header.some((name) => /^correlation ?id$/i.test(name))) return null
   const codeAt = header.findIndex((name) => /error ?code$|^resultType$/i.test(name))
   const entries = table.split(/\r?\n/).slice(1, 1000).map(cells)
@@ -86,8 +89,7 @@ function csvLines(text: string): string | null {
   return header.map((name, column) => `${name}: ${entry[column] ?? ''}`).join('\n')
 }
 
-function cells(row: string): string[] {
-  const separator = ['\t', ';', ','].find((sign) => row.includes(sign)) ?? ','
+function cellsOf(row: string, separator: string): string[] {
   const form = new RegExp(`(?<=^|${separator})(?:"(?:[^"]|"")*"|[^${separator}"]*)`, 'g')
   return Array.from(row.matchAll(form), ([cell]) => cell.trim().replace(/^"|"$/g, '').replaceAll('""', '"'))
 }

@@ -1,4 +1,4 @@
-import { readApp } from './app.ts'
+import { appIdLabel, readApp } from './app.ts'
 import { interrupts, wrappers } from './codes.ts'
 import { guidForm, joinGuid } from './guid.ts'
 import { codeWords, correlationWords, type Label, label, stampWords, traceWords } from './labels.ts'
@@ -21,16 +21,22 @@ export function readErrorText(text: string): ErrorFacts {
   }
 }
 
-/** Whether a text, already plain, bears the labels of Microsoft's error page or sign-in log, as a person reads them, with their values. */
+/** Whether a text, already plain, bears the labels of Microsoft's error page, sign-in log or token endpoint, with their values. */
 export function hasPageLabels(plain: string): boolean {
   if (signInCode.test(plain) || logEntry.test(plain)) return true
-  return [trace.printed, correlation.printed, code].filter((form) => form.test(plain)).length > 1
+  if (codeList.test(plain) && correlation.field.test(plain)) return true
+  return (
+    [trace.printed, correlation.printed, code, appIdLabel.printed].filter((form) => form.test(plain)).length >
+    1
+  )
 }
 
 const trace = label(traceWords.printed, traceWords.field, guidForm)
 const correlation = label(correlationWords.printed, correlationWords.field, guidForm)
 const stamp = label(stampWords.printed, stampWords.field, stampForm)
 const code = label(codeWords, [], '\\d{5,8}(?!\\d)').printed
+/** The list of numbers that the token endpoint puts beside its description. */
+const codeList = /error_codes["']?\s?[:=]\s?["']?\[?\s?["']?\d{4,8}/i
 /** Field names of a sign-in log's entry. */
 const logEntry = /appDisplayName["']?\s?[:=]/i
 const signInCode = /sign-?in\serror\scode["']?\s?[:=]?\s?["']?\d{5,8}/i
@@ -63,19 +69,37 @@ export function tellingCode(codes: readonly string[]): string | null {
 type Ids = Pick<ErrorFacts, 'traceId' | 'correlationId' | 'timestamp'>
 
 function readIds(plain: string): Ids {
-  const ids = [find(plain, trace), find(plain, correlation), find(plain, stamp)] as const
-  // In a language that is not in the tables the order tells: request or trace first, then correlation, then the time.
-  const byOrder = ids[0] === null && ids[1] === null ? plain.match(block) : null
-  const [traceId, correlationId, time] = byOrder ? [byOrder[1], byOrder[2], byOrder[3]] : ids
-  return {
-    traceId: traceId ? joinGuid(traceId) : null,
-    correlationId: correlationId ? joinGuid(correlationId) : null,
-    timestamp: time ? readStamp(time) : null,
+  const found: Ids = {
+    traceId: find(plain, trace, joinGuid),
+    correlationId: find(plain, correlation, joinGuid),
+    timestamp: find(plain, stamp, readStamp),
   }
+  const placed = idsByPlace(plain)
+  const traceId = found.traceId ?? placed?.traceId
+  const correlationId = found.correlationId ?? placed?.correlationId
+  const isSame = traceId === placed?.traceId && correlationId === placed?.correlationId
+  return placed && isSame ? { ...placed, timestamp: found.timestamp ?? placed.timestamp } : found
 }
 
-function find(plain: string, { printed, field }: Label): string | null {
-  return plain.match(printed)?.[1] ?? plain.match(field)?.[1] ?? null
+function find(
+  plain: string,
+  { printed, field }: Label,
+  read: (found: string) => string | null,
+): string | null {
+  const value = plain.match(printed)?.[1] ?? plain.match(field)?.[1]
+  return value === undefined ? null : read(value)
+}
+
+/** In a language that is not in the tables the place tells: request or trace first, then correlation, then the time. */
+function idsByPlace(plain: string): Ids | null {
+  const match = plain.match(block)
+  return (
+    match && {
+      traceId: joinGuid(String(match[1])),
+      correlationId: joinGuid(String(match[2])),
+      timestamp: readStamp(String(match[3])),
+    }
+  )
 }
 
 const block = new RegExp(

@@ -25,7 +25,7 @@ export function label(printed: readonly string[], field: readonly string[], valu
 /** Trace ID in answers, Request Id on pages: the same thing. A sign-in log also names the original request, another one. */
 export const traceWords = {
   printed: [
-    '(?<!original )(?:request|trace) id(?:entifier)?',
+    '(?<!original )(?:request|trace) [il1]d(?:entifier)?',
     '(?:id\\.?|identificador) de (?:la )?(?:solicitud|petición|seguimiento|rastreo|traza)',
     '(?:id\\.?|identificador) d[aeo] (?:solicitação|requisição|pedido|rastreamento|rastreio)',
     '(?:id\\.?|identificateur) de (?:la )?(?:demande|requête|suivi|trace)',
@@ -41,10 +41,10 @@ export const traceWords = {
   field: ['(?<!(?:client|original|parent)[_-]?)(?:trace|request)[_-]?id'],
 } as const
 
-/** The stem is much the same in most languages. */
+/** The stem is much the same in most languages. Text taken from a picture may have another letter in "ID". */
 export const correlationWords = {
   printed: [
-    'correlation id(?:entifier)?',
+    'correlation [il1]d(?:entifier)?',
     '(?:id\\.?|identificador|identificateur|identyfikator|идентификатор) (?:d[aei] |della )?(?:la )?(?:[ck]orr?(?:e|é)la|корреля)\\S{1,8}',
     '[ck]orr?ela\\p{L}{1,8}- ?id',
     '(?:bağıntı|korelasyon) kimliği',
@@ -55,7 +55,7 @@ export const correlationWords = {
 
 export const stampWords = {
   printed: [
-    'time ?stamp',
+    'time ?stamp(?: \\(utc\\))?',
     'marca de (?:tiempo|hora|fecha)',
     '(?:carimbo|marca) de (?:data/hora|data e hora|data|tempo|hora)',
     'fecha y hora',

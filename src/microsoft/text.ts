@@ -1,20 +1,22 @@
-import { readAddress, readAnswer } from './address.ts'
 import { readApproval } from './approval.ts'
 import { asLines } from './entries.ts'
 import { hasPageLabels, readErrorText, tellingCode } from './error-text.ts'
+import { readGuid } from './guid.ts'
+import { takeLinks } from './links.ts'
 import { decodeLabels, plainText } from './plain.ts'
 import { readResponse } from './response.ts'
-import type { AuthorizeRequest, AuthResponse, ErrorFacts, TextFacts } from './types.ts'
+import type { AuthResponse, ErrorFacts, TextFacts } from './types.ts'
 
 /**
  * Reads a text that somebody pasted: an error page's block, a JSON body, a log entry, an answer's body, a library's
  * message, a mail with an address in it. What cannot be read is null. Never throws.
  */
 export function readText(text: string): TextFacts {
-  const { prose, answers, request } = takeAddresses(asLines(text.slice(0, longest)))
+  const { prose, answers, request } = takeLinks(asLines(text.slice(0, longest)))
   const decoded = decodeLabels(prose)
   const plain = plainText(decoded)
-  const fields = readResponse(fieldsIn(plain))
+  const listed = fieldsIn(plain)
+  const fields = readResponse(listed)
   const responses = fields === null ? answers : [fields, ...answers]
   const first = <T>(read: (one: AuthResponse) => T | null) =>
     responses.map(read).find((found) => found !== null) ?? null
@@ -30,7 +32,7 @@ export function readText(text: string): TextFacts {
     hasError: failed || page !== null || (hasLabels && !success.test(plain)),
     error: first((one) => one.error),
     subcode: first((one) => one.subcode),
-    tenant: first((one) => one.tenant) ?? request?.tenant ?? null,
+    tenant: first((one) => one.tenant) ?? listedTenant(listed) ?? request?.tenant ?? null,
     isMicrosoft: responses.some((one) => one.isMicrosoft) || isOwn || hasLabels || page !== null,
     approval: page?.approval ?? null,
   }
@@ -44,35 +46,6 @@ const ownMark = /AADSTS[\s:#-]{0,2}\d{4,8}(?!\d)|AADB2C\d/i
 const success =
   /(?:error ?code|result ?type)["']?\s?[:=]?\s?["']?0(?!\d)|(?:status|estado|état|stato)["']?\s?[:=]?\s?["']?(?:succe|correcto|éxito|sucesso|réussi|erfolg)/i
 
-interface Taken {
-  /** The text without its addresses: a code in somebody's search or in the name of a help page reports nothing. */
-  prose: string
-  answers: AuthResponse[]
-  request: AuthorizeRequest | null
-}
-
-function takeAddresses(text: string): Taken {
-  const answers: AuthResponse[] = []
-  let request: AuthorizeRequest | null = null
-  const prose = text.replace(/[^\s"'<>]+/g, (word) => {
-    const start = word.search(/https?:\/\//i)
-    const body = /(?:^|[?#&{(,])(?:error|code|admin_consent|state)=/.exec(word)?.index ?? -1
-    if (start < 0 || (body >= 0 && body < start)) {
-      const answer = body < 0 ? null : readAnswer(word.slice(body))
-      if (answer !== null) answers.push(answer)
-      return word
-    }
-    const link = word.slice(start).replace(/[).,;:!?\]}]{1,10}$/, '')
-    const address = readAddress(link)
-    // Microsoft's messages end with a link that explains the code.
-    const answer = address?.response ?? readResponse([['error_uri', link]])
-    if (answer !== null) answers.push(answer)
-    request ??= address?.request ?? null
-    return word.slice(0, start)
-  })
-  return { prose, answers: answers.slice(0, 20), request }
-}
-
 /** An answer's parameters where they do not stand in one piece: in JSON, a form's listing, a dictionary that a program printed. */
 function fieldsIn(plain: string): [string, string][] {
   const error = errorForms.map((form) => plain.match(form)?.[1]).find((found) => found !== undefined)
@@ -82,6 +55,11 @@ function fieldsIn(plain: string): [string, string][] {
     if (value !== undefined) pairs.push([name, value])
   }
   return pairs
+}
+
+function listedTenant(pairs: readonly [string, string][]): string | null {
+  const tenant = pairs.find(([name]) => name === 'tenant')?.[1]
+  return tenant === undefined ? null : (readGuid(tenant) ?? tenant)
 }
 
 const joint = '["\']?\\s?[:=]\\s?["\']?'

@@ -122,6 +122,18 @@ describe('the identifiers are found', () => {
       'in a language that is not known, by their order',
       `Pyyntötunnus: ${traceId}\nTapahtuma: ${correlationId}\nAikaleima: ${stamp}`,
     ],
+    [
+      'in Czech, of which the tables know one label',
+      `ID žádosti: ${traceId}\nID korelace: ${correlationId}\nČasové razítko: ${stamp}`,
+    ],
+    [
+      'in Hungarian, of which they know another',
+      `Kérelemazonosító: ${traceId}\nMunkamenet: ${correlationId}\nTimestamp: ${stamp}`,
+    ],
+    [
+      'as a picture’s reader mistakes them',
+      `Request ld: ${traceId}\nCorrelation lD: ${correlationId}\nTimestamp: ${stamp}`,
+    ],
   ])('%s', (_, text) => {
     expect(readErrorText(text)).toEqual(facts(ids))
   })
@@ -131,6 +143,11 @@ describe('the identifiers are found', () => {
     expect(readErrorText(`Trace ID: ${traceId} Correlation ID: b94f…`)).toEqual(facts({ traceId }))
     expect(readErrorText('Trace ID: {EmailHidden} Correlation ID: 12')).toEqual(facts())
     expect(readErrorText(`Timestamp: ${stamp}`)).toEqual(facts({ timestamp: stamp }))
+  })
+
+  test('and not by their place where that belongs to another block', () => {
+    const other = `Ez: ${otherId}\nAz: ${otherId}\nIdő: 2026-01-01T00:00:00Z`
+    expect(readErrorText(`${other}\nCorrelation ID: ${correlationId}`)).toEqual(facts({ correlationId }))
   })
 
   test('and not confused with those of other requests', () => {

@@ -17,6 +17,8 @@ describe('a host of Microsoft’s sign-in', () => {
     'login.sovcloud-identity.de',
     'login.sovcloud-identity.sg',
     'login.live.com',
+    'device.login.microsoftonline.com',
+    'certauth.login.microsoftonline.com',
   ])('is %s', (host) => {
     expect(isMicrosoftHost(host)).toBe(true)
   })

@@ -57,6 +57,11 @@ describe('a text of Microsoft’s pages', () => {
       `要求 ID：${traceId}\n関連付け ID：${correlationId}\nタイムスタンプ：${timestamp}\nメッセージ：AADSTS90094：`,
       failure('90094', ids),
     ],
+    [
+      'a Conditional Access page without its identifiers',
+      `Error Code: 53003\nApp name: Clara\nApp id: ${clientId}`,
+      failure('53003', { clientId, appName: 'Clara' }),
+    ],
     ['just the code', 'AADSTS90094', failure('90094')],
   ])('%s', (_, text, facts) => {
     expect(readText(text)).toEqual(facts)
@@ -102,6 +107,13 @@ describe('a body', () => {
     expect(readText(`error: access_denied\nerror_description: ${declined}\nstate: SECRET`)).toEqual(sent)
     expect(readText(`{"form":{"error":"access_denied","error_subcode":"cancel","state":"SECRET"}}`)).toEqual(
       failure(null, { error: 'access_denied', subcode: 'cancel' }),
+    )
+  })
+
+  test('of the token endpoint may lack its description', () => {
+    const { error, error_codes, trace_id, correlation_id } = token
+    expect(readText(JSON.stringify({ error, error_codes, trace_id, correlation_id }))).toEqual(
+      failure('65001', { error, traceId, correlationId }),
     )
   })
 
@@ -258,6 +270,11 @@ describe('a sign-in log', () => {
       correlationId: otherId,
     })
     expect(readText(header)).toEqual(nothing)
+    const quoted = [
+      header,
+      rows[1]?.replace('"Díaz, ""Ana"""', 'Ana; Díaz').replace('"Not assigned, so blocked"', 'x'),
+    ]
+    expect(readText(quoted.map((row) => `"${row?.replaceAll(',', '","')}"`).join('\r\n'))).toEqual(failed)
     expect(
       readText(`Correlation ID,Request ID,Application ID\n${correlationId},${traceId},${clientId}`),
     ).toEqual({
@@ -278,6 +295,10 @@ describe('an address inside prose', () => {
     expect(
       readText(`"GET /auth/callback?error=access_denied&error_description=${encoded} HTTP/1.1" 302`),
     ).toEqual(failure('65004', { ...ids, error: 'access_denied' }))
+    expect(readText('It says app.clara.com/auth/callback?error=access_denied&error_subcode=cancel.')).toEqual(
+      failure(null, { error: 'access_denied', subcode: 'cancel' }),
+    )
+    expect(readText('see https://login.microsoftonline.com/error?code=65004')).toEqual(failure('65004'))
     expect(readText(`<${callback}#code=SECRET&iss=https%3A%2F%2Fsts.windows.net%2F${tenant}%2F>`)).toEqual({
       ...nothing,
       tenant,
@@ -294,12 +315,28 @@ describe('an address inside prose', () => {
 
   test.each([
     'https://www.example.com/search?q=AADSTS90094',
+    'www.example.com/search?q=AADSTS90094',
     'I searched www.example.com/search?q=sign-in and https://help.example/error-code-AADSTS50105-user-not-assigned',
     'https://login.microsoftonline.com does not open',
     '(https://login.microsoftonline.com/common/reprocess?ctx=SECRET)',
   ])('reports nothing in %j', (text) => {
     expect(readText(text)).toEqual(nothing)
   })
+})
+
+test('a report of our own is read back', () => {
+  const text = `DATOS
+Error code: AADSTS90094 (AdminConsentRequired)
+Request ID: ${traceId} (en el encabezado de la respuesta de Microsoft)
+Correlation ID: ${correlationId} (en la página de Microsoft)
+Timestamp (UTC): ${timestamp}
+Timestamp (local): 2026-02-18 20:42:55 UTC-06:00 (America/Mexico_City)
+Tenant: ${tenant.toUpperCase()} (visto en la dirección de inicio de sesión)
+Application (client) ID: ${clientId} (coincide con el ID configurado de Clara)
+App name: Clara (tal como aparece; quien registra una aplicación lo elige libremente)
+https://login.microsoftonline.com/organizations/adminconsent?client_id=${clientId}`
+  expect(readText(text)).toEqual(failure('90094', { ...ids, tenant, clientId, appName: 'Clara' }))
+  expect(readText('Tenant: contoso.example')).toEqual({ ...nothing, tenant: 'contoso.example' })
 })
 
 describe('a text that is not Microsoft’s', () => {

@@ -61,7 +61,9 @@ export const accounts: readonly Account[] = [
   account('speed-bump', 'signed-in', 'Signs in after "Are you trying to sign in?".', accept, {
     steps: ['cmsi'],
   }),
-  account('consent', 'signed-in', 'May consent, and accepts.', consent, { next: [{ click: '#idSIButton9' }] }),
+  account('consent', 'signed-in', 'May consent, and accepts.', consent, {
+    next: [{ click: '#idSIButton9' }],
+  }),
   account(
     'admin',
     'signed-in',

@@ -1,0 +1,138 @@
+/**
+ * Functions that run inside Firefox with the browser's own rights. Each sees its arguments alone, so none may use
+ * anything else of this file. What they touch of Firefox is declared here and nowhere else.
+ */
+declare const Services: {
+  locale: { availableLocales: string[]; requestedLocales: string[] }
+  clipboard: { kGlobalClipboard: number; getData(transferable: Transferable, which: number): void }
+}
+declare const ChromeUtils: {
+  importESModule(module: string): {
+    CustomizableUI: { addWidgetToArea(widget: string, area: string): void }
+    ExtensionParent: { apiManager: { global: { tabTracker: { getId(tab: unknown): number } } } }
+  }
+}
+declare const WebExtensionPolicy: {
+  getByID(id: string): {
+    extension: {
+      backgroundState: string
+      terminateBackground(options: { disableResetIdleForTest: boolean }): Promise<void>
+    }
+  }
+}
+declare const gBrowser: {
+  selectedTab: unknown
+  selectedBrowser: { browsingContext: { top: { prefersColorSchemeOverride: string } } }
+}
+declare const Cc: Record<string, { createInstance(type: unknown): Transferable }>
+declare const Ci: Record<string, unknown>
+
+interface Transferable {
+  init(context: null): void
+  addDataFlavor(flavor: string): void
+  getTransferData(flavor: string, into: { value?: { QueryInterface(type: unknown): { data: string } } }): void
+}
+
+interface PopupBrowser extends Element {
+  currentURI: { spec: string }
+  messageManager: {
+    addMessageListener(name: string, listener: (message: { data: string }) => void): void
+    loadFrameScript(address: string, later: boolean): void
+  }
+  browsingContext: {
+    currentWindowGlobal: { drawSnapshot(rect: null, scale: number, background: string): Promise<ImageBitmap> }
+  }
+}
+
+/** Firefox asks for language packs before it speaks a language; told that it has them, every API follows. */
+export function speak(language: string): void {
+  Services.locale.availableLocales = [language, 'en-US']
+  Services.locale.requestedLocales = [language]
+}
+
+/** A new extension's button hides behind the puzzle piece. */
+export function pinButton(widget: string): void {
+  ChromeUtils.importESModule(
+    'moz-src:///browser/components/customizableui/CustomizableUI.sys.mjs',
+  ).CustomizableUI.addWidgetToArea(widget, 'nav-bar')
+}
+
+/** The number that extensions know the selected tab by. */
+export function selectedTabId(): number {
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs')
+  return ExtensionParent.apiManager.global.tabTracker.getId(gBrowser.selectedTab)
+}
+
+/** What the toolbar button shows for the selected tab. It is drawn anew in the frame after a change. */
+export async function buttonState(widget: string): Promise<{ badge: string; title: string }> {
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+  const button = document.getElementById(widget)?.querySelector('.unified-extensions-item-action-button')
+  return { badge: button?.getAttribute('badge') ?? '', title: button?.getAttribute('tooltiptext') ?? '' }
+}
+
+export function pressButton(widget: string): void {
+  const button = document.getElementById(widget)?.querySelector('.unified-extensions-item-action-button')
+  if (!(button instanceof HTMLElement || button instanceof XULElement)) throw new Error('no toolbar button')
+  button.click()
+}
+declare const XULElement: typeof HTMLElement
+
+/** Address of the popup that hangs open from the toolbar, if one does. */
+export function popupAddress(): string | null {
+  return document.querySelector<PopupBrowser>('.webextension-popup-browser')?.currentURI.spec ?? null
+}
+
+export function closePopup(): void {
+  document.querySelector('.webextension-popup-browser')?.closest<PopupPanel>('panel')?.hidePopup()
+}
+interface PopupPanel extends HTMLElement {
+  hidePopup(): void
+}
+
+/** Loads a script beside the popup's document; it answers once, by `sendAsyncMessage(channel, text)`. */
+export function besidePopup(script: string, channel: string): Promise<string> {
+  const popup = document.querySelector<PopupBrowser>('.webextension-popup-browser')
+  if (popup === null) throw new Error('no popup is open')
+  return new Promise((resolve) => {
+    popup.messageManager.addMessageListener(channel, ({ data }) => resolve(data))
+    popup.messageManager.loadFrameScript(`data:,${encodeURIComponent(script)}`, false)
+  })
+}
+
+/** Picture of the open popup, PNG in base64. */
+export async function drawPopup(): Promise<string> {
+  const popup = document.querySelector<PopupBrowser>('.webextension-popup-browser')
+  if (popup === null) throw new Error('no popup is open')
+  const bitmap = await popup.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white')
+  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
+  canvas.getContext('2d')?.drawImage(bitmap, 0, 0)
+  const bytes = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer())
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+}
+
+export function preferColours(scheme: string): void {
+  gBrowser.selectedBrowser.browsingContext.top.prefersColorSchemeOverride = scheme
+}
+
+export function backgroundState(extension: string): string {
+  return WebExtensionPolicy.getByID(extension).extension.backgroundState
+}
+
+export async function stopBackground(extension: string): Promise<void> {
+  await WebExtensionPolicy.getByID(extension).extension.terminateBackground({ disableResetIdleForTest: true })
+}
+
+export function clipboardAs(flavor: string): string {
+  const transferable = Cc['@mozilla.org/widget/transferable;1']?.createInstance(Ci.nsITransferable)
+  if (transferable === undefined) throw new Error('no clipboard')
+  transferable.init(null)
+  transferable.addDataFlavor(flavor)
+  Services.clipboard.getData(transferable, Services.clipboard.kGlobalClipboard)
+  const held: { value?: { QueryInterface(type: unknown): { data: string } } } = {}
+  try {
+    transferable.getTransferData(flavor, held)
+  } catch {
+    // It throws where the clipboard holds nothing of this kind.
+  }
+  return held.value?.QueryInterface(Ci.nsISupportsString).data ?? ''
+}

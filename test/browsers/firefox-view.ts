@@ -1,0 +1,135 @@
+import { writeFile } from 'node:fs/promises'
+import type { CurrentTab, FirefoxDriver } from './firefox-driver.ts'
+import { besidePopup, closePopup, drawPopup, preferColours } from './firefox-internals.ts'
+import { attributeOf, callSource, htmlOf, isVisible, textOf } from './page-script.ts'
+import type { Popup, Tab, View } from './types.ts'
+import { until } from './until.ts'
+
+/** A tab of Firefox's; `id` is the number that the extension knows it by. */
+export function tabOf(driver: FirefoxDriver, handle: string, id: number): Tab {
+  const here = <T>(work: (current: CurrentTab) => Promise<T>) => driver.inTab(handle, work)
+  const looks = looksOf((run, ...args) => here((tab) => tab.inPage(run, ...args)))
+  const element = async (tab: CurrentTab, selector: string) => ({
+    id: idOf(await tab.value('WebDriver:FindElement', { using: 'css selector', value: selector })),
+  })
+  return {
+    ...looks,
+    tabId: () => id,
+    url: () => here(async (tab) => String(await tab.value('WebDriver:GetCurrentURL'))),
+    goto: (url) => here((tab) => settle(tab.send('WebDriver:Navigate', { url }))),
+    back: () => here((tab) => settle(tab.send('WebDriver:Back'))),
+    async click(selector) {
+      await looks.waitFor(selector)
+      await here(async (tab) => settle(tab.send('WebDriver:ElementClick', await element(tab, selector))))
+    },
+    async fill(selector, value) {
+      await looks.waitFor(selector)
+      await here(async (tab) => {
+        const field = await element(tab, selector)
+        await tab.send('WebDriver:ElementClear', field)
+        await tab.send('WebDriver:ElementSendKeys', { ...field, text: value })
+      })
+    },
+    screenshot: (path) =>
+      here(async (tab) =>
+        savePicture(path, String(await tab.value('WebDriver:TakeScreenshot', { full: false }))),
+      ),
+    colours: (scheme) =>
+      here(async (tab) => {
+        await tab.select()
+        await tab.inBrowser(preferColours, scheme)
+      }),
+    close: () =>
+      here(async (tab) => {
+        await tab.send('WebDriver:CloseWindow')
+      }),
+  }
+}
+
+/** The popup that is open in the window of the tab `handle`. It is no tab, so WebDriver does not reach into it. */
+export function popupOf(driver: FirefoxDriver, handle: string): Popup {
+  const here = <T>(work: (current: CurrentTab) => Promise<T>) => driver.inTab(handle, work)
+  let messages = 0
+  async function beside(script: (channel: string) => string): Promise<string> {
+    messages += 1
+    const channel = `clara-test:${messages}`
+    return here((tab) => tab.inBrowser(besidePopup, script(channel), channel))
+  }
+  const looks = looksOf(async (run, ...args) => {
+    const answer = JSON.parse(await beside((channel) => runScript(callSource(run, args), channel)))
+    if (answer.error !== undefined) throw new Error(answer.error)
+    return answer.value
+  })
+  return {
+    ...looks,
+    async click(selector) {
+      await looks.waitFor(selector)
+      await beside((channel) => pressScript(selector, channel))
+    },
+    screenshot: (path) => here(async (tab) => savePicture(path, await tab.inBrowser(drawPopup))),
+    close: () => here((tab) => tab.inBrowser(closePopup)),
+  }
+}
+
+type Looks = Pick<View, 'evaluate' | 'waitFor' | 'text' | 'html' | 'attribute'>
+
+function looksOf(evaluate: View['evaluate']): Looks {
+  return {
+    evaluate,
+    async waitFor(condition, timeout) {
+      await until(
+        `${condition}`,
+        async () =>
+          Boolean(
+            await (typeof condition === 'string' ? evaluate(isVisible, condition) : evaluate(condition)),
+          ),
+        timeout,
+      )
+    },
+    text: (selector = 'body') => evaluate(textOf, selector),
+    html: () => evaluate(htmlOf),
+    attribute: (selector, name) => evaluate(attributeOf, selector, name),
+  }
+}
+
+/** Frame script that evaluates `source` as the popup's own script would and answers with JSON. */
+function runScript(source: string, channel: string): string {
+  return `{
+    const world = Cu.Sandbox(content, { sandboxPrototype: content, sameZoneAs: content, wantXrays: false })
+    const asked = ${JSON.stringify(`Promise.resolve().then(() => ${source}).then(
+      (value) => JSON.stringify({ value }), (error) => JSON.stringify({ error: String(error) }))`)}
+    Cu.evalInSandbox(asked, world).then((answer) => sendAsyncMessage(${JSON.stringify(channel)}, answer))
+  }`
+}
+
+/** Frame script that presses the middle of an element as a mouse does, so that it counts as the person's. */
+function pressScript(selector: string, channel: string): string {
+  return `{
+    const element = content.document.querySelector(${JSON.stringify(selector)})
+    element.scrollIntoView({ block: 'center', behavior: 'instant' })
+    const { x, y, width, height } = element.getBoundingClientRect()
+    for (const type of ['mousemove', 'mousedown', 'mouseup']) {
+      content.synthesizeMouseEvent(type, x + width / 2, y + height / 2, { button: 0, clickCount: 1 }, {
+        isDOMEventSynthesized: false,
+      })
+    }
+    sendAsyncMessage(${JSON.stringify(channel)}, '')
+  }`
+}
+
+function idOf(element: unknown): string {
+  const [id] = Object.values(element as Record<string, string>)
+  if (id === undefined) throw new Error('no element')
+  return id
+}
+
+/** A navigation that ends on the browser's own error page has ended, too. */
+async function settle(navigation: Promise<unknown>): Promise<void> {
+  await navigation.catch((error: unknown) => {
+    if (!(error instanceof Error && error.message.includes('about:neterror'))) throw error
+  })
+}
+
+async function savePicture(path: string, base64: string): Promise<void> {
+  await writeFile(path, base64, 'base64')
+}

@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Browser as ExtensionApi } from 'webextension-polyfill'
+import { driveFirefox, unwrap } from './firefox-driver.ts'
+import * as internals from './firefox-internals.ts'
+import { type FirefoxProcess, startFirefox } from './firefox-process.ts'
+import { popupOf, tabOf } from './firefox-view.ts'
+import type { LaunchOptions, Tab, TestBrowser } from './types.ts'
+import { until } from './until.ts'
+
+/** In functions that run in the extension's own document. */
+declare const browser: ExtensionApi
+
+/** Starts Firefox with the extension as a temporary add-on. Throws if it does not start or refuses the extension. */
+export async function launchFirefox(options: LaunchOptions & { executable: string }): Promise<TestBrowser> {
+  const id = await addOnId(options.extension)
+  const host = randomUUID()
+  const firefox = await startFirefox(options.executable, options.headless ?? true, {
+    ...network(options),
+    'extensions.webextensions.uuids': JSON.stringify({ [id]: host }),
+  })
+  try {
+    return await withExtension(firefox, options, id, `moz-extension://${host}`)
+  } catch (error) {
+    await firefox.end()
+    throw error
+  }
+}
+
+async function addOnId(extension: string): Promise<string> {
+  const manifest = JSON.parse(await readFile(join(extension, 'manifest.json'), 'utf8'))
+  return manifest.browser_specific_settings.gecko.id
+}
+
+function network({ simulator, language = 'en' }: LaunchOptions): Record<string, string | number> {
+  return {
+    'network.proxy.type': 1,
+    'network.proxy.http': '127.0.0.1',
+    'network.proxy.http_port': simulator.proxyPort,
+    'network.proxy.ssl': '127.0.0.1',
+    'network.proxy.ssl_port': simulator.proxyPort,
+    // Accept-Language and navigator.languages; the browser's own language is set by `speak`.
+    'intl.accept_languages': acceptLanguage[language],
+  }
+}
+
+const acceptLanguage = { en: 'en-US,en', es: 'es-MX,es', 'pt-BR': 'pt-BR,pt' } as const
+const ownLanguage = { en: 'en-US', es: 'es-MX', 'pt-BR': 'pt-BR' } as const
+
+async function withExtension(
+  { marionette, end, ended }: FirefoxProcess,
+  { extension, language = 'en' }: LaunchOptions,
+  id: string,
+  origin: string,
+): Promise<TestBrowser> {
+  const version = versionOf(await marionette.send('WebDriver:NewSession', { acceptInsecureCerts: true }))
+  const driver = driveFirefox(marionette)
+  const desk = String(unwrap(await marionette.send('WebDriver:GetWindowHandle')))
+  const widget = `${id.toLowerCase().replace(/[^a-z0-9_-]/g, '_')}-browser-action`
+  await driver.inTab(desk, async (tab) => {
+    await tab.inBrowser(internals.speak, ownLanguage[language])
+    await tab.send('Addon:Install', {
+      path: resolve(extension),
+      temporary: true,
+      allowPrivateBrowsing: false,
+    })
+    await tab.inBrowser(internals.pinButton, widget)
+    // A document of the extension's that runs no script of its own, to ask the extension's API from.
+    await tab.send('WebDriver:Navigate', { url: `${origin}/manifest.json` })
+  })
+  const background = () => driver.inTab(desk, (tab) => tab.inBrowser(internals.backgroundState, id))
+  await until('the background page to be installed', async () => (await background()) === 'running')
+  const handles = new Map<Tab, string>()
+
+  async function adopt(handle: string): Promise<Tab> {
+    const tabId = await driver.inTab(handle, async (tab) => {
+      await tab.select()
+      // Turning to another tab closes what hangs from the toolbar; without a display Firefox leaves it.
+      await tab.inBrowser(internals.closePopup)
+      return tab.inBrowser(internals.selectedTabId)
+    })
+    const tab = tabOf(driver, handle, tabId)
+    handles.set(tab, handle)
+    return tab
+  }
+
+  function handleOf(tab: Tab): string {
+    const handle = handles.get(tab)
+    if (handle === undefined) throw new Error('a tab of another browser')
+    return handle
+  }
+
+  const allHandles = () =>
+    driver.inTab(desk, async (tab) => strings(await tab.send('WebDriver:GetWindowHandles')))
+
+  function button(tab: Tab): Promise<{ badge: string; title: string }> {
+    return driver.inTab(handleOf(tab), async (current) => {
+      await current.select()
+      return current.inBrowser(internals.buttonState, widget)
+    })
+  }
+
+  const firefox: TestBrowser = {
+    name: 'firefox',
+    version,
+    async newTab(url) {
+      const open = await driver.inTab(desk, (tab) =>
+        tab.send('WebDriver:NewWindow', { type: 'tab', focus: true }),
+      )
+      const tab = await adopt(handleIn(open))
+      if (url !== undefined) await tab.goto(url)
+      return tab
+    },
+    async tabOpenedBy(action) {
+      const known = new Set(await allHandles())
+      await action()
+      return adopt(
+        await until('a new tab', async () => (await allHandles()).find((handle) => !known.has(handle))),
+      )
+    },
+    badge: async (tab) => (await button(tab)).badge,
+    title: async (tab) => (await button(tab)).title,
+    async openPopup(tab) {
+      const handle = handleOf(tab)
+      await driver.inTab(handle, async (current) => {
+        await current.select()
+        if ((await current.inBrowser(internals.popupAddress)) === null) {
+          await current.inBrowser(internals.pressButton, widget)
+        }
+      })
+      await until('the popup', async () => {
+        const address = await driver.inTab(handle, (current) => current.inBrowser(internals.popupAddress))
+        return address?.startsWith(origin)
+      })
+      return popupOf(driver, handle)
+    },
+    extensionPage: (path) => firefox.newTab(`${origin}/${path}`),
+    stopWorker: () => driver.inTab(desk, (tab) => tab.inBrowser(internals.stopBackground, id)),
+    workerRunning: async () => (await background()) === 'running',
+    storage: (area) => driver.inTab(desk, (tab) => tab.inPage((name) => browser.storage[name].get(), area)),
+    clipboard: () =>
+      driver.inTab(desk, async (tab) => ({
+        text: await tab.inBrowser(internals.clipboardAs, 'text/plain'),
+        html: await tab.inBrowser(internals.clipboardAs, 'text/html'),
+      })),
+    close: end,
+    closed: () => ended,
+  }
+  return firefox
+}
+
+function versionOf(session: unknown): string {
+  const { capabilities } = session as { capabilities: { browserName: string; browserVersion: string } }
+  return `Firefox/${capabilities.browserVersion}`
+}
+
+function handleIn(opened: unknown): string {
+  return (opened as { handle: string }).handle
+}
+
+function strings(list: unknown): string[] {
+  return Array.isArray(list) ? list.map(String) : []
+}

@@ -1,0 +1,84 @@
+import type { Language } from '../../src/_locales/index.ts'
+
+/** A real browser with the extension loaded, reaching the simulator alone. */
+export interface TestBrowser {
+  readonly name: BrowserName
+  /** As the browser itself names it, with its version. */
+  readonly version: string
+  /** Opens a tab in front; with an address it has loaded when this resolves. */
+  newTab(url?: string): Promise<Tab>
+  /** The tab or window that `action` makes a page open. */
+  tabOpenedBy(action: () => Promise<void>): Promise<Tab>
+  /** Text on the toolbar button while `tab` is in front. */
+  badge(tab: Tab): Promise<string>
+  /** What the toolbar button says when pointed at, while `tab` is in front. */
+  title(tab: Tab): Promise<string>
+  /** The popup that hangs from the toolbar button: opened, or taken over where it has opened by itself. */
+  openPopup(tab: Tab): Promise<Popup>
+  /** A page of the extension's in a tab of its own. */
+  extensionPage(path: string): Promise<Tab>
+  /** Ends the background worker (event page in Firefox) as the browser does when it is idle. */
+  stopWorker(): Promise<void>
+  /** Asks without attaching to the worker: that would keep it alive. */
+  workerRunning(): Promise<boolean>
+  storage(area: 'session' | 'local'): Promise<Record<string, unknown>>
+  clipboard(): Promise<Clipboard>
+  close(): Promise<void>
+  /** Resolves when the browser has ended, whoever ended it. */
+  closed(): Promise<void>
+}
+
+/** A document that can be looked at and used. Clicks and keys are real ones: they count as the person's. */
+export interface View {
+  /** Runs a function in the page. It sees nothing of the test but its arguments. */
+  evaluate<A extends unknown[], R>(run: (...args: A) => R | Promise<R>, ...args: A): Promise<R>
+  /** Waits for an element to be visible, or for a function in the page to say yes. */
+  waitFor(condition: string | (() => unknown), timeout?: number): Promise<void>
+  /** Text of the first element that matches, as it is written; of the whole body without a selector. */
+  text(selector?: string): Promise<string>
+  html(): Promise<string>
+  attribute(selector: string, name: string): Promise<string | null>
+  /** Waits for the element to be visible, then presses it. */
+  click(selector: string): Promise<void>
+  screenshot(path: string): Promise<void>
+  close(): Promise<void>
+}
+
+export interface Tab extends View {
+  tabId(): number
+  url(): Promise<string>
+  /** Resolves when the page, or the browser's own error page, has loaded. */
+  goto(url: string): Promise<void>
+  back(): Promise<void>
+  fill(selector: string, value: string): Promise<void>
+  /** What the page is told of the person's choice of colours. */
+  colours(scheme: 'light' | 'dark'): Promise<void>
+}
+
+export type Popup = View
+
+export type BrowserName = 'chromium' | 'firefox'
+
+export interface Clipboard {
+  text: string
+  html: string
+}
+
+/** What a browser has to know of the simulator to reach it, and nothing else. */
+export interface Network {
+  /** CONNECT proxy on loopback: lets the simulator's hosts through and writes down what it refuses. */
+  proxyPort: number
+  /** SHA-256 of the public key of the simulator's certificate, base64. */
+  spki: string
+}
+
+export interface LaunchOptions {
+  /** Folder of the built extension. */
+  extension: string
+  simulator: Network
+  language?: Language
+  /** Default true. */
+  headless?: boolean
+  /** Default: the one that `find.ts` finds. */
+  executable?: string
+}

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { describe, expect, test } from 'vitest'
+import { loadWords } from '../../src/_locales/index.ts'
+import { readInput } from '../../src/attempt/input.ts'
+import { fieldsOfInput, nullFields } from '../../src/cli/fields.ts'
+import { diagnoseLines } from '../../src/cli/lines.ts'
+import { clientId, noon } from '../builders.ts'
+
+interface Item {
+  id: string
+  group: string
+  input: string
+  /** The fields that matter for this form; of a diagnosis, the parts that matter. */
+  expect: Record<string, unknown>
+}
+
+const clara = { clientIds: [clientId], redirectHosts: ['clara.com'], brokerHosts: [] }
+const words = await loadWords('en')
+const read = (name: string) => readFileSync(join(import.meta.dirname, name), 'utf8')
+const records = (text: string) =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+
+describe('the corpus, whose expectations were written by hand from the form of each input', () => {
+  const corpus: Item[] = records(read('corpus.jsonl'))
+
+  test.each([
+    ['redirect', 60],
+    ['request', 40],
+    ['step', 30],
+    ['text', 85],
+    ['negative', 45],
+  ])('has enough of %s', (group, least) => {
+    expect(corpus.filter((item) => item.group === group).length).toBeGreaterThanOrEqual(least)
+  })
+  test('names every item once, and wants silence of every negative', () => {
+    expect(new Set(corpus.map(({ id }) => id)).size).toBe(corpus.length)
+    const negatives = corpus.filter(({ group }) => group === 'negative')
+    expect(negatives.map((item) => item.expect.diagnosis)).toEqual(negatives.map(() => null))
+  })
+  test.each(corpus)('$id', ({ input, expect: expected }) => {
+    expect(fieldsOfInput(readInput(input, noon, clara), words)).toMatchObject(expected)
+  })
+})
+
+describe('lines that cannot be read, or that are oddly wrapped', () => {
+  test.each([
+    ['no line is JSON of the right shape', 'unreadable'],
+    ['good and bad lines, with a mark at the start and Windows line ends', 'envelopes'],
+  ])('%s', async (_, name) => {
+    const lines: unknown[] = []
+    const errors: boolean[] = []
+    for await (const { line, isError } of diagnoseLines(
+      Readable.from([read(`${name}.jsonl`)]),
+      clara,
+      words,
+      noon,
+    )) {
+      lines.push(JSON.parse(line))
+      errors.push(isError)
+    }
+    const expected = records(read(`${name}.expected.jsonl`))
+    expect(errors).toEqual(expected.map(({ unreadable = false }) => unreadable))
+    expect(lines).toMatchObject(expected.map(asLine))
+  })
+})
+
+/** What is expected of an unreadable line: a sentence that says why, and null in every other field. */
+function asLine({ unreadable = false, ...fields }: { unreadable?: boolean }) {
+  return unreadable
+    ? { ...nullFields, ...fields, inputError: expect.stringMatching(/^Line \d+ .+\.$/) }
+    : fields
+}

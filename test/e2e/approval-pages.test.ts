@@ -1,0 +1,49 @@
+import { describe, test } from 'vitest'
+import { languages } from '../../src/_locales/index.ts'
+import { signIn } from '../simulator/drive.ts'
+import { variants } from '../simulator/world.ts'
+import { expectScenario, inBothBrowsers, inBrowser, type Stage } from './stage.ts'
+
+/*
+ * Nobody has published what Microsoft's two approval pages are made of: wherever the code may stand, and where there is
+ * none at all, they must be told apart.
+ */
+const pages = variants.flatMap((variant) => [
+  { variant, name: 'workflow-on', scenario: 'approval-request' },
+  { variant, name: 'workflow-off', scenario: 'admin-approval' },
+])
+
+inBothBrowsers((stage) => {
+  test.each(pages)('$scenario with the code in $variant', (page) => recognises(stage, page))
+})
+
+inBrowser(
+  'chromium',
+  (stage) => {
+    test.each(pages.filter(({ variant }) => variant !== 'formOnly'))(
+      "$scenario with the code in $variant, in a company's own words",
+      (page) => recognises(stage, page),
+    )
+  },
+  { simulator: { branding: true } },
+)
+
+describe.each(languages.filter((language) => language !== 'en'))('in %s, without any code', (language) => {
+  const codeless = pages.filter(({ variant }) => variant === 'formOnly')
+  inBrowser(
+    'chromium',
+    (stage) => {
+      test.each(codeless)('$scenario', (page) => recognises(stage, page))
+    },
+    { language },
+  )
+})
+
+async function recognises(stage: Stage, { name, variant, scenario }: (typeof pages)[number]): Promise<void> {
+  const tab = await stage.browser.newTab()
+  await signIn(tab, `${name}+${variant}@contoso.example`)
+  const card = await stage.cardOf(tab)
+  await expectScenario(card, scenario)
+  await card.close()
+  await tab.close()
+}

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import { type Language, languages, loadWords } from '../../src/_locales/index.ts'
+import { signIn } from '../simulator/drive.ts'
+import { expectBadge, expectScenario, inBothBrowsers, said } from './stage.ts'
+
+const scenes = [
+  {
+    user: 'workflow-on@contoso.example',
+    verdict: { scenario: 'approval-request', code: '90095', owner: 'you' },
+  },
+  {
+    user: 'workflow-off@contoso.example',
+    verdict: { scenario: 'admin-approval', code: '90094', owner: 'it' },
+  },
+] as const
+
+describe.each(languages)('from a blocked sign-in to a report for IT, %s', (language) => {
+  inBothBrowsers(
+    (stage) => {
+      test.each(scenes)('$verdict.scenario', async ({ user, verdict }) => {
+        const { browser } = stage
+        const words = await scenarioWords(language, verdict.scenario)
+        const tab = await browser.newTab()
+        await signIn(tab, user)
+        await expectBadge(stage, tab, '!')
+        await expect.poll(() => browser.title(tab), { timeout: 5_000 }).toContain(words.title)
+
+        const popup = await browser.openPopup(tab)
+        await expectScenario(popup, verdict.scenario)
+        expect(await said(popup)).toEqual(verdict)
+        expect(await popup.text('h1')).toBe(words.title)
+        expect(await popup.attribute('html', 'lang')).toBe(language)
+
+        await popup.click('[data-action="copy-report"]')
+        await popup.waitFor(() => document.querySelector('[role="status"]')?.textContent?.trim())
+        const report = await popup.text('[data-part="report"]')
+        await popup.close()
+        expect(report).toContain(`AADSTS${verdict.code}`)
+        expect(report).not.toContain('SECRET')
+        const copied = await browser.clipboard()
+        expect(copied.text).toBe(report)
+        expect(textOfHtml(copied.html)).toContain(`AADSTS${verdict.code}`)
+        await tab.close()
+      })
+    },
+    { language },
+  )
+})
+
+async function scenarioWords(language: Language, scenario: 'approval-request' | 'admin-approval') {
+  return (await loadWords(language)).scenarios.scenarios[scenario]
+}
+
+function textOfHtml(html: string): string {
+  return html.replace(/<[^>]+>/g, '')
+}

@@ -1,0 +1,88 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect } from 'vitest'
+import type { Language } from '../../src/_locales/index.ts'
+import { findFor } from '../browsers/find.ts'
+import { launch } from '../browsers/launch.ts'
+import type { BrowserName, Network, Popup, Tab, TestBrowser } from '../browsers/types.ts'
+import { type Simulator, startSimulator } from '../simulator/index.ts'
+
+/** Where Clara's sign-in begins. */
+export const clara = 'https://app.clara.com/'
+
+/** A browser with the extension and a simulator of its own; both begin afresh with each file, the simulator with each test. */
+export interface Stage {
+  readonly browser: TestBrowser
+  readonly simulator: Simulator
+  /** The extension's own page that shows a tab's attempt, as a popup would. */
+  cardOf(tab: Tab): Promise<Tab>
+}
+
+interface Setting {
+  language?: Language
+  /** How Microsoft's pages look and what carries their codes. */
+  simulator?: Parameters<typeof startSimulator>[0]
+  /** What the browser takes for its way out; default: the simulator's own. */
+  network?: (simulator: Simulator) => Promise<Network>
+}
+
+/** Tells the same story in both browsers, one after the other. A browser that is not here is skipped. */
+export function inBothBrowsers(tell: (stage: Stage) => void, setting: Setting = {}): void {
+  inBrowser('chromium', tell, setting)
+  inBrowser('firefox', tell, setting)
+}
+
+export function inBrowser(name: BrowserName, tell: (stage: Stage) => void, setting: Setting = {}): void {
+  describe.skipIf(findFor(name) === null)(`in ${name}`, () => {
+    let simulator: Simulator | undefined
+    let browser: TestBrowser | undefined
+    let extension: string | undefined
+    beforeAll(async () => {
+      simulator = await startSimulator({ drawAfter: 30, ...setting.simulator })
+      const network = (await setting.network?.(simulator)) ?? simulator
+      // A copy: whoever builds meanwhile takes the files away from under the browser.
+      extension = await mkdtemp(join(tmpdir(), 'clara-extension-'))
+      await cp(name === 'firefox' ? 'dist/firefox' : 'dist/chrome', extension, { recursive: true })
+      browser = await launch(name, { extension, simulator: network, language: setting.language ?? 'en' })
+    })
+    beforeEach(() => simulator?.reset())
+    afterAll(async () => {
+      await browser?.close()
+      await simulator?.close()
+      if (extension !== undefined) await rm(extension, { recursive: true, force: true })
+    })
+    tell({
+      get browser() {
+        if (browser === undefined) throw new Error('no browser yet')
+        return browser
+      },
+      get simulator() {
+        if (simulator === undefined) throw new Error('no simulator yet')
+        return simulator
+      },
+      async cardOf(tab) {
+        return this.browser.extensionPage(`popup.html?tabId=${tab.tabId()}`)
+      },
+    })
+  })
+}
+
+/** What the card or the popup says, by its contract. */
+export async function said(card: Tab | Popup): Promise<{ scenario: string; code: string; owner: string }> {
+  const read = async (name: string) => (await card.attribute('[data-scenario]', name)) ?? 'absent'
+  return {
+    scenario: await read('data-scenario'),
+    code: await read('data-code'),
+    owner: await read('data-owner'),
+  }
+}
+
+/** Waits for a verdict; a card that is open follows its tab by itself. */
+export async function expectScenario(card: Tab | Popup, scenario: string): Promise<void> {
+  await expect.poll(async () => (await said(card)).scenario, { timeout: 12_000, interval: 60 }).toBe(scenario)
+}
+
+export async function expectBadge({ browser }: Stage, tab: Tab, text: string): Promise<void> {
+  await expect.poll(() => browser.badge(tab), { timeout: 12_000, interval: 60 }).toBe(text)
+}

@@ -1,0 +1,75 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findFor } from './browsers/find.ts'
+import { provideBrowser } from './browsers/install.ts'
+
+/*
+ * `npm test`: makes sure of both browsers, builds, runs every test and closes with how many passed. Arguments go to vitest.
+ */
+process.exit(await main(process.argv.slice(2)))
+
+async function main(args: string[]): Promise<number> {
+  await provideBrowsers()
+  if (!runNode('build.mjs')) return close({ passed: 0, failed: 1, skipped: 0 })
+  const folder = mkdtempSync(join(tmpdir(), 'clara-tests-'))
+  try {
+    const json = join(folder, 'results.json')
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${json}`]
+    const clean = runNode('node_modules/vitest/vitest.mjs', 'run', ...reporters, ...args)
+    const counts = count(readFileSync(json, 'utf8'))
+    return close(clean || counts.failed > 0 ? counts : { ...counts, failed: 1 })
+  } catch (error) {
+    console.error(error)
+    return close({ passed: 0, failed: 1, skipped: 0 })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The tests of a browser that cannot be had are skipped. */
+async function provideBrowsers(): Promise<void> {
+  for (const name of ['chromium', 'firefox'] as const) {
+    if (findFor(name) !== null) continue
+    const provided = await provideBrowser(name)
+    if ('help' in provided) console.log(`${provided.help}\nIts tests are skipped.`)
+  }
+}
+
+function runNode(...args: string[]): boolean {
+  return spawnSync(process.execPath, args, { stdio: 'inherit' }).status === 0
+}
+
+interface Counts {
+  passed: number
+  failed: number
+  skipped: number
+}
+
+/** A file that does not even load has no tests to fail: it counts as one. */
+function count(json: string): Counts {
+  const results: Results = JSON.parse(json)
+  const broken = results.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+  )
+  return {
+    passed: results.numPassedTests,
+    failed: results.numFailedTests + broken.length,
+    skipped: results.numPendingTests + results.numTodoTests,
+  }
+}
+
+interface Results {
+  numPassedTests: number
+  numFailedTests: number
+  numPendingTests: number
+  numTodoTests: number
+  testResults: { status: string; assertionResults: { status: string }[] }[]
+}
+
+function close({ passed, failed, skipped }: Counts): number {
+  console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+  return failed > 0 ? 1 : 0
+}
