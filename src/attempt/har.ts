@@ -58,7 +58,9 @@ function readEntry(entry: unknown): Document | null {
   const at = Date.parse(text(entry.startedDateTime))
   const redirect = text(response.redirectURL) || header(response, 'location')
   const isDocument = entry._resourceType === 'document' || text(content.mimeType).startsWith('text/html')
-  if ((!isDocument && redirect === '') || Number.isNaN(at)) return null
+  // A frame's document is recorded like the tab's: hidden renewals must not count as its pages.
+  const isFrame = /^i?frame$/.test(header(request, 'sec-fetch-dest'))
+  if ((!isDocument && redirect === '') || isFrame || Number.isNaN(at)) return null
   return {
     url,
     at,

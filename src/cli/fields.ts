@@ -50,7 +50,7 @@ export function fieldsOfInput(input: Input, words: Words): Fields {
     tenant: tenant ?? response?.tenant ?? null,
     clientId,
     ...requestFields(request),
-    hasError: response?.outcome === 'error',
+    hasError: (response?.error ?? null) !== null,
     error: response?.error ?? null,
     subcode: response?.subcode ?? null,
     diagnosis,

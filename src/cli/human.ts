@@ -1,22 +1,41 @@
-import type { Words } from '../_locales/index.ts'
+import { fill, type Words } from '../_locales/index.ts'
+import { cleanText } from '../microsoft/clean.ts'
+import { unlinked } from '../report/unlinked.ts'
 import type { Fields } from './fields.ts'
 
-/** An input's fields as a person reads them in a terminal: the diagnosis first, then the facts under their public names. */
-export function humanText(fields: Fields, words: Words): string {
-  const { diagnosis, ...facts } = fields
-  const told = Object.entries(facts).filter(([, value]) => value !== null && String(value) !== '')
-  const lines = told.map(([name, value]) => `  ${name}: ${Array.isArray(value) ? value.join(' ') : value}`)
-  return [...(diagnosis === null ? [words.report.cliNothing] : head(diagnosis)), '', ...lines].join('\n')
+/**
+ * An input's fields as a person reads them in a terminal: the diagnosis first, then the facts under their public names.
+ * Whoever made the input chose some of them: nothing of it may steer the terminal.
+ */
+export function humanText({ diagnosis, ...facts }: Fields, words: Words): string {
+  const told = Object.entries(facts).flatMap(([name, value]) => {
+    const text = cleanText([value ?? ''].flat().join(' '), 2000)
+    return text === '' ? [] : [`  ${name}: ${text}`]
+  })
+  return [...(diagnosis === null ? [words.report.cliNothing] : head(diagnosis, words)), '', ...told].join(
+    '\n',
+  )
 }
 
-function head(diagnosis: NonNullable<Fields['diagnosis']>): string[] {
-  const owners = [diagnosis.owner, diagnosis.then].filter((owner) => owner !== null).join(', ')
+type DiagnosisFields = NonNullable<Fields['diagnosis']>
+
+function head({ scenario, title, steps, certainty, evidence, ...diagnosis }: DiagnosisFields, words: Words) {
+  const said = ({ what, value, where }: DiagnosisFields['evidence'][number]) =>
+    `${fill(words.report[`evidence-${what}`], { value: unlinked(value, 80) })}, ${words.report[`place-${where}`]}`
   return [
-    `${diagnosis.scenario} (${diagnosis.certainty}${owners && `; ${owners}`})`,
+    `${scenario}: ${title}`,
+    ...nextLine(diagnosis, words),
+    ...steps.map((step, index) => `  ${index + 1}. ${step}`),
     '',
-    diagnosis.title,
-    ...diagnosis.steps.map((step, index) => `  ${index + 1}. ${step}`),
-    '',
-    ...diagnosis.evidence.map(({ what, value, where }) => `  evidence: ${what} ${value} (${where})`),
+    words.report[`certainty-${certainty}`],
+    ...evidence.map((one) => `  - ${said(one)}`),
+  ]
+}
+
+function nextLine({ owner, then }: Pick<DiagnosisFields, 'owner' | 'then'>, { faces }: Words): string[] {
+  if (owner === null) return []
+  const who = faces[`owner-${owner}`]
+  return [
+    then === null ? fill(faces.next, { who }) : fill(faces.nextThen, { who, then: faces[`owner-${then}`] }),
   ]
 }

@@ -1,38 +1,43 @@
-import { createInterface } from 'node:readline'
-import type { Readable } from 'node:stream'
 import type { Words } from '../_locales/index.ts'
 import { readInput } from '../attempt/input.ts'
 import type { Clara } from '../attempt/types.ts'
 import { fieldsOfInput, nullFields } from './fields.ts'
+import { splitLines } from './split-lines.ts'
 
 /**
  * Reads lines of {"id", "input"} and gives a line of fields for each, in order, one at a time: memory stays bounded.
- * A line that cannot be read keeps its id and says in `inputError` what is wrong with it.
+ * A line that cannot be read keeps its id and says in `inputError` what is wrong with it; an empty one is passed over.
  */
 export async function* diagnoseLines(
-  input: Readable,
+  pieces: AsyncIterable<string>,
   clara: Clara,
   words: Words,
   now: number,
 ): AsyncGenerator<{ line: string; isError: boolean }> {
   let number = 0
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const { text, isCut } of splitLines(pieces, longestLine)) {
     number++
-    const text = number === 1 ? line.replace(/^\uFEFF/, '') : line
     if (text.trim() === '') continue
-    const read = readLine(text, number)
-    const fields = 'inputError' in read ? nullFields : fieldsOfInput(readInput(read.input, now, clara), words)
-    const { input: _, ...rest } = { input: '', ...read }
-    yield { line: JSON.stringify({ ...rest, ...fields }), isError: 'inputError' in read }
+    const read = isCut ? tooLong(text, number) : readLine(text.replace(/^\uFEFF/, ''), number)
+    const isError = 'inputError' in read
+    const fields = isError
+      ? { inputError: read.inputError, ...nullFields }
+      : fieldsOfInput(readInput(read.input, now, clara), words)
+    yield { line: JSON.stringify({ id: read.id, ...fields }), isError }
   }
 }
+
+const longestLine = 1_000_000
 
 type Line = { id: unknown; input: string } | { id: unknown; inputError: string }
 
 function readLine(text: string, number: number): Line {
   const value = parse(text)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return { id: null, inputError: `Line ${number} is no JSON object: write {"id": …, "input": "…"}.` }
+    return {
+      id: idAtStart(text),
+      inputError: `Line ${number} is no JSON object: write {"id": …, "input": "…"}.`,
+    }
   }
   const id = 'id' in value ? value.id : null
   if (!('input' in value) || typeof value.input !== 'string') {
@@ -41,10 +46,22 @@ function readLine(text: string, number: number): Line {
   return { id, input: value.input }
 }
 
+function tooLong(start: string, number: number): Line {
+  return {
+    id: idAtStart(start),
+    inputError: `Line ${number} has more than ${longestLine} characters: give the part that tells of the error.`,
+  }
+}
+
+/** A line that is broken further on still says whose it is, where the id stands first. */
+function idAtStart(text: string): unknown {
+  return parse(text.match(/^\s*\{\s*"id"\s*:\s*("(?:[^"\\]|\\.){0,1000}"|-?\d{1,15})\s*[,}]/)?.[1] ?? 'null')
+}
+
 function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    return undefined
+    return null
   }
 }

@@ -21,6 +21,11 @@ export function readErrorText(text: string): ErrorFacts {
   }
 }
 
+/** Whether a text, already plain, has a number that is Entra's or B2C's own. */
+export function hasOwnNumber(plain: string): boolean {
+  return /AADSTS[\s:#-]{0,2}\d{4,8}(?!\d)|AADB2C\d/i.test(plain)
+}
+
 /** Whether a text, already plain, bears the labels of Microsoft's error page, sign-in log or token endpoint, with their values. */
 export function hasPageLabels(plain: string): boolean {
   if (signInCode.test(plain) || logEntry.test(plain)) return true

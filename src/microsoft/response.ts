@@ -1,5 +1,5 @@
 import { cleanText } from './clean.ts'
-import { readErrorText } from './error-text.ts'
+import { hasOwnNumber, readErrorText } from './error-text.ts'
 import { readGuid } from './guid.ts'
 import { isMicrosoftHost } from './hosts.ts'
 import { withoutSecrets } from './plain.ts'
@@ -17,7 +17,7 @@ export function readResponse(params: Iterable<readonly [string, string]>): AuthR
   const facts = readErrorText(description)
   const error = cleanText(withoutSecrets(read('error') ?? ''), 100) || null
   const subcode = (read('error_subcode') ?? read('suberror'))?.match(/^[\w.-]{1,100}$/)?.[0] ?? null
-  const isOwnNumber = facts.codes.length > 0 || /AADB2C\d/.test(description)
+  const isOwnNumber = hasOwnNumber(description)
   const admin = read('admin_consent')
   const succeeded = /^true$/i.test(admin ?? '') || secrets.some((name) => read(name) !== null)
   // Without `error` too a code of Microsoft's says that it failed: parameters get lost on the way.

@@ -1,6 +1,7 @@
 import { readApproval } from './approval.ts'
 import { asLines } from './entries.ts'
-import { hasPageLabels, readErrorText, tellingCode } from './error-text.ts'
+import { hasOwnNumber, hasPageLabels, readErrorText, tellingCode } from './error-text.ts'
+import { readEvidenceLine } from './evidence-line.ts'
 import { readGuid } from './guid.ts'
 import { takeLinks } from './links.ts'
 import { decodeLabels, plainText } from './plain.ts'
@@ -15,32 +16,33 @@ export function readText(text: string): TextFacts {
   const { prose, answers, request } = takeLinks(asLines(text.slice(0, longest)))
   const decoded = decodeLabels(prose)
   const plain = plainText(decoded)
-  const listed = fieldsIn(plain)
+  const evidence = readEvidenceLine(plain)
+  const listed = [...fieldsIn(plain), ...(evidence?.answer ?? [])]
   const fields = readResponse(listed)
   const responses = fields === null ? answers : [fields, ...answers]
   const first = <T>(read: (one: AuthResponse) => T | null) =>
     responses.map(read).find((found) => found !== null) ?? null
   const facts = responses.reduce<ErrorFacts>(merge, readErrorText(decoded))
-  const isOwn = ownMark.test(plain)
+  const isOwn = hasOwnNumber(plain)
   const hasLabels = hasPageLabels(plain)
   const page = readApproval(plain)
+  const approval = page?.approval ?? evidence?.approval ?? null
   const failed = responses.some((one) => one.outcome === 'error') || facts.codes.length > 0 || isOwn
   return {
     ...facts,
     clientId: facts.clientId ?? request?.clientId ?? null,
     appName: facts.appName ?? page?.appName ?? null,
-    hasError: failed || page !== null || (hasLabels && !success.test(plain)),
+    hasError: failed || approval !== null || (hasLabels && !success.test(plain)),
     error: first((one) => one.error),
     subcode: first((one) => one.subcode),
     tenant: first((one) => one.tenant) ?? listedTenant(listed) ?? request?.tenant ?? null,
-    isMicrosoft: responses.some((one) => one.isMicrosoft) || isOwn || hasLabels || page !== null,
-    approval: page?.approval ?? null,
+    isMicrosoft:
+      responses.some((one) => one.isMicrosoft) || isOwn || hasLabels || page !== null || evidence !== null,
+    approval,
   }
 }
 
 const longest = 200_000
-
-const ownMark = /AADSTS[\s:#-]{0,2}\d{4,8}(?!\d)|AADB2C\d/i
 
 /** A log has entries of sign-ins that went well. */
 const success =
@@ -69,7 +71,13 @@ const fieldForms: readonly (readonly [string, RegExp])[] = [
   ['error_subcode', field('error_?subcode', '(?!null|none|undefined)[a-z][\\w-]{1,60}')],
   ['suberror', field('sub_?error', '(?!null|none|undefined)[a-z][\\w-]{1,60}')],
   ['admin_consent', field('admin_consent', '\\w{1,20}')],
-  ['tenant', field('tenant', '[\\da-f-]{36}|[a-z\\d-]{1,60}(?:\\.[a-z\\d-]{1,60}){1,5}')],
+  [
+    'tenant',
+    field(
+      'tenant',
+      '[\\da-f-]{36}|[a-z\\d-]{1,60}(?:\\.[a-z\\d-]{1,60}){1,5}|common|organizations|consumers',
+    ),
+  ],
 ]
 
 const word = '(?!null|none|undefined|true|false)[a-z]\\w{2,60}'

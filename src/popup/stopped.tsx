@@ -52,11 +52,11 @@ export function Stopped({ attempt, diagnosis, context }: StoppedProps) {
       <OwnerChip diagnosis={diagnosis} words={words} />
       {diagnosis.certainty === 'unconfirmed' && <p class="notice">{faces.unconfirmed}</p>}
       <Steps steps={steps} />
+      {diagnosis.scenario === 'approval-request' && <Reason words={words} />}
       <div class="actions">
         {copyFirst ? copyButton : tryAgain}
         {copyFirst ? tryAgain : copyButton}
       </div>
-      {diagnosis.scenario === 'approval-request' && <Reason words={words} />}
       <details>
         <summary>{faces.why}</summary>
         {[why, ...diagnosis.caveats.map((caveat) => words.scenarios.caveats[caveat])].map((line) => (

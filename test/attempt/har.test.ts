@@ -133,6 +133,15 @@ describe('passes over', () => {
       [null],
     )
   })
+  test('what a frame shows', () => {
+    const frame: Entry = {
+      url: `${login}/common/login`,
+      second: 1,
+      html: document,
+      headers: [['Sec-Fetch-Dest', 'iframe']],
+    }
+    expect(told({ url: authorize() }, frame)).toEqual([null])
+  })
   test('entries that are none', () => {
     const broken = [
       null,

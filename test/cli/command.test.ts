@@ -23,8 +23,17 @@ describe('one input', () => {
   test('as a person reads it, in the language asked for', () => {
     const { status, stdout } = run(['--lang', 'es'], cancel)
     expect(status).toBe(0)
-    expect(stdout).toMatch(/^cancelled \(unconfirmed; you\)\n\nEl inicio de sesión/)
+    expect(stdout).toMatch(/^cancelled: El inicio de sesión.*\nAhora: tú\n {2}1\. /)
+    expect(stdout).toContain('\nSin confirmar: ')
     expect(stdout).toContain('  subcode: cancel\n')
+  })
+  test('without what would steer the terminal', () => {
+    const { stdout } = run(
+      [],
+      'https://login.microsoftonline.com/common/login?login_hint=%1b]0;x%07%0aowner:%20it',
+    )
+    expect(stdout).toContain('host: login.microsoftonline.com')
+    expect(stdout).not.toMatch(/[\x00-\x09\x0b-\x1f]|\nowner/)
   })
   test('says so where nothing was stopped', () => {
     expect(run([], 'https://unrelated.example/').stdout).toContain(
@@ -106,6 +115,26 @@ describe('lines', () => {
     ])
     expect(lines(stdout)[1].inputError).toBe('Line 2 is no JSON object: write {"id": …, "input": "…"}.')
   })
+  test('in UTF-16, as Windows saves what a command printed', () => {
+    const { status, stdout } = run(
+      ['--jsonl'],
+      Buffer.from('\uFEFF{"id":1,"input":"AADSTS90094"}\r\n', 'utf16le'),
+    )
+    expect({ status, code: lines(stdout)[0].code }).toEqual({ status: 0, code: '90094' })
+  })
+  test('that never end do not fill the memory, and keep their id', () => {
+    const endless = `{"id":"long","input":"${'a'.repeat(60_000_000)}"}\n{"id":"next","input":"AADSTS90094"}`
+    const { status, stdout } = run(['--jsonl'], endless, 48)
+    expect(status).toBe(1)
+    expect(lines(stdout)).toMatchObject([
+      {
+        id: 'long',
+        inputError: expect.stringContaining('Line 1 has more than 1000000 characters'),
+        code: null,
+      },
+      { id: 'next', code: '90094' },
+    ])
+  })
   test('a hundred thousand of them pass in little memory', () => {
     const input = Array.from({ length: 100_000 }, (_, id) =>
       JSON.stringify({ id, input: `${cancel}${id}` }),
@@ -123,9 +152,9 @@ describe('says what to do when nothing can be read', () => {
     ['a file that is not there', ['/nowhere/file'], '', 'check the path'],
     ['a folder', ['test'], '', 'name a file in it'],
     ['an empty input', [], ' \n', 'give an address'],
-    ['a binary input', [], Buffer.from([0x89, 0, 1]), 'give an address'],
+    ['a binary input', [], Buffer.from([0x89, 0, 1]), 'give it as text'],
     ['no lines', ['--jsonl'], '', 'write {"id"'],
-    ['binary lines', ['--jsonl'], Buffer.from([0x89, 0, 1]), 'give lines of'],
+    ['binary lines', ['--jsonl'], Buffer.from([0x89, 0, 1]), 'give it as text'],
     ['an unknown option', ['--nonsense'], '', 'Usage: npm run -s diagnose'],
     ['an unknown language', ['--lang', 'fr'], 'x', 'choose en, es, pt-BR'],
     ['two formats', ['--json', '--jsonl'], 'x', 'Choose one'],

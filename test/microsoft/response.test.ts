@@ -62,6 +62,12 @@ describe('a description', () => {
     )
   })
 
+  test('of another system may have numbers of its own', () => {
+    expect(read('error=access_denied&error_description=Error+code:+50000')).toEqual(
+      authResponse({ code: '50000', codes: ['50000'], isMicrosoft: false }),
+    )
+  })
+
   test('may lack the error that it describes', () => {
     expect(read('error=&error_description=AADSTS65004%3a+User+declined')).toEqual(
       authResponse({ error: null, code: '65004', codes: ['65004'] }),

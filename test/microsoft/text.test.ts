@@ -339,6 +339,37 @@ https://login.microsoftonline.com/organizations/adminconsent?client_id=${clientI
   expect(readText('Tenant: contoso.example')).toEqual({ ...nothing, tenant: 'contoso.example' })
 })
 
+describe('a report of our own that has no code tells its evidence', () => {
+  const cancelled = failure(null, { subcode: 'cancel', tenant: 'organizations' })
+  test.each([
+    [
+      '- 2026-02-19T02:42:55Z: answer “cancel”, in Microsoft’s redirect\nTenant: organizations (seen)',
+      cancelled,
+    ],
+    [
+      '- 2026-02-19T02:42:55Z: respuesta “cancel”, en la redirección de Microsoft\nTenant: organizations',
+      cancelled,
+    ],
+    [
+      '- 2026-02-19T02:42:55Z: resposta “server_error”, no redirecionamento',
+      failure(null, { error: 'server_error' }),
+    ],
+    [
+      '- 2026-02-19T02:42:55Z: form or headline of the page (headline), on Microsoft’s page',
+      failure(null, { approval: 'admin' }),
+    ],
+    [
+      '- 2026-02-19T02:42:55Z: formulario o título (reason-form), en',
+      failure(null, { approval: 'required' }),
+    ],
+    ['- 2026-02-19T02:42:55Z: form or headline (request-sent), on', failure(null, { approval: 'sent' })],
+    ['- 2026-02-19T02:42:55Z: form or headline (somewhere), on', nothing],
+    ['2026-02-19T02:42:55Z: somebody said "hello", and left', nothing],
+  ])('%j', (text, facts) => {
+    expect(readText(text)).toEqual(facts)
+  })
+})
+
 describe('a text that is not Microsoft’s', () => {
   test.each([
     ['', nothing],
