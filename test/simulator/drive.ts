@@ -12,7 +12,7 @@ const startAddress = 'https://app.clara.com/'
 /** Any password works except `wrong`; this one can be looked for where it must not be. */
 export const password = 'SECRET-password'
 /** The page that ends a sign-in, at Microsoft or back at the app. */
-export const lastPage = '[data-drawn=final], #signed-in, #failed'
+const lastPage = '[data-drawn=final], #signed-in, #failed'
 
 /** Starts at Clara by one of its buttons and signs in up to the last page, whatever it is. `query` is the start page's, e.g. `prompt=consent`. */
 export async function signIn(driver: Driver, user: string, button = 'code-query', query = ''): Promise<void> {
