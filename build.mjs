@@ -53,17 +53,14 @@ async function buildFor(browser) {
   await writeFile(`${out}/manifest.json`, `${JSON.stringify(manifestFor(browser), null, 2)}\n`)
 }
 
-/** What a browser would only warn about is left out of its manifest; a build's own hosts are added. */
+/** One manifest serves both; Firefox would only log a warning about the managed schema. A build's own hosts are added. */
 function manifestFor(browser) {
-  const { service_worker, scripts } = manifest.background
-  const { storage, minimum_chrome_version, browser_specific_settings, ...rest } = manifest
+  const { storage, ...shared } = manifest
   const host_permissions = [
     ...manifest.host_permissions,
     ...defaults.redirectHosts.map((host) => `https://*.${host}/*`),
   ]
-  return browser === 'chrome'
-    ? { ...rest, minimum_chrome_version, storage, host_permissions, background: { service_worker } }
-    : { ...rest, browser_specific_settings, host_permissions, background: { scripts } }
+  return { ...shared, ...(browser === 'chrome' && { storage }), host_permissions }
 }
 
 function readDefaults() {
