@@ -32,7 +32,7 @@ describe.each(languages)('from a blocked sign-in to a report for IT, %s', (langu
         expect(await popup.attribute('html', 'lang')).toBe(language)
 
         await popup.click('[data-action="copy-report"]')
-        await popup.waitFor(() => document.querySelector('[role="status"]')?.textContent?.trim())
+        await popup.waitFor('[data-action="copy-report"] + [role="status"].done')
         const report = await popup.text('[data-part="report"]')
         await popup.close()
         expect(report).toContain(`AADSTS${verdict.code}`)
