@@ -25,12 +25,7 @@ export function findingOf(observation: Observation, attempt: SignInAttempt): Fin
     case 'text':
       return textFinding(observation)
     case 'failure':
-      return {
-        scenario: 'network',
-        certainty: 'likely',
-        code: null,
-        evidence: { what: 'network', value: observation.error, where: 'network', at: observation.at },
-      }
+      return failureFinding(observation)
     case 'served':
       return statusFinding(observation)
     case 'step':
@@ -173,6 +168,16 @@ const approvalPages = {
   sent: 'approval-pending',
   admin: 'admin-approval',
 } as const
+
+/** What the browser itself, an extension or the company's policy blocks never reaches the network. */
+function failureFinding({ error, at }: ObservationOf<'failure'>): Finding {
+  return {
+    scenario: /BLOCKED_BY_(?:CLIENT|ADMINISTRATOR|RESPONSE)/.test(error) ? 'browser-blocked' : 'network',
+    certainty: 'likely',
+    code: null,
+    evidence: { what: 'network', value: error, where: 'network', at },
+  }
+}
 
 /** Microsoft's own troubles; any other status comes with a page that says more. */
 function statusFinding({ status, at }: ObservationOf<'served'>): Finding | null {

@@ -151,6 +151,11 @@ describe('says what stopped the sign-in', () => {
       [failure('net::ERR_NAME_NOT_RESOLVED')],
       { scenario: 'network', certainty: 'likely', owner: 'it' },
     ],
+    [
+      'a page that another extension blocks',
+      [failure('net::ERR_BLOCKED_BY_CLIENT')],
+      { scenario: 'browser-blocked', owner: 'you' },
+    ],
     ['Microsoft’s server error', [served(503)], { scenario: 'service', owner: 'microsoft' }],
     ['throttling', [served(429)], { scenario: 'service' }],
     [
