@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill'
 import type { StoredTab } from '../diagnosis/stored.ts'
 import type { ScenarioId } from '../diagnosis/types.ts'
 import type { Settings } from '../settings/types.ts'
-import { isInFront } from './tabs.ts'
+import { windowInFront } from './tabs.ts'
 
 /** Stops that the person mends on the page in front of them, or chose: the badge is enough. */
 const quiet: ReadonlySet<ScenarioId> = new Set([
@@ -14,22 +14,21 @@ const quiet: ReadonlySet<ScenarioId> = new Set([
   'signed-in',
 ])
 
-/** Opens the popup where the browser allows it, once an attempt, when its first stop is seen; never over another tab. */
-export async function openPopupOnce(
-  tabId: number,
-  before: StoredTab,
-  after: StoredTab,
-  settings: Settings,
-): Promise<void> {
-  if (!settings.openPopup || !isStop(after)) return
-  const wasStopped = before.attempt?.startedAt === after.attempt?.startedAt && isStop(before)
-  if (wasStopped) return
-  const windowId = await isInFront(tabId)
-  if (windowId === null) return
-  // Missing in Chromium before 127; Firefox refuses it without a click.
-  await browser.action.openPopup?.({ windowId }).catch(() => undefined)
+/** Whether the popup should open by itself now: at an attempt's first stop, if nobody turned that off. */
+export function isNews({ attempt, diagnosis, announced }: StoredTab, settings: Settings): boolean {
+  return (
+    settings.openPopup &&
+    attempt !== null &&
+    attempt.startedAt !== announced &&
+    diagnosis !== null &&
+    !quiet.has(diagnosis.scenario)
+  )
 }
 
-function isStop({ diagnosis }: StoredTab): boolean {
-  return diagnosis !== null && !quiet.has(diagnosis.scenario)
+/** Opens the popup where the browser allows it, and never over another tab than the one that is looked at. */
+export async function openPopup(tabId: number): Promise<void> {
+  const windowId = await windowInFront(tabId)
+  if (windowId === null) return
+  // Missing in Chromium before 127; some browsers refuse it without a click.
+  await browser.action.openPopup?.({ windowId }).catch(() => undefined)
 }

@@ -4,7 +4,7 @@ import type { Clara, Observation } from '../attempt/types.ts'
 import { diagnose } from '../diagnosis/diagnose.ts'
 import { type StoredTab, tabKey } from '../diagnosis/stored.ts'
 import { loadSettings } from '../settings/load.ts'
-import { openPopupOnce } from './open-popup.ts'
+import { isNews, openPopup } from './open-popup.ts'
 import { show } from './show.ts'
 import { openerOf } from './tabs.ts'
 
@@ -36,15 +36,17 @@ async function take(tabId: number, observe: (clara: Clara) => Observation[]): Pr
     clara: before.clara,
   })
   if (after.attempt === before.attempt && after.clara === before.clara) return
-  const stored: StoredTab = { ...after, diagnosis: after.attempt && diagnose(after.attempt) }
+  const stored: StoredTab = { ...before, ...after, diagnosis: after.attempt && diagnose(after.attempt) }
+  const news = isNews(stored, settings)
+  if (news && stored.attempt) stored.announced = stored.attempt.startedAt
   await write(key, stored)
   if (before.attempt === null && stored.attempt === null) return
   const opener = await openerOf(tabId)
   if (opener !== null)
     await write(tabKey(opener), { ...stored, clara: (await read(tabKey(opener)))?.clara ?? null })
-  const tabs = opener === null ? [tabId] : [tabId, opener]
-  for (const tab of tabs) void show(tab, settings)
-  await openPopupOnce(opener ?? tabId, before, stored, settings)
+  for (const tab of opener === null ? [tabId] : [tabId, opener]) void show(tab, settings)
+  // Not waited for: the next event must not hang on a window that the browser is slow to open.
+  if (news) void openPopup(opener ?? tabId)
 }
 
 async function read(key: string): Promise<StoredTab | undefined> {

@@ -12,8 +12,8 @@ export async function openerOf(tabId: number): Promise<number | null> {
   }
 }
 
-/** Whether the person looks at this tab right now. */
-export async function isInFront(tabId: number): Promise<number | null> {
+/** The window in which the person looks at this tab right now; null if they look elsewhere. */
+export async function windowInFront(tabId: number): Promise<number | null> {
   try {
     const { active, windowId } = await browser.tabs.get(tabId)
     if (!active || windowId === undefined) return null

@@ -5,6 +5,8 @@ import type { Diagnosis } from './types.ts'
 export interface StoredTab extends TabRecord {
   /** null while nothing has stopped the sign-in. */
   diagnosis: Diagnosis | null
+  /** `startedAt` of the attempt that the popup opened for by itself: once an attempt is enough. */
+  announced?: number
 }
 
 const prefix = 'tab:'
