@@ -36,17 +36,27 @@ async function take(tabId: number, observe: (clara: Clara) => Observation[]): Pr
     clara: before.clara,
   })
   if (after.attempt === before.attempt && after.clara === before.clara) return
-  const stored: StoredTab = { ...before, ...after, diagnosis: after.attempt && diagnose(after.attempt) }
+  const opener = before.opener ?? (after.attempt && (await openerOf(tabId)))
+  const stored: StoredTab = {
+    ...before,
+    ...after,
+    diagnosis: after.attempt && diagnose(after.attempt),
+    ...(opener !== null && { opener }),
+  }
   const news = isNews(stored, settings)
   if (news && stored.attempt) stored.announced = stored.attempt.startedAt
   await write(key, stored)
   if (before.attempt === null && stored.attempt === null) return
-  const opener = await openerOf(tabId)
-  if (opener !== null)
-    await write(tabKey(opener), { ...stored, clara: (await read(tabKey(opener)))?.clara ?? null })
+  if (opener !== null) await lend(stored, opener)
   for (const tab of opener === null ? [tabId] : [tabId, opener]) void show(tab, settings)
   // Not waited for: the next event must not hang on a window that the browser is slow to open.
   if (news) void openPopup(opener ?? tabId)
+}
+
+/** The opener shows the attempt as its own; when it last showed Clara itself stays as it was. */
+async function lend({ opener: _, ...stored }: StoredTab, opener: number): Promise<void> {
+  const own = await read(tabKey(opener))
+  await write(tabKey(opener), { ...stored, clara: own?.clara ?? null })
 }
 
 async function read(key: string): Promise<StoredTab | undefined> {

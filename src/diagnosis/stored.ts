@@ -7,6 +7,8 @@ export interface StoredTab extends TabRecord {
   diagnosis: Diagnosis | null
   /** `startedAt` of the attempt that the popup opened for by itself: once an attempt is enough. */
   announced?: number
+  /** The tab that opened this one as a popup window; kept, since the window may be gone when its last event is recorded. */
+  opener?: number
 }
 
 const prefix = 'tab:'

@@ -1,9 +1,8 @@
 import { test } from 'vitest'
-import { signIn, signInAtMicrosoft } from '../simulator/drive.ts'
-import { clara, expectBadge, expectScenario, inBothBrowsers, inBrowser } from './stage.ts'
+import { password, signIn, signInAtMicrosoft } from '../simulator/drive.ts'
+import { clara, expectBadge, expectScenario, inBothBrowsers } from './stage.ts'
 
-// Firefox tells extensions of an opener only within one window.
-inBrowser('chromium', (stage) => {
+inBothBrowsers((stage) => {
   test('a sign-in in a popup window is shown by the tab that opened it', async () => {
     const { browser } = stage
     const tab = await browser.newTab(clara)
@@ -15,9 +14,24 @@ inBrowser('chromium', (stage) => {
     await expectBadge(stage, tab, '!')
     for (const each of [card, window, tab]) await each.close()
   })
-})
 
-inBothBrowsers((stage) => {
+  test('so is its success, though the window closes at once', async () => {
+    const { browser } = stage
+    const tab = await browser.newTab(clara)
+    await tab.waitFor('#msal-popup:not([disabled])')
+    const window = await browser.tabOpenedBy(() => tab.click('#msal-popup'))
+    await window.fill('#i0116', 'signed-in@contoso.example')
+    await window.click('#idSIButton9')
+    await window.waitFor('#i0118')
+    await window.fill('#i0118', password)
+    await window.click('#idSIButton9')
+    await tab.waitFor('#signed-in')
+    const card = await stage.cardOf(tab)
+    await expectScenario(card, 'signed-in')
+    await expectBadge(stage, tab, '✓')
+    for (const each of [card, tab]) await each.close()
+  })
+
   test('an identity broker between Clara and Microsoft hides nothing', async () => {
     const tab = await stage.browser.newTab()
     await signIn(tab, 'workflow-on@contoso.example', 'broker')

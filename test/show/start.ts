@@ -91,6 +91,7 @@ async function stayOpen(browser: TestBrowser): Promise<number> {
 
 function interrupted(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+    // Kept: a second one must not end us before the browser has ended.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve())
   })
 }
