@@ -1,37 +1,13 @@
+import type { CodeScenario } from '../microsoft/codes.ts'
+
 /** Who can fix it. */
 export type Owner = 'you' | 'it' | 'clara' | 'microsoft' | 'wait'
 
 /** `confirmed`: Microsoft's own page or answer said so. `likely`: structure or circumstances. `unconfirmed`: anybody could have made it. */
 export type Certainty = 'confirmed' | 'likely' | 'unconfirmed'
 
-export type ScenarioId =
-  | 'approval-request'
-  | 'approval-pending'
-  | 'approval-request-failed'
-  | 'admin-approval'
-  | 'consent-declined'
-  | 'cancelled'
-  | 'consent-missing'
-  | 'app-blocked'
-  | 'not-assigned'
-  | 'app-misconfigured'
-  | 'resource-missing'
-  | 'wrong-account'
-  | 'account-blocked'
-  | 'password'
-  | 'mfa'
-  | 'mfa-setup'
-  | 'conditional-access'
-  | 'device'
-  | 'tenant-restricted'
-  | 'federation'
-  | 'session'
-  | 'browser-blocked'
-  | 'network'
-  | 'service'
-  | 'transient'
-  | 'unknown'
-  | 'signed-in'
+/** What stopped a sign-in: what a code can stand for, and what comes without a code. */
+export type ScenarioId = CodeScenario | 'cancelled' | 'network' | 'signed-in'
 
 /** Where a piece of evidence was seen. */
 export type Place = 'page' | 'redirect' | 'form' | 'address' | 'network' | 'pasted'

@@ -1,5 +1,5 @@
 /** The scenarios that a code can stand for; the ids are those of the diagnosis. */
-type CodeScenario =
+export type CodeScenario =
   | 'approval-request'
   | 'approval-pending'
   | 'approval-request-failed'
