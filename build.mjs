@@ -9,6 +9,7 @@ const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const hostName = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/
 
 const defaults = readDefaults()
+await checkWords()
 const { version } = JSON.parse(await readFile('package.json', 'utf8'))
 const manifest = { ...JSON.parse(await readFile('manifest.json', 'utf8')), version }
 for (const browser of browsers) await buildFor(browser)
@@ -61,6 +62,28 @@ function manifestFor(browser) {
     ...defaults.redirectHosts.map((host) => `https://*.${host}/*`),
   ]
   return { ...shared, ...(browser === 'chrome' && { storage }), host_permissions }
+}
+
+/** No language may lack a text that another has: it would fall back in silence. */
+async function checkWords() {
+  for (const file of ['faces', 'report', 'scenarios', 'messages']) {
+    const names = async (language) =>
+      namesIn(JSON.parse(await readFile(`src/_locales/${language}/${file}.json`, 'utf8'))).sort()
+    const [en, ...others] = await Promise.all(['en', 'es', 'pt_BR'].map(names))
+    for (const other of others) {
+      const odd = [
+        ...en.filter((name) => !other.includes(name)),
+        ...other.filter((name) => !en.includes(name)),
+      ]
+      if (odd.length > 0)
+        stop(`src/_locales: ${file}.json differs between the languages in ${odd.join(', ')}.`)
+    }
+  }
+}
+
+function namesIn(words, path = '') {
+  if (typeof words === 'string') return words === '' ? [] : [path]
+  return Object.entries(words).flatMap(([name, value]) => namesIn(value, `${path}/${name}`))
 }
 
 function readDefaults() {
