@@ -66,10 +66,21 @@ function foldResponse(tab: TabRecord, observation: ObservationOf<'response'>, cl
     if (response.outcome === 'success' || namesAnotherApp(response, clara)) return tab
     if (attempt !== null && isOver(attempt)) return tab
   }
+  // A redirect of Microsoft's is seen again as the address that it leads to.
+  const known = attempt?.seen.some(
+    (one) => one.kind === 'response' && one.by === by && isSame(one, observation),
+  )
+  if (known) return tab
   if (attempt !== null && (by === 'microsoft' || isOnTheWay(host, attempt, clara)))
     return append(tab, observation)
   if (!isClaraHost(host, clara) || !response.isMicrosoft) return tab
   return { ...tab, attempt: begin('return-address', null, observation, attempt) }
+}
+
+function isSame(one: ObservationOf<'response'>, other: ObservationOf<'response'>): boolean {
+  const mark = ({ host, response: { outcome, error, subcode, code } }: typeof one) =>
+    [host, outcome, error, subcode, code].join(' ')
+  return mark(one) === mark(other)
 }
 
 /** A page that names another app proves the record wrong. */

@@ -9,7 +9,9 @@ export function diagnose(attempt: SignInAttempt): Diagnosis | null {
   const success = successOf(attempt)
   if (success) return signedIn(attempt, success)
   const findings = standingFindings(attempt)
-  const main = findings.find((finding) => !isGeneric(finding)) ?? findings[0]
+  const telling = findings.filter((finding) => !isGeneric(finding))
+  // What Microsoft itself said is not talked over by an address that anybody could have made.
+  const main = telling.find(({ certainty }) => certainty !== 'unconfirmed') ?? telling[0] ?? findings[0]
   if (main === undefined) return null
   const usual = scenarios[main.scenario]
   const owner = main.owner ?? usual.owner

@@ -102,8 +102,12 @@ function responseFinding(
 ): Finding | 'ordinary' | null {
   const { response, by, via, at } = observation
   const certainty = by === 'microsoft' ? 'confirmed' : 'unconfirmed'
-  if (response.code !== null) return codeFinding(response.code, via, certainty, at)
-  return answerFinding(observation, attempt)
+  const finding =
+    response.code === null || isSilent(response.error ?? '', attempt)
+      ? answerFinding(observation, attempt)
+      : codeFinding(response.code, via, certainty, at)
+  // A step that anybody could have written must not end what Microsoft's own page said.
+  return finding === 'ordinary' && by === 'anyone' ? null : finding
 }
 
 /** An answer without a code: its `error` value decides as far as it goes. */
@@ -113,8 +117,7 @@ function answerFinding(
 ): Finding | 'ordinary' | null {
   const { response, by, via, at } = observation
   const error = response.error ?? ''
-  const silent = attempt.request?.prompt === 'none'
-  if (error === 'login_required' || (silent && silentErrors.has(error))) return 'ordinary'
+  if (error === 'login_required' || isSilent(error, attempt)) return 'ordinary'
   const answer = (scenario: ScenarioId, value: string): Finding => ({
     scenario,
     certainty: by === 'microsoft' ? 'likely' : 'unconfirmed',
@@ -129,7 +132,11 @@ function answerFinding(
   return answer(errorScenarios[error] ?? 'unknown', error)
 }
 
-/** What a request that may show nothing (`prompt=none`) gets in healthy sessions. */
+/** What a request that may show nothing (`prompt=none`) gets in healthy sessions, whatever number comes with it. */
+function isSilent(error: string, attempt: SignInAttempt): boolean {
+  return attempt.request?.prompt === 'none' && silentErrors.has(error)
+}
+
 const silentErrors = new Set(['interaction_required', 'consent_required', 'account_selection_required'])
 
 /** OAuth and OpenID Connect error values that say enough by themselves. */

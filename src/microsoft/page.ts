@@ -29,9 +29,7 @@ export function readPage(source: PageSource): PageFacts {
   const codes = readCodes(config, text)
   return {
     pageId,
-    // Some pages hold their code in no field that is known: then any code in the source will do.
-    codes:
-      codes.length > 0 ? codes : [...new Set(digits(source.script.slice(0, 1_000_000), aadsts))].slice(0, 8),
+    codes: codes.length > 0 ? codes : codesInSource(source, pageId),
     correlationId: guidIn(config.correlationId) ?? guidAfter(text, /Correlation I[dD]\s*[:：]/),
     requestId: guidAfter(text, /Request I[dD]\s*[:：]/),
     timestamp:
@@ -100,6 +98,12 @@ function readCodes(config: Config, text: string): string[] {
       ...digits(String(config.sErrorCode ?? ''), /^(\d{4,8})$/g),
     ]),
   ].slice(0, 8)
+}
+
+/** Some pages hold their code in no field that is known: then any code in the source will do, but not among an ordinary step's texts. */
+function codesInSource({ script, hasSignInField }: PageSource, pageId: string | null): string[] {
+  if (hasSignInField || /^(?:ConvergedSignIn|ConvergedTFA|[KC]msiInterrupt)$/.test(pageId ?? '')) return []
+  return [...new Set(digits(script.slice(0, 1_000_000), aadsts))].slice(0, 8)
 }
 
 const aadsts = /AADSTS(\d{4,8})(?!\d)/g

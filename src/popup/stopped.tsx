@@ -51,8 +51,16 @@ export function Stopped({ attempt, diagnosis, context }: StoppedProps) {
       <Headline icon="attention" text={title} />
       <OwnerChip diagnosis={diagnosis} words={words} />
       {diagnosis.certainty === 'unconfirmed' && <p class="notice">{faces.unconfirmed}</p>}
-      <Steps steps={steps} />
-      {diagnosis.scenario === 'approval-request' && <Reason words={words} />}
+      {diagnosis.scenario === 'approval-request' ? (
+        // The reason belongs to the first step; below them all it would be out of sight.
+        <>
+          <Steps steps={steps.slice(0, 1)} />
+          <Reason words={words} />
+          <Steps steps={steps.slice(1)} />
+        </>
+      ) : (
+        <Steps steps={steps} />
+      )}
       <div class="actions">
         {copyFirst ? copyButton : tryAgain}
         {copyFirst ? tryAgain : copyButton}

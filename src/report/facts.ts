@@ -29,7 +29,7 @@ export function factsOf({ attempt, diagnosis, settings, words, timeZone }: Repor
     seen('Request ID', firstSeen(sightings, 'requestId')),
     seen('Correlation ID', firstSeen(sightings, 'correlationId')),
     ...times(stamp, at, timeZone, words),
-    seen('Tenant', firstSeen(sightings, 'tenant') ?? requested(request?.tenant)),
+    tenantFact(seen('Tenant', firstSeen(sightings, 'tenant') ?? requested(request?.tenant)), words),
     clientIdFact(requested(request?.clientId) ?? firstSeen(sightings, 'clientId'), settings, words),
     { label: words.report.recognised, value: words.report[`by-${attempt.recognition}`], note: null },
     named('App name', firstSeen(sightings, 'appName')),
@@ -56,6 +56,12 @@ function times(stamp: string | null, at: number, timeZone: string, words: Words)
     { label: 'Timestamp (UTC)', value: utcTime(moment), note },
     { label: 'Timestamp (local)', value: localTime(moment, timeZone), note: null },
   ]
+}
+
+/** The words that stand in the address until Microsoft knows whose account it is must not be taken for another company. */
+function tenantFact(fact: Fact | null, words: Words): Fact | null {
+  if (fact === null || !/^(?:common|organizations|consumers)$/i.test(fact.value)) return fact
+  return { ...fact, note: `${fact.note}; ${words.report.namesNoCompany}` }
 }
 
 function clientIdFact(sighted: Sighted<string> | null, clara: Clara, words: Words): Fact {

@@ -34,8 +34,9 @@ function row({ label, value, note }: Fact): string {
 
 /** The address itself is what is read and clicked: nothing hides behind a name. */
 function linkHtml({ label, note, address }: Link): string {
-  const anchor = address === null ? [] : [`<a href="${escaped(address)}">${escaped(address)}</a>`]
-  return [tag('strong', escaped(label)), ...(note === null ? [] : [escaped(note)]), ...anchor].join('<br>')
+  const first = `${tag('strong', escaped(label))}: ${escaped(note ?? '')}`
+  const anchor = address === null ? '' : `<a href="${escaped(address)}">${escaped(address)}</a>`
+  return first + (note === null || address === null ? '' : '<br>') + anchor
 }
 
 function tag(name: string, content: string): string {

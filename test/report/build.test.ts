@@ -2,14 +2,25 @@ import { describe, expect, it } from 'vitest'
 import { languages, loadWords } from '../../src/_locales/index.ts'
 import { buildReport } from '../../src/report/build.ts'
 import type { Report, Section } from '../../src/report/types.ts'
-import { answer, attemptOf, bareCancel, clara, clientId, noon, pasted, tenant } from '../builders.ts'
+import {
+  answer,
+  attemptOf,
+  bareCancel,
+  clara,
+  clientId,
+  noon,
+  page,
+  pasted,
+  request,
+  tenant,
+} from '../builders.ts'
 import { correlationId, inputOf, requestId, stoppedAt } from './input.ts'
 
 describe('the report for IT', () => {
   it('says what to do before what was seen, and ends with how to check it', async () => {
     const report = buildReport(await inputOf(stoppedAt({ codes: ['90095'], form: 'reason' })))
     expect(headings(report)).toEqual([
-      'What IT does now',
+      'Steps for the IT team',
       'Where to do it',
       'Facts',
       'How we know',
@@ -37,7 +48,7 @@ describe('the report for IT', () => {
       { label: 'Error code', value: 'AADSTS90094 (AdminConsentRequired)', note: null },
       { label: 'Request ID', value: requestId, note: 'in Microsoft’s response header' },
       { label: 'Correlation ID', value: correlationId, note: 'on Microsoft’s page' },
-      { label: 'Timestamp (UTC)', value: '2026-11-23T12:00:05Z', note: 'this computer’s clock' },
+      { label: 'Timestamp (UTC)', value: '2026-11-23T12:00:05Z', note: 'clock of the person’s computer' },
       {
         label: 'Timestamp (local)',
         value: '2026-11-23 06:00:05 UTC-06:00 (America/Mexico_City)',
@@ -132,7 +143,7 @@ describe('the report for IT', () => {
     const report = buildReport(await inputOf(stoppedAt({ codes: ['50011'] })))
     expect(report.title).toBe('For Clara’s support: a Microsoft sign-in to Clara was stopped')
     expect(headings(report)).toEqual([
-      'What Clara’s support does now',
+      'Steps for Clara’s support',
       'Facts',
       'How we know',
       'Clara’s help centers',
@@ -192,8 +203,17 @@ describe('text that a page or an address chose', () => {
     expect(section(report, 'Facts').items).toContainEqual({
       label: 'Timestamp (UTC)',
       value: '2026-11-23T12:00:05Z',
-      note: 'this computer’s clock',
+      note: 'clock of the person’s computer',
     })
+  })
+})
+
+it('a tenant that the address leaves open is not taken for another company', async () => {
+  const attempt = attemptOf(request({ tenant: 'organizations' }), page({ codes: ['53003'] }))
+  expect(section(buildReport(await inputOf(attempt)), 'Facts').items).toContainEqual({
+    label: 'Tenant',
+    value: 'organizations',
+    note: 'seen in the sign-in address; it names no company',
   })
 })
 

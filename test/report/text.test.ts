@@ -67,10 +67,10 @@ CÓMO
       [
         '<div lang="es"><h2>Para TI</h2><p><strong>SIN CONFIRMAR</strong></p><p>Uno.</p><p>Dos.</p>',
         '<h3>Qué hacer</h3><ol><li>Abran &#60;Clara&#62;</li><li>Acepten</li></ol>',
-        '<h3>Dónde</h3><ul><li><strong>Portal</strong><br>Entra ID &#62; Apps<br>',
+        '<h3>Dónde</h3><ul><li><strong>Portal</strong>: Entra ID &#62; Apps<br>',
         '<a href="https://entra.example/?a=1&#38;b=2">https://entra.example/?a=1&#38;b=2</a></li>',
-        '<li><strong>Ayuda</strong><br><a href="https://ayuda.example">https://ayuda.example</a></li>',
-        '<li><strong>Dirección</strong><br>no hay</li></ul>',
+        '<li><strong>Ayuda</strong>: <a href="https://ayuda.example">https://ayuda.example</a></li>',
+        '<li><strong>Dirección</strong>: no hay</li></ul>',
         '<h3>Datos</h3><table><tr><th align="left" scope="row">Error code</th><td>&#34;90094&#34;</td></tr>',
         '<tr><th align="left" scope="row">Tenant</th><td>contoso.example <small>(sin verificar)</small></td></tr></table>',
         '<h3>Cómo</h3><ul><li>Confirmado</li></ul></div>',

@@ -1,0 +1,573 @@
+import { describe, expect, test, vi } from 'vitest'
+import { attemptsOfHar } from '../../src/attempt/har.ts'
+import { clara, clientId, noon, otherClientId, page } from '../builders.ts'
+import {
+  authorize,
+  begun,
+  callback,
+  cancel,
+  config,
+  declined,
+  type Event,
+  handedIn,
+  microsoft,
+  needsAdmin,
+  redirect,
+  requestOf,
+  shows,
+  tabAfter,
+  verdict,
+  visit,
+} from './not-fooled.builders.ts'
+
+vi.mock('webextension-polyfill', () => ({ default: { runtime: { id: 'ours' } } }))
+const { observeMessage } = await import('../../src/background/messages.ts')
+
+/** What must never stay in a record: what the cases plant, markup, and characters that steer a screen. */
+const planted =
+  /SECRET|<\w|javascript:|polluted|[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/
+const longestRecord = 20_000
+
+function keepsNothing(record: unknown): void {
+  const json = JSON.stringify(record) ?? ''
+  expect(json).not.toMatch(planted)
+  expect(json).not.toMatch(/\\u00[01]|\\[nrtbf]/)
+  expect(json.length).toBeLessThan(longestRecord)
+}
+
+const silence = 'silence'
+
+describe('an address, visited in a fresh tab and handed to the terminal', () => {
+  const bad = declined('90094')
+  test.each<[name: string, address: string, visited: string, handed?: string]>([
+    ['an error written by hand for Clara’s host', `${callback}?${bad}`, 'admin-approval unconfirmed'],
+    ['a bare cancel written by hand', `${callback}?${cancel}`, 'cancelled unconfirmed'],
+    ['a success written by hand', `${callback}?code=SECRET&state=SECRET`, silence],
+    ['a consent granted by hand', `${callback}?admin_consent=True&tenant=contoso.example`, silence],
+    ['tokens in a fragment', `${callback}#id_token=SECRET&access_token=SECRET`, silence],
+    ['a fragment that began at another app’s host', `https://other.example/cb#${bad}`, silence],
+    ['an error of another provider’s', `${callback}?error=access_denied&state=SECRET`, silence],
+    [
+      'another provider’s words',
+      `${callback}?error=invalid_request&error_description=Okta+E0000011&error_uri=https://okta.example/e`,
+      silence,
+    ],
+    ['an issuer that only resembles', `${callback}?error=x&iss=https://${microsoft}.evil.example/t`, silence],
+    ['an error_uri over http', `${callback}?error=x&error_uri=http://${microsoft}/error?code=90094`, silence],
+    [
+      'an answer that names another app',
+      `${callback}?${declined('90094', `Application '${otherClientId}'(X)`)}`,
+      silence,
+    ],
+    ['a search for a code', 'https://www.bing.com/search?q=AADSTS90094+admin+approval', silence],
+    ['a search for a code with an error parameter', 'https://search.example/?error=x&q=AADSTS90094', silence],
+    ['an article', 'https://learn.microsoft.com/answers/AADSTS7000112-app-disabled', silence],
+    ['a search on Clara’s own help', 'https://help.clara.com/search?query=AADSTS90094', silence],
+    ['a file’s name at Clara’s', 'https://app.clara.com/files/AADSTS90094.pdf', silence],
+    ['a message of Clara’s own about a code', 'https://app.clara.com/ticket#AADSTS50105', silence],
+    ['sub-domain of a stranger', `https://${microsoft}.evil.example/?${bad}`, silence],
+    ['host in a stranger’s path', `https://evil.example/${microsoft}?${bad}`, silence],
+    ['host as user info', `https://${microsoft}@evil.example/?${bad}`, silence],
+    ['host as user info with a password', `https://${microsoft}:443@evil.example/?${bad}`, silence],
+    ['a stranger as user info of the host', `https://evil.example@${microsoft}/common/login?${bad}`, silence],
+    ['a sub-domain of the host', `https://x.${microsoft}/common/login?${bad}`, silence],
+    ['trailing dot', `https://${microsoft}./common/login?${bad}`, silence],
+    ['another port', `https://${microsoft}:8443/common/login?${bad}`, silence],
+    ['http', `http://${microsoft}/common/login?${bad}`, silence],
+    ['Cyrillic o', `https://login.micrоsoftonline.com/common/login?${bad}`, silence],
+    ['punycode', `https://login.xn--micrsoftonline-2fj.com/common/login?${bad}`, silence],
+    ['a dash in place of a dot', `https://login-microsoftonline.com/common/login?${bad}`, silence],
+    ['IPv4', `https://20.190.128.1/common/login?${bad}`, silence],
+    ['IPv6', `https://[2603:1000::1]/common/login?${bad}`, silence],
+    ['an IP in one number', `https://348028929/common/login?${bad}`, silence],
+    ['backslashes before a stranger', `https://evil.example\\@${microsoft}/?${bad}`, silence],
+    ['look-alike of Clara: sub-domain', `https://clara.com.evil.example/?${bad}`, silence],
+    ['look-alike of Clara: prefix', `https://notclara.com/?${bad}`, silence],
+    ['look-alike of Clara: user info', `https://app.clara.com@evil.example/?${bad}`, silence],
+    ['look-alike of Clara: trailing dot', `https://app.clara.com./?${bad}`, silence],
+    ['look-alike of Clara: Cyrillic a', `https://app.clarа.com/?${bad}`, silence],
+    ['look-alike of Clara: path', `https://evil.example/app.clara.com?${bad}`, silence],
+    // A browser sees Microsoft's host without an attempt; who hands an address in asks about Clara.
+    [
+      'upper case is the same host',
+      `https://LOGIN.MICROSOFTONLINE.COM/common/login?${bad}`,
+      silence,
+      'admin-approval unconfirmed',
+    ],
+    [
+      'the default port is the same host',
+      `https://${microsoft}:443/common/login?${bad}`,
+      silence,
+      'admin-approval unconfirmed',
+    ],
+    [
+      'a percent-encoded host is the same host',
+      `https://login%2Emicrosoftonline.com/common/login?${bad}`,
+      silence,
+      'admin-approval unconfirmed',
+    ],
+    [
+      'full-width letters are the same host',
+      `https://ｌｏｇｉｎ.microsoftonline.com/common/login?${bad}`,
+      silence,
+      'admin-approval unconfirmed',
+    ],
+    ['Clara’s host in capitals is Clara’s', `https://APP.CLARA.COM/?${bad}`, 'admin-approval unconfirmed'],
+    ['another app’s request', requestOf(otherClientId, 'https://other.example/cb'), silence],
+    [
+      'Clara’s ID inside redirect_uri alone',
+      requestOf(otherClientId, `https://other.example/?client_id=${clientId}`),
+      silence,
+    ],
+    [
+      'Clara’s ID inside state alone',
+      `${requestOf(otherClientId, 'https://other.example/')}&state=client_id%3D${clientId}`,
+      silence,
+    ],
+    [
+      'Clara’s ID inside claims alone',
+      `${authorize}?response_type=code&claims=%7B%22client_id%22:%22${clientId}%22%7D`,
+      silence,
+    ],
+    ['Clara’s ID in the fragment alone', `${authorize}?response_type=code#client_id=${clientId}`, silence],
+    [
+      'Clara’s ID second',
+      `${requestOf(otherClientId, 'https://other.example/')}&client_id=${clientId}`,
+      silence,
+    ],
+    [
+      'a return address that only resembles',
+      requestOf(otherClientId, 'https://clara.com.evil.example/'),
+      silence,
+    ],
+    [
+      'a return address with Clara as user info',
+      requestOf(otherClientId, 'https://app.clara.com@evil.example/'),
+      silence,
+    ],
+    ['a return address on http', requestOf(otherClientId, 'http://app.clara.com/'), silence],
+    [
+      'a return address in a stranger’s query',
+      requestOf(otherClientId, 'https://evil.example/?to=https://app.clara.com/'),
+      silence,
+    ],
+    ['data:', `data:text/html,${microsoft}?${bad}`, silence],
+    ['blob:', `blob:https://${microsoft}/0?${bad}`, silence],
+    ['javascript:', `javascript:location="https://${microsoft}/?${bad}"`, silence],
+    ['view-source:', `view-source:https://${microsoft}/common/login?${bad}`, silence],
+    ['file:', `file:///${microsoft}?${bad}`, silence],
+  ])('%s', (_, address, visited, handed = visited) => {
+    const tab = tabAfter([visit(address)])
+    expect(verdict(tab.attempt)).toBe(visited)
+    keepsNothing(tab)
+    // What is no http address is a text for the terminal, and looked at as such below.
+    if (!/^https?:/i.test(address)) return
+    const attempt = handedIn(address)
+    expect(verdict(attempt)).toBe(handed)
+    keepsNothing(attempt)
+  })
+})
+
+const noise = `<img src=x onerror=alert('SECRET')><script>SECRET</script>\u202e\u2066\u0000\u0007\u001b[31m`
+const said = (description: string) =>
+  `${callback}?error=access_denied&error_description=${encodeURIComponent(description)}&state=SECRET`
+
+describe('a tab', () => {
+  test.each<[name: string, expected: string, ...Event[]]>([
+    [
+      'a link’s error while an approval page stands',
+      'admin-approval confirmed',
+      begun,
+      needsAdmin,
+      visit(`${callback}?${declined('7000112')}`),
+    ],
+    [
+      'a link’s cancel while an approval page stands',
+      'admin-approval confirmed',
+      begun,
+      needsAdmin,
+      visit(`${callback}?${cancel}`),
+    ],
+    [
+      'a link’s login_required while an approval page stands',
+      'admin-approval confirmed',
+      begun,
+      needsAdmin,
+      visit(`${callback}?error=login_required&iss=https://${microsoft}/t`),
+    ],
+    [
+      'a link’s harmless code while an approval page stands',
+      'admin-approval confirmed',
+      begun,
+      needsAdmin,
+      visit(`${callback}?${declined('50058')}`),
+    ],
+    [
+      'a link’s success while an approval page stands',
+      'admin-approval confirmed',
+      begun,
+      needsAdmin,
+      visit(`${callback}?code=SECRET`),
+    ],
+    [
+      'a link’s error while nothing else has happened',
+      'app-blocked unconfirmed',
+      begun,
+      visit(`${callback}?${declined('7000112')}`),
+    ],
+    [
+      'a link’s error from a look-alike',
+      'admin-approval unconfirmed',
+      visit(`${callback}?${declined('90094')}`, `${microsoft}.evil.example`),
+    ],
+    [
+      'a redirect that a look-alike sent',
+      'admin-approval unconfirmed',
+      redirect(`${callback}?${declined('90094')}`, `${microsoft}.evil.example`),
+    ],
+    [
+      'a look-alike’s success',
+      silence,
+      begun,
+      redirect(`${callback}?code=SECRET`, `${microsoft}.evil.example`),
+    ],
+    [
+      'a real answer passing twice',
+      'consent-declined confirmed',
+      begun,
+      redirect(`${callback}?${declined('65004')}`),
+      visit(`${callback}?${declined('65004')}`),
+    ],
+    [
+      'a real success, then a link’s error',
+      'signed-in confirmed',
+      begun,
+      redirect(`${callback}?code=SECRET`),
+      visit(`${callback}?${declined('90094')}`),
+    ],
+    [
+      'a real error, then a link’s other error',
+      'not-assigned confirmed',
+      begun,
+      redirect(`${callback}?${declined('50105')}`),
+      visit(`${callback}?${declined('7000112')}`),
+    ],
+    [
+      'a link’s error at a stranger’s host',
+      silence,
+      begun,
+      visit(`https://evil.example/?${declined('90094')}`),
+    ],
+    [
+      'another app’s error sent by Microsoft to its own host',
+      silence,
+      redirect(`https://other.example/?${declined('90094')}`),
+    ],
+    [
+      'another app’s request after Clara’s, then its block',
+      silence,
+      begun,
+      visit(requestOf(otherClientId, 'https://other.example/')),
+      needsAdmin,
+    ],
+    [
+      'a page that names another client',
+      silence,
+      begun,
+      shows({
+        script: config(
+          `{"sErrorCode":"90094","urlTenantedEndpointFormat":"https://${microsoft}/{0}?client_id=${otherClientId}"}`,
+        ),
+      }),
+    ],
+    ['an approval page without a sign-in to Clara', silence, needsAdmin],
+    [
+      'a broker’s request for another app, Clara never seen',
+      silence,
+      visit(requestOf(otherClientId, 'https://broker.example/cb')),
+      needsAdmin,
+    ],
+    [
+      'a broker’s request right after Clara',
+      'admin-approval likely',
+      visit('https://app.clara.com/'),
+      visit(requestOf(otherClientId, 'https://broker.example/cb')),
+      needsAdmin,
+    ],
+    [
+      'a broker that only resembles, right after Clara',
+      silence,
+      visit('https://app.clara.com/'),
+      visit(requestOf(otherClientId, 'https://broker.example.evil.example/')),
+      needsAdmin,
+    ],
+    [
+      'any app’s request right after Clara',
+      silence,
+      visit('https://app.clara.com/'),
+      visit(requestOf(otherClientId, 'https://other.example/')),
+      needsAdmin,
+    ],
+    [
+      'an open redirect as return address',
+      'app-misconfigured confirmed',
+      visit(requestOf(otherClientId, 'https://app.clara.com/go?to=https://evil.example/SECRET')),
+      shows({ text: 'AADSTS50011: no such address' }),
+    ],
+    [
+      'prompt=none: nobody is signed in',
+      silence,
+      visit(`${requestOf(clientId)}&prompt=none`),
+      redirect(`${callback}?error=login_required&error_description=AADSTS50058%3a+x`),
+    ],
+    [
+      'prompt=none: a page would be needed',
+      silence,
+      visit(`${requestOf(clientId)}&prompt=none`),
+      redirect(`${callback}#error=interaction_required&iss=https://${microsoft}/t`),
+    ],
+    [
+      'prompt=none: the same with a number',
+      silence,
+      visit(`${requestOf(clientId)}&prompt=none`),
+      redirect(`${callback}#error=interaction_required&error_description=AADSTS65001%3a+x`),
+    ],
+    [
+      'a description of markup, direction and control characters',
+      'not-assigned confirmed',
+      begun,
+      redirect(said(`${noise} AADSTS50105: ${noise}`)),
+    ],
+    [
+      'an error value of markup',
+      'unknown confirmed',
+      begun,
+      redirect(`${callback}?error=${encodeURIComponent('\u202e\u0007AADSTS999999')}`),
+    ],
+    [
+      'a description of a megabyte',
+      'not-assigned confirmed',
+      begun,
+      redirect(said(`AADSTS50105: ${'SECRET '.repeat(150_000)}`)),
+    ],
+    [
+      'thousands of codes',
+      'not-assigned confirmed',
+      begun,
+      redirect(said(Array.from({ length: 5000 }, (_, n) => `AADSTS${50105 + n}`).join(' '))),
+    ],
+    [
+      'thousands of parameters',
+      'not-assigned confirmed',
+      begun,
+      redirect(`${callback}?${declined('50105')}${'&SECRET=1'.repeat(8000)}`),
+    ],
+    [
+      'thousands of descriptions: the first counts',
+      'not-assigned confirmed',
+      begun,
+      redirect(`${callback}?${declined('50105')}${`&${declined('90094')}`.repeat(1000)}`),
+    ],
+    [
+      'parameters with an object’s own names',
+      'not-assigned confirmed',
+      begun,
+      redirect(`${callback}?__proto__=SECRET&constructor=SECRET&${declined('50105')}`),
+    ],
+    [
+      'error values with an object’s own names',
+      'unknown likely',
+      begun,
+      redirect(`${callback}?error=constructor`),
+    ],
+    [
+      '$Config 100,000 levels deep',
+      silence,
+      begun,
+      shows({ script: config(`{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`) }),
+    ],
+    ['$Config that never ends', silence, begun, shows({ script: `$Config=${'{"a":'.repeat(100_000)}` })],
+    [
+      '$Config of two megabytes',
+      silence,
+      begun,
+      shows({ script: config(`{"sErrorCode":"90094","x":"${'SECRET'.repeat(350_000)}"}`) }),
+    ],
+    [
+      '$Config with prototype keys',
+      silence,
+      begun,
+      shows({
+        script: config(
+          '{"__proto__":{"sErrorCode":"90094","polluted":1},"constructor":{"prototype":{"polluted":1}}}',
+        ),
+      }),
+    ],
+    ['$Config that is a list', silence, begun, shows({ script: config('[{"sErrorCode":"90094"}]') })],
+    [
+      '$Config whose fields are lists and objects',
+      silence,
+      begun,
+      shows({ script: config('{"sErrorCode":["90094"],"iErrorCode":{"a":90094},"sAppName":["SECRET"]}') }),
+    ],
+    [
+      '$Config with a key twice: the last counts, as in the browser',
+      'not-assigned confirmed',
+      begun,
+      shows({ script: config('{"sErrorCode":"90094","sErrorCode":"50105"}') }),
+    ],
+    [
+      '$Config in a comment alone',
+      silence,
+      begun,
+      shows({ script: '// $Config={"sErrorCode":"x"}\nvar a = 1' }),
+    ],
+    ['$Config in a string alone', silence, begun, shows({ script: 'var a = "$Config={}";' })],
+    [
+      'an app named in markup',
+      'admin-approval confirmed',
+      begun,
+      shows({
+        script: config(
+          JSON.stringify({
+            sErrorCode: '90094',
+            sAppName: `\u202e\u0000Clara`,
+            sFT: 'SECRET',
+            sCtx: 'SECRET',
+          }),
+        ),
+      }),
+    ],
+    ['a page kind with an object’s own name', silence, begun, shows({ pageId: 'constructor' })],
+    [
+      'a code’s words among the texts of an ordinary sign-in page',
+      silence,
+      begun,
+      shows({
+        pageId: 'ConvergedSignIn',
+        hasSignInField: true,
+        script: config('{"help":"see AADSTS90094"}'),
+      }),
+    ],
+    [
+      'the same on the stay-signed-in page',
+      silence,
+      begun,
+      shows({ pageId: 'KmsiInterrupt', script: config('{"help":"see AADSTS7000112"}') }),
+    ],
+    [
+      'a fresh sign-in page',
+      silence,
+      begun,
+      shows({ pageId: 'ConvergedSignIn', hasSignInField: true, script: config('{"sErrorCode":"50058"}') }),
+    ],
+  ])('%s', (_, expected, ...events) => {
+    const tab = tabAfter(events)
+    expect(verdict(tab.attempt)).toBe(expected)
+    keepsNothing(tab)
+  })
+})
+
+describe('a text handed to the terminal', () => {
+  test.each<[name: string, text: string, expected: string]>([
+    ['a mail with a search in it', 'Look at https://www.bing.com/search?q=AADSTS90094 please', silence],
+    ['the name of a help page', 'https://help.example/AADSTS50105.html', silence],
+    [
+      'another app by its ID',
+      `AADSTS50105: The user is not assigned to application '${otherClientId}'(X).`,
+      silence,
+    ],
+    [
+      'another app by its name',
+      "AADSTS50105: Your administrator has configured the application 'Fabrikam' to block users.",
+      silence,
+    ],
+    [
+      'another app by its name, in Spanish',
+      "AADSTS50105: El administrador configuró la aplicación 'Fabrikam' para bloquear.",
+      silence,
+    ],
+    [
+      'another app by its name, in Portuguese',
+      "AADSTS50105: O administrador configurou o aplicativo 'Fabrikam' para bloquear.",
+      silence,
+    ],
+    [
+      'a name that only begins like Clara’s',
+      "AADSTS50105: Your administrator has configured the application 'Clarabridge' to block users.",
+      silence,
+    ],
+    [
+      'another app’s ID under Clara’s name',
+      `AADSTS50105: Application '${otherClientId}'(Clara) is blocked.`,
+      silence,
+    ],
+    ['another provider’s error', 'error=access_denied error_description=Okta says no', silence],
+    ['a B2C number', 'AADB2C90091: The user has cancelled.', 'unknown unconfirmed'],
+    ['a code in markup', `${noise} AADSTS50105: stopped ${noise}`, 'not-assigned unconfirmed'],
+    ['a code before a megabyte', `AADSTS50105: ${'SECRET '.repeat(150_000)}`, 'not-assigned unconfirmed'],
+  ])('%s', (_, text, expected) => {
+    const attempt = handedIn(text)
+    expect(verdict(attempt)).toBe(expected)
+    keepsNothing(attempt)
+  })
+})
+
+describe('a message to the worker', () => {
+  const { page: facts } = page({ codes: ['90094'] })
+  const good = { kind: 'page', path: '/common/login', page: facts }
+  test.each<[name: string, url: string, message: unknown, expected: string]>([
+    ['from the page reader', `https://${microsoft}/common/login`, good, 'admin-approval confirmed'],
+    ['from a sub-domain of a stranger', `https://${microsoft}.evil.example/`, good, silence],
+    ['from a host with user info', `https://${microsoft}@evil.example/`, good, silence],
+    ['from another port', `https://${microsoft}:8443/`, good, silence],
+    ['from a host with a trailing dot', `https://${microsoft}./`, good, silence],
+    ['from a list', `https://${microsoft}/`, [good], silence],
+    [
+      'with markup for a code',
+      `https://${microsoft}/`,
+      { ...good, page: { ...facts, codes: ['<img>'] } },
+      silence,
+    ],
+    [
+      'a form with secrets beside the error',
+      `https://${microsoft}/`,
+      {
+        kind: 'form',
+        action: callback,
+        fields: { error: 'access_denied', error_description: 'AADSTS50105', state: 'SECRET', code: '' },
+        hasCode: false,
+      },
+      'not-assigned confirmed',
+    ],
+  ])('%s', (_, url, message, expected) => {
+    const says: Event = (at) => {
+      const observation = observeMessage(message, { id: 'ours', frameId: 0, url }, at)
+      return observation ? [observation] : []
+    }
+    const tab = tabAfter([begun, says])
+    expect(verdict(tab.attempt)).toBe(expected)
+    keepsNothing(tab)
+  })
+})
+
+describe('a recording', () => {
+  const html = `<meta name="PageID" content="ConvergedError"><script>${config('{"sErrorCode":"90094"}')}</script>`
+  const entry = (url: string, more: object = {}, headers: object[] = []) => ({
+    startedDateTime: new Date(noon).toISOString(),
+    _resourceType: 'document',
+    request: { url, headers },
+    response: { status: 200, headers: [], content: { mimeType: 'text/html', text: html }, ...more },
+  })
+  const frame = [{ name: 'Sec-Fetch-Dest', value: 'iframe' }]
+  test.each<[name: string, expected: string[], ...object[]]>([
+    ['Clara’s request in the tab', ['admin-approval confirmed'], entry(requestOf(clientId))],
+    ['the same in a frame', [], entry(requestOf(clientId), {}, frame)],
+    ['another app’s', [], entry(requestOf(otherClientId, 'https://other.example/'))],
+    ['a look-alike’s', [], entry(requestOf(clientId).replace(microsoft, `${microsoft}.evil.example`))],
+  ])('%s', (_, expected, ...entries) => {
+    const attempts = attemptsOfHar({ log: { entries } }, clara)
+    expect(attempts.map(verdict)).toEqual(expected)
+    keepsNothing(attempts)
+  })
+})
