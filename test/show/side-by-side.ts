@@ -13,7 +13,7 @@ export async function sideBySide(
   await tab.evaluate(
     async (...pictures: string[]) => {
       document.body.style.cssText =
-        'margin:0;display:grid;grid-template-columns:1fr 380px;gap:12px;padding:12px;align-items:start;background:#d9dee5'
+        'margin:0;display:grid;grid-template-columns:1fr 380px;gap:12px;padding:12px;min-height:100vh;box-sizing:border-box;align-items:center;background:#d9dee5'
       const images = pictures.map((picture) => {
         const image = new Image()
         image.src = `data:image/png;base64,${picture}`
