@@ -52,5 +52,9 @@ function keepPath(path: string): string {
 
 /** A request as it may be kept: who signs in and the redirect URI's query are nobody's business. */
 function keep({ loginHint: _, ...request }: AuthorizeRequest): KeptRequest {
-  return { ...request, redirectUri: request.redirectUri?.split(/[?#]/)[0]?.slice(0, 300) ?? null }
+  const address = request.redirectUri?.split(/[?#]/)[0]?.replace(steering, encodeURIComponent)
+  return { ...request, redirectUri: address?.slice(0, 300) ?? null }
 }
+
+/** Signs that steer a screen or begin markup stay encoded: taken out, they could turn a stranger's host into a known one. */
+const steering = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>"]/gu

@@ -103,7 +103,7 @@ function responseFinding(
   const { response, by, via, at } = observation
   const certainty = by === 'microsoft' ? 'confirmed' : 'unconfirmed'
   const finding =
-    response.code === null || isSilent(response.error ?? '', attempt)
+    response.code === null || isSilent(response.error, attempt)
       ? answerFinding(observation, attempt)
       : codeFinding(response.code, via, certainty, at)
   // A step that anybody could have written must not end what Microsoft's own page said.
@@ -133,11 +133,15 @@ function answerFinding(
 }
 
 /** What a request that may show nothing (`prompt=none`) gets in healthy sessions, whatever number comes with it. */
-function isSilent(error: string, attempt: SignInAttempt): boolean {
+function isSilent(error: string | null, attempt: SignInAttempt): boolean {
   return attempt.request?.prompt === 'none' && silentErrors.has(error)
 }
 
-const silentErrors = new Set(['interaction_required', 'consent_required', 'account_selection_required'])
+const silentErrors: ReadonlySet<string | null> = new Set([
+  'interaction_required',
+  'consent_required',
+  'account_selection_required',
+])
 
 /** OAuth and OpenID Connect error values that say enough by themselves. */
 const errorScenarios: Readonly<Record<string, ScenarioId | undefined>> = {

@@ -151,6 +151,28 @@ describe('an address, visited in a fresh tab and handed to the terminal', () => 
       requestOf(otherClientId, 'https://evil.example/?to=https://app.clara.com/'),
       silence,
     ],
+    [
+      'a tab before the address of Microsoft’s host',
+      `\thttps://${microsoft}/common/login?${bad}`,
+      silence,
+      'admin-approval unconfirmed',
+    ],
+    // White space inside makes it no address but a text, which is looked at for Microsoft's marks alone.
+    [
+      'a tab inside a stranger’s host',
+      `https://${microsoft}.ev\til.example/?${bad}`,
+      silence,
+      'admin-approval unconfirmed',
+    ],
+    [
+      'a line break after the host',
+      `https://${microsoft}\n.evil.example/?${bad}`,
+      silence,
+      'admin-approval unconfirmed',
+    ],
+    ['backslashes for slashes', `https://evil.example\\${microsoft}\\?${bad}`, silence],
+    ['an encoded slash in the host', `https://${microsoft}%2F.evil.example/?${bad}`, silence],
+    ['an encoded dot that adds a label', `https://${microsoft}%2Eevil.example/?${bad}`, silence],
     ['data:', `data:text/html,${microsoft}?${bad}`, silence],
     ['blob:', `blob:https://${microsoft}/0?${bad}`, silence],
     ['javascript:', `javascript:location="https://${microsoft}/?${bad}"`, silence],
@@ -309,6 +331,18 @@ describe('a tab', () => {
       needsAdmin,
     ],
     [
+      'a return address of markup and direction characters',
+      'admin-approval confirmed',
+      visit(requestOf(clientId, 'https://app.clara.com/<img>\u202e\u0007')),
+      needsAdmin,
+    ],
+    [
+      'a return address that is Clara’s only without its direction character',
+      silence,
+      visit(requestOf(otherClientId, 'https://app.cla\u202era.com/')),
+      needsAdmin,
+    ],
+    [
       'an open redirect as return address',
       'app-misconfigured confirmed',
       visit(requestOf(otherClientId, 'https://app.clara.com/go?to=https://evil.example/SECRET')),
@@ -339,7 +373,7 @@ describe('a tab', () => {
       redirect(said(`${noise} AADSTS50105: ${noise}`)),
     ],
     [
-      'an error value of markup',
+      'an error value with direction and control characters',
       'unknown confirmed',
       begun,
       redirect(`${callback}?error=${encodeURIComponent('\u202e\u0007AADSTS999999')}`),
@@ -424,7 +458,7 @@ describe('a tab', () => {
     ],
     ['$Config in a string alone', silence, begun, shows({ script: 'var a = "$Config={}";' })],
     [
-      'an app named in markup',
+      'an app’s name with direction and control characters',
       'admin-approval confirmed',
       begun,
       shows({
