@@ -115,7 +115,7 @@ export function step(path = '/common/login', at = noon + 4000): ObservationOf<'s
 }
 
 export function served(status = 200, at = noon + 4500): ObservationOf<'served'> {
-  return { kind: 'served', at, host: 'login.microsoftonline.com', status, requestId: null }
+  return { kind: 'served', at, host: 'login.microsoftonline.com', status, requestId: null, clockOff: null }
 }
 
 export function failure(

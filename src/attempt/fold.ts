@@ -6,20 +6,24 @@ import type { Clara, Observation, ObservationOf, Recognition, SignInAttempt, Tab
 export const maxSeen = 30
 export const maxPrevious = 3
 
-export const emptyTab: TabRecord = { attempt: null, clara: null }
+/** Tries that chase one another within this time, in milliseconds, are rounds of a loop. */
+const roundTime = 60_000
+
+export const emptyTab: TabRecord = { attempt: null, clara: null, silent: false }
 
 /**
  * Takes one more observation into what is known of a tab and gives the new record; the old one is not changed.
  * An observation that belongs to no attempt of Clara's leaves no trace.
  */
 export function fold(tab: TabRecord, observation: Observation, clara: Clara): TabRecord {
+  if (tab.silent && observation.kind !== 'request' && observation.kind !== 'clara') return tab
   switch (observation.kind) {
     case 'request':
       return foldRequest(tab, observation, clara)
     case 'response':
       return foldResponse(tab, observation, clara)
     case 'page':
-      return foldPage(tab, observation)
+      return foldPage(tab, observation, clara)
     case 'text':
       return namesAnotherApp(observation.text, clara)
         ? tab
@@ -27,20 +31,22 @@ export function fold(tab: TabRecord, observation: Observation, clara: Clara): Ta
     case 'clara':
       return { ...tab, clara: { at: observation.at, chain: observation.chain } }
     case 'failure':
+    case 'served':
       return isOnTheWay(observation.host, tab.attempt, clara) ? append(tab, observation) : tab
     case 'step':
-    case 'served':
       return append(tab, observation)
   }
 }
 
-/** A request of another app's ends the record: what the tab shows from here on is not about Clara. */
+/** A request of another app's ends the record: what the tab shows from here on is not about Clara. A silent one changes nothing. */
 function foldRequest(tab: TabRecord, observation: ObservationOf<'request'>, clara: Clara): TabRecord {
   const recognition = recogniseRequest(observation, tab, clara)
-  if (recognition === null) return { ...tab, attempt: null }
+  if (recognition === null) return { ...tab, attempt: null, silent: false }
+  if (observation.request.prompt === 'none') return { ...tab, silent: true }
   const { attempt } = tab
-  if (attempt !== null && isSameTry(attempt, observation)) return append(tab, observation)
-  return { ...tab, attempt: begin(recognition, observation.request, observation, attempt) }
+  const here = { ...tab, silent: false }
+  if (attempt !== null && isSameTry(attempt, observation)) return append(here, observation)
+  return { ...here, attempt: begin(recognition, observation.request, observation, attempt) }
 }
 
 /** Microsoft's page reloads its own request with `sso_reload`; and one navigation may pass the endpoint more than once. */
@@ -83,10 +89,15 @@ function isSame(one: ObservationOf<'response'>, other: ObservationOf<'response'>
   return mark(one) === mark(other)
 }
 
-/** A page that names another app proves the record wrong. */
-function foldPage(tab: TabRecord, observation: ObservationOf<'page'>): TabRecord {
+/** A page that names another app proves the record wrong; one that names Clara by its ID is enough to begin one. */
+function foldPage(tab: TabRecord, observation: ObservationOf<'page'>, clara: Clara): TabRecord {
   const { attempt } = tab
-  if (attempt === null || isOver(attempt)) return tab
+  if (attempt === null) {
+    const { clientId } = observation.page
+    const isClara = clientId !== null && clara.clientIds.includes(clientId)
+    return isClara ? { ...tab, attempt: begin('client-id', null, observation, null) } : tab
+  }
+  if (isOver(attempt)) return tab
   const expected = attempt.request?.clientId ?? null
   const named = observation.page.clientId
   if (expected !== null && named !== null && named !== expected) return { ...tab, attempt: null }
@@ -125,14 +136,26 @@ function begin(
     recognition,
     request,
     seen: [observation],
+    rounds: [...(before && wentByItself(before) ? before.rounds : []), observation.at].filter(
+      (began) => observation.at - began <= roundTime,
+    ),
     previous: before && cut(before, maxPrevious),
   }
 }
 
+/** Microsoft said yes without a page for the person: whoever asks again at once is sending them round. */
+function wentByItself(attempt: SignInAttempt): boolean {
+  return succeeded(attempt) && !attempt.seen.some((one) => one.kind === 'page')
+}
+
 /** Tries before the current one, so many deep. A success ends what came before it. */
 function cut(attempt: SignInAttempt, depth: number): SignInAttempt | null {
-  if (attempt.seen.some((one) => one.kind === 'response' && one.response.outcome === 'success')) return null
+  if (succeeded(attempt)) return null
   return { ...attempt, previous: attempt.previous && depth > 1 ? cut(attempt.previous, depth - 1) : null }
+}
+
+function succeeded(attempt: SignInAttempt): boolean {
+  return attempt.seen.some((one) => one.kind === 'response' && one.response.outcome === 'success')
 }
 
 /** Past the bound the oldest step goes first, then the oldest of all: pages and answers are evidence, steps only the way. */

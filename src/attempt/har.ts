@@ -1,8 +1,8 @@
-import { signInHost } from '../microsoft/hosts.ts'
+import { isMicrosoftHost } from '../microsoft/hosts.ts'
 import { readPage } from '../microsoft/page.ts'
 import { readResponse } from '../microsoft/response.ts'
 import { emptyTab, fold } from './fold.ts'
-import { observeNavigation, observeRedirect } from './observe.ts'
+import { clockOff, observeNavigation, observeRedirect } from './observe.ts'
 import { hostOf, isClaraHost } from './recognise.ts'
 import type { Clara, Observation, SignInAttempt } from './types.ts'
 
@@ -45,6 +45,8 @@ interface Document {
   /** Where it redirects to. */
   redirect: string | null
   requestId: string | null
+  /** As of an observation `served`. */
+  clockOff: number | null
   html: string
   /** Parameters of a posted form. */
   posted: [string, string][]
@@ -68,6 +70,7 @@ function readEntry(entry: unknown): Document | null {
     status: typeof response.status === 'number' ? response.status : 0,
     redirect: redirect !== '' && URL.canParse(redirect, url) ? new URL(redirect, url).href : null,
     requestId: header(response, 'x-ms-request-id') || null,
+    clockOff: clockOff(at, header(response, 'date')),
     html: text(content.text),
     posted: postedPairs(request.postData),
   }
@@ -78,15 +81,16 @@ function observePost({ url, at, posted, from }: Document, clara: Clara): Observa
   const host = hostOf(url)
   const response = readResponse(posted)
   if (host === null || response === null || !isClaraHost(host, clara)) return []
-  const by = from === signInHost ? 'microsoft' : 'anyone'
+  const by = from !== null && isMicrosoftHost(from) ? 'microsoft' : 'anyone'
   return [{ kind: 'response', at, response, host, path: new URL(url).pathname, by, via: 'form' }]
 }
 
-function observeOutcome({ url, at, status, redirect, requestId, html }: Document): Observation[] {
+function observeOutcome(document: Document): Observation[] {
+  const { url, at, status, redirect, requestId, html } = document
   const host = hostOf(url)
-  if (host !== signInHost) return []
+  if (host === null || !isMicrosoftHost(host)) return []
   if (redirect !== null) return observeRedirect({ url: redirect, at, from: host, chain: null })
-  const served: Observation = { kind: 'served', at, host, status, requestId }
+  const served: Observation = { kind: 'served', at, host, status, requestId, clockOff: document.clockOff }
   return [served, { kind: 'page', at, host, path: new URL(url).pathname, page: pageOf(html) }]
 }
 

@@ -45,7 +45,8 @@ function handedIn({ response }: Address, at: number, clara: Clara) {
     recognition: 'text',
     request: null,
     seen: [],
+    rounds: [],
     previous: null,
   }
-  return { attempt, clara: null }
+  return { ...emptyTab, attempt }
 }

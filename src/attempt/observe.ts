@@ -1,5 +1,5 @@
 import { readAddress } from '../microsoft/address.ts'
-import { isMicrosoftHost } from '../microsoft/hosts.ts'
+import { isMicrosoftHost, personalHost } from '../microsoft/hosts.ts'
 import type { Address, AuthorizeRequest } from '../microsoft/types.ts'
 import { isClaraHost } from './recognise.ts'
 import type { Clara, KeptRequest, Observation } from './types.ts'
@@ -20,7 +20,8 @@ export function observeNavigation(navigation: Navigation, clara: Clara): Observa
   const address = readAddress(navigation.url)
   if (address === null) return []
   const { at, from, chain } = navigation
-  if (address.request) return [{ kind: 'request', at, request: keep(address.request), from, chain }]
+  const request = address.request ?? federatedRequest(address)
+  if (request) return [{ kind: 'request', at, request: keep(request), from, chain }]
   if (address.isMicrosoft && address.response === null) {
     return [{ kind: 'step', at, host: address.host, path: keepPath(address.path) }]
   }
@@ -28,10 +29,23 @@ export function observeNavigation(navigation: Navigation, clara: Clara): Observa
   return isClaraHost(address.host, clara) ? [{ kind: 'clara', at, host: address.host, chain }, ...sent] : sent
 }
 
-/** What a redirect shows that Microsoft's host itself sent: an answer to the app, whatever host it goes to; else nothing. */
+/**
+ * What a redirect shows that Microsoft's host itself sent: an answer to the app, whatever host it goes to, or that it hands the
+ * person over to the sign-in for personal accounts; else nothing.
+ */
 export function observeRedirect(navigation: Navigation): Observation[] {
   const address = readAddress(navigation.url)
-  return address === null ? [] : observeAnswer(address, navigation, 'redirect')
+  if (address === null) return []
+  const { host, path } = address
+  if (host === personalHost) return [{ kind: 'step', at: navigation.at, host, path: keepPath(path) }]
+  return observeAnswer(address, navigation, 'redirect')
+}
+
+/** An app may sign in by SAML or WS-Federation instead: such a request names no client ID and no redirect URI in its query. */
+function federatedRequest({ isMicrosoft, host, path, tenant }: Address): AuthorizeRequest | null {
+  if (!isMicrosoft || !/^\/[^/]+\/(?:saml2|wsfed)\/?$/i.test(path)) return null
+  const unknown = { clientId: null, redirectUri: null, responseMode: null, prompt: null, loginHint: null }
+  return { endpoint: 'authorize', host, tenant, scopes: [], ssoReload: false, ...unknown }
 }
 
 function observeAnswer(
@@ -43,6 +57,12 @@ function observeAnswer(
   if (response === null) return []
   const by = from !== null && isMicrosoftHost(from) ? 'microsoft' : 'anyone'
   return [{ kind: 'response', at, response, host, path: keepPath(path), by, via }]
+}
+
+/** How far a machine's clock, which says `at`, is ahead of the server's by its `Date` header, in milliseconds; null where there is none. */
+export function clockOff(at: number, date: string): number | null {
+  const off = at - Date.parse(date)
+  return Number.isNaN(off) ? null : Math.round(off)
 }
 
 /** Some apps get their answer behind a path without `?`: there the path holds secrets too, so it is kept up to the first `name=`. */

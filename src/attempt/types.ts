@@ -38,8 +38,8 @@ export type Observation = { at: number } & (
       by: 'microsoft' | 'anyone'
       via: 'redirect' | 'form' | 'address'
     }
-  /** A document of Microsoft's host was served: HTTP status and `x-ms-request-id`. */
-  | { kind: 'served'; host: string; status: number; requestId: string | null }
+  /** A document of Microsoft's or Clara's was served; `clockOff` is how far the machine's clock is ahead of the server's, in milliseconds. */
+  | { kind: 'served'; host: string; status: number; requestId: string | null; clockOff: number | null }
   /** The browser could not load an address; `error` is the browser's own name for it. */
   | { kind: 'failure'; host: string; error: string }
   /** An address of Clara's was visited; `chain` as above. */
@@ -57,6 +57,8 @@ export interface SignInAttempt {
   request: KeptRequest | null
   /** In order, oldest first; bounded, see fold.ts. */
   seen: Observation[]
+  /** When the tries began that followed one another within a minute without anything for a person to do; this one is the last. */
+  rounds: number[]
   /** The try before in the same tab, if it had not succeeded. */
   previous: SignInAttempt | null
 }
@@ -66,4 +68,6 @@ export interface TabRecord {
   attempt: SignInAttempt | null
   /** When this tab last showed Clara, and in which redirect chain; null if it has not. */
   clara: { at: number; chain: string | null } | null
+  /** A renewal that shows nothing (`prompt=none`) went off last: what comes before the next request answers that, and says nothing of the attempt. */
+  silent: boolean
 }

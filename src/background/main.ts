@@ -1,20 +1,27 @@
 import browser, { type Runtime } from 'webextension-polyfill'
 import { observeNavigation, observeRedirect } from '../attempt/observe.ts'
-import { isMicrosoftHost, signInHost } from '../microsoft/hosts.ts'
-import { observeMessage } from './messages.ts'
-import { record } from './record.ts'
-import { originHost, watchedAddresses } from './web-request.ts'
+import type { Clara, Observation } from '../attempt/types.ts'
+import { isAborted } from '../diagnosis/network-errors.ts'
+import { isMicrosoftHost } from '../microsoft/hosts.ts'
+import { readMessage } from './messages.ts'
+import { keepReaders } from './readers.ts'
+import { forgetPrivate, record } from './record.ts'
+import { clockOffIn, headerOf, isAhead, originHost, watchedAddresses } from './web-request.ts'
 
 /*
- * The worker. All listeners are registered in the first turn, filtered to Microsoft's sign-in host and Clara's: nothing else
- * wakes it. It keeps no state of its own between two events.
+ * The worker. All listeners are registered in the first turn, filtered to Microsoft's sign-in hosts and Clara's: nothing else
+ * wakes it but a window that closes. It keeps no state of its own between two events.
  */
 const filter = { urls: watchedAddresses(), types: ['main_frame' as const] }
 
 browser.webRequest.onBeforeRequest.addListener((details) => {
-  const { url, tabId, requestId, timeStamp: at } = details
-  void record(tabId, (clara) =>
-    observeNavigation({ url, at, from: originHost(details), chain: requestId }, clara),
+  if (isAhead(details)) return
+  const { url, tabId, requestId: chain, timeStamp: at } = details
+  const account = isMicrosoftHost(new URL(url).hostname) ? new URL(url).searchParams.get('login_hint') : null
+  void record(
+    tabId,
+    (clara) => observeNavigation({ url, at, from: originHost(details), chain }, clara),
+    account,
   )
 }, filter)
 
@@ -22,38 +29,51 @@ browser.webRequest.onBeforeRequest.addListener((details) => {
 browser.webRequest.onBeforeRedirect.addListener((details) => {
   const { url, redirectUrl, tabId, requestId, timeStamp: at } = details
   const from = new URL(url).hostname
-  if (!isMicrosoftHost(from)) return
+  if (isAhead(details) || !isMicrosoftHost(from)) return
   void record(tabId, () => observeRedirect({ url: redirectUrl, at, from, chain: requestId }))
 }, filter)
 
 browser.webRequest.onResponseStarted.addListener(
-  ({ url, tabId, statusCode, responseHeaders, timeStamp: at }) => {
+  (details) => {
+    if (isAhead(details)) return
+    const { url, tabId, statusCode: status, timeStamp: at } = details
     const host = new URL(url).hostname
-    if (host !== signInHost) return
-    const requestId =
-      responseHeaders?.find(({ name }) => name.toLowerCase() === 'x-ms-request-id')?.value ?? null
-    void record(tabId, () => [
-      { kind: 'served', at, host, status: statusCode, requestId: requestId?.slice(0, 60) ?? null },
-    ])
+    const requestId = headerOf(details, 'x-ms-request-id')?.slice(0, 60) ?? null
+    void record(tabId, () => [{ kind: 'served', at, host, status, requestId, clockOff: clockOffIn(details) }])
   },
   filter,
   ['responseHeaders'],
 )
 
-browser.webRequest.onErrorOccurred.addListener(({ url, tabId, error, timeStamp: at }) => {
-  if (isAborted(error)) return
+browser.webRequest.onErrorOccurred.addListener((details) => {
+  const { url, tabId, error, timeStamp: at } = details
+  if (isAhead(details) || isAborted(error)) return
   const { hostname: host } = new URL(url)
   void record(tabId, () => [{ kind: 'failure', at, host, error: error.slice(0, 100) }])
 }, filter)
 
 browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
-  const tabId = sender.tab?.id
-  const observation = observeMessage(message, sender, Date.now())
-  if (tabId !== undefined && observation) void record(tabId, () => [observation])
+  const at = Date.now()
+  const told = readMessage(message, sender, at)
+  if (told === null || sender.tab?.id === undefined) return undefined
+  const { observation, address, account } = told
+  void record(
+    sender.tab.id,
+    (clara, known) => {
+      // The request of a document may have passed unseen: before an update, while access was off, in storage that was wiped.
+      const again = known || address === null ? [] : requestOf(address, at, clara)
+      return [...again, observation]
+    },
+    account,
+  )
   return undefined
 })
 
-/** A navigation that another one overtook: both browsers report it as an error. Firefox names it by number around most process switches. */
-function isAborted(error: string): boolean {
-  return ['net::ERR_ABORTED', 'NS_BINDING_ABORTED', 'Error code 2152398850'].includes(error)
+browser.windows?.onRemoved.addListener(() => void forgetPrivate())
+keepReaders()
+
+function requestOf(url: string, at: number, clara: Clara): Observation[] {
+  return observeNavigation({ url, at, from: null, chain: null }, clara).filter(
+    ({ kind }) => kind === 'request',
+  )
 }

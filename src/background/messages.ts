@@ -1,32 +1,42 @@
 import type { Runtime } from 'webextension-polyfill'
 import browser from 'webextension-polyfill'
 import type { Observation } from '../attempt/types.ts'
-import { signInHost } from '../microsoft/hosts.ts'
+import { isMicrosoftHost } from '../microsoft/hosts.ts'
 import { readResponse } from '../microsoft/response.ts'
 import type { PageFacts } from '../microsoft/types.ts'
 
+/** What a page reader's message comes to. */
+export interface Told {
+  observation: Observation
+  /** The document's own address; null where the message does not tell it. */
+  address: string | null
+  account: string | null
+}
+
 /**
- * A page reader's message as an observation; null for any other sender, frame or shape.
- * Only this extension's own reader in the top frame of Microsoft's sign-in host counts.
+ * Reads a page reader's message; null for any other sender, frame or shape.
+ * Only this extension's own reader in the top frame of one of Microsoft's sign-in hosts counts.
  */
-export function observeMessage(
-  message: unknown,
-  sender: Runtime.MessageSender,
-  at: number,
-): Observation | null {
-  const origin = `https://${signInHost}`
-  const fromReader =
-    sender.id === browser.runtime.id &&
-    sender.frameId === 0 &&
-    sender.url !== undefined &&
-    URL.canParse(sender.url)
-  if (!fromReader || new URL(sender.url ?? '').origin !== origin || !isRecord(message)) return null
+export function readMessage(message: unknown, sender: Runtime.MessageSender, at: number): Told | null {
+  const fromReader = sender.id === browser.runtime.id && sender.frameId === 0
+  const host = fromReader ? microsoftHost(sender.url) : null
+  if (host === null || !isRecord(message)) return null
   if (message.kind === 'page' && isText(message.path) && isPageFacts(message.page)) {
-    return { kind: 'page', at, host: signInHost, path: message.path, page: message.page }
+    const { path, address, account } = message
+    return {
+      observation: { kind: 'page', at, host, path, page: message.page },
+      address: microsoftHost(address) === host ? String(address) : null,
+      account: isText(account) ? account : null,
+    }
   }
-  if (message.kind === 'form' && isText(message.action) && isRecord(message.fields))
-    return observeForm(message, at)
-  return null
+  const observation = message.kind === 'form' ? observeForm(message, at) : null
+  return observation && { observation, address: null, account: null }
+}
+
+function microsoftHost(address: unknown): string | null {
+  if (typeof address !== 'string' || !URL.canParse(address)) return null
+  const { origin, hostname } = new URL(address)
+  return isMicrosoftHost(hostname) && origin === `https://${hostname}` ? hostname : null
 }
 
 /** The page reader says that there is a code without telling it: one is put in its place for the parser. */

@@ -1,12 +1,14 @@
 import browser from 'webextension-polyfill'
 import { emptyTab, fold } from '../attempt/fold.ts'
-import type { Clara, Observation } from '../attempt/types.ts'
+import type { Clara, Observation, TabRecord } from '../attempt/types.ts'
 import { diagnose } from '../diagnosis/diagnose.ts'
-import { type StoredTab, tabKey } from '../diagnosis/stored.ts'
+import { isTabKey, type StoredTab, tabKey } from '../diagnosis/stored.ts'
 import { loadSettings } from '../settings/load.ts'
+import type { Settings } from '../settings/types.ts'
+import { fingerprint, loadPast, remember } from './history.ts'
 import { isNews, openPopup } from './open-popup.ts'
 import { show } from './show.ts'
-import { openerOf } from './tabs.ts'
+import { isGone, placeOf } from './tabs.ts'
 
 /** Tabs remembered at most; beyond that the ones longest untouched go. Tab closings are not watched: that would wake the worker for every site. */
 const maxTabs = 30
@@ -14,60 +16,114 @@ const maxTabs = 30
 /** One write at a time: two events of one tab may come within a millisecond. */
 let queue: Promise<unknown> = Promise.resolve()
 
+/** What an event shows, given what makes an app Clara and whether the tab has an attempt already. */
+type Observe = (clara: Clara, known: boolean) => Observation[]
+
 /**
  * Takes what an event shows into the tab's record, stores the diagnosis with it and shows it on the toolbar.
- * A popup window has no toolbar: its attempt belongs to the tab that opened it as well.
+ * A popup window has no toolbar: its attempt belongs to the tab that opened it as well. `account` is who signs in, where the event tells.
  */
-export function record(tabId: number, observe: (clara: Clara) => Observation[]): Promise<void> {
-  const done = queue.then(() => take(tabId, observe))
+export function record(tabId: number, observe: Observe, account: string | null = null): Promise<void> {
+  return inTurn(() => take(tabId, observe, account))
+}
+
+/** Deletes what is known of private tabs that are gone: nothing of a private window outlives it. */
+export function forgetPrivate(): Promise<void> {
+  return inTurn(async () => {
+    for (const [key, stored] of Object.entries(await readAll())) {
+      if (stored.private && (await isGone(Number(key.slice(tabKey(0).length - 1)))))
+        await browser.storage.session.remove(key)
+    }
+  })
+}
+
+function inTurn(work: () => Promise<void>): Promise<void> {
+  const done = queue.then(work)
   queue = done.catch((error: unknown) => console.error(error))
   return done.catch(() => undefined)
 }
 
-async function take(tabId: number, observe: (clara: Clara) => Observation[]): Promise<void> {
+async function take(tabId: number, observe: Observe, account: string | null): Promise<void> {
   if (tabId < 0) return
   const settings = await loadSettings()
-  const observations = observe(settings)
+  const all = await readAll()
+  const known = all[tabKey(tabId)] ?? { ...emptyTab, diagnosis: null }
+  const observations = observe(settings, known.attempt !== null)
   if (observations.length === 0) return
-  const key = tabKey(tabId)
-  const before = (await read(key)) ?? { ...emptyTab, diagnosis: null }
-  const after = observations.reduce((tab, observation) => fold(tab, observation, settings), {
-    attempt: before.attempt,
-    clara: before.clara,
-  })
-  if (after.attempt === before.attempt && after.clara === before.clara) return
-  const opener = before.opener ?? (after.attempt && (await openerOf(tabId)))
+  const before = known.attempt === null ? { ...known, ...adopted(observations, all) } : known
+  const record: TabRecord = { attempt: before.attempt, clara: before.clara, silent: before.silent }
+  const after = observations.reduce((tab, observation) => fold(tab, observation, settings), record)
+  const isNew =
+    after.attempt !== known.attempt || after.clara !== known.clara || after.silent !== known.silent
+  if (isNew) await keep(tabId, before, after, account, settings)
+  // The tab may have come back to a page that it knows: what the toolbar showed for it went with the page before.
+  else if (known.attempt !== null) void show(tabId, settings)
+}
+
+async function keep(
+  tabId: number,
+  before: StoredTab,
+  after: TabRecord,
+  account: string | null,
+  settings: Settings,
+): Promise<void> {
+  const { attempt } = after
+  const isSame = attempt?.startedAt === before.attempt?.startedAt
+  const place = attempt === null || (isSame && before.private !== undefined) ? before : await placeOf(tabId)
+  const person = account === null ? (isSame ? before.person : undefined) : await fingerprint(account)
+  const past = attempt && (await loadPast(person, attempt.startedAt))
   const stored: StoredTab = {
-    ...before,
     ...after,
-    diagnosis: after.attempt && diagnose(after.attempt),
-    ...(opener !== null && { opener }),
+    diagnosis: attempt && diagnose(attempt, past),
+    ...pick({ announced: before.announced, opener: place.opener, private: place.private, person }),
   }
   const news = isNews(stored, settings)
-  if (news && stored.attempt) stored.announced = stored.attempt.startedAt
-  await write(key, stored)
-  if (before.attempt === null && stored.attempt === null) return
-  if (opener !== null) await lend(stored, opener)
-  for (const tab of opener === null ? [tabId] : [tabId, opener]) void show(tab, settings)
+  if (news && attempt) stored.announced = attempt.startedAt
+  await write(tabKey(tabId), stored)
+  if (before.attempt === null && attempt === null) return
+  if (stored.opener !== undefined) await lend(stored, stored.opener)
+  if (settings.history) await remember(stored)
+  for (const tab of stored.opener === undefined ? [tabId] : [tabId, stored.opener]) void show(tab, settings)
   // Not waited for: the next event must not hang on a window that the browser is slow to open.
-  if (news) void openPopup(opener ?? tabId)
+  if (news) void openPopup(stored.opener ?? tabId)
+}
+
+/** A tab that was duplicated or restored shows a page that another tab's attempt has had: the same correlation ID says so. */
+function adopted(observations: Observation[], all: Record<string, StoredTab>): Partial<StoredTab> {
+  const shown = observations.find((one) => one.kind === 'page')?.page.correlationId ?? null
+  if (shown === null) return {}
+  const source = Object.values(all).find(({ attempt }) =>
+    attempt?.seen.some((one) => one.kind === 'page' && one.page.correlationId === shown),
+  )
+  if (source === undefined) return {}
+  const { opener: _, private: __, ...rest } = source
+  return rest
 }
 
 /** The opener shows the attempt as its own; when it last showed Clara itself stays as it was. */
 async function lend({ opener: _, ...stored }: StoredTab, opener: number): Promise<void> {
-  const own = await read(tabKey(opener))
+  const own = (await readAll())[tabKey(opener)]
   await write(tabKey(opener), { ...stored, clara: own?.clara ?? null })
 }
 
-async function read(key: string): Promise<StoredTab | undefined> {
-  const stored = await browser.storage.session.get(key)
-  return stored[key] as StoredTab | undefined
+async function readAll(): Promise<Record<string, StoredTab>> {
+  const stored = await browser.storage.session.get(null)
+  return Object.fromEntries(Object.entries(stored).filter(([key]) => isTabKey(key))) as Record<
+    string,
+    StoredTab
+  >
 }
 
+/** Where there is no room, what is known of other tabs goes: this one is in front of somebody. */
 async function write(key: string, stored: StoredTab): Promise<void> {
-  await browser.storage.session.set({ [key]: stored })
-  const all = (await browser.storage.session.get(null)) as Record<string, StoredTab>
-  const keys = Object.keys(all).filter((one) => one.startsWith(tabKey(0).slice(0, -1)))
+  try {
+    await browser.storage.session.set({ [key]: stored })
+  } catch {
+    await browser.storage.session.clear()
+    await browser.storage.session.set({ [key]: stored })
+  }
+  const all = await readAll()
+  const keys = Object.keys(all)
   if (keys.length <= maxTabs) return
   keys.sort((a, b) => lastTouched(all[b]) - lastTouched(all[a]))
   await browser.storage.session.remove(keys.slice(maxTabs))
@@ -75,4 +131,9 @@ async function write(key: string, stored: StoredTab): Promise<void> {
 
 function lastTouched(stored: StoredTab | undefined): number {
   return Math.max(stored?.attempt?.seen.at(-1)?.at ?? 0, stored?.clara?.at ?? 0)
+}
+
+/** The fields that have a value. */
+function pick<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never
 }

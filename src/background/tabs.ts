@@ -1,21 +1,29 @@
 import browser from 'webextension-polyfill'
 import { signInHost } from '../microsoft/hosts.ts'
-import { watchedAddresses } from './web-request.ts'
+import { addresses } from './web-request.ts'
 
-/** The tab that opened this one as a popup window (MSAL's popup flow); null for a tab in a window with a toolbar. */
-export async function openerOf(tabId: number): Promise<number | null> {
+/** Where a tab stands: in a private window or not, and which tab opened it if it is a popup window (MSAL's popup flow). One that is gone counts as private. */
+export async function placeOf(tabId: number): Promise<{ private: boolean; opener?: number }> {
   try {
     const { openerTabId, windowId, incognito } = await browser.tabs.get(tabId)
-    if (windowId === undefined || (await browser.windows.get(windowId)).type !== 'popup') return null
-    return openerTabId ?? (await claraTab(incognito))
+    const isPopup = windowId !== undefined && (await browser.windows.get(windowId)).type === 'popup'
+    const opener = isPopup ? (openerTabId ?? (await claraTab(incognito))) : null
+    return { private: incognito, ...(opener !== null && { opener }) }
   } catch {
-    return null
+    return { private: true }
   }
+}
+
+export async function isGone(tabId: number): Promise<boolean> {
+  return browser.tabs.get(tabId).then(
+    () => false,
+    () => true,
+  )
 }
 
 /** Firefox tells of an opener only within one window: then it is the tab with Clara in it that was looked at last. */
 async function claraTab(incognito: boolean): Promise<number | null> {
-  const url = watchedAddresses().filter((address) => !address.includes(signInHost))
+  const url = addresses('host_permissions').filter((address) => !address.includes(signInHost))
   const tabs = await browser.tabs.query({ url, active: true, windowType: 'normal' })
   const own = tabs.filter((tab) => tab.incognito === incognito)
   return own.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0]?.id ?? null

@@ -1,9 +1,14 @@
-import browser from 'webextension-polyfill'
+import browser, { type WebRequest } from 'webextension-polyfill'
+import { clockOff } from '../attempt/observe.ts'
 
-/** The addresses that the manifest grants: what a build adds there is watched too. */
+/** The addresses that the manifest grants or lets the person grant: what is not granted raises no event. */
 export function watchedAddresses(): string[] {
-  const { host_permissions } = browser.runtime.getManifest() as { host_permissions?: string[] }
-  return host_permissions ?? []
+  return [...addresses('host_permissions'), ...addresses('optional_host_permissions')]
+}
+
+export function addresses(key: 'host_permissions' | 'optional_host_permissions'): string[] {
+  const listed: unknown = (browser.runtime.getManifest() as unknown as Record<string, unknown>)[key]
+  return Array.isArray(listed) ? listed.filter((one) => typeof one === 'string') : []
 }
 
 /** Host of the page that began a request: Chromium says `initiator`, Firefox `originUrl`; null for an address typed or a bookmark. */
@@ -13,4 +18,22 @@ export function originHost(details: object): string | null {
   if (!URL.canParse(origin)) return null
   const { protocol, hostname } = new URL(origin)
   return protocol === 'https:' ? hostname : null
+}
+
+/** A page that the browser loads ahead: nobody has asked for it yet, and it may never be shown. */
+export function isAhead(details: object): boolean {
+  return (details as { documentLifecycle?: string }).documentLifecycle === 'prerender'
+}
+
+/** How far this machine's clock is ahead of the server's that answers, in milliseconds; null where that cannot be told. A cached answer is of another day. */
+export function clockOffIn(details: WebRequest.OnResponseStartedDetailsType): number | null {
+  const date = headerOf(details, 'date')
+  return details.fromCache || date === null ? null : clockOff(details.timeStamp, date)
+}
+
+export function headerOf(
+  { responseHeaders }: WebRequest.OnResponseStartedDetailsType,
+  name: string,
+): string | null {
+  return responseHeaders?.find((header) => header.name.toLowerCase() === name)?.value ?? null
 }

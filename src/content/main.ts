@@ -1,4 +1,4 @@
-import { readPage } from '../microsoft/page.ts'
+import { readAccount, readPage } from '../microsoft/page.ts'
 import type { PageFacts } from '../microsoft/types.ts'
 import type { ReaderMessage } from './messages.ts'
 import { readPostBack } from './post-back.ts'
@@ -19,7 +19,14 @@ let lastSent = ''
 let postedBack = false
 
 const observer = new MutationObserver(onChange)
-if (window === window.top) watch()
+if (window === window.top) whenShown(watch)
+
+/** The browser may load a page ahead that nobody has asked for yet: until it is shown it says nothing. */
+function whenShown(begin: () => void): void {
+  const page: Document & { prerendering?: boolean } = document
+  if (page.prerendering) page.addEventListener('prerenderingchange', begin, { once: true })
+  else begin()
+}
 
 function watch(): void {
   extend()
@@ -69,21 +76,25 @@ function look(): void {
   timer = undefined
   if (document.readyState === 'loading') return
   lookForPostBack()
-  const page = readDocument()
+  const script = configScript()
+  const page = readDocument(script)
   const path = location.pathname.slice(0, 200)
-  const key = JSON.stringify([path, page])
+  const account = readAccount(script, document.querySelector('#displayName')?.textContent ?? '')
+  const key = JSON.stringify([path, page, account])
   if (key === lastSent || isEmpty(page)) return
   lastSent = key
-  send({ kind: 'page', path, page })
+  send({ kind: 'page', path, page, account, address: location.href.slice(0, 4000) })
 }
 
-function readDocument(): PageFacts {
-  const script = Array.from(document.scripts, (one) => one.textContent ?? '').find((text) =>
-    text.includes('$Config='),
-  )
+function configScript(): string {
+  const scripts = Array.from(document.scripts, (one) => one.textContent ?? '')
+  return scripts.find((text) => text.includes('$Config=')) ?? ''
+}
+
+function readDocument(script: string): PageFacts {
   return readPage({
     pageId: document.querySelector<HTMLMetaElement>('meta[name="PageID"]')?.content ?? null,
-    script: script ?? '',
+    script,
     text: visibleText(document.body),
     headline: visibleText(document.querySelector<HTMLElement>('h1, [role="heading"]')),
     hasReasonField: document.querySelector('textarea') !== null,

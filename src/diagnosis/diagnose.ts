@@ -1,20 +1,30 @@
-import type { SignInAttempt } from '../attempt/types.ts'
+import type { ObservationOf, SignInAttempt } from '../attempt/types.ts'
 import { lookUpCode } from '../microsoft/codes.ts'
 import { type Finding, findingOf } from './findings.ts'
+import type { Past } from './history.ts'
 import { approvalScenarios, scenarios } from './scenarios.ts'
-import type { Caveat, Certainty, Diagnosis, Evidence } from './types.ts'
+import type { Caveat, Certainty, Diagnosis, Evidence, ScenarioId } from './types.ts'
 
-/** What stopped the attempt, or that it succeeded; null while nothing has stopped it. */
-export function diagnose(attempt: SignInAttempt): Diagnosis | null {
+/**
+ * What stopped the attempt, or that it succeeded; null while nothing has stopped it.
+ * `past` is what this person was told last, in an earlier attempt; null where that is not known.
+ */
+export function diagnose(attempt: SignInAttempt, past: Past | null = null): Diagnosis | null {
+  const loop = loopFinding(attempt)
   const success = successOf(attempt)
-  if (success) return signedIn(attempt, success)
-  const findings = standingFindings(attempt)
+  const lost = success && lostFinding(attempt, success)
+  if (success && !lost && !loop) return signedIn(attempt, success, past)
+  const findings = loop || lost ? [loop, lost].filter((one) => one !== null) : standingFindings(attempt)
   const telling = findings.filter((finding) => !isGeneric(finding))
   // What Microsoft itself said is not talked over by an address that anybody could have made.
   const main = telling.find(({ certainty }) => certainty !== 'unconfirmed') ?? telling[0] ?? findings[0]
-  if (main === undefined) return null
+  return main === undefined ? null : stopped(main, findings, attempt, past)
+}
+
+function stopped(main: Finding, findings: Finding[], attempt: SignInAttempt, past: Past | null): Diagnosis {
   const usual = scenarios[main.scenario]
   const owner = main.owner ?? usual.owner
+  const isPending = main.scenario === 'approval-pending'
   return {
     scenario: main.scenario,
     owner,
@@ -23,9 +33,11 @@ export function diagnose(attempt: SignInAttempt): Diagnosis | null {
     words: owner === usual.owner ? main.scenario : `${main.scenario}@${owner}`,
     code: main.code,
     codeName: main.code === null ? null : (lookUpCode(main.code)?.name ?? null),
-    caveats: caveatsOf(main, attempt),
+    caveats: caveatsOf(main, attempt, past),
     evidence: evidenceOf(main, findings),
     solved: false,
+    before: null,
+    since: isPending ? (past?.waitingSince ?? main.evidence.at) : null,
   }
 }
 
@@ -38,6 +50,29 @@ function standingFindings(attempt: SignInAttempt): Finding[] {
     if (finding !== null) findings.push(finding)
   }
   return findings
+}
+
+/** Three times round within a minute, and sent off once more: by Clara after Microsoft's yes, or by Microsoft to itself. */
+function loopFinding({ rounds, seen }: SignInAttempt): Finding | null {
+  const requests = seen.filter((one) => one.kind === 'request').map(({ at }) => at)
+  const fast = requests.filter((at) => at - (requests[0] ?? at) <= 60_000)
+  const count = Math.max(rounds.length, fast.length) - 1
+  const at = requests.at(-1)
+  if (count < 3 || at === undefined) return null
+  return {
+    scenario: 'session',
+    certainty: 'likely',
+    code: null,
+    caveat: 'loop',
+    evidence: { what: 'rounds', value: String(count), where: 'address', at },
+  }
+}
+
+/** Microsoft said yes, but the address that it sent the person to could not be loaded. */
+function lostFinding(attempt: SignInAttempt, success: ObservationOf<'response'>): Finding | null {
+  const failure = attempt.seen.findLast((one) => one.kind === 'failure' && one.host === success.host)
+  const finding = failure && failure.at >= success.at ? findingOf(failure, attempt) : null
+  return finding === 'ordinary' ? null : finding
 }
 
 /** A bare cancel and an `error` value that tells nothing: leaving "Need admin approval" by its link gives the same answer as any cancel. */
@@ -55,13 +90,18 @@ function atMostLikely(certainty: Certainty): Certainty {
   return certainty === 'confirmed' ? 'likely' : certainty
 }
 
-function caveatsOf(main: Finding, attempt: SignInAttempt): Caveat[] {
-  const caveats: Caveat[] = []
+function caveatsOf(main: Finding, attempt: SignInAttempt, past: Past | null): Caveat[] {
+  const caveats: Caveat[] = main.caveat === undefined ? [] : [main.caveat]
   const isApproval = approvalScenarios.has(main.scenario)
   if (isApproval && attempt.request?.prompt === 'consent') caveats.push('prompt-consent')
   if (isApproval && attempt.request?.endpoint === 'adminconsent') caveats.push('adminconsent-address')
   if (main.code === '900941' || main.code === '900981') caveats.push('risky-app')
-  if (main.scenario === 'app-blocked' && sawApprovalPage(attempt)) caveats.push('blocked-after-approval-page')
+  const wasAsked = sawApprovalPage(attempt) || (past !== null && approvalScenarios.has(past.scenario))
+  if (main.scenario === 'app-blocked' && wasAsked) caveats.push('blocked-after-approval-page')
+  if (main.scenario === 'approval-request' && past?.scenario === 'approval-pending')
+    caveats.push('asked-before')
+  const served = attempt.seen.findLast((one) => one.kind === 'served')
+  if (Math.abs(served?.clockOff ?? 0) > 5 * 60_000) caveats.push('clock')
   return caveats
 }
 
@@ -73,16 +113,18 @@ function sawApprovalPage(attempt: SignInAttempt): boolean {
   return here || (attempt.previous !== null && sawApprovalPage(attempt.previous))
 }
 
-function successOf(attempt: SignInAttempt): Evidence | null {
-  for (const one of attempt.seen) {
-    if (one.kind !== 'response' || one.response.outcome !== 'success') continue
-    return { what: 'answer', value: 'success', where: one.via, at: one.at }
-  }
-  return null
+function successOf(attempt: SignInAttempt): ObservationOf<'response'> | null {
+  const success = attempt.seen.find((one) => one.kind === 'response' && one.response.outcome === 'success')
+  return success?.kind === 'response' ? success : null
 }
 
-function signedIn(attempt: SignInAttempt, evidence: Evidence): Diagnosis {
-  const solved = wasStopped(attempt.previous)
+function signedIn(
+  attempt: SignInAttempt,
+  { via, at }: ObservationOf<'response'>,
+  past: Past | null,
+): Diagnosis {
+  const before = stoppedBefore(attempt.previous) ?? past?.scenario ?? null
+  const solved = before !== null && before !== 'signed-in'
   return {
     scenario: 'signed-in',
     owner: null,
@@ -92,11 +134,15 @@ function signedIn(attempt: SignInAttempt, evidence: Evidence): Diagnosis {
     code: null,
     codeName: null,
     caveats: [],
-    evidence: [evidence],
+    evidence: [{ what: 'answer', value: 'success', where: via, at }],
     solved,
+    before: solved ? before : null,
+    since: null,
   }
 }
 
-function wasStopped(attempt: SignInAttempt | null): boolean {
-  return attempt !== null && (diagnose(attempt) !== null || wasStopped(attempt.previous))
+/** What stopped the tries before, the nearest first. */
+function stoppedBefore(attempt: SignInAttempt | null): ScenarioId | null {
+  if (attempt === null) return null
+  return diagnose(attempt)?.scenario ?? stoppedBefore(attempt.previous)
 }

@@ -1,7 +1,9 @@
 import type { Observation, ObservationOf, SignInAttempt } from '../attempt/types.ts'
 import { lookUpCode } from '../microsoft/codes.ts'
+import { isMicrosoftHost } from '../microsoft/hosts.ts'
 import type { PageFacts } from '../microsoft/types.ts'
-import type { Certainty, Evidence, Owner, ScenarioId } from './types.ts'
+import { networkKind } from './network-errors.ts'
+import type { Caveat, Certainty, Evidence, Owner, ScenarioId } from './types.ts'
 
 /** What one observation says about the sign-in. */
 export interface Finding {
@@ -9,6 +11,7 @@ export interface Finding {
   certainty: Certainty
   code: string | null
   owner?: Owner
+  caveat?: Caveat
   evidence: Evidence
 }
 
@@ -25,7 +28,7 @@ export function findingOf(observation: Observation, attempt: SignInAttempt): Fin
     case 'text':
       return textFinding(observation)
     case 'failure':
-      return failureFinding(observation)
+      return failureFinding(observation, attempt)
     case 'served':
       return statusFinding(observation)
     case 'step':
@@ -101,9 +104,10 @@ function responseFinding(
   attempt: SignInAttempt,
 ): Finding | 'ordinary' | null {
   const { response, by, via, at } = observation
+  if (response.outcome === 'success') return 'ordinary'
   const certainty = by === 'microsoft' ? 'confirmed' : 'unconfirmed'
   const finding =
-    response.code === null || isSilent(response.error, attempt)
+    response.code === null
       ? answerFinding(observation, attempt)
       : codeFinding(response.code, via, certainty, at)
   // A step that anybody could have written must not end what Microsoft's own page said.
@@ -117,7 +121,7 @@ function answerFinding(
 ): Finding | 'ordinary' | null {
   const { response, by, via, at } = observation
   const error = response.error ?? ''
-  if (error === 'login_required' || isSilent(error, attempt)) return 'ordinary'
+  if (error === 'login_required') return 'ordinary'
   const answer = (scenario: ScenarioId, value: string): Finding => ({
     scenario,
     certainty: by === 'microsoft' ? 'likely' : 'unconfirmed',
@@ -131,17 +135,6 @@ function answerFinding(
   }
   return answer(errorScenarios[error] ?? 'unknown', error)
 }
-
-/** What a request that may show nothing (`prompt=none`) gets in healthy sessions, whatever number comes with it. */
-function isSilent(error: string | null, attempt: SignInAttempt): boolean {
-  return attempt.request?.prompt === 'none' && silentErrors.has(error)
-}
-
-const silentErrors: ReadonlySet<string | null> = new Set([
-  'interaction_required',
-  'consent_required',
-  'account_selection_required',
-])
 
 /** OAuth and OpenID Connect error values that say enough by themselves. */
 const errorScenarios: Readonly<Record<string, ScenarioId | undefined>> = {
@@ -180,19 +173,37 @@ const approvalPages = {
   admin: 'admin-approval',
 } as const
 
-/** What the browser itself, an extension or the company's policy blocks never reaches the network. */
-function failureFinding({ error, at }: ObservationOf<'failure'>): Finding {
-  return {
-    scenario: /BLOCKED_BY_(?:CLIENT|ADMINISTRATOR|RESPONSE)/.test(error) ? 'browser-blocked' : 'network',
+/** A document that could not be loaded, unless its host was reached after all. What an extension or a policy blocks never gets as far as the network. */
+function failureFinding(
+  { error, host, at }: ObservationOf<'failure'>,
+  attempt: SignInAttempt,
+): Finding | null {
+  if (attempt.seen.some((one) => one.kind === 'served' && one.host === host && one.at > at)) return null
+  const kind = networkKind(error)
+  const finding = {
     certainty: 'likely',
     code: null,
     evidence: { what: 'network', value: error, where: 'network', at },
+  } as const
+  switch (kind) {
+    case 'blocked-extension':
+      return { ...finding, scenario: 'browser-blocked' }
+    case 'blocked-policy':
+      return { ...finding, scenario: 'browser-blocked', owner: 'it' }
+    case 'redirect-loop':
+      return { ...finding, scenario: 'session', caveat: 'loop' }
+    case 'other':
+      return { ...finding, scenario: 'network' }
+    case 'offline':
+      return { ...finding, scenario: 'network', owner: 'you', caveat: `network-${kind}` }
+    default:
+      return { ...finding, scenario: 'network', caveat: `network-${kind}` }
   }
 }
 
 /** Microsoft's own troubles; any other status comes with a page that says more. */
-function statusFinding({ status, at }: ObservationOf<'served'>): Finding | null {
-  if (status !== 429 && status < 500) return null
+function statusFinding({ host, status, at }: ObservationOf<'served'>): Finding | null {
+  if (!isMicrosoftHost(host) || (status !== 429 && status < 500)) return null
   return {
     scenario: 'service',
     certainty: 'likely',

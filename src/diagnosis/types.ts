@@ -1,4 +1,5 @@
 import type { CodeScenario } from '../microsoft/codes.ts'
+import type { NetworkKind } from './network-errors.ts'
 
 /** Who can fix it. */
 export type Owner = 'you' | 'it' | 'clara' | 'microsoft' | 'wait'
@@ -12,9 +13,9 @@ export type ScenarioId = CodeScenario | 'cancelled' | 'network' | 'signed-in'
 /** Where a piece of evidence was seen. */
 export type Place = 'page' | 'redirect' | 'form' | 'address' | 'network' | 'pasted'
 
-/** Which observation said so. `value` is an AADSTS number, an `error` value, a page kind, an HTTP status or a browser's error name. */
+/** Which observation said so. `value` is an AADSTS number, an `error` value, a page kind, an HTTP status, a browser's error name or a count (rounds, minutes of silence). */
 export interface Evidence {
-  what: 'code' | 'answer' | 'structure' | 'status' | 'network' | 'address'
+  what: 'code' | 'answer' | 'structure' | 'status' | 'network' | 'address' | 'rounds' | 'silence'
   value: string
   where: Place
   /** Milliseconds since the epoch. */
@@ -29,8 +30,20 @@ export type Caveat =
   | 'adminconsent-address'
   /** Microsoft judged the request risky. */
   | 'risky-app'
-  /** An approval page was seen in this tab before: IT has blocked the request. */
+  /** An approval page was seen before: IT has blocked the request. */
   | 'blocked-after-approval-page'
+  /** This person's request was on its way before, and Microsoft asks for one again: it was turned down or has lapsed. */
+  | 'asked-before'
+  /** The person was sent round three times within a minute. */
+  | 'loop'
+  /** Nothing has happened for longer than an attempt lives. */
+  | 'expired'
+  /** This machine's clock is more than five minutes off. */
+  | 'clock'
+  /** This browser is more than a year old. */
+  | 'old-browser'
+  /** What kind of network error it was. */
+  | `network-${Exclude<NetworkKind, 'blocked-extension' | 'blocked-policy' | 'redirect-loop' | 'other'>}`
 
 export interface Diagnosis {
   scenario: ScenarioId
@@ -46,6 +59,10 @@ export interface Diagnosis {
   codeName: string | null
   caveats: Caveat[]
   evidence: Evidence[]
-  /** With `signed-in`: an earlier try in this tab had been stopped. */
+  /** With `signed-in`: an earlier try had been stopped. */
   solved: boolean
+  /** With `solved`: what had stopped it; null where that is not known. */
+  before: ScenarioId | null
+  /** With `approval-pending`: since when, milliseconds since the epoch. */
+  since: number | null
 }

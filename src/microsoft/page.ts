@@ -46,6 +46,16 @@ export function readPage(source: PageSource): PageFacts {
   }
 }
 
+/** The account that a page shows, from `$Config` or where the page prints it; null where neither looks like one. Never throws. */
+export function readAccount(script: string, shown: string): string | null {
+  const quoted = script.match(/"sPOST_Username"\s*:\s*("(?:[^"\\]|\\.){3,200}")/)?.[1] ?? '""'
+  return [parse(`{"account":${quoted}}`)?.account, shown].find(isAccount)?.trim().toLowerCase() ?? null
+}
+
+function isAccount(value: unknown): value is string {
+  return typeof value === 'string' && /^\s*[^\s@]{1,100}@[^\s@]{1,100}\s*$/.test(value)
+}
+
 type Config = Partial<Record<(typeof fields)[number], string | number>>
 
 /** All that is ever read of `$Config`. Tokens, contexts and the next addresses stand beside these and do not exist for us. */

@@ -7,15 +7,21 @@ export interface Access {
   /** Microsoft's sign-in host. */
   signIn: boolean
   privateWindows: boolean
+  /** The browser's own memory for this session. */
+  storage: boolean
 }
 
 /** What may be seen now. */
 export async function readAccess(): Promise<Access> {
-  const [signInSeen, privateWindows] = await Promise.all([
+  const [signInSeen, privateWindows, storage] = await Promise.all([
     browser.permissions.contains(signIn),
     browser.extension.isAllowedIncognitoAccess(),
+    browser.storage.session.get('none').then(
+      () => true,
+      () => false,
+    ),
   ])
-  return { signIn: signInSeen, privateWindows }
+  return { signIn: signInSeen, privateWindows, storage }
 }
 
 /** Asks for every host of the manifest again; only from a click. Resolves to whether the sign-in host can be seen now. */
@@ -24,6 +30,11 @@ export async function requestAccess(): Promise<boolean> {
   // A host that a policy blocks makes the browser refuse the whole question.
   await browser.permissions.request({ origins: hostsOf(host_permissions) }).catch(() => false)
   return browser.permissions.contains(signIn)
+}
+
+/** Asks to watch these hosts, which the manifest names as optional; only from a click. Resolves to whether they can be seen now. */
+export async function allowHosts(hosts: readonly string[]): Promise<boolean> {
+  return browser.permissions.request({ origins: hosts.map((host) => `https://${host}/*`) }).catch(() => false)
 }
 
 function hostsOf(declared: unknown): string[] {

@@ -4,6 +4,7 @@ import type { Settings } from '../settings/types.ts'
 import type { Access } from './access.ts'
 import { AccessNotice } from './access-notice.tsx'
 import { Footer } from './footer.tsx'
+import type { Past } from './history.ts'
 import { Idle } from './idle.tsx'
 import { SignedIn } from './signed-in.tsx'
 import { Stopped } from './stopped.tsx'
@@ -13,24 +14,33 @@ import { UnderWay } from './under-way.tsx'
 export interface Context extends Omit<ReportInput, 'attempt' | 'diagnosis' | 'settings'> {
   settings: Settings
   access: Access
+  past: Past
+  tabId: number | null
 }
 
-export function Popup({ tab, context }: { tab: StoredTab | null; context: Context }) {
+interface PopupProps {
+  tab: StoredTab | null
+  context: Context
+  /** Draws another tab's record in this one's place. */
+  show: (stored: StoredTab) => void
+}
+
+export function Popup({ tab, context, show }: PopupProps) {
   return (
     <>
       {!context.access.signIn && <AccessNotice words={context.words} />}
       <main>
-        <State tab={tab} context={context} />
+        <State tab={tab} context={context} show={show} />
       </main>
       <Footer context={context} />
     </>
   )
 }
 
-function State({ tab, context }: { tab: StoredTab | null; context: Context }) {
-  if (!tab?.attempt) return <Idle context={context} />
+function State({ tab, context, show }: PopupProps) {
+  if (!tab?.attempt) return <Idle context={context} show={show} />
   const { attempt, diagnosis } = tab
-  if (diagnosis === null) return <UnderWay context={context} />
+  if (diagnosis === null) return <UnderWay attempt={attempt} context={context} />
   if (diagnosis.scenario === 'signed-in') return <SignedIn diagnosis={diagnosis} context={context} />
   // Another stop is another page: what was copied or unfolded for the one before does not carry over.
   const key = `${attempt.startedAt} ${diagnosis.words} ${diagnosis.code}`

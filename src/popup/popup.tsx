@@ -1,28 +1,36 @@
 import { render } from 'preact'
 import browser from 'webextension-polyfill'
+import { diagnosisNow } from '../diagnosis/expiry.ts'
 import type { StoredTab } from '../diagnosis/stored.ts'
 import { helpCentresFor } from '../report/help-centres.ts'
 import { loadSettings } from '../settings/load.ts'
-import { environmentOf } from '../ui/environment.ts'
+import { environmentOf, isOld } from '../ui/environment.ts'
 import { languageTags, loadFaceWords } from '../ui/language.ts'
 import { readAccess } from './access.ts'
 import { Popup } from './face.tsx'
+import { readPast } from './history.ts'
 import { markRoot } from './mark-root.ts'
 import { onTabStored, readTab, shownTabId } from './stored-tab.ts'
 
 /** Draws what is stored of the tab, and again whenever that changes. The worker is never asked: it may be asleep. */
 async function start(): Promise<void> {
-  const [settings, tabId, access] = await Promise.all([
+  const [settings, tabId, access, past] = await Promise.all([
     loadSettings(),
     shownTabId(location.search),
     readAccess(),
+    readPast(Date.now()),
   ])
-  const [{ language, words }, stored] = await Promise.all([loadFaceWords(settings), readTab(tabId)])
+  const [{ language, words }, stored] = await Promise.all([
+    loadFaceWords(settings),
+    readTab(tabId).catch(() => null),
+  ])
   const context = {
     language,
     words,
     settings,
     access,
+    past,
+    tabId,
     helpCentres: helpCentresFor(languageTags()),
     environment: {
       ...environmentOf(navigator.userAgent),
@@ -30,13 +38,26 @@ async function start(): Promise<void> {
     },
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   }
-  const draw = (tab: StoredTab | null) => {
-    render(<Popup tab={tab} context={{ ...context, now: Date.now() }} />, document.body)
+  const draw = (kept: StoredTab | null) => {
+    const now = Date.now()
+    const tab = kept && asOfNow(kept, now)
+    render(<Popup tab={tab} context={{ ...context, now }} show={draw} />, document.body)
     markRoot(document.documentElement, tab, language)
   }
   document.title = words.faces.product
   draw(stored)
   onTabStored(tabId, draw)
 }
+
+/** What the worker cannot know when it stores a record: how old the attempt is by now, and how old this browser. */
+function asOfNow(tab: StoredTab, now: number): StoredTab {
+  const diagnosis = diagnosisNow(tab, now)
+  if (diagnosis === null || !isOld(navigator.userAgent) || !troublesOldBrowsers.has(diagnosis.scenario))
+    return { ...tab, diagnosis }
+  return { ...tab, diagnosis: { ...diagnosis, caveats: [...diagnosis.caveats, 'old-browser'] } }
+}
+
+/** Stops that an old browser may be behind. */
+const troublesOldBrowsers: ReadonlySet<string> = new Set(['browser-blocked', 'network', 'session', 'unknown'])
 
 void start()

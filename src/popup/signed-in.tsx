@@ -1,18 +1,32 @@
-import type { Diagnosis } from '../diagnosis/types.ts'
+import { approvalScenarios } from '../diagnosis/scenarios.ts'
+import type { Diagnosis, ScenarioId } from '../diagnosis/types.ts'
 import { scenarioWords } from '../report/scenario-words.ts'
+import { Earlier } from './earlier.tsx'
 import type { Context } from './face.tsx'
 import { Headline } from './headline.tsx'
 
-/** It went through; where an earlier try had been stopped, solved. */
-export function SignedIn({ diagnosis, context: { words } }: { diagnosis: Diagnosis; context: Context }) {
+/** It went through; where an earlier try had been stopped, solved, and by what if that is known. */
+export function SignedIn({ diagnosis, context }: { diagnosis: Diagnosis; context: Context }) {
+  const { words } = context
   const { title, why, steps } = scenarioWords(words, diagnosis)
+  const changed = changeAfter(diagnosis.before)
   return (
     <>
       <Headline icon="solved" text={title} />
       <p class="lead">{why}</p>
-      {steps.map((step) => (
-        <p key={step}>{step}</p>
+      {[...(changed === null ? [] : [words.faces[changed]]), ...steps].map((line) => (
+        <p key={line}>{line}</p>
       ))}
+      <Earlier context={context} />
     </>
   )
+}
+
+/** A stop that one thing alone ends tells what has changed. */
+function changeAfter(before: ScenarioId | null) {
+  if (before === null) return null
+  if (approvalScenarios.has(before)) return 'changedApproved'
+  if (before === 'app-blocked') return 'changedUnblocked'
+  if (before === 'not-assigned') return 'changedAssigned'
+  return before === 'wrong-account' ? 'changedAccount' : null
 }

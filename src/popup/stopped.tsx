@@ -1,4 +1,5 @@
 import { createRef } from 'preact'
+import { fill } from '../_locales/index.ts'
 import type { SignInAttempt } from '../attempt/types.ts'
 import type { Diagnosis } from '../diagnosis/types.ts'
 import { buildReport } from '../report/build.ts'
@@ -7,11 +8,12 @@ import { reportHtml } from '../report/html.ts'
 import { scenarioWords } from '../report/scenario-words.ts'
 import { reportText } from '../report/text.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
-import { Outside } from '../ui/outside.tsx'
+import { shortDate } from '../ui/date.ts'
 import type { Context } from './face.tsx'
 import { Headline, Steps } from './headline.tsx'
 import { OwnerChip } from './owner-chip.tsx'
 import { Reason } from './reason.tsx'
+import { TryAgain } from './try-again.tsx'
 
 interface StoppedProps {
   attempt: SignInAttempt
@@ -21,7 +23,7 @@ interface StoppedProps {
 
 /** Something stopped the sign-in: what, then the next step and whose it is, then the report; the explanation is folded. */
 export function Stopped({ attempt, diagnosis, context }: StoppedProps) {
-  const { words, settings } = context
+  const { words, language } = context
   const { faces } = words
   const { title, why, steps } = scenarioWords(words, diagnosis)
   const report = buildReport({ ...context, attempt, diagnosis })
@@ -41,15 +43,14 @@ export function Stopped({ attempt, diagnosis, context }: StoppedProps) {
       words={words}
     />
   )
-  const tryAgain = (
-    <Outside class={copyFirst ? 'plain' : 'primary'} action="try-again" href={settings.startAddress}>
-      {faces.tryAgain}
-    </Outside>
-  )
+  const tryAgain = <TryAgain context={context} className={copyFirst ? 'plain' : 'primary'} />
   return (
     <>
       <Headline icon="attention" text={title} />
       <OwnerChip diagnosis={diagnosis} words={words} />
+      {diagnosis.since !== null && (
+        <p data-part="since">{fill(faces.waitingSince, { date: shortDate(diagnosis.since, language) })}</p>
+      )}
       {diagnosis.certainty === 'unconfirmed' && <p class="notice">{faces.unconfirmed}</p>}
       {diagnosis.scenario === 'approval-request' ? (
         // The reason belongs to the first step; below them all it would be out of sight.

@@ -1,12 +1,17 @@
+import type { SignInAttempt } from '../attempt/types.ts'
+import { personalHost } from '../microsoft/hosts.ts'
 import type { Context } from './face.tsx'
 import { Headline } from './headline.tsx'
 
 /** A sign-in has begun and nothing has stopped it. */
-export function UnderWay({ context: { words } }: { context: Context }) {
+export function UnderWay({ attempt, context: { words } }: { attempt: SignInAttempt; context: Context }) {
+  const { faces } = words
+  const isPersonal = attempt.seen.some((one) => one.kind === 'step' && one.host === personalHost)
   return (
     <>
-      <Headline icon="normal" text={words.faces.underWayTitle} />
-      <p class="lead">{words.faces.underWayLead}</p>
+      <Headline icon="normal" text={faces.underWayTitle} />
+      <p class="lead">{faces.underWayLead}</p>
+      {isPersonal && <p class="notice">{faces.personal}</p>}
     </>
   )
 }

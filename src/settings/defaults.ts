@@ -14,6 +14,7 @@ export function defaultSettings(): Settings {
     adminConsentRedirectUri: null,
     startAddress: 'https://app.clara.com/',
     openPopup: true,
+    history: true,
     language: null,
   }
 }

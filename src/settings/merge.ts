@@ -18,6 +18,7 @@ export function mergePolicy(defaults: Settings, policy: unknown): Settings {
       read('adminConsentRedirectUri', httpsAddress) ?? defaults.adminConsentRedirectUri,
     startAddress: read('startAddress', httpsAddress) ?? defaults.startAddress,
     openPopup: read('openPopup', boolean) ?? defaults.openPopup,
+    history: read('history', boolean) ?? defaults.history,
     language: read('language', language) ?? defaults.language,
   }
 }

@@ -10,6 +10,8 @@ export interface Settings extends Clara {
   startAddress: string
   /** Whether the popup opens by itself at a stop. */
   openPopup: boolean
+  /** Whether past stops are remembered beyond the browser session, in brief. */
+  history: boolean
   /** Language of the faces; null: the browser's. */
   language: 'en' | 'es' | 'pt-BR' | null
 }

@@ -3,6 +3,12 @@ export function environmentOf(userAgent: string): { browser: string; os: string 
   return { browser: browserOf(userAgent), os: systems.find(([mark]) => mark.test(userAgent))?.[1] ?? '–' }
 }
 
+/** Whether the browser is more than about a year behind this release: Microsoft supports current versions alone. */
+export function isOld(userAgent: string): boolean {
+  const known = browsers.find(([mark]) => mark.test(userAgent))
+  return known !== undefined && Number(known[0].exec(userAgent)?.[1]) < known[2]
+}
+
 function browserOf(userAgent: string): string {
   for (const [mark, name] of browsers) {
     const version = mark.exec(userAgent)?.[1]
@@ -11,12 +17,12 @@ function browserOf(userAgent: string): string {
   return '–'
 }
 
-/** Edge and Opera call themselves Chrome as well. */
+/** Mark, name, and the first version that is not old. Edge and Opera call themselves Chrome as well. */
 const browsers = [
-  [/Edg\/(\d+)/, 'Edge'],
-  [/OPR\/(\d+)/, 'Opera'],
-  [/Firefox\/(\d+)/, 'Firefox'],
-  [/Chrome\/(\d+)/, 'Chrome'],
+  [/Edg\/(\d+)/, 'Edge', 143],
+  [/OPR\/(\d+)/, 'Opera', 126],
+  [/Firefox\/(\d+)/, 'Firefox', 140],
+  [/Chrome\/(\d+)/, 'Chrome', 143],
 ] as const
 
 /** Android calls itself Linux as well. */

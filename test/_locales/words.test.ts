@@ -96,6 +96,20 @@ describe('what is said about a scenario', () => {
       'adminconsent-address': true,
       'risky-app': true,
       'blocked-after-approval-page': true,
+      'asked-before': true,
+      loop: true,
+      expired: true,
+      clock: true,
+      'old-browser': true,
+      'network-offline': true,
+      'network-dns': true,
+      'network-refused': true,
+      'network-reset': true,
+      'network-timeout': true,
+      'network-proxy': true,
+      'network-tls': true,
+      'network-tls-intercepted': true,
+      'network-tls-date': true,
     }
     expect(Object.keys(en.scenarios.caveats).sort()).toEqual(Object.keys(caveats).sort())
   })
@@ -158,7 +172,15 @@ function producible(): string[] {
       ? [`${scenario}@${owner}`]
       : [],
   )
-  return [...new Set([...Object.keys(scenarios), ...special, 'signed-in@solved'])].sort()
+  return [
+    ...new Set([
+      ...Object.keys(scenarios),
+      ...special,
+      'signed-in@solved',
+      'network@you',
+      'browser-blocked@it',
+    ]),
+  ].sort()
 }
 
 function flatten(value: unknown, path: string[] = []): Map<string, string> {

@@ -19,7 +19,7 @@ import {
 } from '../builders.ts'
 
 const another = { clientId: otherClientId, redirectUri: 'https://app.fabrikam.example/cb' }
-const clear = { attempt: null, clara: null }
+const clear = emptyTab
 
 describe('an attempt begins', () => {
   test('with an authorize request of Clara’s', () => {
@@ -30,9 +30,11 @@ describe('an attempt begins', () => {
         recognition: 'client-id',
         request: first.request,
         seen: [first],
+        rounds: [noon],
         previous: null,
       },
       clara: null,
+      silent: false,
     })
   })
   test('with a failed answer at a host of Clara’s that bears Microsoft’s marks', () => {
@@ -42,6 +44,7 @@ describe('an attempt begins', () => {
       recognition: 'return-address',
       request: null,
       seen: [only],
+      rounds: [only.at],
       previous: null,
     })
   })
@@ -181,7 +184,7 @@ describe('bounds', () => {
 
 test('remembers when the tab showed Clara', () => {
   expect(fold(emptyTab, { kind: 'clara', at: noon, host: 'app.clara.com', chain: '5' }, clara)).toEqual({
-    attempt: null,
+    ...emptyTab,
     clara: { at: noon, chain: '5' },
   })
 })

@@ -76,7 +76,9 @@ describe('finds the attempts in a recording', () => {
       { url: authorize(), redirect: cancel, status: 302 },
       { url: cancel, second: 1 },
     )
-    expect(confirmed.map(diagnose)).toMatchObject([{ scenario: 'cancelled', certainty: 'likely' }])
+    expect(confirmed.map((one) => diagnose(one))).toMatchObject([
+      { scenario: 'cancelled', certainty: 'likely' },
+    ])
     expect(
       told({ url: authorize(), answerHeaders: [['location', cancel]], status: 302, type: 'other' }),
     ).toEqual(['cancelled'])
@@ -114,12 +116,14 @@ describe('finds the attempts in a recording', () => {
       { text: 'error=access_denied&error_description=AADSTS65004%3a+no' },
     ]
     for (const data of declined) {
-      const diagnoses = attempts({ url: authorize() }, post(data)).map(diagnose)
+      const diagnoses = attempts({ url: authorize() }, post(data)).map((one) => diagnose(one))
       expect(diagnoses).toMatchObject([
         { scenario: 'consent-declined', certainty: 'confirmed', code: '65004' },
       ])
     }
-    const forged = attempts({ url: authorize() }, post(declined[0], 'https://evil.example')).map(diagnose)
+    const forged = attempts({ url: authorize() }, post(declined[0], 'https://evil.example')).map((one) =>
+      diagnose(one),
+    )
     expect(forged).toMatchObject([{ certainty: 'unconfirmed' }])
     expect(told({ url: authorize() }, { ...post(declined[0]), url: 'https://evil.example/cb' })).toEqual([
       null,

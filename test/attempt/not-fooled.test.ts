@@ -21,7 +21,7 @@ import {
 } from './not-fooled.builders.ts'
 
 vi.mock('webextension-polyfill', () => ({ default: { runtime: { id: 'ours' } } }))
-const { observeMessage } = await import('../../src/background/messages.ts')
+const { readMessage } = await import('../../src/background/messages.ts')
 
 /** What must never stay in a record: what the cases plant, markup, and characters that steer a screen. */
 const planted =
@@ -576,7 +576,7 @@ describe('a message to the worker', () => {
     ],
   ])('%s', (_, url, message, expected) => {
     const says: Event = (at) => {
-      const observation = observeMessage(message, { id: 'ours', frameId: 0, url }, at)
+      const observation = readMessage(message, { id: 'ours', frameId: 0, url }, at)?.observation ?? null
       return observation ? [observation] : []
     }
     const tab = tabAfter([begun, says])

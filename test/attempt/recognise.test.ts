@@ -17,12 +17,12 @@ describe('recognises a request as Clara’s', () => {
     expect(recogniseRequest(request(foreign, { from: 'app.clara.com' }), emptyTab, clara)).toBe('origin')
   })
   test('by the redirect chain that passed Clara', () => {
-    const tab = { attempt: null, clara: { at: noon, chain: '7' } }
+    const tab = { ...emptyTab, clara: { at: noon, chain: '7' } }
     expect(recogniseRequest(request(foreign, { chain: '7' }), tab, clara)).toBe('origin')
     expect(recogniseRequest(request(foreign, { chain: '8' }), tab, clara)).toBe(null)
   })
   test('by a configured broker’s host, only if the tab showed Clara within ten minutes', () => {
-    const tab = { attempt: null, clara: { at: noon, chain: null } }
+    const tab = { ...emptyTab, clara: { at: noon, chain: null } }
     const broker = { ...foreign, redirectUri: 'https://broker.example/cb' }
     expect(recogniseRequest(request(broker, { at: noon + 600_000 }), tab, clara)).toBe('broker')
     expect(recogniseRequest(request(foreign, { from: 'broker.example' }), tab, clara)).toBe('broker')
@@ -30,7 +30,7 @@ describe('recognises a request as Clara’s', () => {
     expect(recogniseRequest(request(broker), emptyTab, clara)).toBe(null)
   })
   test('never by having visited Clara before', () => {
-    const tab = { attempt: null, clara: { at: noon, chain: null } }
+    const tab = { ...emptyTab, clara: { at: noon, chain: null } }
     expect(recogniseRequest(request(foreign), tab, clara)).toBe(null)
     expect(recogniseRequest(request({ ...foreign, redirectUri: null }), tab, clara)).toBe(null)
   })

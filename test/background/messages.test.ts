@@ -2,8 +2,11 @@ import { describe, expect, test, vi } from 'vitest'
 
 vi.mock('webextension-polyfill', () => ({ default: { runtime: { id: 'ours' } } }))
 
-const { observeMessage } = await import('../../src/background/messages.ts')
+const { readMessage } = await import('../../src/background/messages.ts')
 const { authResponse, noon, page } = await import('../builders.ts')
+
+/** What a message shows; null where it is not taken. */
+const observe = (...told: Parameters<typeof readMessage>) => readMessage(...told)?.observation ?? null
 
 const reader = { id: 'ours', frameId: 0, url: 'https://login.microsoftonline.com/common/login' }
 const facts = page({ codes: ['90094'] }).page
@@ -16,7 +19,7 @@ const form = {
 }
 
 test('takes a page’s facts from the page reader', () => {
-  expect(observeMessage(pageMessage, reader, noon)).toEqual({
+  expect(observe(pageMessage, reader, noon)).toEqual({
     kind: 'page',
     at: noon,
     host: 'login.microsoftonline.com',
@@ -26,7 +29,7 @@ test('takes a page’s facts from the page reader', () => {
 })
 
 test('takes a posted answer, by Microsoft’s own hand', () => {
-  expect(observeMessage(form, reader, noon)).toEqual({
+  expect(observe(form, reader, noon)).toEqual({
     kind: 'response',
     at: noon,
     response: authResponse({ subcode: 'cancel' }),
@@ -38,7 +41,7 @@ test('takes a posted answer, by Microsoft’s own hand', () => {
 })
 
 test('takes a posted code as a success without ever having seen it', () => {
-  const posted = observeMessage({ ...form, fields: {}, hasCode: true }, reader, noon)
+  const posted = observe({ ...form, fields: {}, hasCode: true }, reader, noon)
   expect(posted).toMatchObject({ kind: 'response', response: { outcome: 'success', error: null } })
 })
 
@@ -51,7 +54,7 @@ describe('takes nothing', () => {
     ['from nowhere', { id: 'ours', frameId: 0 }],
     ['from an address that is none', { ...reader, url: 'x' }],
   ])('%s', (_, sender) => {
-    expect(observeMessage(pageMessage, sender, noon)).toBe(null)
+    expect(observe(pageMessage, sender, noon)).toBe(null)
   })
   test.each([
     ['null', null],
@@ -68,6 +71,6 @@ describe('takes nothing', () => {
     ['fields that are none', { ...form, fields: 'error' }],
     ['a form that says nothing', { ...form, fields: { error: 7 } }],
   ])('of a message that is %s', (_, message) => {
-    expect(observeMessage(message, reader, noon)).toBe(null)
+    expect(observe(message, reader, noon)).toBe(null)
   })
 })

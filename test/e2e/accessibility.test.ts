@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import type { AxeResults, RunOptions } from 'axe-core'
 import { describe, expect, test } from 'vitest'
 import { languages } from '../../src/_locales/index.ts'
+import { emptyTab } from '../../src/attempt/fold.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
 import { type StoredTab, tabKey } from '../../src/diagnosis/stored.ts'
 import type { Tab } from '../browsers/types.ts'
@@ -60,7 +61,7 @@ function allStates(): State[] {
 }
 
 function storedTab(attempt: ReturnType<typeof attemptOf>): StoredTab {
-  return { attempt, clara: null, diagnosis: diagnose(attempt) }
+  return { ...emptyTab, attempt, diagnosis: diagnose(attempt) }
 }
 
 /** Writes the states where the worker would. */

@@ -1,4 +1,5 @@
 import { vi } from 'vitest'
+import { emptyTab } from '../../src/attempt/fold.ts'
 import type { SignInAttempt } from '../../src/attempt/types.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
 import { type StoredTab, tabKey } from '../../src/diagnosis/stored.ts'
@@ -14,6 +15,8 @@ export interface Around {
   hasAccess?: boolean
   grants?: boolean
   seesPrivate?: boolean
+  /** `storage.local`. */
+  local?: Record<string, unknown>
 }
 
 const fake = vi.hoisted(() => ({ browser: {} as Record<string, unknown> }))
@@ -24,6 +27,7 @@ export async function openPopup(around: Around = {}) {
   const listeners: ((changes: Record<string, { newValue?: unknown }>, area: string) => void)[] = []
   let hasAccess = around.hasAccess ?? true
   const asked: unknown[] = []
+  const removed: unknown[] = []
   Object.assign(fake.browser, {
     runtime: {
       getManifest: () => ({
@@ -36,8 +40,10 @@ export async function openPopup(around: Around = {}) {
     storage: {
       managed: { get: async () => around.policy ?? Promise.reject(new Error('No policy')) },
       session: {
-        get: async (key: string) => (key === tabKey(tabId) ? { [key]: stored(around.attempt) } : {}),
+        get: async (key: string | null) =>
+          key === null || key === tabKey(tabId) ? { [tabKey(tabId)]: stored(around.attempt) } : {},
       },
+      local: { get: async () => around.local ?? {}, remove: async (keys: unknown) => removed.push(keys) },
       onChanged: { addListener: (listener: (typeof listeners)[number]) => listeners.push(listener) },
     },
     permissions: {
@@ -60,6 +66,7 @@ export async function openPopup(around: Around = {}) {
   })
   return {
     asked,
+    removed,
     /** The worker stores a new state of the tab. */
     store: (attempt: SignInAttempt) => {
       for (const listener of listeners)
@@ -69,7 +76,7 @@ export async function openPopup(around: Around = {}) {
 }
 
 function stored(attempt: SignInAttempt | undefined): StoredTab | undefined {
-  return attempt && { attempt, clara: null, diagnosis: diagnose(attempt) }
+  return attempt && { ...emptyTab, attempt, diagnosis: diagnose(attempt) }
 }
 
 /** What scripts and checks read off the root. */

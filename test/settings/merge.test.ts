@@ -19,6 +19,7 @@ test('an enforced policy’s values stand above the defaults; hosts and IDs add 
     adminConsentRedirectUri: 'https://app.clara.com/admin',
     startAddress: 'https://app.clara.com/start',
     openPopup: false,
+    history: false,
     language: 'pt-BR',
   }
   expect(mergePolicy(defaults, policy)).toEqual({

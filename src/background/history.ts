@@ -1,0 +1,56 @@
+import browser from 'webextension-polyfill'
+import { enter, type HistoryEntry, historyKey, type Past, pastOf, readHistory } from '../diagnosis/history.ts'
+import type { StoredTab } from '../diagnosis/stored.ts'
+import { firstSeen, sightingsOf } from '../report/sightings.ts'
+
+/** Puts a tab's diagnosis into the history: never from a private window, never what anybody could have made, a success only after a stop. */
+export async function remember({ attempt, diagnosis, private: isPrivate, person }: StoredTab): Promise<void> {
+  if (attempt === null || diagnosis === null || isPrivate !== false) return
+  if (diagnosis.certainty === 'unconfirmed') return
+  const history = await load(attempt.startedAt)
+  const stop = history.find(({ startedAt }) => startedAt !== attempt.startedAt)
+  if (diagnosis.scenario === 'signed-in' && (stop?.scenario ?? 'signed-in') === 'signed-in') return
+  const sightings = sightingsOf(attempt, diagnosis)
+  const entry: HistoryEntry = {
+    startedAt: attempt.startedAt,
+    at: diagnosis.evidence[0]?.at ?? attempt.startedAt,
+    person: person ?? null,
+    scenario: diagnosis.scenario,
+    words: diagnosis.words,
+    code: diagnosis.code,
+    tenant: firstSeen(sightings, 'tenant')?.value ?? attempt.request?.tenant ?? null,
+    correlationId: firstSeen(sightings, 'correlationId')?.value ?? null,
+    requestId: firstSeen(sightings, 'requestId')?.value ?? null,
+  }
+  await browser.storage.local.set({ [historyKey]: enter(history, entry) })
+}
+
+/** What this person was told last before the attempt that began then. */
+export async function loadPast(person: string | undefined, startedAt: number): Promise<Past | null> {
+  return person === undefined ? null : pastOf(await load(startedAt), person, startedAt)
+}
+
+/** Tells people apart without saying who they are: the account with a salt that never leaves this browser, hashed. */
+export async function fingerprint(account: string): Promise<string> {
+  const text = new TextEncoder().encode(`${await salt()} ${account.trim().toLowerCase()}`)
+  return hex(new Uint8Array(await crypto.subtle.digest('SHA-256', text)).slice(0, 12))
+}
+
+async function load(now: number): Promise<HistoryEntry[]> {
+  const stored = await browser.storage.local.get(historyKey).catch(() => ({}) as Record<string, unknown>)
+  return readHistory(stored[historyKey], now)
+}
+
+const saltKey = 'salt'
+
+async function salt(): Promise<string> {
+  const { [saltKey]: stored } = await browser.storage.local.get(saltKey)
+  if (typeof stored === 'string' && stored.length === 32) return stored
+  const made = hex(crypto.getRandomValues(new Uint8Array(16)))
+  await browser.storage.local.set({ [saltKey]: made })
+  return made
+}
+
+function hex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

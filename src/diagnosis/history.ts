@@ -1,0 +1,76 @@
+import { scenarios } from './scenarios.ts'
+import type { ScenarioId } from './types.ts'
+
+/** One attempt in brief: all that outlives the browser session. */
+export interface HistoryEntry {
+  /** When the attempt began: what it is known by. Milliseconds since the epoch, like `at`. */
+  startedAt: number
+  /** When this was diagnosed. */
+  at: number
+  /** Salted fingerprint of the account; null where the account was not seen. */
+  person: string | null
+  scenario: ScenarioId
+  /** Key into scenarios.json. */
+  words: string
+  code: string | null
+  tenant: string | null
+  correlationId: string | null
+  requestId: string | null
+}
+
+/** What a person was told last. */
+export interface Past {
+  scenario: ScenarioId
+  /** Since when a request of theirs has been on its way; null if none is. */
+  waitingSince: number | null
+}
+
+export const historyKey = 'history'
+export const maxEntries = 20
+/** A request for approval lapses after 60 days at the latest, so nothing older is of use. */
+export const entryLifetime = 60 * 24 * 60 * 60_000
+
+/** The history with this entry put in, newest first: an attempt has one entry, and what is too old or too much goes. */
+export function enter(history: readonly HistoryEntry[], entry: HistoryEntry): HistoryEntry[] {
+  const others = history.filter(({ startedAt }) => startedAt !== entry.startedAt)
+  return [entry, ...others].filter(({ at }) => entry.at - at < entryLifetime).slice(0, maxEntries)
+}
+
+/** What this person was told last before the attempt that began then. People who were not seen are nobody: they must not be taken for each other. */
+export function pastOf(
+  history: readonly HistoryEntry[],
+  person: string | null,
+  startedAt: number,
+): Past | null {
+  if (person === null) return null
+  const own = history.filter((entry) => entry.person === person && entry.startedAt < startedAt)
+  const [last] = own
+  if (last === undefined) return null
+  const decided = own.findIndex(({ scenario }) => scenario !== 'approval-pending')
+  const waiting = own.slice(0, decided < 0 ? own.length : decided)
+  return { scenario: last.scenario, waitingSince: waiting.at(-1)?.at ?? null }
+}
+
+/** What storage holds as a history: entries that are whole and not too old, whatever else stands there. Never throws. */
+export function readHistory(stored: unknown, now: number): HistoryEntry[] {
+  return Array.isArray(stored)
+    ? stored
+        .filter(isEntry)
+        .filter(({ at }) => now - at < entryLifetime)
+        .slice(0, maxEntries)
+    : []
+}
+
+function isEntry(value: unknown): value is HistoryEntry {
+  if (typeof value !== 'object' || value === null) return false
+  const entry: Partial<Record<keyof HistoryEntry, unknown>> = value
+  const texts = [entry.person, entry.code, entry.tenant, entry.correlationId, entry.requestId]
+  return (
+    Number.isFinite(entry.startedAt) &&
+    Number.isFinite(entry.at) &&
+    typeof entry.scenario === 'string' &&
+    Object.hasOwn(scenarios, entry.scenario) &&
+    typeof entry.words === 'string' &&
+    texts.every((text) => text === null || typeof text === 'string')
+  )
+}

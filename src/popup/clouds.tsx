@@ -1,0 +1,37 @@
+import { Component } from 'preact'
+import { nationalClouds } from '../microsoft/hosts.ts'
+import { allowHosts } from './access.ts'
+import type { Context } from './face.tsx'
+
+type Cloud = keyof typeof nationalClouds
+
+/** National clouds sign in at hosts of their own: the person lets the helper look there, one cloud at a click. */
+export class Clouds extends Component<{ context: Context }, { allowed: boolean | null }> {
+  override state = { allowed: null }
+
+  allow = async (cloud: Cloud) => this.setState({ allowed: await allowHosts(nationalClouds[cloud]) })
+
+  override render() {
+    const { faces } = this.props.context.words
+    const { allowed } = this.state
+    return (
+      <details data-part="clouds">
+        <summary>{faces.clouds}</summary>
+        <p>{faces.cloudsLead}</p>
+        {(Object.keys(nationalClouds) as Cloud[]).map((cloud) => (
+          <p key={cloud}>
+            <button
+              type="button"
+              class="small"
+              data-action={`allow-${cloud}`}
+              onClick={() => this.allow(cloud)}
+            >
+              {faces[`cloud-${cloud}`]}
+            </button>
+          </p>
+        ))}
+        <p role="status">{allowed === null ? '' : allowed ? faces.cloudAllowed : faces.accessRefused}</p>
+      </details>
+    )
+  }
+}

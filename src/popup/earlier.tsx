@@ -1,0 +1,43 @@
+import { Component } from 'preact'
+import { shortDate } from '../ui/date.ts'
+import type { Context } from './face.tsx'
+import { deleteHistory } from './history.ts'
+import { titleOf } from './last-stop.tsx'
+
+/** What is kept of earlier sign-ins, folded, with one click to delete it all. */
+export class Earlier extends Component<{ context: Context }, { deleted: boolean }> {
+  override state = { deleted: false }
+
+  delete = async () => {
+    await deleteHistory()
+    this.setState({ deleted: true })
+  }
+
+  override render() {
+    const { words, language, past } = this.props.context
+    const { faces } = words
+    const { deleted } = this.state
+    if (past.entries.length === 0) return null
+    return (
+      <details data-part="history">
+        <summary>{faces.history}</summary>
+        <p>{faces.historyLead}</p>
+        {!deleted && (
+          <>
+            <ul>
+              {past.entries.map((entry) => (
+                <li key={entry.startedAt}>
+                  {shortDate(entry.at, language)}: {titleOf(entry, words)}
+                </li>
+              ))}
+            </ul>
+            <button type="button" class="small" data-action="delete-history" onClick={this.delete}>
+              {faces.historyDelete}
+            </button>
+          </>
+        )}
+        <p role="status">{deleted && faces.historyDeleted}</p>
+      </details>
+    )
+  }
+}

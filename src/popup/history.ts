@@ -1,0 +1,41 @@
+import browser from 'webextension-polyfill'
+import { type HistoryEntry, historyKey, readHistory } from '../diagnosis/history.ts'
+import { approvalScenarios, scenarios } from '../diagnosis/scenarios.ts'
+import { isTabKey, type StoredTab } from '../diagnosis/stored.ts'
+import type { ScenarioId } from '../diagnosis/types.ts'
+
+/** What the history tells a person whose tab shows no attempt. */
+export interface Past {
+  entries: HistoryEntry[]
+  /** The last stop that somebody else has to end and that no success has followed; null if there is none. */
+  last: { entry: HistoryEntry; stored: StoredTab | null } | null
+}
+
+/** Reads what is kept. Never rejects: a storage that does not answer holds nothing. */
+export async function readPast(now: number): Promise<Past> {
+  const [local, session] = await Promise.all([
+    browser.storage.local.get(historyKey).catch(() => ({}) as Record<string, unknown>),
+    browser.storage.session.get(null).catch(() => ({})),
+  ])
+  const entries = readHistory(local[historyKey], now)
+  const [entry] = entries
+  if (entry === undefined || !lasts(entry.scenario)) return { entries, last: null }
+  return { entries, last: { entry, stored: storedOf(session, entry) } }
+}
+
+/** Deletes the history and what tells people apart in it. */
+export async function deleteHistory(): Promise<void> {
+  await browser.storage.local.remove([historyKey, 'salt'])
+}
+
+/** Whether a stop outlasts its tab: somebody else has to end it. A network may be another one by now. */
+function lasts(scenario: ScenarioId): boolean {
+  const { owner } = scenarios[scenario]
+  return approvalScenarios.has(scenario) || owner === 'clara' || (owner === 'it' && scenario !== 'network')
+}
+
+/** The whole record, as long as the browser has not been closed since. */
+function storedOf(session: Record<string, unknown>, entry: HistoryEntry): StoredTab | null {
+  const records = Object.entries(session).filter(([key]) => isTabKey(key)) as [string, StoredTab][]
+  return records.find(([, { attempt }]) => attempt?.startedAt === entry.startedAt)?.[1] ?? null
+}
