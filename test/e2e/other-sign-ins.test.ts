@@ -75,8 +75,8 @@ async function expectNoTrace(stage: Stage, tab: Tab): Promise<void> {
   const kept = Object.keys(await browser.storage('session'))
   expect(kept).toContain(`tab:${witness.tabId()}`)
   expect(kept).not.toContain(`tab:${tab.tabId()}`)
-  const { history = [] } = await browser.storage('local')
-  expect(JSON.stringify(history)).not.toContain(String(tab.tabId()))
+  const { history } = (await browser.storage('local')) as { history: { scenario: string }[] }
+  expect(new Set(history.map(({ scenario }) => scenario))).toEqual(new Set(['app-blocked']))
   expect(await browser.badge(tab)).toBe('')
   const card = await stage.cardOf(tab)
   await card.waitFor('[data-scenario="none"]')
