@@ -7,7 +7,7 @@ export const maxSeen = 30
 export const maxPrevious = 3
 
 /** Tries that chase one another within this time, in milliseconds, are rounds of a loop. */
-const roundTime = 60_000
+export const roundTime = 60_000
 
 export const emptyTab: TabRecord = { attempt: null, clara: null, silent: false }
 
@@ -31,8 +31,11 @@ export function fold(tab: TabRecord, observation: Observation, clara: Clara): Ta
     case 'clara':
       return { ...tab, clara: { at: observation.at, chain: observation.chain } }
     case 'failure':
-    case 'served':
-      return isOnTheWay(observation.host, tab.attempt, clara) ? append(tab, observation) : tab
+    case 'served': {
+      const { attempt } = tab
+      if (attempt === null || hasArrived(attempt)) return tab
+      return isOnTheWay(observation.host, attempt, clara) ? append(tab, observation) : tab
+    }
     case 'step':
       return append(tab, observation)
   }
@@ -115,13 +118,20 @@ export function isOver(attempt: SignInAttempt): boolean {
   return attempt.seen.some((one) => one.kind === 'response' && one.by === 'microsoft')
 }
 
-function isOnTheWay(host: string, attempt: SignInAttempt | null, clara: Clara): boolean {
-  if (attempt === null) return false
-  const { request } = attempt
+function isOnTheWay(host: string, { request }: SignInAttempt, clara: Clara): boolean {
   return (
     host === (request?.host ?? signInHost) ||
     host === hostOf(request?.redirectUri ?? null) ||
     isClaraHost(host, clara)
+  )
+}
+
+/** Signed in, and the app has drawn its page: what happens to its host from here on is another story. */
+function hasArrived({ seen }: SignInAttempt): boolean {
+  const yes = seen.find((one) => one.kind === 'response' && one.response.outcome === 'success')
+  return (
+    yes?.kind === 'response' &&
+    seen.some((one) => one.kind === 'served' && one.host === yes.host && one.at >= yes.at)
   )
 }
 

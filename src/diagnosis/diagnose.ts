@@ -1,6 +1,7 @@
+import { roundTime } from '../attempt/fold.ts'
 import type { ObservationOf, SignInAttempt } from '../attempt/types.ts'
 import { lookUpCode } from '../microsoft/codes.ts'
-import { type Finding, findingOf } from './findings.ts'
+import { type Finding, failureFinding, findingOf } from './findings.ts'
 import type { Past } from './history.ts'
 import { approvalScenarios, scenarios } from './scenarios.ts'
 import type { Caveat, Certainty, Diagnosis, Evidence, ScenarioId } from './types.ts'
@@ -10,8 +11,8 @@ import type { Caveat, Certainty, Diagnosis, Evidence, ScenarioId } from './types
  * `past` is what this person was told last, in an earlier attempt; null where that is not known.
  */
 export function diagnose(attempt: SignInAttempt, past: Past | null = null): Diagnosis | null {
-  const loop = loopFinding(attempt)
   const success = successOf(attempt)
+  const loop = loopFinding(attempt, success !== null)
   const lost = success && lostFinding(attempt, success)
   if (success && !lost && !loop) return signedIn(attempt, success, past)
   const findings = loop || lost ? [loop, lost].filter((one) => one !== null) : standingFindings(attempt)
@@ -52,13 +53,18 @@ function standingFindings(attempt: SignInAttempt): Finding[] {
   return findings
 }
 
-/** Three times round within a minute, and sent off once more: by Clara after Microsoft's yes, or by Microsoft to itself. */
-function loopFinding({ rounds, seen }: SignInAttempt): Finding | null {
-  const requests = seen.filter((one) => one.kind === 'request').map(({ at }) => at)
-  const fast = requests.filter((at) => at - (requests[0] ?? at) <= 60_000)
-  const count = Math.max(rounds.length, fast.length) - 1
+/**
+ * Three times round within a minute, and sent off once more: by Clara after Microsoft's yes, or by Microsoft to itself.
+ * Where the person was asked something, or got through, nobody is sent round.
+ */
+function loopFinding({ rounds, seen }: SignInAttempt, hasSucceeded: boolean): Finding | null {
+  const asked = seen.findLastIndex((one) => one.kind === 'page' && one.page.form !== null)
+  const requests = seen.slice(asked + 1).flatMap((one) => (one.kind === 'request' ? [one.at] : []))
   const at = requests.at(-1)
-  if (count < 3 || at === undefined) return null
+  if (at === undefined) return null
+  const byMicrosoft = hasSucceeded ? [] : requests.filter((one) => at - one <= roundTime)
+  const count = Math.max(byMicrosoft.length, rounds.length) - 1
+  if (count < 3) return null
   return {
     scenario: 'session',
     certainty: 'likely',
@@ -69,10 +75,9 @@ function loopFinding({ rounds, seen }: SignInAttempt): Finding | null {
 }
 
 /** Microsoft said yes, but the address that it sent the person to could not be loaded. */
-function lostFinding(attempt: SignInAttempt, success: ObservationOf<'response'>): Finding | null {
-  const failure = attempt.seen.findLast((one) => one.kind === 'failure' && one.host === success.host)
-  const finding = failure && failure.at >= success.at ? findingOf(failure, attempt) : null
-  return finding === 'ordinary' ? null : finding
+function lostFinding(attempt: SignInAttempt, { host, at }: ObservationOf<'response'>): Finding | null {
+  const lost = attempt.seen.find((one) => one.kind === 'failure' && one.host === host && one.at >= at)
+  return lost?.kind === 'failure' ? failureFinding(lost, attempt) : null
 }
 
 /** A bare cancel and an `error` value that tells nothing: leaving "Need admin approval" by its link gives the same answer as any cancel. */

@@ -104,7 +104,6 @@ function responseFinding(
   attempt: SignInAttempt,
 ): Finding | 'ordinary' | null {
   const { response, by, via, at } = observation
-  if (response.outcome === 'success') return 'ordinary'
   const certainty = by === 'microsoft' ? 'confirmed' : 'unconfirmed'
   const finding =
     response.code === null
@@ -173,8 +172,8 @@ const approvalPages = {
   admin: 'admin-approval',
 } as const
 
-/** A document that could not be loaded, unless its host was reached after all. What an extension or a policy blocks never gets as far as the network. */
-function failureFinding(
+/** What a document that could not be loaded says, unless its host was reached after all. What an extension or a policy blocks never gets as far as the network. */
+export function failureFinding(
   { error, host, at }: ObservationOf<'failure'>,
   attempt: SignInAttempt,
 ): Finding | null {

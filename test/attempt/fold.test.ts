@@ -37,6 +37,18 @@ describe('an attempt begins', () => {
       silent: false,
     })
   })
+  test('with a page that names Clara by its ID, though no request was seen', () => {
+    const only = page({ clientId: clara.clientIds[0] ?? '', codes: ['90094'] })
+    expect(foldAll([only]).attempt).toEqual({
+      startedAt: only.at,
+      recognition: 'client-id',
+      request: null,
+      seen: [only],
+      rounds: [only.at],
+      previous: null,
+    })
+    expect(foldAll([page({ clientId: otherClientId })])).toEqual(clear)
+  })
   test('with a failed answer at a host of Clara’s that bears Microsoft’s marks', () => {
     const only = bareCancel({ by: 'anyone', via: 'address' })
     expect(foldAll([only]).attempt).toEqual({
@@ -66,6 +78,33 @@ describe('no trace is left by', () => {
   ]
   test.each(silent)('%s', (_, observations) => {
     expect(foldAll(observations)).toEqual(clear)
+  })
+})
+
+describe('a silent renewal', () => {
+  const silent = request({ prompt: 'none' }, { at: noon + 20_000 })
+  const refusal = answer({ error: 'login_required', code: '50058' }, { at: noon + 21_000 })
+  test('begins no attempt, and its answer is nobody’s', () => {
+    expect(foldAll([silent, refusal, success()])).toEqual({ ...clear, silent: true })
+  })
+  test('leaves the attempt before it as it was', () => {
+    const { attempt } = foldAll([request(), page({ codes: ['90094'] })])
+    const tab = foldAll([silent, page({ codes: ['50058'] }), refusal, failure('e'), served(503)], clara, {
+      ...clear,
+      attempt,
+    })
+    expect(tab).toEqual({ attempt, clara: null, silent: true })
+  })
+  test('is over with the next request, whosever it is', () => {
+    const next = request({}, { at: noon + 30_000 })
+    expect(foldAll([silent, next])).toMatchObject({ attempt: { startedAt: next.at }, silent: false })
+    expect(foldAll([silent, request(another)])).toEqual(clear)
+  })
+  test('does not hide that the tab showed Clara', () => {
+    expect(foldAll([silent, { kind: 'clara', at: noon, host: 'app.clara.com', chain: null }]).clara).toEqual({
+      at: noon,
+      chain: null,
+    })
   })
 })
 
@@ -138,6 +177,11 @@ describe('an attempt ends', () => {
   })
 })
 
+test('what happens to the app’s host once it was reached is another story', () => {
+  const way = [request(), success(), { ...served(200, noon + 9500), host: 'app.clara.com' }]
+  expect(attemptOf(...way, failure('e', 'app.clara.com', noon + 90_000)).seen).toEqual(way)
+})
+
 describe('a new try', () => {
   test('remembers the tries before it that had not succeeded, to a bound', () => {
     const tries = Array.from({ length: 6 }, (_, index) => request({}, { at: noon + index }))
@@ -163,6 +207,30 @@ describe('a new try', () => {
     expect(
       attemptOf(bareCancel({ by: 'anyone' }), request({ ssoReload: true }, { at: noon + 1 })).startedAt,
     ).toBe(noon + 1)
+  })
+})
+
+describe('rounds', () => {
+  const round = (at: number, ...between: Observation[]) => [
+    request({}, { at: noon + at }),
+    ...between,
+    success({ at: noon + at + 100 }),
+  ]
+  test('are tries that follow on a success without a page, within a minute', () => {
+    expect(attemptOf(...round(0), ...round(1000), request({}, { at: noon + 2000 })).rounds).toEqual([
+      noon,
+      noon + 1000,
+      noon + 2000,
+    ])
+    expect(attemptOf(...round(0), ...round(50_000), request({}, { at: noon + 70_000 })).rounds).toEqual([
+      noon + 50_000,
+      noon + 70_000,
+    ])
+  })
+  test('begin anew after a page and after a failure', () => {
+    const again = request({}, { at: noon + 2000 })
+    expect(attemptOf(...round(0, page()), again).rounds).toEqual([noon + 2000])
+    expect(attemptOf(request(), bareCancel(), again).rounds).toEqual([noon + 2000])
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { observeNavigation, observeRedirect } from '../../src/attempt/observe.ts'
-import { clara, clientId, keptRequest, noon } from '../builders.ts'
+import { clockOff, observeNavigation, observeRedirect } from '../../src/attempt/observe.ts'
+import { clara, clientId, keptRequest, noon, tenant } from '../builders.ts'
 
 const navigate = (url: string, from: string | null = null) =>
   observeNavigation({ url, at: noon, from, chain: '5' }, clara)
@@ -24,6 +24,16 @@ describe('a navigation shows', () => {
       { kind: 'request', at: noon, request: keptRequest({ redirectUri: null }), from: null, chain: '5' },
     ])
   })
+  test.each(['saml2', 'wsfed', 'SAML2/'])(
+    'a request by another protocol, which names no app (%s)',
+    (path) => {
+      const unnamed = { tenant, clientId: null, redirectUri: null, scopes: [] }
+      expect(navigate(`https://login.microsoftonline.com/${tenant}/${path}?SAMLRequest=SECRET`)).toEqual([
+        { kind: 'request', at: noon, request: keptRequest(unnamed), from: null, chain: '5' },
+      ])
+      expect(navigate(`https://unrelated.example/${tenant}/${path}`)).toEqual([])
+    },
+  )
   test('a step at Microsoft’s, without its query', () => {
     expect(navigate('https://login.microsoftonline.com/common/reprocess?ctx=SECRET')).toEqual([
       { kind: 'step', at: noon, host: 'login.microsoftonline.com', path: '/common/reprocess' },
@@ -72,8 +82,19 @@ describe('a redirect of Microsoft’s shows', () => {
     expect(answer).toMatchObject({ path: '/auth/' })
     expect(JSON.stringify(answer)).not.toContain('SECRET')
   })
+  test('that the person is handed over to the sign-in for personal accounts', () => {
+    expect(redirect(`https://login.live.com/oauth20_authorize.srf?username=SECRET&fci=${clientId}`)).toEqual([
+      { kind: 'step', at: noon, host: 'login.live.com', path: '/oauth20_authorize.srf' },
+    ])
+  })
   test('nothing where there is no answer or no address', () => {
     expect(redirect('https://login.microsoftonline.com/common/reprocess?ctx=SECRET')).toEqual([])
     expect(redirect('msauth://app')).toEqual([])
   })
+})
+
+test('a clock is off by what it says beyond the server’s date', () => {
+  expect(clockOff(noon + 600_000.4, new Date(noon).toUTCString())).toBe(600_000)
+  expect(clockOff(noon - 1000, new Date(noon).toUTCString())).toBe(-1000)
+  expect(clockOff(noon, 'yesterday')).toBe(null)
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Observation, SignInAttempt } from '../../src/attempt/types.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
+import type { Past } from '../../src/diagnosis/history.ts'
 import type { Diagnosis } from '../../src/diagnosis/types.ts'
 import {
   answer,
@@ -154,6 +155,35 @@ describe('says what stopped the sign-in', () => {
       { scenario: 'network', certainty: 'likely', owner: 'it' },
     ],
     [
+      'a name that cannot be resolved',
+      [failure('net::ERR_NAME_NOT_RESOLVED')],
+      {
+        caveats: ['network-dns'],
+        evidence: [expect.objectContaining({ what: 'network', where: 'network' })],
+      },
+    ],
+    [
+      'a machine without a network',
+      [failure('net::ERR_INTERNET_DISCONNECTED')],
+      { scenario: 'network', owner: 'you', then: null, words: 'network@you', caveats: ['network-offline'] },
+    ],
+    ['a network failure of an unknown kind', [failure('net::ERR_NEW')], { scenario: 'network', caveats: [] }],
+    [
+      'a page that the company’s policy blocks',
+      [failure('net::ERR_BLOCKED_BY_ADMINISTRATOR')],
+      { scenario: 'browser-blocked', owner: 'it', words: 'browser-blocked@it' },
+    ],
+    [
+      'redirects without end',
+      [failure('net::ERR_TOO_MANY_REDIRECTS')],
+      { scenario: 'session', caveats: ['loop'] },
+    ],
+    [
+      'a host that was reached after all',
+      [failure('net::ERR_CONNECTION_RESET'), served(200, noon + 4600)],
+      null,
+    ],
+    [
       'a page that another extension blocks',
       [failure('net::ERR_BLOCKED_BY_CLIENT')],
       { scenario: 'browser-blocked', owner: 'you' },
@@ -187,6 +217,7 @@ describe('is silent about', () => {
     ['a page nobody knows, without a code', [page({ pageId: 'SomethingNew' })]],
     ['a page without anything', [page()]],
     ['ordinary statuses and steps', [served(200), served(404), step('/kmsi')]],
+    ['trouble of another host than Microsoft’s', [{ ...served(503), host: 'app.clara.com' }]],
     ['no session for a silent renewal', [answer({ error: 'login_required' })]],
     ['an interrupt’s code in an answer', [answer({ error: 'login_required', code: '50058' })]],
     ['a visit to Clara', [{ kind: 'clara', at: noon, host: 'app.clara.com', chain: null }]],
@@ -312,6 +343,111 @@ describe('adds caveats', () => {
       blocked,
     ]
     expect(diagnosisOf(...later)?.caveats).toEqual(['blocked-after-approval-page'])
+  })
+})
+
+describe('a clock', () => {
+  const minutes = 60_000
+  const after = (...clocks: (number | null)[]) =>
+    diagnosisOf(
+      request(),
+      ...clocks.map((clockOff) => ({ ...served(), clockOff })),
+      page({ codes: ['90094'] }),
+    )?.caveats
+  test.each([
+    ['ahead', [5 * minutes + 1], ['clock']],
+    ['behind', [-6 * minutes], ['clock']],
+    ['a little off', [5 * minutes], []],
+    ['not to be told', [null], []],
+    ['put right meanwhile', [9 * minutes, 0], []],
+  ])('%s', (_, clocks, caveats) => {
+    expect(after(...clocks)).toEqual(caveats)
+  })
+})
+
+describe('sent round', () => {
+  const silently = (at: number) => [
+    request({}, { at: noon + at * 1000 }),
+    success({ at: noon + at * 1000 + 300 }),
+  ]
+  const rounds = (...times: number[]) => times.flatMap(silently)
+  const loop = {
+    scenario: 'session',
+    owner: 'you',
+    certainty: 'likely',
+    words: 'session',
+    caveats: ['loop'],
+    evidence: [{ what: 'rounds', value: '3', where: 'address' }],
+  }
+  test('by Clara: three times signed in without a page, and sent off once more', () => {
+    expect(diagnosisOf(...rounds(0, 3, 6))?.scenario).toBe('signed-in')
+    const again = request({}, { at: noon + 9000 })
+    expect(diagnosisOf(...rounds(0, 3, 6), again)).toMatchObject(loop)
+    expect(diagnosisOf(...rounds(0, 3, 6, 9))).toMatchObject(loop)
+  })
+  test('by Microsoft, to itself', () => {
+    const asked = [0, 2, 4, 6].map((second) => request({ ssoReload: true }, { at: noon + second * 1000 }))
+    expect(diagnosisOf(...asked.slice(0, 3))).toBe(null)
+    expect(diagnosisOf(...asked)).toMatchObject(loop)
+    expect(diagnosisOf(...asked, success())?.scenario).toBe('signed-in')
+  })
+  test('not by anybody who takes longer, or has the person asked something', () => {
+    expect(diagnosisOf(...rounds(0, 30, 60, 61))?.scenario).toBe('signed-in')
+    const signIn = page({ pageId: 'ConvergedSignIn', form: 'sign-in' }, noon + 9500)
+    const asked = [...rounds(0, 3, 6), request({}, { at: noon + 9000 }), signIn]
+    expect(diagnosisOf(...asked)).toBe(null)
+    expect(diagnosisOf(...asked, success({ at: noon + 10_000 }))?.scenario).toBe('signed-in')
+  })
+})
+
+describe('a yes that gets lost', () => {
+  test('because the address that it goes to cannot be loaded', () => {
+    const lost = failure('net::ERR_CONNECTION_REFUSED', 'app.clara.com', noon + 9500)
+    expect(diagnosisOf(request(), success(), lost)).toMatchObject({
+      scenario: 'network',
+      evidence: [{ value: 'net::ERR_CONNECTION_REFUSED' }],
+    })
+  })
+  test('not because of a failure before it', () => {
+    const before = failure('net::ERR_CONNECTION_RESET', 'app.clara.com', noon + 1000)
+    expect(diagnosisOf(request(), before, success())?.scenario).toBe('signed-in')
+  })
+})
+
+describe('knows what this person was told before', () => {
+  const yesterday = noon - 24 * 60 * 60_000
+  const told = (past: Past, ...observations: Observation[]) =>
+    diagnose(attemptOf(request(), ...observations), past)
+  const waiting: Past = { scenario: 'approval-pending', waitingSince: yesterday }
+
+  test('a request waits since it was first sent', () => {
+    const pending = page({ approval: 'sent' })
+    expect(diagnosisOf(request(), pending)?.since).toBe(noon + 5000)
+    expect(told(waiting, pending)?.since).toBe(yesterday)
+    expect(told({ scenario: 'mfa', waitingSince: null }, pending)?.since).toBe(noon + 5000)
+  })
+  test('a form that asks again: the request before was turned down or has lapsed', () => {
+    expect(told(waiting, page({ codes: ['90095'] }))?.caveats).toEqual(['asked-before'])
+    expect(
+      told({ scenario: 'approval-request', waitingSince: null }, page({ codes: ['90095'] }))?.caveats,
+    ).toEqual([])
+  })
+  test('a block after it: IT has declined', () => {
+    const blocked = page({ codes: ['7000112'] })
+    expect(told(waiting, blocked)?.caveats).toEqual(['blocked-after-approval-page'])
+    expect(told({ scenario: 'mfa', waitingSince: null }, blocked)?.caveats).toEqual([])
+  })
+  test('a success solves it once', () => {
+    expect(told(waiting, success())).toMatchObject({
+      words: 'signed-in@solved',
+      solved: true,
+      before: 'approval-pending',
+    })
+    expect(told({ scenario: 'signed-in', waitingSince: null }, success())).toMatchObject({
+      words: 'signed-in',
+      solved: false,
+      before: null,
+    })
   })
 })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type PageSource, readPage } from '../../src/microsoft/page.ts'
+import { type PageSource, readAccount, readPage } from '../../src/microsoft/page.ts'
 import type { PageFacts } from '../../src/microsoft/types.ts'
 import { clientId } from '../builders.ts'
 
@@ -197,4 +197,33 @@ test('never throws and never passes on a secret, whatever the page holds', () =>
       }
     }),
   )
+})
+
+describe('the account that signs in', () => {
+  test.each([
+    [
+      'from the configuration',
+      '$Config={"sPOST_Username" : "Ana@Contoso.example"};',
+      '',
+      'ana@contoso.example',
+    ],
+    [
+      'with its escapes',
+      String.raw`{"sPOST_Username":"ana\u0040contoso.example"}`,
+      '',
+      'ana@contoso.example',
+    ],
+    [
+      'from where the page prints it',
+      '{"sPOST_Username":""}',
+      ' Ana@contoso.example\n',
+      'ana@contoso.example',
+    ],
+    ['not from a name', '{"sPOST_Username":"Ana"}', 'Ana', null],
+    ['not from text beside it', '', 'Ana ana@contoso.example', null],
+    ['not from a value that never ends', `{"sPOST_Username":"${'a'.repeat(300)}@x"}`, '', null],
+    ['not from where there is nothing', '', '', null],
+  ])('%s', (_, script, shown, account) => {
+    expect(readAccount(script, shown)).toBe(account)
+  })
 })
