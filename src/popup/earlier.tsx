@@ -1,7 +1,6 @@
 import { Component } from 'preact'
 import { shortDate } from '../ui/date.ts'
 import type { Context } from './face.tsx'
-import { deleteHistory } from './history.ts'
 import { titleOf } from './last-stop.tsx'
 
 /** What is kept of earlier sign-ins, folded, with one click to delete it all. */
@@ -9,7 +8,7 @@ export class Earlier extends Component<{ context: Context }, { deleted: boolean 
   override state = { deleted: false }
 
   delete = async () => {
-    await deleteHistory()
+    await this.props.context.forget()
     this.setState({ deleted: true })
   }
 
@@ -17,7 +16,7 @@ export class Earlier extends Component<{ context: Context }, { deleted: boolean 
     const { words, language, past } = this.props.context
     const { faces } = words
     const { deleted } = this.state
-    if (past.entries.length === 0) return null
+    if (past.entries.length === 0 && !deleted) return null
     return (
       <details data-part="history">
         <summary>{faces.history}</summary>

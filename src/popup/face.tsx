@@ -15,6 +15,8 @@ export interface Context extends Omit<ReportInput, 'attempt' | 'diagnosis' | 'se
   settings: Settings
   access: Access
   past: Past
+  /** Deletes the history. */
+  forget: () => Promise<void>
   tabId: number | null
 }
 

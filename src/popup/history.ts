@@ -23,9 +23,10 @@ export async function readPast(now: number): Promise<Past> {
   return { entries, last: { entry, stored: storedOf(session, entry) } }
 }
 
-/** Deletes the history and what tells people apart in it. */
-export async function deleteHistory(): Promise<void> {
+/** Deletes the history and what tells people apart in it; resolves to what is left. */
+export async function deleteHistory(): Promise<Past> {
   await browser.storage.local.remove([historyKey, 'salt'])
+  return { entries: [], last: null }
 }
 
 /** Whether a stop outlasts its tab: somebody else has to end it. A network may be another one by now. */

@@ -8,13 +8,13 @@ import { environmentOf, isOld } from '../ui/environment.ts'
 import { languageTags, loadFaceWords } from '../ui/language.ts'
 import { readAccess } from './access.ts'
 import { Popup } from './face.tsx'
-import { readPast } from './history.ts'
+import { deleteHistory, readPast } from './history.ts'
 import { markRoot } from './mark-root.ts'
 import { onTabStored, readTab, shownTabId } from './stored-tab.ts'
 
 /** Draws what is stored of the tab, and again whenever that changes. The worker is never asked: it may be asleep. */
 async function start(): Promise<void> {
-  const [settings, tabId, access, past] = await Promise.all([
+  const [settings, tabId, access, kept] = await Promise.all([
     loadSettings(),
     shownTabId(location.search),
     readAccess(),
@@ -29,7 +29,6 @@ async function start(): Promise<void> {
     words,
     settings,
     access,
-    past,
     tabId,
     helpCentres: helpCentresFor(languageTags()),
     environment: {
@@ -38,10 +37,15 @@ async function start(): Promise<void> {
     },
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   }
-  const draw = (kept: StoredTab | null) => {
+  let past = kept
+  const draw = (stored: StoredTab | null) => {
     const now = Date.now()
-    const tab = kept && asOfNow(kept, now)
-    render(<Popup tab={tab} context={{ ...context, now }} show={draw} />, document.body)
+    const tab = stored && asOfNow(stored, now)
+    const forget = async () => {
+      past = await deleteHistory()
+      draw(stored)
+    }
+    render(<Popup tab={tab} context={{ ...context, now, past, forget }} show={draw} />, document.body)
     markRoot(document.documentElement, tab, language)
   }
   document.title = words.faces.product

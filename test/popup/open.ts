@@ -3,6 +3,7 @@ import { emptyTab } from '../../src/attempt/fold.ts'
 import type { SignInAttempt } from '../../src/attempt/types.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
 import { type StoredTab, tabKey } from '../../src/diagnosis/stored.ts'
+import { noon } from '../builders.ts'
 
 const tabId = 7
 
@@ -17,6 +18,13 @@ export interface Around {
   seesPrivate?: boolean
   /** `storage.local`. */
   local?: Record<string, unknown>
+  /** Attempts of other tabs, by their numbers. */
+  others?: Record<number, SignInAttempt>
+  storageFails?: boolean
+  tabIsGone?: boolean
+  userAgent?: string
+  /** Default: a little after the builders' noon. */
+  now?: number
 }
 
 const fake = vi.hoisted(() => ({ browser: {} as Record<string, unknown> }))
@@ -28,6 +36,7 @@ export async function openPopup(around: Around = {}) {
   let hasAccess = around.hasAccess ?? true
   const asked: unknown[] = []
   const removed: unknown[] = []
+  const went: unknown[] = []
   Object.assign(fake.browser, {
     runtime: {
       getManifest: () => ({
@@ -36,12 +45,22 @@ export async function openPopup(around: Around = {}) {
       }),
     },
     i18n: { getUILanguage: () => around.language ?? 'en-US' },
-    tabs: { query: async () => [{ id: tabId }] },
+    tabs: {
+      query: async () => [{ id: tabId }],
+      update: async (id: number, { url }: { url: string }) => {
+        if (around.tabIsGone) throw new Error('No tab')
+        went.push([id, url])
+      },
+      create: async ({ url }: { url: string }) => went.push(['new', url]),
+    },
     storage: {
       managed: { get: async () => around.policy ?? Promise.reject(new Error('No policy')) },
       session: {
-        get: async (key: string | null) =>
-          key === null || key === tabKey(tabId) ? { [tabKey(tabId)]: stored(around.attempt) } : {},
+        get: async (key: string | null) => {
+          if (around.storageFails) throw new Error('No storage')
+          const all = sessionOf(around)
+          return key === null ? all : { [key]: all[key] }
+        },
       },
       local: { get: async () => around.local ?? {}, remove: async (keys: unknown) => removed.push(keys) },
       onChanged: { addListener: (listener: (typeof listeners)[number]) => listeners.push(listener) },
@@ -54,12 +73,14 @@ export async function openPopup(around: Around = {}) {
         return hasAccess
       },
     },
-    extension: { isAllowedIncognitoAccess: async () => around.seesPrivate ?? true },
+    extension: { isAllowedIncognitoAccess: async () => around.seesPrivate ?? true, getViews: () => [] },
   })
   vi.resetModules()
   document.body.replaceWith(document.createElement('body'))
   document.documentElement.removeAttribute('data-scenario')
   vi.stubGlobal('location', { search: around.search ?? '' })
+  vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(around.userAgent ?? 'Chrome/156')
+  vi.setSystemTime(around.now ?? noon + 60_000)
   await import('../../src/popup/popup.tsx')
   await vi.waitFor(() => {
     if (!document.documentElement.dataset.scenario) throw new Error('not drawn yet')
@@ -67,12 +88,19 @@ export async function openPopup(around: Around = {}) {
   return {
     asked,
     removed,
+    went,
     /** The worker stores a new state of the tab. */
     store: (attempt: SignInAttempt) => {
       for (const listener of listeners)
         listener({ [tabKey(tabId)]: { newValue: stored(attempt) } }, 'session')
     },
   }
+}
+
+function sessionOf({ attempt, others = {} }: Around): Record<string, unknown> {
+  const tabs = attempt === undefined ? others : { ...others, [tabId]: attempt }
+  const records = Object.entries(tabs).map(([id, one]) => [tabKey(Number(id)), stored(one)])
+  return { ...Object.fromEntries(records), session: 'of something else' }
 }
 
 function stored(attempt: SignInAttempt | undefined): StoredTab | undefined {

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+import {
+  enter,
+  entryLifetime,
+  type HistoryEntry,
+  maxEntries,
+  pastOf,
+  readHistory,
+} from '../../src/diagnosis/history.ts'
+import { noon, tenant } from '../builders.ts'
+
+const day = 24 * 60 * 60_000
+const ana = 'a1a1a1a1a1a1a1a1a1a1a1a1'
+const bia = 'b2b2b2b2b2b2b2b2b2b2b2b2'
+
+const entry = (more: Partial<HistoryEntry> = {}): HistoryEntry => ({
+  startedAt: noon,
+  at: more.startedAt ?? noon,
+  person: ana,
+  scenario: 'approval-pending',
+  words: 'approval-pending',
+  code: null,
+  tenant,
+  correlationId: null,
+  requestId: null,
+  ...more,
+})
+
+describe('the history', () => {
+  test('has one entry for an attempt, the newest first', () => {
+    const older = entry({ startedAt: noon - day })
+    const first = entry({ scenario: 'approval-request', words: 'approval-request' })
+    const later = entry({ at: noon + 5000 })
+    expect(enter(enter([older], first), later)).toEqual([later, older])
+  })
+  test('keeps so many, and none longer than a request lives', () => {
+    const many = Array.from({ length: 30 }, (_, index) => entry({ startedAt: noon + index }))
+    const kept = many.reduce<HistoryEntry[]>(enter, [])
+    expect(kept).toEqual(many.toReversed().slice(0, maxEntries))
+    const next = entry({ startedAt: noon + entryLifetime })
+    expect(enter([entry({ startedAt: noon + 1 }), entry()], next)).toEqual([
+      next,
+      entry({ startedAt: noon + 1 }),
+    ])
+  })
+  test('is read without what is broken or too old, whatever storage holds', () => {
+    const good = entry({ code: '90095', correlationId: 'c', requestId: 'r' })
+    const broken = [
+      null,
+      'entry',
+      { ...good, startedAt: 'noon' },
+      { ...good, at: Number.NaN },
+      { ...good, scenario: 'constructor' },
+      { ...good, scenario: 3 },
+      { ...good, words: undefined },
+      { ...good, person: 3 },
+      { ...good, requestId: undefined },
+      entry({ startedAt: noon - entryLifetime }),
+    ]
+    expect(readHistory([...broken, good], noon)).toEqual([good])
+    expect(readHistory(Array(50).fill(good), noon)).toHaveLength(maxEntries)
+    for (const none of [undefined, null, {}, 'history']) expect(readHistory(none, noon)).toEqual([])
+  })
+})
+
+describe('what a person was told last', () => {
+  test('is theirs alone, and of an attempt before this one', () => {
+    const history = [
+      entry({ startedAt: noon + 2, person: bia, scenario: 'mfa' }),
+      entry({ startedAt: noon + 1, person: null, scenario: 'password' }),
+      entry({ scenario: 'approval-request' }),
+    ]
+    expect(pastOf(history, ana, noon + 9)).toEqual({ scenario: 'approval-request', waitingSince: null })
+    expect(pastOf(history, bia, noon + 9)).toEqual({ scenario: 'mfa', waitingSince: null })
+    expect(pastOf(history, bia, noon + 2)).toBe(null)
+    expect(pastOf(history, null, noon + 9)).toBe(null)
+  })
+  test('says since when a request waits: from the first of the entries in a row that say so', () => {
+    const tried = [entry({ startedAt: noon + 2 * day }), entry({ startedAt: noon + day }), entry()]
+    const decided = entry({ startedAt: noon - day, scenario: 'app-blocked' })
+    const lapsed = entry({ startedAt: noon - 2 * day })
+    expect(pastOf(tried, ana, noon + 3 * day)?.waitingSince).toBe(noon)
+    expect(pastOf([...tried, decided, lapsed], ana, noon + 3 * day)?.waitingSince).toBe(noon)
+  })
+})

@@ -1,0 +1,172 @@
+// @vitest-environment happy-dom
+import { describe, expect, it, vi } from 'vitest'
+import { fill, loadWords } from '../../src/_locales/index.ts'
+import type { HistoryEntry } from '../../src/diagnosis/history.ts'
+import { attemptOf, failure, noon, page, request, step, success, tenant } from '../builders.ts'
+import { stoppedAt } from '../report/input.ts'
+import { marks, openPopup, press, textOf, textsOf } from './open.ts'
+
+const { faces, scenarios } = await loadWords('en')
+const day = 24 * 60 * 60_000
+const date = (at: number) =>
+  new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' }).format(at)
+
+const entry = (more: Partial<HistoryEntry> = {}): HistoryEntry => ({
+  startedAt: noon - day,
+  at: noon - day,
+  person: null,
+  scenario: 'admin-approval',
+  words: 'admin-approval',
+  code: '90094',
+  tenant,
+  correlationId: 'c0ffee00-1111-4222-8333-444455556666',
+  requestId: null,
+  ...more,
+})
+const afterwards = (...history: HistoryEntry[]) => ({ local: { history } })
+
+describe('a stop that was left behind', () => {
+  it('is shown next time, with what IT needs to find it', async () => {
+    await openPopup(afterwards(entry()))
+    expect(textOf('[data-part="last-stop"] p')).toBe(
+      `${date(noon - day)}: ${scenarios.scenarios['admin-approval'].title}`,
+    )
+    expect(textOf('[data-part="last-stop"] pre')?.split('\n')).toEqual([
+      scenarios.scenarios['admin-approval'].title,
+      'Timestamp (UTC): 2026-11-22T12:00:00Z',
+      'Error code: AADSTS90094',
+      `Tenant: ${tenant}`,
+      'Correlation ID: c0ffee00-1111-4222-8333-444455556666',
+    ])
+  })
+  it('is shown whole while the browser has stayed open', async () => {
+    const attempt = stoppedAt({ codes: ['90094'] })
+    await openPopup({ ...afterwards(entry({ startedAt: attempt.startedAt })), others: { 3: attempt } })
+    expect(marks().scenario).toBe('none')
+    press('[data-action="show-last"]')
+    await vi.waitFor(() => expect(marks()).toMatchObject({ scenario: 'admin-approval', owner: 'it' }))
+    expect(textOf('[data-part="report"]')).toContain('AADSTS90094')
+  })
+  it('says since when a request waits', async () => {
+    await openPopup(
+      afterwards(entry({ scenario: 'approval-pending', words: 'approval-pending', code: null })),
+    )
+    expect(textsOf('[data-part="last-stop"] p')[1]).toBe(fill(faces.lastWaiting, { date: date(noon - day) }))
+  })
+  it.each([
+    [
+      'is over with a success',
+      [entry({ startedAt: noon - 1, scenario: 'signed-in', words: 'signed-in@solved' }), entry()],
+    ],
+    [
+      'is of no interest where it was the person’s own to mend',
+      [entry({ scenario: 'password', words: 'password' })],
+    ],
+    ['or another network may have mended it', [entry({ scenario: 'network', words: 'network' })]],
+  ])('%s', async (_, history) => {
+    await openPopup(afterwards(...history))
+    expect(textOf('[data-part="last-stop"]')).toBe(null)
+    expect(textsOf('[data-part="history"] li')).toHaveLength(history.length)
+  })
+  it('keeps its title where a text of its own is gone', async () => {
+    await openPopup(afterwards(entry({ words: 'admin-approval@nobody' })))
+    expect(textOf('[data-part="last-stop"] p')).toContain(scenarios.scenarios['admin-approval'].title)
+  })
+})
+
+describe('the history', () => {
+  it('is deleted with one click, with all that tells people apart', async () => {
+    const { removed } = await openPopup(afterwards(entry()))
+    press('[data-action="delete-history"]')
+    await vi.waitFor(() => expect(textOf('[data-part="history"] [role="status"]')).toBe(faces.historyDeleted))
+    expect(removed).toEqual([['history', 'salt']])
+    expect(textsOf('[data-part="history"] li')).toEqual([])
+    expect(textOf('[data-part="last-stop"]')).toBe(null)
+  })
+  it('is not mentioned where there is none', async () => {
+    await openPopup()
+    expect(textOf('[data-part="history"]')).toBe(null)
+  })
+})
+
+describe('trying again', () => {
+  const attempt = stoppedAt({ codes: ['90094'] })
+  it('begins at Clara in the same tab', async () => {
+    const { went } = await openPopup({ attempt, policy: { startAddress: 'https://app.clara.com/mx' } })
+    press('[data-action="try-again"]')
+    await vi.waitFor(() => expect(went).toEqual([[7, 'https://app.clara.com/mx']]))
+  })
+  it('or in a new one, where that is gone', async () => {
+    const { went } = await openPopup({ attempt, tabIsGone: true })
+    press('[data-action="try-again"]')
+    await vi.waitFor(() => expect(went).toEqual([['new', 'https://app.clara.com/']]))
+  })
+})
+
+describe('what has changed', () => {
+  const then = (...again: Parameters<typeof attemptOf>) => ({ attempt: attemptOf(request(), ...again) })
+  const signedInAfter = (code: string) =>
+    then(page({ codes: [code] }), request({}, { at: noon + 20_000 }), success({ at: noon + 21_000 }))
+  it.each([
+    ['90095', faces.changedApproved],
+    ['90094', faces.changedApproved],
+    ['7000112', faces.changedUnblocked],
+    ['50105', faces.changedAssigned],
+    ['50020', faces.changedAccount],
+  ])('is said after AADSTS%s', async (code, changed) => {
+    await openPopup(signedInAfter(code))
+    expect(textOf('h1')).toBe(scenarios.scenarios['signed-in@solved'].title)
+    expect(textsOf('main p')).toContain(changed)
+  })
+  it('is not made up where several things may have done it', async () => {
+    await openPopup(signedInAfter('53003'))
+    expect(textsOf('main p').filter((line) => line.startsWith('What changed'))).toEqual([])
+  })
+})
+
+describe('an attempt', () => {
+  it('whose request was sent says since when it waits', async () => {
+    await openPopup({ attempt: attemptOf(request(), page({ approval: 'sent' })) })
+    expect(textOf('[data-part="since"]')).toBe(fill(faces.waitingSince, { date: date(noon + 5000) }))
+  })
+  it('that goes to the sign-in for personal accounts is told so', async () => {
+    const personal = { ...step('/oauth20_authorize.srf'), host: 'login.live.com' }
+    await openPopup({ attempt: attemptOf(request(), personal) })
+    expect(textOf('.notice')).toBe(faces.personal)
+  })
+  it('left lying for more than an hour has expired', async () => {
+    await openPopup({ attempt: attemptOf(request()), now: noon + 61 * 60_000 })
+    expect(marks()).toMatchObject({ scenario: 'session', owner: 'you' })
+    expect(textsOf('details:first-of-type p')).toContain(scenarios.caveats.expired)
+  })
+  it('in an old browser, where that may be why', async () => {
+    const lost = attemptOf(request(), failure('net::ERR_CONNECTION_RESET'))
+    await openPopup({ attempt: lost, userAgent: 'Chrome/130' })
+    expect(textsOf('details:first-of-type p')).toContain(scenarios.caveats['old-browser'])
+    await openPopup({ attempt: lost, userAgent: 'Chrome/156' })
+    expect(textsOf('details:first-of-type p')).not.toContain(scenarios.caveats['old-browser'])
+    await openPopup({ attempt: stoppedAt({ codes: ['90094'] }), userAgent: 'Chrome/130' })
+    expect(textsOf('details:first-of-type p')).not.toContain(scenarios.caveats['old-browser'])
+  })
+})
+
+describe('national clouds', () => {
+  const origins = ['https://login.partner.microsoftonline.cn/*', 'https://login.chinacloudapi.cn/*']
+  it('are watched once the person allows it, one at a click', async () => {
+    const { asked } = await openPopup()
+    press('[data-action="allow-china"]')
+    await vi.waitFor(() => expect(textOf('[data-part="clouds"] [role="status"]')).toBe(faces.cloudAllowed))
+    expect(asked).toEqual([{ origins }])
+  })
+  it('are not, where the browser refuses', async () => {
+    await openPopup({ grants: false })
+    press('[data-action="allow-china"]')
+    await vi.waitFor(() => expect(textOf('[data-part="clouds"] [role="status"]')).toBe(faces.accessRefused))
+  })
+})
+
+it('a browser that remembers nothing is told of', async () => {
+  await openPopup({ attempt: stoppedAt({ codes: ['90094'] }), storageFails: true })
+  expect(marks().scenario).toBe('none')
+  expect(textOf('.notice')).toBe(faces.storageBroken)
+})
