@@ -30,9 +30,11 @@ export async function loadPast(person: string | undefined, startedAt: number): P
   return person === undefined ? null : pastOf(await load(startedAt), person, startedAt)
 }
 
-/** Tells people apart without saying who they are: the account with a salt that never leaves this browser, hashed. */
-export async function fingerprint(account: string): Promise<string> {
-  const text = new TextEncoder().encode(`${await salt()} ${account.trim().toLowerCase()}`)
+/** Tells people apart without saying who they are: the account with a salt that never leaves this browser, hashed. Nobody, where no salt can be kept. */
+export async function fingerprint(account: string): Promise<string | undefined> {
+  const salted = await salt().catch(() => null)
+  if (salted === null) return undefined
+  const text = new TextEncoder().encode(`${salted} ${account.trim().toLowerCase()}`)
   return hex(new Uint8Array(await crypto.subtle.digest('SHA-256', text)).slice(0, 12))
 }
 

@@ -27,11 +27,11 @@ export function record(tabId: number, observe: Observe, account: string | null =
   return inTurn(() => take(tabId, observe, account))
 }
 
-/** Deletes what is known of private tabs that are gone: nothing of a private window outlives it. */
+/** Deletes what is known of tabs that are gone, unless it was seen that they were not private: nothing of a private window outlives it. */
 export function forgetPrivate(): Promise<void> {
   return inTurn(async () => {
     for (const [key, stored] of Object.entries(await readAll())) {
-      if (stored.private && (await isGone(Number(key.slice(tabKey(0).length - 1)))))
+      if (stored.private !== false && (await isGone(Number(key.slice(tabKey(0).length - 1)))))
         await browser.storage.session.remove(key)
     }
   })
@@ -39,8 +39,12 @@ export function forgetPrivate(): Promise<void> {
 
 function inTurn(work: () => Promise<void>): Promise<void> {
   const done = queue.then(work)
-  queue = done.catch((error: unknown) => console.error(error))
+  queue = done.catch(complain)
   return done.catch(() => undefined)
+}
+
+function complain(error: unknown): void {
+  console.error(error)
 }
 
 async function take(tabId: number, observe: Observe, account: string | null): Promise<void> {
@@ -50,7 +54,7 @@ async function take(tabId: number, observe: Observe, account: string | null): Pr
   const known = all[tabKey(tabId)] ?? { ...emptyTab, diagnosis: null }
   const observations = observe(settings, known.attempt !== null)
   if (observations.length === 0) return
-  const before = known.attempt === null ? { ...known, ...adopted(observations, all) } : known
+  const before = known.attempt === null ? { ...known, ...(await adopted(observations, all, tabId)) } : known
   const record: TabRecord = { attempt: before.attempt, clara: before.clara, silent: before.silent }
   const after = observations.reduce((tab, observation) => fold(tab, observation, settings), record)
   const isNew =
@@ -70,8 +74,11 @@ async function keep(
   const { attempt } = after
   const isSame = attempt?.startedAt === before.attempt?.startedAt
   const place = attempt === null || (isSame && before.private !== undefined) ? before : await placeOf(tabId)
-  const person = account === null ? (isSame ? before.person : undefined) : await fingerprint(account)
-  const past = attempt && (await loadPast(person, attempt.startedAt))
+  // Nobody is left to be told, and a private window may have been closed: nothing is kept.
+  if (place === null) return
+  const isKnown = account !== null && attempt !== null && place.private === false
+  const person = isKnown ? await fingerprint(account) : isSame ? before.person : undefined
+  const past = attempt && place.private === false ? await loadPast(person, attempt.startedAt) : null
   const stored: StoredTab = {
     ...after,
     diagnosis: attempt && diagnose(attempt, past),
@@ -82,19 +89,26 @@ async function keep(
   await write(tabKey(tabId), stored)
   if (before.attempt === null && attempt === null) return
   if (stored.opener !== undefined) await lend(stored, stored.opener)
-  if (settings.history) await remember(stored)
+  if (settings.history) await remember(stored).catch(complain)
   for (const tab of stored.opener === undefined ? [tabId] : [tabId, stored.opener]) void show(tab, settings)
   // Not waited for: the next event must not hang on a window that the browser is slow to open.
   if (news) void openPopup(stored.opener ?? tabId)
 }
 
 /** A tab that was duplicated or restored shows a page that another tab's attempt has had: the same correlation ID says so. */
-function adopted(observations: Observation[], all: Record<string, StoredTab>): Partial<StoredTab> {
+async function adopted(
+  observations: Observation[],
+  all: Record<string, StoredTab>,
+  tabId: number,
+): Promise<Partial<StoredTab>> {
   const shown = observations.find((one) => one.kind === 'page')?.page.correlationId ?? null
   if (shown === null) return {}
-  const source = Object.values(all).find(({ attempt }) =>
+  const sources = Object.values(all).filter(({ attempt }) =>
     attempt?.seen.some((one) => one.kind === 'page' && one.page.correlationId === shown),
   )
+  if (sources.length === 0) return {}
+  const place = await placeOf(tabId)
+  const source = sources.find((one) => one.private === place?.private)
   if (source === undefined) return {}
   const { opener: _, private: __, ...rest } = source
   return rest

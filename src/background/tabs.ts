@@ -2,15 +2,15 @@ import browser from 'webextension-polyfill'
 import { signInHost } from '../microsoft/hosts.ts'
 import { addresses } from './web-request.ts'
 
-/** Where a tab stands: in a private window or not, and which tab opened it if it is a popup window (MSAL's popup flow). One that is gone counts as private. */
-export async function placeOf(tabId: number): Promise<{ private: boolean; opener?: number }> {
+/** Where a tab stands: in a private window or not, and which tab opened it if it is a popup window (MSAL's popup flow); null if it is gone. */
+export async function placeOf(tabId: number): Promise<{ private: boolean; opener?: number } | null> {
   try {
     const { openerTabId, windowId, incognito } = await browser.tabs.get(tabId)
     const isPopup = windowId !== undefined && (await browser.windows.get(windowId)).type === 'popup'
     const opener = isPopup ? (openerTabId ?? (await claraTab(incognito))) : null
     return { private: incognito, ...(opener !== null && { opener }) }
   } catch {
-    return { private: true }
+    return null
   }
 }
 

@@ -9,7 +9,7 @@ export interface StoredTab extends TabRecord {
   announced?: number
   /** The tab that opened this one as a popup window; kept, since the window may be gone when its last event is recorded. */
   opener?: number
-  /** A private window's tab, or one that was gone before it could be asked: nothing of it may last. */
+  /** A private window's tab: nothing of it may last. */
   private?: boolean
   /** Salted fingerprint of the account that signs in, as far as Microsoft's pages have shown it. */
   person?: string

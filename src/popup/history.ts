@@ -11,8 +11,9 @@ export interface Past {
   last: { entry: HistoryEntry; stored: StoredTab | null } | null
 }
 
-/** Reads what is kept. Never rejects: a storage that does not answer holds nothing. */
+/** Reads what is kept; in a private window nothing, since nothing of it is from there. Never rejects: a storage that does not answer holds nothing. */
 export async function readPast(now: number): Promise<Past> {
+  if (browser.extension.inIncognitoContext) return nothing
   const [local, session] = await Promise.all([
     browser.storage.local.get(historyKey).catch(() => ({}) as Record<string, unknown>),
     browser.storage.session.get(null).catch(() => ({})),
@@ -26,8 +27,10 @@ export async function readPast(now: number): Promise<Past> {
 /** Deletes the history and what tells people apart in it; resolves to what is left. */
 export async function deleteHistory(): Promise<Past> {
   await browser.storage.local.remove([historyKey, 'salt'])
-  return { entries: [], last: null }
+  return nothing
 }
+
+const nothing: Past = { entries: [], last: null }
 
 /** Whether a stop outlasts its tab: somebody else has to end it. A network may be another one by now. */
 function lasts(scenario: ScenarioId): boolean {

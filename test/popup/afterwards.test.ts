@@ -68,6 +68,11 @@ describe('a stop that was left behind', () => {
     expect(textOf('[data-part="last-stop"]')).toBe(null)
     expect(textsOf('[data-part="history"] li')).toHaveLength(history.length)
   })
+  it('is not mentioned in a private window', async () => {
+    await openPopup({ ...afterwards(entry()), isPrivate: true })
+    expect(textOf('[data-part="last-stop"]')).toBe(null)
+    expect(textOf('[data-part="history"]')).toBe(null)
+  })
   it('keeps its title where a text of its own is gone', async () => {
     await openPopup(afterwards(entry({ words: 'admin-approval@nobody' })))
     expect(textOf('[data-part="last-stop"] p')).toContain(scenarios.scenarios['admin-approval'].title)

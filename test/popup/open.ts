@@ -16,6 +16,7 @@ export interface Around {
   hasAccess?: boolean
   grants?: boolean
   seesPrivate?: boolean
+  isPrivate?: boolean
   /** `storage.local`. */
   local?: Record<string, unknown>
   /** Attempts of other tabs, by their numbers. */
@@ -73,7 +74,11 @@ export async function openPopup(around: Around = {}) {
         return hasAccess
       },
     },
-    extension: { isAllowedIncognitoAccess: async () => around.seesPrivate ?? true, getViews: () => [] },
+    extension: {
+      inIncognitoContext: around.isPrivate ?? false,
+      isAllowedIncognitoAccess: async () => around.seesPrivate ?? true,
+      getViews: () => [],
+    },
   })
   vi.resetModules()
   document.body.replaceWith(document.createElement('body'))
