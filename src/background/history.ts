@@ -18,7 +18,7 @@ export async function remember({ attempt, diagnosis, private: isPrivate, person 
     scenario: diagnosis.scenario,
     words: diagnosis.words,
     code: diagnosis.code,
-    tenant: firstSeen(sightings, 'tenant')?.value ?? attempt.request?.tenant ?? null,
+    tenant: firstSeen(sightings, 'tenant')?.value ?? null,
     correlationId: firstSeen(sightings, 'correlationId')?.value ?? null,
     requestId: firstSeen(sightings, 'requestId')?.value ?? null,
   }
