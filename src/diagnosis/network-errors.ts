@@ -1,3 +1,4 @@
+/** What kept a document from being loaded, as far as the browser's own error says. */
 export type NetworkKind =
   | 'offline'
   | 'dns'
@@ -13,15 +14,104 @@ export type NetworkKind =
   | 'redirect-loop'
   | 'other'
 
+/**
+ * The kind of a network error, from the `error` of `webRequest.onErrorOccurred`; `other` for one that is not known.
+ * Chromium says `net::ERR_…`, Firefox a name of its own that begins with `NS_`, or, where a certificate or TLS is to blame, a sentence
+ * in the browser's language.
+ */
 export function networkKind(error: string): NetworkKind {
-  if (/BLOCKED_BY_CLIENT/.test(error)) return 'blocked-extension'
-  if (/BLOCKED_BY_ADMINISTRATOR/.test(error)) return 'blocked-policy'
-  if (/NOT_RESOLVED|UNKNOWN_HOST/.test(error)) return 'dns'
-  if (/DISCONNECTED|OFFLINE/.test(error)) return 'offline'
-  if (/TOO_MANY_REDIRECTS|REDIRECT_LOOP/.test(error)) return 'redirect-loop'
-  return 'other'
+  const name = error.replace(/^net::(ERR_)?/, '')
+  const found = kinds.find(([, names]) => names.includes(name))
+  if (found) return found[0]
+  if (/^CERT_|^SSL_|^BAD_SSL_/.test(name)) return 'tls'
+  if (/^PROXY_|_PROXY_/.test(name)) return 'proxy'
+  return / /.test(name) && !/^Error code/.test(name) ? sentenceKind(name) : 'other'
 }
 
+/** A load that was given up, by the person or for another one: no failure. */
 export function isAborted(error: string): boolean {
-  return ['net::ERR_ABORTED', 'NS_BINDING_ABORTED', 'Error code 2152398850'].includes(error)
+  return aborted.includes(error)
 }
+
+/** Firefox has sentences for what NSS finds wrong: of its English, Spanish and Portuguese ones the words that tell. */
+function sentenceKind(sentence: string): NetworkKind {
+  if (/\bissuer|\bemis+or/i.test(sentence)) return 'tls-intercepted'
+  return /expired|not yet valid|expirad|caducad|vencid|válido aún|válido ainda/i.test(sentence)
+    ? 'tls-date'
+    : 'tls'
+}
+
+/** Chromium's names without `net::ERR_`, and Firefox's. */
+const kinds: readonly [NetworkKind, readonly string[]][] = [
+  ['offline', ['INTERNET_DISCONNECTED', 'NETWORK_CHANGED', 'NETWORK_IO_SUSPENDED', 'NS_ERROR_OFFLINE']],
+  [
+    'dns',
+    [
+      'NAME_NOT_RESOLVED',
+      'NAME_RESOLUTION_FAILED',
+      'DNS_TIMED_OUT',
+      'DNS_SERVER_FAILED',
+      'DNS_MALFORMED_RESPONSE',
+      'DNS_NO_MATCHING_SUPPORTED_ALPN',
+      'NS_ERROR_UNKNOWN_HOST',
+    ],
+  ],
+  [
+    'refused',
+    [
+      'CONNECTION_REFUSED',
+      'CONNECTION_FAILED',
+      'ADDRESS_UNREACHABLE',
+      'ADDRESS_INVALID',
+      'NETWORK_ACCESS_DENIED',
+      'NS_ERROR_CONNECTION_REFUSED',
+    ],
+  ],
+  [
+    'reset',
+    [
+      'CONNECTION_RESET',
+      'CONNECTION_CLOSED',
+      'CONNECTION_ABORTED',
+      'EMPTY_RESPONSE',
+      'SOCKET_NOT_CONNECTED',
+      'HTTP2_PROTOCOL_ERROR',
+      'QUIC_PROTOCOL_ERROR',
+      'INVALID_RESPONSE',
+      'NS_ERROR_NET_RESET',
+      'NS_ERROR_NET_INTERRUPT',
+      'NS_ERROR_NET_EMPTY_RESPONSE',
+      'NS_ERROR_NET_HTTP2_SENT_GOAWAY',
+      'NS_ERROR_NET_PARTIAL_TRANSFER',
+    ],
+  ],
+  ['timeout', ['TIMED_OUT', 'CONNECTION_TIMED_OUT', 'NS_ERROR_NET_TIMEOUT', 'NS_ERROR_NET_TIMEOUT_EXTERNAL']],
+  [
+    'proxy',
+    [
+      'TUNNEL_CONNECTION_FAILED',
+      'SOCKS_CONNECTION_FAILED',
+      'SOCKS_CONNECTION_HOST_UNREACHABLE',
+      'NO_SUPPORTED_PROXIES',
+      'MANDATORY_PROXY_CONFIGURATION_FAILED',
+      'PAC_SCRIPT_FAILED',
+      'UNEXPECTED_PROXY_AUTH',
+      'NS_ERROR_UNKNOWN_PROXY_HOST',
+    ],
+  ],
+  [
+    'tls-intercepted',
+    ['CERT_AUTHORITY_INVALID', 'CERT_KNOWN_INTERCEPTION_BLOCKED', 'SSL_PINNED_KEY_NOT_IN_CERT_CHAIN'],
+  ],
+  ['tls-date', ['CERT_DATE_INVALID']],
+  ['tls', ['NS_ERROR_NET_INADEQUATE_SECURITY']],
+  ['blocked-extension', ['BLOCKED_BY_CLIENT', 'NS_ERROR_TRACKING_URI']],
+  [
+    'blocked-policy',
+    ['BLOCKED_BY_ADMINISTRATOR', 'BLOCKED_ENROLLMENT_CHECK_PENDING', 'NS_ERROR_BLOCKED_BY_POLICY'],
+  ],
+  ['redirect-loop', ['TOO_MANY_REDIRECTS', 'NS_ERROR_REDIRECT_LOOP']],
+]
+
+/** Firefox tells a load that gives way to another one by number, too. */
+const aborted = ['net::ERR_ABORTED', 'NS_BINDING_ABORTED', 'Error code 2152398850']

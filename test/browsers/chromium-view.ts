@@ -54,6 +54,9 @@ export function tabOf(page: Page, id: number): Tab {
     async back() {
       await settle(page.goBack())
     },
+    async offline(offline) {
+      await page.setOfflineMode(offline)
+    },
     // A page that is not in front draws no frames, and nobody types or clicks there.
     async click(selector) {
       await page.bringToFront()

@@ -1,5 +1,6 @@
 import puppeteer, { type Browser, type CDPSession, type Page, type Target } from 'puppeteer-core'
 import type { Browser as ExtensionApi } from 'webextension-polyfill'
+import { signInHost } from '../../src/microsoft/hosts.ts'
 import { executableFor, languageEnvironment } from './chromium-language.ts'
 import { tabOf, viewOf } from './chromium-view.ts'
 import type { Clipboard, LaunchOptions, Tab, TestBrowser } from './types.ts'
@@ -35,7 +36,8 @@ function flags({ simulator, language = 'en' }: LaunchOptions): string[] {
   return [
     // Every name goes to the simulator's proxy, which refuses and writes down what it does not know.
     `--proxy-server=http://127.0.0.1:${simulator.proxyPort}`,
-    '--host-resolver-rules=MAP * ~NOTFOUND,EXCLUDE 127.0.0.1',
+    `--host-resolver-rules=${simulator.direct === 'refused' ? `MAP ${signInHost} 127.0.0.1:1,` : ''}MAP * ~NOTFOUND,EXCLUDE 127.0.0.1`,
+    ...(simulator.direct ? [`--proxy-bypass-list=${signInHost}`] : []),
     `--ignore-certificate-errors-spki-list=${simulator.spki}`,
     // Accept-Language and navigator.languages. The browser's own language (i18n.getUILanguage) comes from --lang on
     // Windows and macOS, from the environment on Linux.
@@ -137,6 +139,7 @@ async function withExtension(browser: Browser, id: string): Promise<TestBrowser>
       await workers.stop()
     },
     workerRunning: async () => workers.running(),
+    inExtension: (run, ...args) => viewOf(async () => desk).evaluate(run, ...args),
     storage: (area) => desk.evaluate((name) => chrome.storage[name].get(), area),
     async clipboard() {
       return readClipboard(await browser.newPage())

@@ -3,6 +3,7 @@
  * anything else of this file. What they touch of Firefox is declared here and nowhere else.
  */
 declare const Services: {
+  io: { offline: boolean }
   locale: { availableLocales: string[]; requestedLocales: string[] }
   clipboard: { kGlobalClipboard: number; getData(transferable: Transferable, which: number): void }
 }
@@ -24,7 +25,13 @@ declare const gBrowser: {
   selectedTab: unknown
   selectedBrowser: { browsingContext: { top: { prefersColorSchemeOverride: string } } }
 }
-declare const Cc: Record<string, { createInstance(type: unknown): Transferable }>
+declare const Cc: Record<
+  string,
+  {
+    createInstance(type: unknown): Transferable
+    getService(type: unknown): { addCertFromBase64(certificate: string, trust: string): void }
+  }
+>
 declare const Ci: Record<string, unknown>
 
 interface Transferable {
@@ -48,6 +55,17 @@ interface PopupBrowser extends Element {
 export function speak(language: string): void {
   Services.locale.availableLocales = [language, 'en-US']
   Services.locale.requestedLocales = [language]
+}
+
+/** Takes a CA for one that may vouch for servers; base64 without the lines around it. */
+export function trust(certificate: string): void {
+  Cc['@mozilla.org/security/x509certdb;1']
+    ?.getService(Ci.nsIX509CertDB)
+    .addCertFromBase64(certificate, 'CT,,')
+}
+
+export function goOffline(isOff: boolean): void {
+  Services.io.offline = isOff
 }
 
 /** A new extension's button hides behind the puzzle piece. */

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import type { CurrentTab, FirefoxDriver } from './firefox-driver.ts'
-import { besidePopup, closePopup, drawPopup, preferColours } from './firefox-internals.ts'
+import { besidePopup, closePopup, drawPopup, goOffline, preferColours } from './firefox-internals.ts'
 import { attributeOf, callSource, htmlOf, isVisible, textOf } from './page-script.ts'
 import type { Popup, Tab, View } from './types.ts'
 import { until } from './until.ts'
@@ -18,6 +18,7 @@ export function tabOf(driver: FirefoxDriver, handle: string, id: number): Tab {
     url: () => here(async (tab) => String(await tab.value('WebDriver:GetCurrentURL'))),
     goto: (url) => here((tab) => settle(tab.send('WebDriver:Navigate', { url }))),
     back: () => here((tab) => settle(tab.send('WebDriver:Back'))),
+    offline: (isOff) => here((tab) => tab.inBrowser(goOffline, isOff)),
     async click(selector) {
       await looks.waitFor(selector)
       await here(async (tab) => settle(tab.send('WebDriver:ElementClick', await element(tab, selector))))

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Browser as ExtensionApi } from 'webextension-polyfill'
+import { signInHost } from '../../src/microsoft/hosts.ts'
 import { driveFirefox, unwrap } from './firefox-driver.ts'
 import * as internals from './firefox-internals.ts'
 import { type FirefoxProcess, startFirefox } from './firefox-process.ts'
@@ -33,33 +34,45 @@ async function addOnId(extension: string): Promise<string> {
   return manifest.browser_specific_settings.gecko.id
 }
 
-function network({ simulator, language = 'en' }: LaunchOptions): Record<string, string | number> {
+function network({ simulator, language = 'en' }: LaunchOptions): Record<string, string | number | boolean> {
   return {
     'network.proxy.type': 1,
     'network.proxy.http': '127.0.0.1',
     'network.proxy.http_port': simulator.proxyPort,
     'network.proxy.ssl': '127.0.0.1',
     'network.proxy.ssl_port': simulator.proxyPort,
+    ...direct[simulator.direct ?? 'not'],
     // Accept-Language and navigator.languages; the browser's own language is set by `speak`.
     'intl.accept_languages': acceptLanguage[language],
   }
 }
+
+const direct = {
+  not: {},
+  unresolved: { 'network.proxy.no_proxies_on': signInHost, 'network.dns.disabled': true },
+  refused: {
+    'network.proxy.no_proxies_on': signInHost,
+    'network.dns.localDomains': signInHost,
+    'network.socket.forcePort': '443=1',
+  },
+} as const
 
 const acceptLanguage = { en: 'en-US,en', es: 'es-MX,es', 'pt-BR': 'pt-BR,pt' } as const
 const ownLanguage = { en: 'en-US', es: 'es-MX', 'pt-BR': 'pt-BR' } as const
 
 async function withExtension(
   { marionette, end, ended }: FirefoxProcess,
-  { extension, language = 'en' }: LaunchOptions,
+  { extension, simulator, language = 'en' }: LaunchOptions,
   id: string,
   origin: string,
 ): Promise<TestBrowser> {
-  const version = versionOf(await marionette.send('WebDriver:NewSession', { acceptInsecureCerts: true }))
+  const version = versionOf(await marionette.send('WebDriver:NewSession', {}))
   const driver = driveFirefox(marionette)
   const desk = String(unwrap(await marionette.send('WebDriver:GetWindowHandle')))
   const widget = `${id.toLowerCase().replace(/[^a-z0-9_-]/g, '_')}-browser-action`
   await driver.inTab(desk, async (tab) => {
     await tab.inBrowser(internals.speak, ownLanguage[language])
+    await tab.inBrowser(internals.trust, simulator.caPem.replace(/-----[^-]+-----|\s/g, ''))
     await tab.send('Addon:Install', {
       path: resolve(extension),
       temporary: true,
@@ -138,6 +151,7 @@ async function withExtension(
     extensionPage: (path) => firefox.newTab(`${origin}/${path}`),
     stopWorker: () => driver.inTab(desk, (tab) => tab.inBrowser(internals.stopBackground, id)),
     workerRunning: async () => (await background()) === 'running',
+    inExtension: (run, ...args) => driver.inTab(desk, (tab) => tab.inPage(run, ...args)),
     storage: (area) => driver.inTab(desk, (tab) => tab.inPage((name) => browser.storage[name].get(), area)),
     clipboard: () =>
       driver.inTab(desk, async (tab) => ({

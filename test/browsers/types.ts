@@ -21,6 +21,8 @@ export interface TestBrowser {
   stopWorker(): Promise<void>
   /** Asks without attaching to the worker: that would keep it alive. */
   workerRunning(): Promise<boolean>
+  /** Runs a function in a document of the extension's, where it has the extension's API. */
+  inExtension<A extends unknown[], R>(run: (...args: A) => R | Promise<R>, ...args: A): Promise<R>
   storage(area: 'session' | 'local'): Promise<Record<string, unknown>>
   clipboard(): Promise<Clipboard>
   close(): Promise<void>
@@ -50,6 +52,8 @@ export interface Tab extends View {
   /** Resolves when the page, or the browser's own error page, has loaded. */
   goto(url: string): Promise<void>
   back(): Promise<void>
+  /** Cuts the network off, or gives it back. */
+  offline(isOff: boolean): Promise<void>
   fill(selector: string, value: string): Promise<void>
   /** What the page is told of the person's choice of colours. */
   colours(scheme: 'light' | 'dark'): Promise<void>
@@ -68,8 +72,12 @@ export interface Clipboard {
 export interface Network {
   /** CONNECT proxy on loopback: lets the simulator's hosts through and writes down what it refuses. */
   proxyPort: number
-  /** SHA-256 of the public key of the simulator's certificate, base64. */
+  /** SHA-256 of the public key of the simulator's CA, base64. */
   spki: string
+  /** That CA's certificate. */
+  caPem: string
+  /** Microsoft's host is not asked for by way of the proxy, and its name is not found, or nobody listens there. */
+  direct?: 'unresolved' | 'refused'
 }
 
 export interface LaunchOptions {

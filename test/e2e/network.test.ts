@@ -48,5 +48,5 @@ async function withoutMicrosoft(simulator: Simulator): Promise<Network> {
     server.closeAllConnections()
     server.close()
   })
-  return { proxyPort: (server.address() as AddressInfo).port, spki: simulator.spki }
+  return { proxyPort: (server.address() as AddressInfo).port, spki: simulator.spki, caPem: simulator.caPem }
 }

@@ -20,13 +20,16 @@ export interface Certificates {
   spki: string
 }
 
-/** Takes the host names; gives a CA made for this run and a server certificate for all of them, in memory alone. */
-export async function makeCertificates(hosts: readonly string[]): Promise<Certificates> {
+/** Takes the host names and the CA's; gives a CA made for this run and a server certificate for all of them, in memory alone. */
+export async function makeCertificates(
+  hosts: readonly string[],
+  issuer = 'Sign-in simulator CA',
+): Promise<Certificates> {
   const caKeys = await newKeys()
   const leafKeys = await newKeys()
   const ca = await X509CertificateGenerator.createSelfSigned({
     serialNumber: '01',
-    name: 'CN=Sign-in simulator CA',
+    name: `CN=${issuer}`,
     ...validity(),
     signingAlgorithm: signing,
     keys: caKeys,

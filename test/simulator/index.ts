@@ -19,6 +19,7 @@ import { federationSite, otherAppSite, unrelatedSite } from './otherSites.ts'
 import { startProxy } from './proxy.ts'
 import { pageScripts, type Scripts } from './scripts.ts'
 import { type Served, startServer } from './server.ts'
+import type { Trouble } from './troubles.ts'
 import { forget, newWorld, type Options, type World } from './world.ts'
 
 export { type Account, accounts, claraClientId, claraTenant } from './accounts.ts'
@@ -39,6 +40,8 @@ export interface Simulator {
   refused: string[]
   /** Forgets sessions, requests, approvals and the log. */
   reset(): void
+  /** Something goes wrong on the way to `host`, until `reset`. */
+  trouble(host: string, trouble: Trouble): void
   /** The tenant's administrator approves: the next attempt succeeds. */
   approve(tenant?: string): void
   /** The tenant's administrator blocks the request: the app is disabled there. */
@@ -52,9 +55,24 @@ export async function startSimulator(options: Partial<Options> = {}): Promise<Si
   const certificates = await makeCertificates(hosts)
   const log: Served[] = []
   const refused: string[] = []
-  const server = await startServer(certificates, sitesOf(world, await pageScripts()), log)
+  const sites = sitesOf(world, await pageScripts())
+  const server = await startServer(certificates, sites, log, world.troubles)
+  // The same sites behind certificates of an issuer that nobody has been told of.
+  const inspected = await startServer(
+    await makeCertificates(hosts, 'Somebody else'),
+    sites,
+    log,
+    world.troubles,
+  )
   world.server = { port: server.port, caPem: certificates.caPem }
-  const proxy = await startProxy(hosts, server.port, refused)
+  const proxy = await startProxy(hosts, portFor, refused)
+  function portFor(host: string) {
+    const trouble = world.troubles.get(host)
+    if (trouble === 'unknown-issuer') return inspected.port
+    return trouble === undefined || trouble === 'redirects' || typeof trouble === 'object'
+      ? server.port
+      : trouble
+  }
   return {
     port: server.port,
     proxyPort: proxy.port,
@@ -64,9 +82,14 @@ export async function startSimulator(options: Partial<Options> = {}): Promise<Si
     log,
     refused,
     reset: () => {
+      if (world.troubles.size > 0) proxy.cut()
       forget(world)
       log.length = 0
       refused.length = 0
+    },
+    trouble: (host, trouble) => {
+      world.troubles.set(host, trouble)
+      proxy.cut()
     },
     approve: (tenant = claraTenant) => {
       world.blockedTenants.delete(tenant)
@@ -76,6 +99,7 @@ export async function startSimulator(options: Partial<Options> = {}): Promise<Si
     close: async () => {
       await proxy.close()
       await server.close()
+      await inspected.close()
     },
   }
 }

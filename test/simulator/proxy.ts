@@ -1,13 +1,23 @@
 import { createServer } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 
 export interface Proxy {
   port: number
+  /** Ends what is open: browsers keep connections for the next request. */
+  cut(): void
   close(): Promise<void>
 }
 
-/** Pipes CONNECTs for port 443 of the known hosts to `port` on loopback; everything else is refused and written to `refused`. */
-export async function startProxy(hosts: readonly string[], port: number, refused: string[]): Promise<Proxy> {
+/**
+ * Pipes CONNECTs for port 443 of the known hosts to a port on loopback; everything else is refused and written to `refused`.
+ * `portFor` says which port, or what goes wrong on the way.
+ */
+export async function startProxy(
+  hosts: readonly string[],
+  portFor: (host: string) => number | 'proxy-forbids' | 'cut' | 'no-tls',
+  refused: string[],
+): Promise<Proxy> {
   const open = new Set<Socket>()
   const server = createServer((asked, answer) => {
     refused.push(asked.url ?? '')
@@ -22,8 +32,13 @@ export async function startProxy(hosts: readonly string[], port: number, refused
       client.end('HTTP/1.1 502 Refused\r\n\r\n')
       return
     }
+    const port = portFor(target.toLowerCase().replace(':443', ''))
+    if (typeof port === 'string') {
+      endings[port](client)
+      return
+    }
     const upstream = connect(port, '127.0.0.1', () => {
-      client.write('HTTP/1.1 200 Connected\r\n\r\n')
+      client.write(connected)
       upstream.write(head)
       upstream.pipe(client)
       client.pipe(upstream)
@@ -31,15 +46,31 @@ export async function startProxy(hosts: readonly string[], port: number, refused
     keep(open, upstream)
     upstream.on('error', () => client.destroy())
   })
+  function cut(): void {
+    for (const socket of open) socket.destroy()
+  }
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   return {
     port: (server.address() as AddressInfo).port,
+    cut,
     close: () =>
       new Promise((closed) => {
-        for (const socket of open) socket.destroy()
+        cut()
         server.close(() => closed())
       }),
   }
+}
+
+const connected = 'HTTP/1.1 200 Connected\r\n\r\n'
+
+/** What a client hears of a connection that does not come about. */
+const endings = {
+  'proxy-forbids': (client: Duplex) => client.end('HTTP/1.1 403 Forbidden\r\n\r\n'),
+  cut: (client: Duplex) => client.end(connected),
+  'no-tls': (client: Duplex) => {
+    client.write(connected)
+    client.once('data', () => client.end('HTTP/1.1 400 Bad Request\r\n\r\n'))
+  },
 }
 
 function keep(open: Set<Socket>, socket: Socket): void {

@@ -2,7 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { Certificates } from './certificates.ts'
-import type { Answer, Asked, Site } from './http.ts'
+import { type Answer, type Asked, found, type Site } from './http.ts'
+import type { Troubles } from './troubles.ts'
 
 export interface Served {
   host: string
@@ -21,9 +22,10 @@ export async function startServer(
   certificates: Certificates,
   sites: ReadonlyMap<string, Site>,
   log: Served[],
+  troubles: Troubles,
 ): Promise<Server> {
   const server = createServer({ cert: certificates.chainPem, key: certificates.keyPem }, (message, reply) => {
-    respond(message, sites, log).then(
+    respond(message, sites, log, troubles).then(
       (answer) =>
         reply.writeHead(answer.status, { 'cache-control': 'no-store', ...answer.headers }).end(answer.body),
       (error: unknown) => reply.writeHead(500, { 'content-type': 'text/plain' }).end(String(error)),
@@ -44,9 +46,19 @@ async function respond(
   message: IncomingMessage,
   sites: ReadonlyMap<string, Site>,
   log: Served[],
+  troubles: Troubles,
 ): Promise<Answer> {
   const asked = await read(message)
   log.push({ host: asked.host, method: asked.method, path: asked.path, query: asked.rawQuery })
+  const trouble = troubles.get(asked.host)
+  if (trouble === 'redirects') return found(`${asked.path}?${asked.rawQuery}`)
+  const answer = await answerOf(asked, sites)
+  if (typeof trouble !== 'object') return answer
+  const date = new Date(Date.now() - trouble.clockBehind).toUTCString()
+  return { ...answer, headers: { ...answer.headers, date } }
+}
+
+async function answerOf(asked: Asked, sites: ReadonlyMap<string, Site>): Promise<Answer> {
   const site = sites.get(asked.host)
   if (!site) return { status: 421, headers: {}, body: 'No such host here.' }
   if (asked.path === '/favicon.ico') return { status: 204, headers: {}, body: '' }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Step } from './accounts.ts'
+import type { Troubles } from './troubles.ts'
 
 /** What carries 90094 and 90095 on the approval pages: nobody has seen the real ones. */
 export const variants = ['iErrorCode', 'sErrorCode', 'exceptionMessage', 'unknownPageId', 'formOnly'] as const
@@ -18,6 +19,8 @@ export interface World {
   readonly options: Options
   /** The HTTPS server's port and CA, for requests from one site's server to another's. */
   server: { port: number; caPem: string }
+  /** What goes wrong on the way to a host. */
+  troubles: Troubles
   /** Session cookie → who is signed in at Microsoft. */
   sessions: Map<string, string>
   /** `ctx` → a sign-in under way. */
@@ -98,6 +101,7 @@ export function newWorld(options: Options): World {
   return {
     options,
     server: { port: 0, caPem: '' },
+    troubles: new Map(),
     sessions: new Map(),
     flows: new Map(),
     codes: new Map(),
