@@ -68,7 +68,7 @@ export function page(
     approval: null,
     ...more,
   }
-  return { kind: 'page', at, host: 'login.microsoftonline.com', path, page: facts }
+  return { kind: 'page', at, host: 'login.microsoftonline.com', path, page: facts, since: at }
 }
 
 export function authResponse(more: Partial<AuthResponse> = {}): AuthResponse {

@@ -101,6 +101,8 @@ function foldPage(tab: TabRecord, observation: ObservationOf<'page'>, clara: Cla
     return isClara ? { ...tab, attempt: begin('client-id', null, observation, null) } : tab
   }
   if (isOver(attempt)) return tab
+  // The last word of a document that the browser's own error page has taken the place of.
+  if (attempt.seen.some((one) => one.kind === 'failure' && one.at > observation.since)) return tab
   const expected = attempt.request?.clientId ?? null
   const named = observation.page.clientId
   if (expected !== null && named !== null && named !== expected) return { ...tab, attempt: null }

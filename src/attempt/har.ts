@@ -91,7 +91,7 @@ function observeOutcome(document: Document): Observation[] {
   if (host === null || !isMicrosoftHost(host)) return []
   if (redirect !== null) return observeRedirect({ url: redirect, at, from: host, chain: null })
   const served: Observation = { kind: 'served', at, host, status, requestId, clockOff: document.clockOff }
-  return [served, { kind: 'page', at, host, path: new URL(url).pathname, page: pageOf(html) }]
+  return [served, { kind: 'page', at, host, path: new URL(url).pathname, page: pageOf(html), since: at }]
 }
 
 /** A recording has the page's source alone: what its scripts draw is not in it. */

@@ -27,7 +27,8 @@ export type Observation = { at: number } & (
     }
   /** Another address on Microsoft's host. */
   | { kind: 'step'; host: string; path: string }
-  | { kind: 'page'; host: string; path: string; page: PageFacts }
+  /** `since` is when the document began or was shown again: a failed load that came later has taken its place. */
+  | { kind: 'page'; host: string; path: string; page: PageFacts; since: number }
   | {
       kind: 'response'
       response: AuthResponse

@@ -23,8 +23,9 @@ export function readMessage(message: unknown, sender: Runtime.MessageSender, at:
   if (host === null || !isRecord(message)) return null
   if (message.kind === 'page' && isText(message.path) && isPageFacts(message.page)) {
     const { path, address, account } = message
+    const since = typeof message.since === 'number' ? message.since : at
     return {
-      observation: { kind: 'page', at, host, path, page: message.page },
+      observation: { kind: 'page', at, host, path, page: message.page, since },
       address: microsoftHost(address) === host ? String(address) : null,
       account: isText(account) ? account : null,
     }

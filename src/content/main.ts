@@ -16,6 +16,8 @@ const settleFor = 60
 let deadline = 0
 let timer: ReturnType<typeof setTimeout> | undefined
 let lastSent = ''
+/** Not `performance.timeOrigin`, which goes wrong while the computer sleeps. */
+let since = Date.now()
 let postedBack = false
 
 const observer = new MutationObserver(onChange)
@@ -24,7 +26,11 @@ if (window === window.top) whenShown(watch)
 /** The browser may load a page ahead that nobody has asked for yet: until it is shown it says nothing. */
 function whenShown(begin: () => void): void {
   const page: Document & { prerendering?: boolean } = document
-  if (page.prerendering) page.addEventListener('prerenderingchange', begin, { once: true })
+  const beginLate = () => {
+    since = Date.now()
+    begin()
+  }
+  if (page.prerendering) page.addEventListener('prerenderingchange', beginLate, { once: true })
   else begin()
 }
 
@@ -49,7 +55,10 @@ function extend(): void {
 
 /** A page that comes back out of the browser's cache is told again: the tab has been elsewhere meanwhile. */
 function onShown(event: PageTransitionEvent): void {
-  if (event.persisted) lastSent = ''
+  if (event.persisted) {
+    lastSent = ''
+    since = Date.now()
+  }
   extend()
 }
 
@@ -83,7 +92,7 @@ function look(): void {
   const key = JSON.stringify([path, page, account])
   if (key === lastSent || isEmpty(page)) return
   lastSent = key
-  send({ kind: 'page', path, page, account, address: location.href.slice(0, 4000) })
+  send({ kind: 'page', path, page, since, account, address: location.href.slice(0, 4000) })
 }
 
 function configScript(): string {

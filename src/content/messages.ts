@@ -6,6 +6,8 @@ export type ReaderMessage =
       kind: 'page'
       path: string
       page: PageFacts
+      /** When this document began or was shown again, milliseconds since the epoch. */
+      since: number
       /** The document's own address, as the worker sees those of requests: for a document whose request it did not see. */
       address: string
       /** The account that the page shows; kept as a fingerprint alone. */

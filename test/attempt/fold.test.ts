@@ -148,6 +148,13 @@ describe('an attempt goes on', () => {
     const way = [request({ redirectUri: null }), answer({}, { by: 'anyone' })]
     expect(attemptOf(...way).seen).toEqual(way)
   })
+  test('without the last word of a document that a failed load has replaced', () => {
+    const way = [request(), failure('e'), page({ form: 'sign-in' }, noon + 4600)]
+    expect(attemptOf(...way.slice(0, 2), { ...page({ form: 'sign-in' }), since: noon }).seen).toEqual(
+      way.slice(0, 2),
+    )
+    expect(attemptOf(...way).seen).toEqual(way)
+  })
   test('keeping only the newest report of a page that draws bit by bit', () => {
     const start = request()
     const drawn = page({ pageId: 'ConvergedConsent', form: 'reason' })

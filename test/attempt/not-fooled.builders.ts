@@ -34,7 +34,14 @@ export const redirect =
 export const shows =
   (source: Partial<PageSource>): Event =>
   (at) => [
-    { kind: 'page', at, host: microsoft, path: '/common/login', page: readPage({ ...blank, ...source }) },
+    {
+      kind: 'page',
+      at,
+      host: microsoft,
+      path: '/common/login',
+      page: readPage({ ...blank, ...source }),
+      since: at,
+    },
   ]
 
 const blank: PageSource = {

@@ -10,7 +10,7 @@ const observe = (...told: Parameters<typeof readMessage>) => readMessage(...told
 
 const reader = { id: 'ours', frameId: 0, url: 'https://login.microsoftonline.com/common/login' }
 const facts = page({ codes: ['90094'] }).page
-const pageMessage = { kind: 'page', path: '/common/login', page: facts }
+const pageMessage = { kind: 'page', path: '/common/login', page: facts, since: noon - 300 }
 const form = {
   kind: 'form',
   action: 'https://app.clara.com/auth/form',
@@ -25,7 +25,10 @@ test('takes a page’s facts from the page reader', () => {
     host: 'login.microsoftonline.com',
     path: '/common/login',
     page: facts,
+    since: noon - 300,
   })
+  const { since: _, ...withoutAge } = pageMessage
+  expect(observe(withoutAge, reader, noon)).toMatchObject({ since: noon })
 })
 
 test('takes a posted answer, by Microsoft’s own hand', () => {

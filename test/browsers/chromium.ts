@@ -144,6 +144,11 @@ async function withExtension(browser: Browser, id: string): Promise<TestBrowser>
     async clipboard() {
       return readClipboard(await browser.newPage())
     },
+    async clearCookies() {
+      const session = await browser.target().createCDPSession()
+      await session.send('Storage.clearCookies')
+      await session.detach()
+    },
     close: () => browser.close(),
     closed: () => closed,
   }

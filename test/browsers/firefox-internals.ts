@@ -4,6 +4,7 @@
  */
 declare const Services: {
   io: { offline: boolean }
+  cookies: { removeAll(): void }
   locale: { availableLocales: string[]; requestedLocales: string[] }
   clipboard: { kGlobalClipboard: number; getData(transferable: Transferable, which: number): void }
 }
@@ -62,6 +63,10 @@ export function trust(certificate: string): void {
   Cc['@mozilla.org/security/x509certdb;1']
     ?.getService(Ci.nsIX509CertDB)
     .addCertFromBase64(certificate, 'CT,,')
+}
+
+export function clearCookies(): void {
+  Services.cookies.removeAll()
 }
 
 export function goOffline(isOff: boolean): void {

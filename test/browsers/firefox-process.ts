@@ -74,6 +74,8 @@ const quiet = {
   'extensions.update.enabled': false,
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
+  // Offline is offline, loopback included.
+  'network.dns.offline-localhost': false,
   'services.settings.server': 'http://127.0.0.1:1/none',
   'termsofuse.acceptedVersion': 999,
   'termsofuse.bypassNotification': true,

@@ -127,7 +127,7 @@ function idOf(element: unknown): string {
 /** A navigation that ends on the browser's own error page has ended, too. */
 async function settle(navigation: Promise<unknown>): Promise<void> {
   await navigation.catch((error: unknown) => {
-    if (!(error instanceof Error && error.message.includes('about:neterror'))) throw error
+    if (!(error instanceof Error && /about:neterror|^insecure certificate/.test(error.message))) throw error
   })
 }
 

@@ -158,6 +158,7 @@ async function withExtension(
         text: await tab.inBrowser(internals.clipboardAs, 'text/plain'),
         html: await tab.inBrowser(internals.clipboardAs, 'text/html'),
       })),
+    clearCookies: () => driver.inTab(desk, (tab) => tab.inBrowser(internals.clearCookies)),
     close: end,
     closed: () => ended,
   }

@@ -25,6 +25,8 @@ export interface TestBrowser {
   inExtension<A extends unknown[], R>(run: (...args: A) => R | Promise<R>, ...args: A): Promise<R>
   storage(area: 'session' | 'local'): Promise<Record<string, unknown>>
   clipboard(): Promise<Clipboard>
+  /** Deletes every site's cookies. */
+  clearCookies(): Promise<void>
   close(): Promise<void>
   /** Resolves when the browser has ended, whoever ended it. */
   closed(): Promise<void>

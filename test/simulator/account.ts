@@ -17,8 +17,11 @@ export interface Account {
   next?: readonly Press[]
 }
 
-/** `federation` stands in place of Microsoft's own password page; `mfa-push` goes on by itself. */
-export type Step = 'federation' | 'mfa' | 'mfa-push' | 'cmsi' | 'kmsi'
+/**
+ * `federation` and `personal` stand in place of Microsoft's own password page, on other hosts; so do `device`, which is passed in
+ * a redirect, and `passkey`, which asks. `mfa-push` goes on by itself.
+ */
+export type Step = 'federation' | 'personal' | 'device' | 'passkey' | 'mfa' | 'mfa-push' | 'cmsi' | 'kmsi'
 
 export type Press = { click: string } | { fill: string; text: string }
 

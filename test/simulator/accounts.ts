@@ -61,6 +61,12 @@ export const accounts: readonly Account[] = [
   account('speed-bump', 'signed-in', 'Signs in after "Are you trying to sign in?".', accept, {
     steps: ['cmsi'],
   }),
+  account('registered-device', 'signed-in', 'Signs in from a device that the company knows.', accept, {
+    steps: ['device'],
+  }),
+  account('passkey', 'signed-in', 'Signs in with a passkey, on another host.', accept, {
+    steps: ['passkey'],
+  }),
   account('consent', 'signed-in', 'May consent, and accepts.', consent, {
     next: [{ click: '#idSIButton9' }],
   }),
@@ -156,6 +162,9 @@ export const accounts: readonly Account[] = [
     'The same by redirect.',
     redirect('access_denied', '50020'),
   ),
+  account('ana@outlook.example', 'wrong-account', 'A personal account.', page('500204'), {
+    steps: ['personal'],
+  }),
   account('nobody', 'wrong-account', 'No such account.', signInAgain('50034')),
   account('disabled', 'account-blocked', 'The account is disabled.', page('50057')),
   account('locked', 'account-blocked', 'Locked after too many tries.', signInAgain('50053')),

@@ -39,13 +39,14 @@ export async function finish(driver: Driver, user: string): Promise<void> {
 export function stepsOf(user: string): Press[] {
   const steps = findAccount(user)?.steps ?? []
   const account: Press[] = [{ fill: '#i0116', text: user }, { click: '#idSIButton9' }]
-  const secretWord: Press[] = steps.includes('federation')
+  const secretWord: Press[] = steps.some((step) => step === 'federation' || step === 'personal')
     ? [{ fill: '#passwordInput', text: password }, { click: '#submitButton' }]
     : [{ fill: '#i0118', text: password }, { click: '#idSIButton9' }]
   return [...account, ...secretWord, ...steps.flatMap((step) => pressesOf[step] ?? [])]
 }
 
 const pressesOf: Partial<Record<string, Press[]>> = {
+  passkey: [{ click: '#use-passkey' }],
   mfa: [{ fill: 'input[name=otc]', text: '123456' }, { click: '#idSubmit_SAOTCC_Continue' }],
   kmsi: [{ click: '[data-drawn=kmsi] #idSIButton9' }],
   cmsi: [{ click: '[data-drawn=cmsi] #idSIButton9' }],

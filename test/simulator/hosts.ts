@@ -8,6 +8,10 @@ export const otherAppHost = 'other-app.example'
 export const unrelatedHost = 'unrelated.example'
 export const federationHost = 'sts.fabrikam.example'
 
+export const personalHost = 'login.live.com'
+export const deviceHost = 'device.login.microsoftonline.com'
+export const passkeyHost = 'login.microsoft.com'
+
 export const hosts: readonly string[] = [
   microsoftHost,
   lookAlikeHost,
@@ -17,4 +21,7 @@ export const hosts: readonly string[] = [
   otherAppHost,
   unrelatedHost,
   federationHost,
+  personalHost,
+  deviceHost,
+  passkeyHost,
 ]

@@ -2,6 +2,7 @@ import { claraTenant } from './accounts.ts'
 import { brokerSite } from './broker.ts'
 import { makeCertificates } from './certificates.ts'
 import { claraSite } from './clara/site.ts'
+import { detourSites } from './detours.ts'
 import {
   appHost,
   brokerHost,
@@ -117,5 +118,6 @@ function sitesOf(world: World, scripts: Scripts): ReadonlyMap<string, Site> {
     [otherAppHost, otherAppSite(world)],
     [unrelatedHost, unrelatedSite],
     [federationHost, federationSite],
+    ...detourSites(world),
   ])
 }

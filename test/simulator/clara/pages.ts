@@ -9,6 +9,8 @@ const links = [
   ['code-v1', 'Elder endpoint'],
   ['broker', 'Through a broker'],
   ['broker-page', 'Through a broker with a page of its own'],
+  ['saml', 'SAML'],
+  ['looping', 'Call-back that begins again'],
   ['adminconsent', 'Consent for the company'],
   ['adminconsent-v1', 'Consent for the company, elder endpoint'],
 ] as const
@@ -55,6 +57,16 @@ export function strangerPage(): Answer {
 /** A call-back page whose script finds the answer: MSAL's, or the one behind the fragment sign. */
 export function waitingPage(source: string): Answer {
   return page('Clara', `<h1>One moment</h1><p id="outcome" role="status">signing in</p>${source}`)
+}
+
+/** A call-back that takes the person for a stranger and begins again, four times. */
+export function loopingPage(): Answer {
+  return waitingPage(`<script>
+const rounds = Number(sessionStorage.rounds ?? 0)
+sessionStorage.rounds = rounds + 1
+if (rounds < 4) location.replace('/auth/start/looping')
+else document.querySelector('#outcome').id = 'failed'
+</script>`)
 }
 
 /** Clara's public site. */

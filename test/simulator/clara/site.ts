@@ -1,11 +1,11 @@
 import { claraClientId } from '../accounts.ts'
 import { askAdministrator, askMicrosoft, readAnswer, type Way } from '../app.ts'
 import { askBroker, readBrokerAnswer } from '../broker.ts'
-import { appHost, productHost } from '../hosts.ts'
+import { appHost, microsoftHost, productHost } from '../hosts.ts'
 import { type Answer, type Asked, found, json, type Site, script, withCookie } from '../http.ts'
 import type { World } from '../world.ts'
 import { secret } from '../world.ts'
-import { productPage, resultPage, startPage, strangerPage, waitingPage } from './pages.ts'
+import { loopingPage, productPage, resultPage, startPage, strangerPage, waitingPage } from './pages.ts'
 
 /** Clara: a start page, a call-back page for each way of signing in, and a home page. */
 export function claraSite(world: World, msalScript: string, fragmentScript: string): Site {
@@ -43,6 +43,8 @@ async function callBack(world: World, asked: Asked): Promise<Answer | null> {
       return waitingPage('<script src="/fragment.js" defer></script>')
     case '/auth/exchange':
       return json(await readAnswer(world, claraClientId, asked.form))
+    case '/auth/looping':
+      return loopingPage()
     case '/auth/msal':
     case '/auth/popup':
       return waitingPage('<script src="/msal.js" defer></script>')
@@ -63,6 +65,10 @@ function start(world: World, asked: Asked, way: string): Answer | null {
       return askMicrosoft(world, toClara('/auth/redirecting', 'query'), asked)
     case 'code-v1':
       return askMicrosoft(world, { ...toClara('/auth/callback', 'query'), version: 1 }, asked)
+    case 'looping':
+      return askMicrosoft(world, toClara('/auth/looping', 'query'), asked)
+    case 'saml':
+      return found(`https://${microsoftHost}/organizations/saml2?SAMLRequest=${secret('saml')}`)
     case 'broker':
     case 'broker-page':
       return askBroker(world, asked, way === 'broker' ? 'straight' : 'page')

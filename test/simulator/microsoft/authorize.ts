@@ -1,5 +1,6 @@
 import { findAccount } from '../accounts.ts'
-import { type Answer, type Asked, withCookie } from '../http.ts'
+import { detourAddress } from '../detours.ts'
+import { type Answer, type Asked, found, withCookie } from '../http.ts'
 import type { Flow, World } from '../world.ts'
 import { answerError } from './answerApp.ts'
 import { end, needsNoPage } from './ending.ts'
@@ -20,6 +21,11 @@ export async function authorize(world: World, asked: Asked): Promise<Answer> {
   if (refused) return errorPage(world, flow, refused)
   if (!/^(code|id_token|code id_token|id_token code)$/.test(flow.request.responseType)) {
     return answerError(flow, 'unsupported_response_type', '700054')
+  }
+  const hinted = findAccount(flow.request.loginHint)
+  if (hinted?.steps[0] === 'personal') {
+    flow.user = hinted.user
+    return found(detourAddress(flow, 'personal'))
   }
   const signedInAs = world.sessions.get(asked.cookies.get(sessionCookie) ?? '') ?? null
   if (flow.request.prompt === 'none') return silent(world, flow, signedInAs)

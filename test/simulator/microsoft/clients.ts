@@ -24,6 +24,7 @@ const clients: readonly Client[] = [
       `https://${appHost}/auth/form`,
       `https://${appHost}/auth/fragment`,
       `https://${appHost}/auth/redirecting`,
+      `https://${appHost}/auth/looping`,
       `https://${appHost}/auth/msal`,
       `https://${appHost}/auth/popup`,
       `https://${appHost}/auth/adminconsent`,

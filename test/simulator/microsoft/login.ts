@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ScenarioId } from '../../../src/diagnosis/types.ts'
 import { findAccount, type Step } from '../accounts.ts'
+import { detourAddress } from '../detours.ts'
 import { federationHost } from '../hosts.ts'
 import { type Answer, type Asked, found, json, withCookie } from '../http.ts'
 import type { Flow, World } from '../world.ts'
@@ -12,16 +13,20 @@ import { signInPage } from './signInPage.ts'
 import { cmsiPage, codeStepPage, kmsiPage, phoneStepPage } from './stepPages.ts'
 
 /** What the sign-in page asks in the background once an account is typed: Microsoft's own password page, or another host's. */
-export function credentialType(asked: Asked): Answer {
+export function credentialType(world: World, asked: Asked): Answer {
   const { username = '', ctx = '' } = readJson(asked.body)
   const account = findAccount(username)
-  const federated = account?.steps.includes('federation') ?? false
+  const [first] = account?.steps ?? []
+  const flow = world.flows.get(ctx)
   return json({
     Username: username,
     IfExistsResult: account ? 0 : 1,
-    Credentials: federated
-      ? { FederationRedirectUrl: federationAddress(ctx, username) }
-      : { PrefCredential: 1, HasPassword: true },
+    Credentials:
+      first === 'federation'
+        ? { FederationRedirectUrl: federationAddress(ctx, username) }
+        : first === 'personal' && flow
+          ? { FederationRedirectUrl: detourAddress({ ...flow, user: username }, first) }
+          : { PrefCredential: 1, HasPassword: true },
   })
 }
 
@@ -79,6 +84,10 @@ function stepPage(world: World, flow: Flow, step: Step): Answer {
       return kmsiPage(world, flow)
     case 'cmsi':
       return cmsiPage(world, flow)
+    case 'personal':
+    case 'device':
+    case 'passkey':
+      return found(detourAddress(flow, step))
     case 'federation':
       return found(federationAddress(flow.ctx, flow.user ?? ''))
   }

@@ -1,4 +1,4 @@
-import { findTenant } from '../accounts.ts'
+import { claraClientId, findTenant } from '../accounts.ts'
 import type { Asked } from '../http.ts'
 import type { SignInRequest } from '../world.ts'
 import { findClient } from './clients.ts'
@@ -6,7 +6,9 @@ import { findClient } from './clients.ts'
 /** Reads an authorize or adminconsent request; what is missing is empty or null. */
 export function readRequest(asked: Asked): SignInRequest {
   const { query } = asked
-  const clientId = (query.get('client_id') ?? '').toLowerCase()
+  // A SAML request names the app inside itself; only Clara's is ever sent here.
+  const isSaml = asked.path.endsWith('/saml2')
+  const clientId = isSaml ? claraClientId : (query.get('client_id') ?? '').toLowerCase()
   const responseType = query.get('response_type') ?? 'code'
   return {
     endpoint: asked.path.endsWith('/adminconsent') ? 'adminconsent' : 'authorize',

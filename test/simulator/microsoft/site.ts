@@ -23,14 +23,14 @@ function route(world: World, asked: Asked): Answer | null | Promise<Answer> {
   const { method } = asked
   // The first segment is the tenant, which none of the rules below depends on.
   const path = asked.path.replace(/^\/[^/]+(?=\/)/, '/T')
-  if (/^\/T(\/oauth2(\/v2\.0)?\/authorize|(\/v2\.0)?\/adminconsent)$/.test(path))
+  if (/^\/T(\/oauth2(\/v2\.0)?\/authorize|(\/v2\.0)?\/adminconsent|\/saml2)$/.test(path))
     return authorize(world, asked)
   if (/^\/T\/oauth2(\/v2\.0)?\/token$/.test(path)) return token(world, asked)
   if (/^\/T(\/v2\.0)?\/\.well-known\/openid-configuration$/.test(path)) return openIdConfiguration(asked)
   if (/^\/T\/discovery(\/v2\.0)?\/keys$/.test(path)) return signingKeys(asked)
   if (path === '/T/discovery/instance') return instanceDiscovery(asked)
   if (path === '/T/reprocess' || path === '/T/resume') return reprocess(world, asked)
-  if (path === '/T/GetCredentialType') return credentialType(asked)
+  if (path === '/T/GetCredentialType') return credentialType(world, asked)
   if (path === '/error') return codePage(asked.query.get('code') ?? '')
   if (path === '/cookiesdisabled' || path === '/jsdisabled') return sidePage(path)
   return post(world, asked, method === 'POST' ? path : `GET ${path}`)

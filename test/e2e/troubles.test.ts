@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest'
+import type { Diagnosis } from '../../src/diagnosis/types.ts'
+import type { Tab } from '../browsers/types.ts'
+import { password, signIn, signInAtMicrosoft } from '../simulator/drive.ts'
+import { appHost, microsoftHost, personalHost } from '../simulator/hosts.ts'
+import type { Trouble } from '../simulator/troubles.ts'
+import { clara, expectBadge, expectScenario, inBothBrowsers, type Stage } from './stage.ts'
+
+const minute = 60_000
+const authorizeAddress =
+  'https://login.microsoftonline.com/organizations/oauth2/v2.0/authorize?client_id=c1a7a000-1111-4222-8333-0123456789ab&response_type=code&redirect_uri=https%3A%2F%2Fapp.clara.com%2Fauth%2Fcallback&scope=openid'
+
+inBothBrowsers((stage) => {
+  describe('the network', () => {
+    test.each<[Trouble, string]>([
+      ['proxy-forbids', 'network-proxy'],
+      ['cut', 'network-reset'],
+      ['no-tls', 'network-tls'],
+      ['unknown-issuer', 'network-tls-intercepted'],
+    ])('%s on the way to Microsoft: %s', async (trouble, caveat) => {
+      const tab = await stage.browser.newTab(clara)
+      stage.simulator.trouble(microsoftHost, trouble)
+      await tab.click('#code-query')
+      await expectStop(stage, tab, { scenario: 'network', owner: 'it', caveats: [caveat] })
+      await tab.close()
+    })
+
+    test('is forgiven once Microsoft is reached', async () => {
+      const tab = await stage.browser.newTab(clara)
+      stage.simulator.trouble(microsoftHost, 'cut')
+      await tab.click('#code-query')
+      await expectStop(stage, tab, { scenario: 'network' })
+      stage.simulator.reset()
+      await signIn(tab, 'signed-in@contoso.example')
+      await expectBadge(stage, tab, '✓')
+      await tab.close()
+    })
+
+    test('lets Microsoft’s yes get lost on the way to Clara', async () => {
+      const tab = await stage.browser.newTab(clara)
+      await tab.click('#code-query')
+      await tab.fill('#i0116', 'signed-in@contoso.example')
+      await tab.click('#idSIButton9')
+      await tab.fill('#i0118', password)
+      stage.simulator.trouble(appHost, 'cut')
+      await tab.click('#idSIButton9')
+      await expectStop(stage, tab, { scenario: 'network', caveats: ['network-reset'] })
+      await tab.close()
+    })
+
+    test('has not failed where a load was only given up for another', async () => {
+      const tab = await stage.browser.newTab(clara)
+      await tab.waitFor('#code-query')
+      await tab.evaluate(() => {
+        location.href = '/auth/start/code-form-post'
+        setTimeout(() => document.querySelector<HTMLElement>('#code-query')?.click())
+      })
+      await signInAtMicrosoft(tab, 'signed-in@contoso.example')
+      await expectBadge(stage, tab, '✓')
+      await tab.close()
+    })
+  })
+
+  describe('a clock', () => {
+    test.each([
+      [10, ['clock']],
+      [-10, ['clock']],
+      [2, []],
+    ])('%i minutes before the server’s: %j', async (minutes, caveats) => {
+      stage.simulator.trouble(microsoftHost, { clockBehind: minutes * minute })
+      const tab = await stage.browser.newTab()
+      await signIn(tab, 'workflow-off@contoso.example')
+      await expectStop(stage, tab, { scenario: 'admin-approval', caveats })
+      await tab.close()
+    })
+  })
+
+  describe('round and round', () => {
+    test('Clara sends on whom Microsoft has let in', async () => {
+      const tab = await stage.browser.newTab()
+      await signIn(tab, 'signed-in@contoso.example', 'looping')
+      await expectStop(stage, tab, { scenario: 'session', owner: 'you', caveats: ['loop'] })
+      await tab.close()
+    })
+    test('Microsoft’s address leads to itself', async () => {
+      const tab = await stage.browser.newTab(clara)
+      stage.simulator.trouble(microsoftHost, 'redirects')
+      await tab.click('#code-query')
+      await expectStop(stage, tab, { scenario: 'session', owner: 'you', caveats: ['loop'] })
+      await tab.close()
+    })
+  })
+
+  test('a browser that keeps no cookies', async () => {
+    const tab = await stage.browser.newTab(clara)
+    await tab.click('#code-query')
+    await tab.fill('#i0116', 'signed-in@contoso.example')
+    await tab.click('#idSIButton9')
+    await tab.fill('#i0118', password)
+    await stage.browser.clearCookies()
+    await tab.click('#idSIButton9')
+    await expectStop(stage, tab, { scenario: 'browser-blocked', owner: 'you' })
+    await tab.close()
+  })
+
+  test('a personal account is told of before it fails', async () => {
+    const tab = await stage.browser.newTab(`${clara}?login_hint=ana@outlook.example`)
+    await tab.click('#code-query')
+    await tab.waitFor('#passwordInput')
+    expect(new URL(await tab.url()).hostname).toBe(personalHost)
+    const card = await stage.cardOf(tab)
+    await expectScenario(card, 'in-progress')
+    expect(await card.text('.notice')).toContain('personal Microsoft account')
+    await card.close()
+    await tab.close()
+  })
+
+  test('an app that signs in by SAML is Clara by where the request came from', async () => {
+    const tab = await stage.browser.newTab()
+    await signIn(tab, 'not-assigned@contoso.example', 'saml')
+    await expectStop(stage, tab, { scenario: 'not-assigned', code: '50105' })
+    await tab.close()
+  })
+})
+
+inBothBrowsers(
+  (stage) => {
+    test('a name that is not found: DNS', () => expectUnreached(stage, 'network-dns'))
+
+    test('offline: the person’s own affair', async () => {
+      const tab = await stage.browser.newTab(clara)
+      await tab.waitFor('#code-query')
+      await tab.offline(true)
+      await tab.goto(authorizeAddress)
+      await expectStop(stage, tab, { scenario: 'network', owner: 'you', caveats: ['network-offline'] })
+      await tab.offline(false)
+      await tab.close()
+    })
+  },
+  { network: async (simulator) => ({ ...simulator, direct: 'unresolved' }) },
+)
+
+inBothBrowsers(
+  (stage) => {
+    test('a connection that is refused', () => expectUnreached(stage, 'network-refused'))
+  },
+  { network: async (simulator) => ({ ...simulator, direct: 'refused' }) },
+)
+
+async function expectUnreached(stage: Stage, caveat: string): Promise<void> {
+  const tab = await stage.browser.newTab(clara)
+  await tab.click('#code-query')
+  await expectStop(stage, tab, { scenario: 'network', owner: 'it', caveats: [caveat] })
+  await tab.close()
+}
+
+/** The badge, the popup's card and what is stored all say so. */
+async function expectStop(
+  stage: Stage,
+  tab: Tab,
+  expected: Partial<Omit<Diagnosis, 'caveats'>> & { caveats?: string[] },
+): Promise<void> {
+  await expectBadge(stage, tab, '!')
+  const card = await stage.cardOf(tab)
+  await expectScenario(card, expected.scenario ?? '')
+  await card.close()
+  const stored = await stage.browser.storage('session')
+  expect(stored[`tab:${tab.tabId()}`]).toMatchObject({ diagnosis: expected })
+}
