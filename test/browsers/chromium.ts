@@ -7,7 +7,13 @@ import type { Clipboard, LaunchOptions, Tab, TestBrowser } from './types.ts'
 import { until } from './until.ts'
 
 /** In functions that run in the extension's own document. */
-declare const chrome: ExtensionApi
+declare const chrome: ExtensionApi & {
+  /** In the browser's own page of extensions. */
+  developerPrivate: {
+    reload(id: string, options: object): Promise<void>
+    updateExtensionConfiguration(settings: object): Promise<void>
+  }
+}
 
 /** Starts Chromium, Chrome or Edge with the extension. Throws if it does not start or refuses the extension. */
 export async function launchChromium(options: LaunchOptions & { executable: string }): Promise<TestBrowser> {
@@ -17,6 +23,7 @@ export async function launchChromium(options: LaunchOptions & { executable: stri
     env: { ...process.env, ...languageEnvironment(language) },
     headless: options.headless ?? true,
     pipe: true,
+    ...(options.profile !== undefined && { userDataDir: options.profile }),
     enableExtensions: true,
     defaultViewport: null,
     // Whoever started us cleans up.
@@ -25,7 +32,9 @@ export async function launchChromium(options: LaunchOptions & { executable: stri
     args: flags(options),
   })
   try {
-    return await withExtension(browser, await browser.installExtension(options.extension))
+    const id = await browser.installExtension(options.extension)
+    if (options.privateWindows) await configure(browser, { extensionId: id, incognitoAccess: true })
+    return await withExtension(browser, id)
   } catch (error) {
     await browser.close()
     throw error
@@ -55,14 +64,35 @@ function flags({ simulator, language = 'en' }: LaunchOptions): string[] {
 
 const acceptLanguage = { en: 'en-US,en', es: 'es-MX,es', 'pt-BR': 'pt-BR,pt' } as const
 
-async function withExtension(browser: Browser, id: string): Promise<TestBrowser> {
-  const origin = `chrome-extension://${id}`
-  // A document of the extension's that runs no script of its own, to ask the browser's extension API from.
+/** Changes what the person can change in the browser's page of extensions. */
+function configure(browser: Browser, settings: object): Promise<void> {
+  return inSettings(browser, (all) => chrome.developerPrivate.updateExtensionConfiguration(all), settings)
+}
+
+async function inSettings<A extends unknown[]>(
+  browser: Browser,
+  run: (...args: A) => Promise<void>,
+  ...args: A
+): Promise<void> {
+  const page = await browser.newPage()
+  await page.goto('chrome://extensions')
+  await viewOf(async () => page).evaluate(run, ...args)
+  await page.close()
+}
+
+/** A document of the extension's that runs no script of its own, to ask the browser's extension API from; and its workers. */
+async function openDesk(browser: Browser, origin: string): Promise<{ desk: Page; workers: Workers }> {
   const desk = await browser.newPage()
-  await desk.goto(`${origin}/manifest.json`)
+  await until('the extension’s pages', async () => (await desk.goto(`${origin}/manifest.json`))?.ok())
   const workers = await watchWorkers(await desk.createCDPSession())
   // Its listeners exist from here on, running or not.
   await until('the worker to be installed', () => workers.running())
+  return { desk, workers }
+}
+
+async function withExtension(browser: Browser, id: string): Promise<TestBrowser> {
+  const origin = `chrome-extension://${id}`
+  let { desk, workers } = await openDesk(browser, origin)
   const version = await browser.version()
   const tabs = new Map<Tab, Page>()
   const closed = new Promise<void>((resolve) => browser.once('disconnected', () => resolve()))
@@ -139,6 +169,16 @@ async function withExtension(browser: Browser, id: string): Promise<TestBrowser>
       await workers.stop()
     },
     workerRunning: async () => workers.running(),
+    async reloadExtension() {
+      const reload = (extension: string) =>
+        chrome.developerPrivate.reload(extension, { failQuietly: true, populateErrorForUnpacked: true })
+      await inSettings(browser, reload, id)
+      const fresh = await openDesk(browser, origin)
+      desk = fresh.desk
+      workers = fresh.workers
+    },
+    letIn: (isLetIn) =>
+      configure(browser, { extensionId: id, hostAccess: isLetIn ? 'ON_ALL_SITES' : 'ON_CLICK' }),
     inExtension: (run, ...args) => viewOf(async () => desk).evaluate(run, ...args),
     storage: (area) => desk.evaluate((name) => chrome.storage[name].get(), area),
     async clipboard() {

@@ -11,12 +11,27 @@ declare const Services: {
 declare const ChromeUtils: {
   importESModule(module: string): {
     CustomizableUI: { addWidgetToArea(widget: string, area: string): void }
+    AddonManager: { getAddonByID(id: string): Promise<{ reload(): Promise<void> }> }
+    ExtensionPermissions: {
+      add(
+        id: string,
+        permissions: { permissions: string[]; origins: string[] },
+        extension: unknown,
+      ): Promise<void>
+      remove(
+        id: string,
+        permissions: { permissions: string[]; origins: string[] },
+        extension: unknown,
+      ): Promise<void>
+    }
     ExtensionParent: { apiManager: { global: { tabTracker: { getId(tab: unknown): number } } } }
   }
 }
 declare const WebExtensionPolicy: {
   getByID(id: string): {
     extension: {
+      originControls: boolean
+      manifest: { host_permissions?: string[] }
       backgroundState: string
       terminateBackground(options: { disableResetIdleForTest: boolean }): Promise<void>
     }
@@ -135,6 +150,21 @@ export async function drawPopup(): Promise<string> {
 
 export function preferColours(scheme: string): void {
   gBrowser.selectedBrowser.browsingContext.top.prefersColorSchemeOverride = scheme
+}
+
+export async function reloadAddOn(extension: string): Promise<void> {
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
+  await (await AddonManager.getAddonByID(extension)).reload()
+}
+
+/** What the page "Permissions and data" of an add-on does. */
+export async function letIn(id: string, isLetIn: boolean): Promise<void> {
+  const { ExtensionPermissions } = ChromeUtils.importESModule(
+    'resource://gre/modules/ExtensionPermissions.sys.mjs',
+  )
+  const { extension } = WebExtensionPolicy.getByID(id)
+  const origins = extension.manifest.host_permissions ?? []
+  await ExtensionPermissions[isLetIn ? 'add' : 'remove'](id, { permissions: [], origins }, extension)
 }
 
 export function backgroundState(extension: string): string {

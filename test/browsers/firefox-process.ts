@@ -13,13 +13,16 @@ export interface FirefoxProcess {
   ended: Promise<void>
 }
 
-/** Starts Firefox in a profile of its own that is deleted afterwards. Throws if it does not come up. */
+/** Starts Firefox in a profile of its own that is deleted afterwards, or in one that lasts. Throws if it does not come up. */
 export async function startFirefox(
   executable: string,
   headless: boolean,
   prefs: Record<string, string | number | boolean>,
+  lasting?: string,
 ): Promise<FirefoxProcess> {
-  const profile = await mkdtemp(join(tmpdir(), 'clara-firefox-'))
+  const profile = lasting ?? (await mkdtemp(join(tmpdir(), 'clara-firefox-')))
+  // Of an earlier start in this profile.
+  await rm(join(profile, 'MarionetteActivePort'), { force: true })
   await writeFile(join(profile, 'user.js'), userJs({ ...quiet, ...prefs }))
   const firefox = spawn(
     executable,
@@ -41,13 +44,19 @@ export async function startFirefox(
     kill()
     await ended(firefox)
     process.off('exit', kill)
-    await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+    if (lasting === undefined)
+      await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
   }
   try {
     const marionette = await connectMarionette(await portOf(profile, firefox))
     return {
       marionette,
       async end() {
+        // Killed, it would not have written down what has to last.
+        if (lasting !== undefined) {
+          await marionette.send('Marionette:Quit', { flags: ['eForceQuit'] })
+          await ended(firefox)
+        }
         marionette.close()
         await end()
       },

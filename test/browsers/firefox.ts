@@ -16,11 +16,21 @@ declare const browser: ExtensionApi
 /** Starts Firefox with the extension as a temporary add-on. Throws if it does not start or refuses the extension. */
 export async function launchFirefox(options: LaunchOptions & { executable: string }): Promise<TestBrowser> {
   const id = await addOnId(options.extension)
-  const host = randomUUID()
-  const firefox = await startFirefox(options.executable, options.headless ?? true, {
-    ...network(options),
-    'extensions.webextensions.uuids': JSON.stringify({ [id]: host }),
-  })
+  const host = options.profile === undefined ? randomUUID() : fixedUuid
+  const firefox = await startFirefox(
+    options.executable,
+    options.headless ?? true,
+    {
+      ...network(options),
+      'extensions.webextensions.uuids': JSON.stringify({ [id]: host }),
+      // A temporary add-on is put in again at each start, and finds what it had stored.
+      'extensions.webextensions.keepStorageOnUninstall': true,
+      'extensions.webextensions.keepUuidOnUninstall': true,
+      // No question to the person that nobody could answer: a grant asked for by a click is given.
+      'extensions.webextOptionalPermissionPrompts': false,
+    },
+    options.profile,
+  )
   try {
     return await withExtension(firefox, options, id, `moz-extension://${host}`)
   } catch (error) {
@@ -28,6 +38,9 @@ export async function launchFirefox(options: LaunchOptions & { executable: strin
     throw error
   }
 }
+
+/** Storage belongs to it, so it stays the same where the profile does. */
+const fixedUuid = '3f1c2a4e-7b60-4d8e-9a51-0c2d4e6f8a1b'
 
 async function addOnId(extension: string): Promise<string> {
   const manifest = JSON.parse(await readFile(join(extension, 'manifest.json'), 'utf8'))
@@ -62,7 +75,7 @@ const ownLanguage = { en: 'en-US', es: 'es-MX', 'pt-BR': 'pt-BR' } as const
 
 async function withExtension(
   { marionette, end, ended }: FirefoxProcess,
-  { extension, simulator, language = 'en' }: LaunchOptions,
+  { extension, simulator, language = 'en', privateWindows = false }: LaunchOptions,
   id: string,
   origin: string,
 ): Promise<TestBrowser> {
@@ -76,14 +89,17 @@ async function withExtension(
     await tab.send('Addon:Install', {
       path: resolve(extension),
       temporary: true,
-      allowPrivateBrowsing: false,
+      allowPrivateBrowsing: privateWindows,
     })
     await tab.inBrowser(internals.pinButton, widget)
-    // A document of the extension's that runs no script of its own, to ask the extension's API from.
-    await tab.send('WebDriver:Navigate', { url: `${origin}/manifest.json` })
   })
+  const openDesk = async () => {
+    // A document of the extension's that runs no script of its own, to ask the extension's API from.
+    await driver.inTab(desk, (tab) => tab.send('WebDriver:Navigate', { url: `${origin}/manifest.json` }))
+    await until('the background page to be installed', async () => (await background()) === 'running')
+  }
   const background = () => driver.inTab(desk, (tab) => tab.inBrowser(internals.backgroundState, id))
-  await until('the background page to be installed', async () => (await background()) === 'running')
+  await openDesk()
   const handles = new Map<Tab, string>()
 
   async function adopt(handle: string): Promise<Tab> {
@@ -151,6 +167,11 @@ async function withExtension(
     extensionPage: (path) => firefox.newTab(`${origin}/${path}`),
     stopWorker: () => driver.inTab(desk, (tab) => tab.inBrowser(internals.stopBackground, id)),
     workerRunning: async () => (await background()) === 'running',
+    async reloadExtension() {
+      await driver.inTab(desk, (tab) => tab.inBrowser(internals.reloadAddOn, id))
+      await openDesk()
+    },
+    letIn: (isLetIn) => driver.inTab(desk, (tab) => tab.inBrowser(internals.letIn, id, isLetIn)),
     inExtension: (run, ...args) => driver.inTab(desk, (tab) => tab.inPage(run, ...args)),
     storage: (area) => driver.inTab(desk, (tab) => tab.inPage((name) => browser.storage[name].get(), area)),
     clipboard: () =>

@@ -21,6 +21,10 @@ export interface TestBrowser {
   stopWorker(): Promise<void>
   /** Asks without attaching to the worker: that would keep it alive. */
   workerRunning(): Promise<boolean>
+  /** As an update does: the worker begins anew, and page readers that are there lose it. */
+  reloadExtension(): Promise<void>
+  /** Takes the extension's access to every site, or gives it back, as a person can in the browser's settings. */
+  letIn(isLetIn: boolean): Promise<void>
   /** Runs a function in a document of the extension's, where it has the extension's API. */
   inExtension<A extends unknown[], R>(run: (...args: A) => R | Promise<R>, ...args: A): Promise<R>
   storage(area: 'session' | 'local'): Promise<Record<string, unknown>>
@@ -89,6 +93,10 @@ export interface LaunchOptions {
   language?: Language
   /** Default true. */
   headless?: boolean
+  /** Whether the extension may see private windows; default false. */
+  privateWindows?: boolean
+  /** Folder of a profile that outlives the browser; default: one that goes with it. */
+  profile?: string
   /** Default: the one that `find.ts` finds. */
   executable?: string
 }

@@ -15,6 +15,8 @@ export const clara = 'https://app.clara.com/'
 export interface Stage {
   readonly browser: TestBrowser
   readonly simulator: Simulator
+  /** Closes the browser and opens it again with the same profile, where the setting says that it lasts. */
+  restart(): Promise<void>
   /** The extension's own page that shows a tab's attempt, as a popup would. */
   cardOf(tab: Tab): Promise<Tab>
 }
@@ -23,6 +25,9 @@ interface Setting {
   language?: Language
   /** How Microsoft's pages look and what carries their codes. */
   simulator?: Parameters<typeof startSimulator>[0]
+  privateWindows?: boolean
+  /** Whether the profile outlives a restart. */
+  lasts?: boolean
   /** What the browser takes for its way out; default: the simulator's own. */
   network?: (simulator: Simulator) => Promise<Network>
 }
@@ -38,19 +43,33 @@ export function inBrowser(name: BrowserName, tell: (stage: Stage) => void, setti
     let simulator: Simulator | undefined
     let browser: TestBrowser | undefined
     let extension: string | undefined
+    let profile: string | undefined
+    let start = async () => {}
     beforeAll(async () => {
       simulator = await startSimulator({ drawAfter: 30, ...setting.simulator })
       const network = (await setting.network?.(simulator)) ?? simulator
       // A copy: whoever builds meanwhile takes the files away from under the browser.
       extension = await mkdtemp(join(tmpdir(), 'clara-extension-'))
       await cp(name === 'firefox' ? 'dist/firefox' : 'dist/chrome', extension, { recursive: true })
-      browser = await launch(name, { extension, simulator: network, language: setting.language ?? 'en' })
+      if (setting.lasts) profile = await mkdtemp(join(tmpdir(), 'clara-profile-'))
+      const options = {
+        extension,
+        simulator: network,
+        language: setting.language ?? 'en',
+        privateWindows: setting.privateWindows ?? false,
+        ...(profile !== undefined && { profile }),
+      }
+      start = async () => {
+        browser = await launch(name, options)
+      }
+      await start()
     })
     beforeEach(() => simulator?.reset())
     afterAll(async () => {
       await browser?.close()
       await simulator?.close()
-      if (extension !== undefined) await rm(extension, { recursive: true, force: true })
+      for (const folder of [extension, profile])
+        if (folder !== undefined) await rm(folder, { recursive: true, force: true, maxRetries: 10 })
     })
     tell({
       get browser() {
@@ -60,6 +79,10 @@ export function inBrowser(name: BrowserName, tell: (stage: Stage) => void, setti
       get simulator() {
         if (simulator === undefined) throw new Error('no simulator yet')
         return simulator
+      },
+      async restart() {
+        await browser?.close()
+        await start()
       },
       async cardOf(tab) {
         return this.browser.extensionPage(`popup.html?tabId=${tab.tabId()}`)

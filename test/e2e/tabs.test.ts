@@ -1,0 +1,274 @@
+import { describe, expect, test } from 'vitest'
+import type { Browser as ExtensionApi } from 'webextension-polyfill'
+import type { Tab } from '../browsers/types.ts'
+import { finish, password, signIn, signInAtMicrosoft } from '../simulator/drive.ts'
+import { unrelatedHost } from '../simulator/hosts.ts'
+import { clara, expectBadge, expectScenario, inBothBrowsers, type Stage, said } from './stage.ts'
+
+/** In functions that run in the extension's own document; Firefox knows it by this name, too. */
+declare const chrome: ExtensionApi
+
+const unrelated = `https://${unrelatedHost}/`
+
+inBothBrowsers((stage) => {
+  describe('two sign-ins at once do not mix', () => {
+    test('in two tabs', async () => {
+      const [one, other] = [await stage.browser.newTab(), await stage.browser.newTab()]
+      await begin(one, 'workflow-on@contoso.example')
+      await begin(other, 'not-assigned@contoso.example')
+      await end(one)
+      await end(other)
+      await expectShown(stage, one, 'approval-request')
+      await expectShown(stage, other, 'not-assigned')
+      for (const each of [one, other]) await each.close()
+    })
+
+    test('in two windows', async () => {
+      const one = await stage.browser.newTab(clara)
+      const other = await newWindow(stage)
+      await begin(other, 'workflow-off@contoso.example')
+      await signIn(one, 'blocked@contoso.example')
+      await end(other)
+      await expectShown(stage, one, 'app-blocked')
+      await expectShown(stage, other, 'admin-approval')
+      for (const each of [other, one]) await each.close()
+    })
+  })
+
+  describe('a popup window', () => {
+    async function popup(): Promise<{ tab: Tab; window: Tab }> {
+      const tab = await stage.browser.newTab(clara)
+      await tab.waitFor('#msal-popup:not([disabled])')
+      return { tab, window: await stage.browser.tabOpenedBy(() => tab.click('#msal-popup')) }
+    }
+
+    test('keeps its own state when the tab that opened it is closed', async () => {
+      const { tab, window } = await popup()
+      await window.waitFor('#i0116')
+      await tab.close()
+      await signInAtMicrosoft(window, 'workflow-off@contoso.example')
+      await expectShown(stage, window, 'admin-approval')
+      await window.close()
+    })
+
+    test('and its opener shows it even after going elsewhere', async () => {
+      const { tab, window } = await popup()
+      await window.waitFor('#i0116')
+      await tab.goto(unrelated)
+      await signInAtMicrosoft(window, 'workflow-off@contoso.example')
+      await expectShown(stage, tab, 'admin-approval')
+      for (const each of [window, tab]) await each.close()
+    })
+  })
+
+  test('a duplicated tab tells what the first one does', async () => {
+    const { browser } = stage
+    const tab = await stopped(stage)
+    const copy = await browser.tabOpenedBy(() =>
+      browser.inExtension(async (id) => void (await chrome.tabs.duplicate(id)), tab.tabId()),
+    )
+    await expectShown(stage, copy, 'admin-approval')
+    for (const each of [copy, tab]) await each.close()
+  })
+
+  test('a tab dragged to a window of its own keeps its state', async () => {
+    const { browser } = stage
+    const tab = await stopped(stage)
+    await browser.inExtension(async (tabId) => void (await chrome.windows.create({ tabId })), tab.tabId())
+    await expectShown(stage, tab, 'admin-approval')
+    await tab.close()
+  })
+
+  test('a tab put to sleep by the browser has its state when it wakes', async () => {
+    const { browser } = stage
+    const tab = await stopped(stage)
+    const front = await browser.newTab(unrelated)
+    // It may come back under another number.
+    const id = await browser.inExtension(
+      async (before) => ((await chrome.tabs.discard(before)) as { id?: number } | undefined)?.id ?? before,
+      tab.tabId(),
+    )
+    await browser.inExtension(async (tabId) => void (await chrome.tabs.update(tabId, { active: true })), id)
+    await expect
+      .poll(() => browser.inExtension((tabId) => chrome.action.getBadgeText({ tabId }), id), {
+        timeout: 12_000,
+      })
+      .toBe('!')
+    await front.close()
+    await browser.inExtension((tabId) => chrome.tabs.remove(tabId), id)
+  })
+
+  describe('reload and Back', () => {
+    test('on the approval page keep the answer', async () => {
+      const tab = await stopped(stage)
+      await reload(tab)
+      await expectShown(stage, tab, 'admin-approval')
+      await tab.goto(unrelated)
+      await tab.back()
+      await expectShown(stage, tab, 'admin-approval')
+      await tab.close()
+    })
+
+    test('on the way lead to the same answer', async () => {
+      const tab = await stage.browser.newTab(clara)
+      await tab.click('#code-query')
+      await tab.waitFor('#i0116')
+      await reload(tab)
+      await tab.waitFor('#i0116')
+      await tab.back()
+      await tab.click('#code-query')
+      await signInAtMicrosoft(tab, 'workflow-on@contoso.example')
+      await expectShown(stage, tab, 'approval-request')
+      await tab.close()
+    })
+
+    test('after Clara was told no still say why', async () => {
+      const tab = await stage.browser.newTab()
+      await signIn(tab, 'declined@contoso.example')
+      await finish(tab, 'declined@contoso.example')
+      await expectShown(stage, tab, 'consent-declined')
+      await reload(tab)
+      await tab.waitFor('#failed')
+      await expectShown(stage, tab, 'consent-declined')
+      await tab.goto(unrelated)
+      await tab.back()
+      await tab.waitFor('#failed')
+      await expectShown(stage, tab, 'consent-declined')
+      await tab.close()
+    })
+
+    test('out of the browser’s cache bring the page’s answer back', async () => {
+      const tab = await stopped(stage)
+      await tab.goto(`${clara}?again`)
+      await tab.evaluate(() => history.back())
+      await tab.waitFor('[data-drawn=final]')
+      await expectShown(stage, tab, 'admin-approval')
+      await tab.evaluate(() => history.forward())
+      await tab.waitFor('#code-query')
+      await expectShown(stage, tab, 'admin-approval')
+      await tab.close()
+    })
+  })
+
+  test('Microsoft’s page reloading its own request (sso_reload) is the same try', async () => {
+    const tab = await stage.browser.newTab()
+    await signIn(tab, 'workflow-on@contoso.example', 'code-query', 'sso=reload')
+    await expectShown(stage, tab, 'approval-request')
+    const { attempt } = (await stage.browser.storage('session'))[`tab:${tab.tabId()}`] as {
+      attempt: { previous: unknown; seen: { kind: string }[] }
+    }
+    expect(attempt.previous).toBe(null)
+    expect(attempt.seen.filter(({ kind }) => kind === 'request')).toHaveLength(2)
+    await tab.close()
+  })
+
+  test.each(['worker@fabrikam.example', 'registered-device@contoso.example', 'passkey@contoso.example'])(
+    'a detour to another host and back loses nothing: %s',
+    async (user) => {
+      const tab = await stage.browser.newTab()
+      await signIn(tab, user)
+      await expectShown(stage, tab, user.startsWith('worker') ? 'federation' : 'signed-in')
+      await tab.close()
+    },
+  )
+
+  test('after an hour’s break the attempt has expired, and says so', async () => {
+    const { browser } = stage
+    const tab = await browser.newTab(clara)
+    await tab.click('#code-query')
+    await tab.waitFor('#i0116')
+    await expectBadge(stage, tab, '…')
+    await browser.inExtension(async (key) => {
+      const { [key]: stored } = await chrome.storage.session.get(key)
+      const { attempt } = stored as { attempt: { seen: { at: number }[] } }
+      for (const one of attempt.seen) one.at -= 61 * 60_000
+      await chrome.storage.session.set({ [key]: stored })
+    }, `tab:${tab.tabId()}`)
+    const card = await stage.cardOf(tab)
+    await expectScenario(card, 'session')
+    expect(await card.html()).toContain('Nothing has happened for over an hour')
+    for (const each of [card, tab]) await each.close()
+  })
+
+  describe('hidden renewals', () => {
+    const renewal = '/auth/start/code-query?prompt=none'
+    test('in a frame leave no trace', async () => {
+      const tab = await stage.browser.newTab(clara)
+      await renewInFrame(tab, renewal)
+      await expectShown(stage, tab, 'none')
+      await tab.close()
+    })
+    test('in the tab itself neither', async () => {
+      const tab = await stage.browser.newTab(`${clara.slice(0, -1)}${renewal}`)
+      await tab.waitFor('#failed')
+      await expectShown(stage, tab, 'none')
+      await tab.close()
+    })
+    test('do not end what has stopped before', async () => {
+      const tab = await stopped(stage)
+      await tab.click('#return-link')
+      await tab.waitFor('#failed')
+      await renewInFrame(tab, renewal)
+      await tab.goto(`${clara.slice(0, -1)}${renewal}`)
+      await tab.waitFor('#failed')
+      await expectShown(stage, tab, 'admin-approval')
+      await tab.close()
+    })
+  })
+})
+
+async function stopped(stage: Stage): Promise<Tab> {
+  const tab = await stage.browser.newTab()
+  await signIn(tab, 'workflow-off@contoso.example')
+  await expectShown(stage, tab, 'admin-approval')
+  return tab
+}
+
+async function begin(tab: Tab, user: string): Promise<void> {
+  await tab.goto(clara)
+  await tab.click('#code-query')
+  await tab.fill('#i0116', user)
+  await tab.click('#idSIButton9')
+  await tab.waitFor('#i0118')
+}
+
+async function end(tab: Tab): Promise<void> {
+  await tab.fill('#i0118', password)
+  await tab.click('#idSIButton9')
+  await tab.waitFor('[data-drawn=final]')
+}
+
+async function newWindow({ browser }: Stage): Promise<Tab> {
+  return browser.tabOpenedBy(() =>
+    browser.inExtension(async (url) => void (await chrome.windows.create({ url })), clara),
+  )
+}
+
+async function reload(tab: Tab): Promise<void> {
+  await tab.evaluate(() => {
+    document.documentElement.dataset.old = ''
+    location.reload()
+  })
+  await tab.waitFor(() => document.readyState === 'complete' && !('old' in document.documentElement.dataset))
+}
+
+async function renewInFrame(tab: Tab, address: string): Promise<void> {
+  await tab.evaluate((src) => {
+    const frame = document.createElement('iframe')
+    frame.src = src
+    frame.onload = () => {
+      document.body.dataset.renewed = frame.contentDocument?.body.textContent ?? ''
+    }
+    document.body.append(frame)
+  }, address)
+  await tab.waitFor(() => document.body.dataset.renewed?.includes('did not work') === true)
+}
+
+/** The badge and the popup's card say the same. */
+async function expectShown(stage: Stage, tab: Tab, scenario: string): Promise<void> {
+  const card = await stage.cardOf(tab)
+  await expectScenario(card, scenario)
+  expect(await said(card)).toMatchObject({ scenario })
+  await card.close()
+  await expectBadge(stage, tab, scenario === 'none' ? '' : scenario === 'signed-in' ? '✓' : '!')
+}
