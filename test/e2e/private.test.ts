@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest'
+import type { Browser as ExtensionApi } from 'webextension-polyfill'
+import type { Tab } from '../browsers/types.ts'
+import { password, signIn, signInAtMicrosoft } from '../simulator/drive.ts'
+import { clara, expectBadge, expectScenario, inBothBrowsers, type Stage, said } from './stage.ts'
+
+/** In functions that run in the extension's own document; Firefox knows it by this name, too. */
+declare const chrome: ExtensionApi
+
+describe('where the extension may see private windows', () => {
+  inBothBrowsers(
+    (stage) => {
+      test('a sign-in there and one beside it do not mix', async () => {
+        const { browser } = stage
+        const normal = await browser.newTab(clara)
+        const hidden = await privateTab(stage)
+        await begin(normal, 'not-assigned@contoso.example')
+        await begin(hidden, 'workflow-off@contoso.example')
+        await end(normal)
+        await end(hidden)
+        await expectShown(stage, normal, { scenario: 'not-assigned', code: '50105', owner: 'it' })
+        await expectShown(stage, hidden, { scenario: 'admin-approval', code: '90094', owner: 'it' })
+        expect(await keptOf(stage, normal)).toMatchObject({ private: false })
+        expect(await keptOf(stage, hidden)).toMatchObject({ private: true })
+        expect(await remembered(stage)).toEqual(['not-assigned'])
+        for (const each of [hidden, normal]) await each.close()
+      })
+
+      test('nothing of it outlives the window', async () => {
+        const { browser } = stage
+        const normal = await browser.newTab()
+        await signIn(normal, 'blocked@contoso.example')
+        await expectBadge(stage, normal, '!')
+        const before = await allKept(stage)
+        const hidden = await privateTab(stage)
+        await signIn(hidden, 'workflow-on@contoso.example')
+        await expectBadge(stage, hidden, '!')
+        const key = `tab:${hidden.tabId()}`
+        const during = await allKept(stage)
+        expect(during.session).toEqual({ ...before.session, [key]: during.session[key] })
+        expect(during.session[key]).toMatchObject({ diagnosis: { scenario: 'approval-request' } })
+        expect(during.local).toEqual(before.local)
+        await hidden.close()
+        await expect.poll(() => allKept(stage), { timeout: 12_000 }).toEqual(before)
+        await normal.close()
+      })
+
+      test('nor does anything of a popup window that it opened', async () => {
+        const { browser } = stage
+        const before = await allKept(stage)
+        const tab = await privateTab(stage)
+        await tab.waitFor('#msal-popup:not([disabled])')
+        const window = await browser.tabOpenedBy(() => tab.click('#msal-popup'))
+        await signInAtMicrosoft(window, 'workflow-off@contoso.example')
+        await expectShown(stage, tab, { scenario: 'admin-approval', code: '90094', owner: 'it' })
+        await window.close()
+        await tab.close()
+        await expect.poll(() => allKept(stage), { timeout: 12_000 }).toEqual(before)
+      })
+
+      test('what stopped somebody outside is not told inside', async () => {
+        const { browser } = stage
+        const normal = await browser.newTab()
+        await signIn(normal, 'workflow-off@contoso.example')
+        await expectBadge(stage, normal, '!')
+        const hidden = await privateTab(stage)
+        await signIn(hidden, 'signed-in@contoso.example')
+        await expectShown(stage, hidden, { scenario: 'signed-in', code: '', owner: '' })
+        expect(await keptOf(stage, hidden)).toMatchObject({ diagnosis: { solved: false, before: null } })
+        for (const each of [hidden, normal]) await each.close()
+      })
+    },
+    { privateWindows: true },
+  )
+})
+
+async function privateTab({ browser }: Stage): Promise<Tab> {
+  const tab = await browser.tabOpenedBy(() =>
+    browser.inExtension(async (url) => void (await chrome.windows.create({ url, incognito: true })), clara),
+  )
+  await tab.goto(clara)
+  return tab
+}
+
+async function begin(tab: Tab, user: string): Promise<void> {
+  await tab.goto(clara)
+  await tab.click('#code-query')
+  await tab.fill('#i0116', user)
+  await tab.click('#idSIButton9')
+  await tab.waitFor('#i0118')
+}
+
+async function end(tab: Tab): Promise<void> {
+  await tab.fill('#i0118', password)
+  await tab.click('#idSIButton9')
+  await tab.waitFor('[data-drawn=final]')
+}
+
+async function expectShown(
+  stage: Stage,
+  tab: Tab,
+  verdict: { scenario: string; code: string; owner: string },
+): Promise<void> {
+  const card = await stage.cardOf(tab)
+  await expectScenario(card, verdict.scenario)
+  expect(await said(card)).toEqual(verdict)
+  await card.close()
+  await expectBadge(stage, tab, verdict.scenario === 'signed-in' ? '✓' : '!')
+}
+
+async function keptOf({ browser }: Stage, tab: Tab): Promise<unknown> {
+  return (await browser.storage('session'))[`tab:${tab.tabId()}`]
+}
+
+async function allKept({ browser }: Stage) {
+  return { session: await browser.storage('session'), local: await browser.storage('local') }
+}
+
+async function remembered({ browser }: Stage): Promise<string[]> {
+  const { history } = (await browser.storage('local')) as { history: { scenario: string }[] }
+  return history.map(({ scenario }) => scenario)
+}
