@@ -172,7 +172,10 @@ const approvalPages = {
   admin: 'admin-approval',
 } as const
 
-/** What a document that could not be loaded says, unless its host was reached after all. What an extension or a policy blocks never gets as far as the network. */
+/**
+ * What a document that could not be loaded says: nothing if its host was reached after all, or if the browser only asks before it
+ * repeats a form. What an extension or a policy blocks never gets as far as the network.
+ */
 export function failureFinding(
   { error, host, at }: ObservationOf<'failure'>,
   attempt: SignInAttempt,
@@ -185,6 +188,8 @@ export function failureFinding(
     evidence: { what: 'network', value: error, where: 'network', at },
   } as const
   switch (kind) {
+    case 'resubmission':
+      return null
     case 'blocked-extension':
       return { ...finding, scenario: 'browser-blocked' }
     case 'blocked-policy':

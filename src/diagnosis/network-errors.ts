@@ -12,6 +12,8 @@ export type NetworkKind =
   | 'blocked-extension'
   | 'blocked-policy'
   | 'redirect-loop'
+  /** Back or a copied tab led to the answer to a form, and the browser asks before it sends the form again. */
+  | 'resubmission'
   | 'other'
 
 /**
@@ -110,6 +112,7 @@ const kinds: readonly [NetworkKind, readonly string[]][] = [
     'blocked-policy',
     ['BLOCKED_BY_ADMINISTRATOR', 'BLOCKED_ENROLLMENT_CHECK_PENDING', 'NS_ERROR_BLOCKED_BY_POLICY'],
   ],
+  ['resubmission', ['CACHE_MISS', 'NS_ERROR_DOCUMENT_NOT_CACHED']],
   ['redirect-loop', ['TOO_MANY_REDIRECTS', 'NS_ERROR_REDIRECT_LOOP']],
 ]
 

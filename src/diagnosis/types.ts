@@ -43,7 +43,7 @@ export type Caveat =
   /** This browser is more than a year old. */
   | 'old-browser'
   /** What kind of network error it was. */
-  | `network-${Exclude<NetworkKind, 'blocked-extension' | 'blocked-policy' | 'redirect-loop' | 'other'>}`
+  | `network-${Exclude<NetworkKind, 'blocked-extension' | 'blocked-policy' | 'redirect-loop' | 'resubmission' | 'other'>}`
 
 export interface Diagnosis {
   scenario: ScenarioId

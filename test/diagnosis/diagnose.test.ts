@@ -178,6 +178,7 @@ describe('says what stopped the sign-in', () => {
       [failure('net::ERR_TOO_MANY_REDIRECTS')],
       { scenario: 'session', caveats: ['loop'] },
     ],
+    ['a form that is not sent again unasked', [failure('net::ERR_CACHE_MISS')], null],
     [
       'a host that was reached after all',
       [failure('net::ERR_CONNECTION_RESET'), served(200, noon + 4600)],

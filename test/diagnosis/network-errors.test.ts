@@ -33,6 +33,8 @@ describe('a network error is known by what the browser calls it', () => {
     ['net::ERR_BLOCKED_BY_ADMINISTRATOR', 'blocked-policy'],
     ['net::ERR_TOO_MANY_REDIRECTS', 'redirect-loop'],
     ['NS_ERROR_REDIRECT_LOOP', 'redirect-loop'],
+    ['net::ERR_CACHE_MISS', 'resubmission'],
+    ['NS_ERROR_DOCUMENT_NOT_CACHED', 'resubmission'],
     ['net::ERR_SOMETHING_NEW', 'other'],
     ['NS_ERROR_SOMETHING_NEW', 'other'],
     ['Error code 2147500037', 'other'],
