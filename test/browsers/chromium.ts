@@ -32,13 +32,23 @@ export async function launchChromium(options: LaunchOptions & { executable: stri
     args: flags(options),
   })
   try {
-    const id = await browser.installExtension(options.extension)
-    if (options.privateWindows) await configure(browser, { extensionId: id, incognitoAccess: true })
-    return await withExtension(browser, id)
+    return await withExtension(browser, await install(browser, options))
   } catch (error) {
     await browser.close()
     throw error
   }
+}
+
+/** Not by Puppeteer's own way: that cannot let the extension into private windows from the start. */
+async function install(
+  browser: Browser,
+  { extension: path, privateWindows = false }: LaunchOptions,
+): Promise<string> {
+  const session = await browser.target().createCDPSession()
+  const parameters = { path, enableInIncognito: privateWindows }
+  const { id } = await session.send('Extensions.loadUnpacked', parameters)
+  await session.detach()
+  return id
 }
 
 function flags({ simulator, language = 'en' }: LaunchOptions): string[] {
@@ -95,6 +105,7 @@ async function withExtension(browser: Browser, id: string): Promise<TestBrowser>
   let { desk, workers } = await openDesk(browser, origin)
   const version = await browser.version()
   const tabs = new Map<Tab, Page>()
+  const complaints: string[] = []
   const closed = new Promise<void>((resolve) => browser.once('disconnected', () => resolve()))
 
   async function allTabIds(): Promise<number[]> {
@@ -104,6 +115,9 @@ async function withExtension(browser: Browser, id: string): Promise<TestBrowser>
   async function opened(open: () => Promise<Page>): Promise<Tab> {
     const before = new Set(await allTabIds())
     const page = await open()
+    page.on('pageerror', (error) => {
+      if (error instanceof Error && error.stack?.includes(origin)) complaints.push(error.message)
+    })
     const id = await until('the new tab', async () => (await allTabIds()).find((id) => !before.has(id)))
     const tab = tabOf(page, id)
     tabs.set(tab, page)
@@ -177,6 +191,7 @@ async function withExtension(browser: Browser, id: string): Promise<TestBrowser>
       desk = fresh.desk
       workers = fresh.workers
     },
+    complaints: async () => [...complaints],
     letIn: (isLetIn) =>
       configure(browser, { extensionId: id, hostAccess: isLetIn ? 'ON_ALL_SITES' : 'ON_CLICK' }),
     inExtension: (run, ...args) => viewOf(async () => desk).evaluate(run, ...args),

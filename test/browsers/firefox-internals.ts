@@ -5,6 +5,7 @@
 declare const Services: {
   io: { offline: boolean }
   cookies: { removeAll(): void }
+  console: { getMessageArray(): { message: string; sourceName?: string; category?: string }[] }
   locale: { availableLocales: string[]; requestedLocales: string[] }
   clipboard: { kGlobalClipboard: number; getData(transferable: Transferable, which: number): void }
 }
@@ -155,6 +156,12 @@ export function preferColours(scheme: string): void {
 export async function reloadAddOn(extension: string): Promise<void> {
   const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
   await (await AddonManager.getAddonByID(extension)).reload()
+}
+
+/** Errors of scripts from this origin that nobody caught. */
+export function complaintsOf(origin: string): string[] {
+  const all = Services.console.getMessageArray()
+  return all.filter(({ sourceName }) => sourceName?.startsWith(origin)).map(({ message }) => message)
 }
 
 /** What the page "Permissions and data" of an add-on does. */

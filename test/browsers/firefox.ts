@@ -171,6 +171,7 @@ async function withExtension(
       await driver.inTab(desk, (tab) => tab.inBrowser(internals.reloadAddOn, id))
       await openDesk()
     },
+    complaints: () => driver.inTab(desk, (tab) => tab.inBrowser(internals.complaintsOf, origin)),
     letIn: (isLetIn) => driver.inTab(desk, (tab) => tab.inBrowser(internals.letIn, id, isLetIn)),
     inExtension: (run, ...args) => driver.inTab(desk, (tab) => tab.inPage(run, ...args)),
     storage: (area) => driver.inTab(desk, (tab) => tab.inPage((name) => browser.storage[name].get(), area)),

@@ -23,6 +23,8 @@ export interface TestBrowser {
   workerRunning(): Promise<boolean>
   /** As an update does: the worker begins anew, and page readers that are there lose it. */
   reloadExtension(): Promise<void>
+  /** What the extension's scripts threw and nobody caught, in pages of the tests' tabs or elsewhere, since the start. */
+  complaints(): Promise<string[]>
   /** Takes the extension's access to every site, or gives it back, as a person can in the browser's settings. */
   letIn(isLetIn: boolean): Promise<void>
   /** Runs a function in a document of the extension's, where it has the extension's API. */

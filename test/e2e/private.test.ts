@@ -30,7 +30,7 @@ describe('where the extension may see private windows', () => {
         const { browser } = stage
         const normal = await browser.newTab()
         await signIn(normal, 'blocked@contoso.example')
-        await expectBadge(stage, normal, '!')
+        await toldInFull(stage, normal)
         const before = await allKept(stage)
         const hidden = await privateTab(stage)
         await signIn(hidden, 'workflow-on@contoso.example')
@@ -106,6 +106,13 @@ async function expectShown(
   expect(await said(card)).toEqual(verdict)
   await card.close()
   await expectBadge(stage, tab, verdict.scenario === 'signed-in' ? '✓' : '!')
+}
+
+/** The badge comes with the first words of a page; its identifiers are drawn later. */
+async function toldInFull(stage: Stage, tab: Tab): Promise<void> {
+  await expect
+    .poll(() => keptOf(stage, tab), { timeout: 12_000 })
+    .toSatisfy((kept) => /"requestId":"[^"]*","timestamp":"/.test(JSON.stringify(kept)))
 }
 
 async function keptOf({ browser }: Stage, tab: Tab): Promise<unknown> {

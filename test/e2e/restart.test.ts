@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest'
+import type { Tab } from '../browsers/types.ts'
+import { password, signIn } from '../simulator/drive.ts'
+import { clara, expectBadge, expectScenario, inBothBrowsers, type Stage, said } from './stage.ts'
+
+const verdict = { scenario: 'admin-approval', code: '90094', owner: 'it' }
+
+describe('an extension that is updated or loaded again', () => {
+  inBothBrowsers((stage) => {
+    test('while the account is asked for goes on with the sign-in', async () => {
+      const tab = await stage.browser.newTab(clara)
+      await tab.click('#code-query')
+      await tab.waitFor('#i0116')
+      await stage.browser.reloadExtension()
+      await name(tab)
+      await prove(tab)
+      await expectShown(stage, tab)
+      await expectOneTelling(stage, tab)
+      await tab.close()
+    })
+
+    test('while the password is asked for, too', async () => {
+      const tab = await stage.browser.newTab(clara)
+      await tab.click('#code-query')
+      await name(tab)
+      await tab.waitFor('#i0118')
+      await stage.browser.reloadExtension()
+      await expectBadge(stage, tab, '…')
+      await prove(tab)
+      await expectShown(stage, tab)
+      await expectOneTelling(stage, tab)
+      await tab.close()
+    })
+
+    test('leaves the page’s old reader silent', async () => {
+      const { browser } = stage
+      const tab = await browser.newTab(clara)
+      await tab.click('#code-query')
+      await tab.waitFor('#i0116')
+      const before = await browser.complaints()
+      await browser.reloadExtension()
+      await browser.reloadExtension()
+      await name(tab)
+      await tab.waitFor('#i0118')
+      await expectBadge(stage, tab, '…')
+      expect(await browser.complaints()).toEqual(before)
+      await tab.close()
+    })
+  })
+})
+
+describe('a browser that is started again', () => {
+  inBothBrowsers(
+    (stage) => {
+      test('remembers what stopped the person last, and nothing else', async () => {
+        const tab = await stage.browser.newTab()
+        await signIn(tab, 'workflow-off@contoso.example')
+        await expectShown(stage, tab)
+        const { history } = await stage.browser.storage('local')
+        expect(history).toMatchObject([{ scenario: 'admin-approval', code: '90094' }])
+        await stage.restart()
+        const { browser } = stage
+        expect(await browser.storage('session')).toEqual({})
+        expect((await browser.storage('local')).history).toEqual(history)
+        const fresh = await browser.newTab(clara)
+        const popup = await browser.openPopup(fresh)
+        await popup.waitFor('[data-part="last-stop"]')
+        expect(await said(popup)).toEqual({ scenario: 'none', code: '', owner: '' })
+        const [entry] = history as { tenant: string; correlationId: string; requestId: string }[]
+        const told = (await popup.text('[data-part="last-stop"] pre')).split('\n')
+        expect(told.slice(2)).toEqual([
+          'Error code: AADSTS90094',
+          ...(entry?.tenant ? [`Tenant: ${entry.tenant}`] : []),
+          `Correlation ID: ${entry?.correlationId}`,
+          ...(entry?.requestId ? [`Request ID: ${entry.requestId}`] : []),
+        ])
+        await popup.close()
+        await fresh.close()
+      })
+    },
+    { lasts: true },
+  )
+})
+
+async function name(tab: Tab): Promise<void> {
+  await tab.fill('#i0116', 'workflow-off@contoso.example')
+  await tab.click('#idSIButton9')
+}
+
+async function prove(tab: Tab): Promise<void> {
+  await tab.fill('#i0118', password)
+  await tab.click('#idSIButton9')
+  await tab.waitFor('[data-drawn=final]')
+}
+
+async function expectShown(stage: Stage, tab: Tab): Promise<void> {
+  const card = await stage.cardOf(tab)
+  await expectScenario(card, verdict.scenario)
+  expect(await said(card)).toEqual(verdict)
+  await card.close()
+  await expectBadge(stage, tab, '!')
+}
+
+/** One attempt, and each page in it told by one reader. */
+async function expectOneTelling({ browser }: Stage, tab: Tab): Promise<void> {
+  const session = await browser.storage('session')
+  expect(Object.keys(session)).toEqual([`tab:${tab.tabId()}`])
+  const { attempt } = session[`tab:${tab.tabId()}`] as {
+    attempt: { previous: unknown; seen: { kind: string; path?: string }[] }
+  }
+  expect(attempt.previous).toBe(null)
+  const pages = attempt.seen.filter(({ kind }) => kind === 'page').map(({ path }) => path)
+  expect(pages).toEqual([...new Set(pages)])
+}
