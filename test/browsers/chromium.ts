@@ -32,7 +32,7 @@ export async function launchChromium(options: LaunchOptions & { executable: stri
     args: flags(options),
   })
   try {
-    return await withExtension(browser, await install(browser, options))
+    return await withExtension(browser, options, await install(browser, options))
   } catch (error) {
     await browser.close()
     throw error
@@ -100,7 +100,7 @@ async function openDesk(browser: Browser, origin: string): Promise<{ desk: Page;
   return { desk, workers }
 }
 
-async function withExtension(browser: Browser, id: string): Promise<TestBrowser> {
+async function withExtension(browser: Browser, options: LaunchOptions, id: string): Promise<TestBrowser> {
   const origin = `chrome-extension://${id}`
   let { desk, workers } = await openDesk(browser, origin)
   const version = await browser.version()
@@ -184,9 +184,8 @@ async function withExtension(browser: Browser, id: string): Promise<TestBrowser>
     },
     workerRunning: async () => workers.running(),
     async reloadExtension() {
-      const reload = (extension: string) =>
-        chrome.developerPrivate.reload(extension, { failQuietly: true, populateErrorForUnpacked: true })
-      await inSettings(browser, reload, id)
+      // Loaded from its folder once more.
+      await install(browser, options)
       const fresh = await openDesk(browser, origin)
       desk = fresh.desk
       workers = fresh.workers

@@ -168,7 +168,11 @@ async function withExtension(
     stopWorker: () => driver.inTab(desk, (tab) => tab.inBrowser(internals.stopBackground, id)),
     workerRunning: async () => (await background()) === 'running',
     async reloadExtension() {
-      await driver.inTab(desk, (tab) => tab.inBrowser(internals.reloadAddOn, id))
+      // Its pages are closed with it.
+      await driver.inTab(desk, async (tab) => {
+        await tab.send('WebDriver:Navigate', { url: 'about:blank' })
+        await tab.inBrowser(internals.reloadAddOn, id)
+      })
       await openDesk()
     },
     complaints: () => driver.inTab(desk, (tab) => tab.inBrowser(internals.complaintsOf, origin)),

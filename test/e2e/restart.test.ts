@@ -101,14 +101,17 @@ async function expectShown(stage: Stage, tab: Tab): Promise<void> {
   await expectBadge(stage, tab, '!')
 }
 
-/** One attempt, and each page in it told by one reader. */
+/** One attempt, and no reader repeats in it what another has said. */
 async function expectOneTelling({ browser }: Stage, tab: Tab): Promise<void> {
   const session = await browser.storage('session')
   expect(Object.keys(session)).toEqual([`tab:${tab.tabId()}`])
-  const { attempt } = session[`tab:${tab.tabId()}`] as {
-    attempt: { previous: unknown; seen: { kind: string; path?: string }[] }
-  }
+  const { attempt } = session[`tab:${tab.tabId()}`] as { attempt: Attempt }
   expect(attempt.previous).toBe(null)
-  const pages = attempt.seen.filter(({ kind }) => kind === 'page').map(({ path }) => path)
-  expect(pages).toEqual([...new Set(pages)])
+  const told = attempt.seen.flatMap(({ path, page }) => (page ? [JSON.stringify([path, page])] : []))
+  expect(told).toEqual([...new Set(told)])
+}
+
+interface Attempt {
+  previous: unknown
+  seen: { path?: string; page?: object }[]
 }

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import { loadWords } from '../../src/_locales/index.ts'
+import { signIn, signInAtMicrosoft } from '../simulator/drive.ts'
+import { clara, expectBadge, expectScenario, inBothBrowsers, inBrowser, said } from './stage.ts'
+
+const { faces } = await loadWords('en')
+const nothing = { scenario: 'none', code: '', owner: '' }
+const blocked = { scenario: 'app-blocked', code: '7000112', owner: 'it' }
+
+describe('access to Microsoft’s sign-in', () => {
+  inBothBrowsers((stage) => {
+    test('when it is taken away, the popup says so and nothing is seen', async () => {
+      const { browser } = stage
+      await browser.letIn(false)
+      const tab = await browser.newTab()
+      await signIn(tab, 'blocked@contoso.example')
+      const popup = await browser.openPopup(tab)
+      await popup.waitFor('[data-part="access"]')
+      expect(await popup.text('[data-part="access"] h2')).toBe(faces.accessTitle)
+      expect(await popup.text('[data-action="allow-access"]')).toBe(faces.allow)
+      expect(await said(popup)).toEqual(nothing)
+      expect(await browser.storage('session')).toEqual({})
+      await popup.close()
+      await browser.letIn(true)
+      await tab.close()
+    })
+
+    test('when it is given back in the middle of a sign-in, the rest of it is seen', async () => {
+      const { browser } = stage
+      await browser.letIn(false)
+      const tab = await browser.newTab(clara)
+      await tab.click('#code-query')
+      await tab.waitFor('#i0116')
+      await browser.letIn(true)
+      await expectBadge(stage, tab, '…')
+      await signInAtMicrosoft(tab, 'blocked@contoso.example')
+      const popup = await browser.openPopup(tab)
+      await expectScenario(popup, 'app-blocked')
+      expect(await said(popup)).toEqual(blocked)
+      expect(await popup.html()).not.toContain('data-part="access"')
+      await popup.close()
+      await tab.close()
+    })
+  })
+
+  // Chromium puts the question to the person in a window of its own, which no page and no test can press.
+  inBrowser('firefox', (stage) => {
+    test('one click brings it back', async () => {
+      const { browser } = stage
+      await browser.letIn(false)
+      const tab = await browser.newTab(clara)
+      const popup = await browser.openPopup(tab)
+      await popup.click('[data-action="allow-access"]')
+      await popup.waitFor(() => document.querySelector('[data-part="access"]') === null)
+      await popup.close()
+      await signIn(tab, 'blocked@contoso.example')
+      await expectBadge(stage, tab, '!')
+      const card = await stage.cardOf(tab)
+      expect(await said(card)).toEqual(blocked)
+      await card.close()
+      await tab.close()
+    })
+  })
+})
+
+describe('access to private windows', () => {
+  describe.each([false, true])('given: %s', (privateWindows) => {
+    inBothBrowsers(
+      (stage) => {
+        test('the popup tells where it is missing, and only there', async () => {
+          const tab = await stage.browser.newTab(clara)
+          const popup = await stage.browser.openPopup(tab)
+          await popup.waitFor('[data-action="start"]')
+          expect((await popup.text()).includes(faces.privateText)).toBe(!privateWindows)
+          await popup.close()
+          await tab.close()
+        })
+      },
+      { privateWindows },
+    )
+  })
+})
