@@ -7,21 +7,40 @@ export interface Access {
   /** Microsoft's sign-in host. */
   signIn: boolean
   privateWindows: boolean
+  /** Whether a policy keeps extensions away from the page in this tab. */
+  blockedByPolicy: boolean
   /** The browser's own memory for this session. */
   storage: boolean
 }
 
-/** What may be seen now. */
-export async function readAccess(): Promise<Access> {
-  const [signInSeen, privateWindows, storage] = await Promise.all([
+/** What may be seen now; `tabId` is the tab that is looked at. */
+export async function readAccess(tabId: number | null): Promise<Access> {
+  const [signInSeen, privateWindows, blockedByPolicy, storage] = await Promise.all([
     browser.permissions.contains(signIn),
     browser.extension.isAllowedIncognitoAccess(),
+    isBlockedByPolicy(tabId),
     browser.storage.session.get('none').then(
       () => true,
       () => false,
     ),
   ])
-  return { signIn: signInSeen, privateWindows, storage }
+  return { signIn: signInSeen, privateWindows, blockedByPolicy, storage }
+}
+
+/**
+ * Chromium goes on saying that a host is granted which the policy `runtime_blocked_hosts` has taken: only trying tells. Nothing is run
+ * where the page can be seen to be another one than Microsoft's.
+ */
+async function isBlockedByPolicy(tabId: number | null): Promise<boolean> {
+  if (tabId === null) return false
+  try {
+    const { url = signIn.origins[0] } = await browser.tabs.get(tabId)
+    if (!url?.startsWith('https://login.microsoftonline.com/')) return false
+    await browser.scripting.executeScript({ target: { tabId }, func: () => undefined })
+    return false
+  } catch (error) {
+    return String(error).includes('ExtensionsSettings policy')
+  }
 }
 
 /** Asks for every host of the manifest again; only from a click. Resolves to whether the sign-in host can be seen now. */

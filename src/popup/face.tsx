@@ -31,6 +31,12 @@ export function Popup({ tab, context, show }: PopupProps) {
   return (
     <>
       {!context.access.signIn && <AccessNotice words={context.words} />}
+      {context.access.blockedByPolicy && (
+        <aside class="notice" data-part="policy">
+          <h2>{context.words.faces.accessTitle}</h2>
+          <p>{context.words.faces.accessPolicy}</p>
+        </aside>
+      )}
       <main>
         <State tab={tab} context={context} show={show} />
       </main>

@@ -14,10 +14,10 @@ import { onTabStored, readTab, shownTabId } from './stored-tab.ts'
 
 /** Draws what is stored of the tab, and again whenever that changes. The worker is never asked: it may be asleep. */
 async function start(): Promise<void> {
-  const [settings, tabId, access, kept] = await Promise.all([
+  const tabId = await shownTabId(location.search)
+  const [settings, access, kept] = await Promise.all([
     loadSettings(),
-    shownTabId(location.search),
-    readAccess(),
+    readAccess(tabId),
     readPast(Date.now()),
   ])
   const [{ language, words }, stored] = await Promise.all([

@@ -16,6 +16,9 @@ export interface Around {
   hasAccess?: boolean
   grants?: boolean
   seesPrivate?: boolean
+  /** What `tabs.get` tells, and why no script may run there. */
+  tab?: { url?: string }
+  notScriptable?: string
   isPrivate?: boolean
   /** `storage.local`. */
   local?: Record<string, unknown>
@@ -38,6 +41,7 @@ export async function openPopup(around: Around = {}) {
   const asked: unknown[] = []
   const removed: unknown[] = []
   const went: unknown[] = []
+  const probed: unknown[] = []
   Object.assign(fake.browser, {
     runtime: {
       getManifest: () => ({
@@ -48,6 +52,7 @@ export async function openPopup(around: Around = {}) {
     i18n: { getUILanguage: () => around.language ?? 'en-US' },
     tabs: {
       query: async () => [{ id: tabId }],
+      get: async () => around.tab ?? {},
       update: async (id: number, { url }: { url: string }) => {
         if (around.tabIsGone) throw new Error('No tab')
         went.push([id, url])
@@ -65,6 +70,12 @@ export async function openPopup(around: Around = {}) {
       },
       local: { get: async () => around.local ?? {}, remove: async (keys: unknown) => removed.push(keys) },
       onChanged: { addListener: (listener: (typeof listeners)[number]) => listeners.push(listener) },
+    },
+    scripting: {
+      executeScript: async () => {
+        probed.push(tabId)
+        if (around.notScriptable !== undefined) throw new Error(around.notScriptable)
+      },
     },
     permissions: {
       contains: async () => hasAccess,
@@ -94,6 +105,7 @@ export async function openPopup(around: Around = {}) {
     asked,
     removed,
     went,
+    probed,
     /** The worker stores a new state of the tab. */
     store: (attempt: SignInAttempt) => {
       for (const listener of listeners)

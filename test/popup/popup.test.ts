@@ -149,6 +149,20 @@ describe('without access to Microsoft’s sign-in', () => {
     await vi.waitFor(() => expect(textOf('[data-part="access"] [role="status"]')).toBe(faces.accessRefused))
   })
 
+  it('says that a policy keeps it away, which the browser tells only who tries', async () => {
+    const notScriptable = 'This page cannot be scripted due to an ExtensionsSettings policy.'
+    await openPopup({ notScriptable })
+    expect(textOf('[data-part="policy"] p')).toBe(faces.accessPolicy)
+    await openPopup({ notScriptable: 'Cannot access contents of the page.' })
+    expect(textOf('[data-part="policy"]')).toBe(null)
+  })
+
+  it('tries nothing on a page that is not Microsoft’s', async () => {
+    const { probed } = await openPopup({ tab: { url: 'https://app.clara.com/home' } })
+    expect(probed).toEqual([])
+    expect((await openPopup({ tab: { url: 'https://login.microsoftonline.com/x' } })).probed).toEqual([7])
+  })
+
   it('says nothing where it has it', async () => {
     await openPopup()
     expect(textOf('[data-part="access"]')).toBe(null)
