@@ -89,15 +89,15 @@ async function expectTold({ browser }: Stage, tab: Tab, field: string): Promise<
   await expect.poll(kept).toMatch(field === '#i0118' ? /"person":"/ : /"kind":"page"/)
 }
 
-/** Puts other data in until not a letter more goes, while the worker sleeps: it would make room. */
+/** Puts other data in until not even half a kilobyte more goes, while the worker sleeps: it would make room. */
 async function fill({ browser }: Stage, area: 'session' | 'local'): Promise<void> {
   await browser.stopWorker()
   const refusal = await browser.inExtension(async (name) => {
     let refused = ''
-    for (let size = 1 << 20, key = 0; size >= 1; key += 1) {
+    for (let size = 1 << 20, key = 0; size >= 512; key += 1) {
       try {
         await chrome.storage[name].set({ [`other ${key}`]: 'x'.repeat(size) })
-        if (key > 60) return 'never full'
+        if (key > 100) return 'never full'
       } catch (error) {
         refused = String(error)
         size /= 2
