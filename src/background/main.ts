@@ -56,13 +56,14 @@ browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.Message
   const at = Date.now()
   const told = readMessage(message, sender, at)
   if (told === null || sender.tab?.id === undefined) return undefined
-  const { observation, address, account } = told
+  const { observation, address, account, again } = told
   void record(
     sender.tab.id,
     (clara, known) => {
+      if (again && known) return []
       // The request of a document may have passed unseen: before an update, while access was off, in storage that was wiped.
-      const again = known || address === null ? [] : requestOf(address, at, clara)
-      return [...again, observation]
+      const request = known || address === null ? [] : requestOf(address, at, clara)
+      return [...request, observation]
     },
     account,
   )
@@ -71,6 +72,8 @@ browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.Message
 
 browser.windows?.onRemoved.addListener(() => void forgetPrivate())
 keepReaders()
+// A window that closes may take the worker's process with it: then nobody has heard of it until now.
+void forgetPrivate()
 
 function requestOf(url: string, at: number, clara: Clara): Observation[] {
   return observeNavigation({ url, at, from: null, chain: null }, clara).filter(

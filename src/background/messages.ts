@@ -11,6 +11,8 @@ export interface Told {
   /** The document's own address; null where the message does not tell it. */
   address: string | null
   account: string | null
+  /** The page has told it before: news only to whoever has forgotten. */
+  again: boolean
 }
 
 /**
@@ -28,10 +30,11 @@ export function readMessage(message: unknown, sender: Runtime.MessageSender, at:
       observation: { kind: 'page', at, host, path, page: message.page, since },
       address: microsoftHost(address) === host ? String(address) : null,
       account: isText(account) ? account : null,
+      again: message.again === true,
     }
   }
   const observation = message.kind === 'form' ? observeForm(message, at) : null
-  return observation && { observation, address: null, account: null }
+  return observation && { observation, address: null, account: null, again: false }
 }
 
 function microsoftHost(address: unknown): string | null {

@@ -16,6 +16,7 @@ const settleFor = 60
 let deadline = 0
 let timer: ReturnType<typeof setTimeout> | undefined
 let lastSent = ''
+let lastTold: ReaderMessage | null = null
 /** Not `performance.timeOrigin`, which goes wrong while the computer sleeps. */
 let since = Date.now()
 let postedBack = false
@@ -43,7 +44,7 @@ function watch(): void {
     attributeFilter: ['style', 'class', 'hidden'],
   })
   for (const event of ['click', 'submit'] as const)
-    addEventListener(event, extend, { capture: true, passive: true })
+    addEventListener(event, onAct, { capture: true, passive: true })
   addEventListener('pageshow', onShown)
   addEventListener('DOMContentLoaded', look)
 }
@@ -51,6 +52,12 @@ function watch(): void {
 function extend(): void {
   deadline = Date.now() + watchFor
   schedule()
+}
+
+/** The next document may not say whose sign-in it belongs to: this one tells it once more before it goes, to whoever has forgotten. */
+function onAct(): void {
+  if (lastTold !== null) send(lastTold)
+  extend()
 }
 
 /** A page that comes back out of the browser's cache is told again: the tab has been elsewhere meanwhile. */
@@ -92,7 +99,9 @@ function look(): void {
   const key = JSON.stringify([path, page, account])
   if (key === lastSent || isEmpty(page)) return
   lastSent = key
-  send({ kind: 'page', path, page, since, account, address: location.href.slice(0, 4000) })
+  const message = { kind: 'page', path, page, since, account, address: location.href.slice(0, 4000) } as const
+  send(message)
+  lastTold = { ...message, again: true }
 }
 
 function configScript(): string {
