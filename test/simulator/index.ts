@@ -19,7 +19,7 @@ import { microsoftSite } from './microsoft/site.ts'
 import { federationSite, otherAppSite, unrelatedSite } from './otherSites.ts'
 import { startProxy } from './proxy.ts'
 import { pageScripts, type Scripts } from './scripts.ts'
-import { type Served, startServer } from './server.ts'
+import { type Gate, type Served, startServer } from './server.ts'
 import type { Trouble } from './troubles.ts'
 import { forget, newWorld, type Options, type World } from './world.ts'
 
@@ -41,6 +41,8 @@ export interface Simulator {
   refused: string[]
   /** Forgets sessions, requests, approvals and the log. */
   reset(): void
+  /** Holds answers back until `reset`. */
+  gate: Gate
   /** Something goes wrong on the way to `host`, until `reset`. */
   trouble(host: string, trouble: Trouble): void
   /** The tenant's administrator approves: the next attempt succeeds. */
@@ -55,15 +57,17 @@ export async function startSimulator(options: Partial<Options> = {}): Promise<Si
   const world = newWorld({ variant: 'exceptionMessage', branding: false, drawAfter: 200, ...options })
   const certificates = await makeCertificates(hosts)
   const log: Served[] = []
+  const gate: Gate = { hold: null }
   const refused: string[] = []
   const sites = sitesOf(world, await pageScripts())
-  const server = await startServer(certificates, sites, log, world.troubles)
+  const server = await startServer(certificates, sites, log, world.troubles, gate)
   // The same sites behind certificates of an issuer that nobody has been told of.
   const inspected = await startServer(
     await makeCertificates(hosts, 'Somebody else'),
     sites,
     log,
     world.troubles,
+    gate,
   )
   world.server = { port: server.port, caPem: certificates.caPem }
   const proxy = await startProxy(hosts, portFor, refused)
@@ -82,7 +86,9 @@ export async function startSimulator(options: Partial<Options> = {}): Promise<Si
     hosts,
     log,
     refused,
+    gate,
     reset: () => {
+      gate.hold = null
       if (world.troubles.size > 0) proxy.cut()
       forget(world)
       log.length = 0

@@ -40,8 +40,8 @@ test('writes down every request in order', async () => {
   await visitor.open('https://app.clara.com/?prompt=consent')
   await visitor.open('https://unrelated.example/page')
   expect(simulator.log).toEqual([
-    { host: 'app.clara.com', method: 'GET', path: '/', query: 'prompt=consent' },
-    { host: 'unrelated.example', method: 'GET', path: '/page', query: '' },
+    { host: 'app.clara.com', method: 'GET', path: '/', query: 'prompt=consent', isDocument: false },
+    { host: 'unrelated.example', method: 'GET', path: '/page', query: '', isDocument: false },
   ])
 })
 

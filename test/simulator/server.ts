@@ -10,6 +10,13 @@ export interface Served {
   method: string
   path: string
   query: string
+  /** Asked for as a page of a tab, not by a page for itself. */
+  isDocument: boolean
+}
+
+/** Asked before each answer, which waits until it resolves. */
+export interface Gate {
+  hold: ((served: Served) => Promise<void>) | null
 }
 
 export interface Server {
@@ -23,9 +30,10 @@ export async function startServer(
   sites: ReadonlyMap<string, Site>,
   log: Served[],
   troubles: Troubles,
+  gate: Gate,
 ): Promise<Server> {
   const server = createServer({ cert: certificates.chainPem, key: certificates.keyPem }, (message, reply) => {
-    respond(message, sites, log, troubles).then(
+    respond(message, sites, log, troubles, gate).then(
       (answer) =>
         reply.writeHead(answer.status, { 'cache-control': 'no-store', ...answer.headers }).end(answer.body),
       (error: unknown) => reply.writeHead(500, { 'content-type': 'text/plain' }).end(String(error)),
@@ -47,9 +55,14 @@ async function respond(
   sites: ReadonlyMap<string, Site>,
   log: Served[],
   troubles: Troubles,
+  gate: Gate,
 ): Promise<Answer> {
   const asked = await read(message)
-  log.push({ host: asked.host, method: asked.method, path: asked.path, query: asked.rawQuery })
+  const { host, method, path, rawQuery: query } = asked
+  const isDocument = message.headers['sec-fetch-dest'] === 'document'
+  const served: Served = { host, method, path, query, isDocument }
+  log.push(served)
+  await gate.hold?.(served)
   const trouble = troubles.get(asked.host)
   if (trouble === 'redirects') return found(`${asked.path}?${asked.rawQuery}`)
   const answer = await answerOf(asked, sites)

@@ -1,0 +1,183 @@
+import { isDeepStrictEqual } from 'node:util'
+import { describe, expect, test } from 'vitest'
+import type { Browser as ExtensionApi } from 'webextension-polyfill'
+import type { StoredTab } from '../../src/diagnosis/stored.ts'
+import type { Diagnosis } from '../../src/diagnosis/types.ts'
+import type { Tab } from '../browsers/types.ts'
+import { until } from '../browsers/until.ts'
+import { type Driver, finish, signIn, signInAtMicrosoft } from '../simulator/drive.ts'
+import { appHost, microsoftHost } from '../simulator/hosts.ts'
+import { clara, expectBadge, expectScenario, inBothBrowsers, type Stage } from './stage.ts'
+
+declare const chrome: ExtensionApi
+
+interface SignIn {
+  user: string
+  way: string
+  scenario: string
+  /** Microsoft knows the person by now and asks for nothing. */
+  isKnown?: true
+  then?: (driver: Driver) => Promise<void>
+}
+
+const signIns: SignIn[] = [
+  { user: 'workflow-on@contoso.example', way: 'code-query', scenario: 'approval-pending', then: ask },
+  { user: 'workflow-off@contoso.example', way: 'code-form-post', scenario: 'admin-approval', then: leave },
+  { user: 'declined@contoso.example', way: 'code-form-post', scenario: 'consent-declined' },
+  { user: 'mfa-denied@contoso.example', way: 'code-fragment', scenario: 'mfa' },
+  { user: 'worker@fabrikam.example', way: 'code-query', scenario: 'federation' },
+  { user: 'workflow-on@contoso.example', way: 'code-query', scenario: 'approval-request', isKnown: true },
+  {
+    user: 'not-assigned-redirect@contoso.example',
+    way: 'code-redirecting',
+    scenario: 'not-assigned',
+    isKnown: true,
+  },
+  { user: 'blocked@contoso.example', way: 'broker', scenario: 'app-blocked', isKnown: true },
+  { user: 'signed-in@contoso.example', way: 'code-query', scenario: 'signed-in', isKnown: true },
+  { user: 'signed-in@contoso.example', way: 'code-form-post', scenario: 'signed-in', isKnown: true },
+  { user: 'signed-in@contoso.example', way: 'code-fragment', scenario: 'signed-in', isKnown: true },
+  { user: 'signed-in@contoso.example', way: 'msal-redirect', scenario: 'signed-in', isKnown: true },
+]
+
+/*
+ * The browser ends an idle worker at any time. It is idle between two events: while Microsoft or Clara has been asked for a page and not
+ * answered, and while a page waits for the person. At each of these points in turn the worker is stopped, once for every run.
+ */
+inBothBrowsers((stage) => {
+  describe('a worker stopped after any single event changes nothing', () => {
+    test.each(signIns)(
+      '$way, $user: $scenario',
+      async (one) => {
+        if (one.isKnown) {
+          const first = await stage.browser.newTab()
+          await signIn(first, one.user, one.way)
+          await first.close()
+        }
+        const undisturbed = await run(stage, one, Number.POSITIVE_INFINITY)
+        expect(undisturbed.diagnosis).toMatchObject({ scenario: one.scenario })
+        expect(undisturbed.points).toBeGreaterThan(3)
+        for (let point = 1; point <= undisturbed.points; point += 1)
+          expect([point, await run(stage, one, point, undisturbed.diagnosis)]).toEqual([point, undisturbed])
+      },
+      240_000,
+    )
+  })
+
+  test('nor does one stopped while a popup window signs in', async () => {
+    const { browser } = stage
+    const tab = await browser.newTab(clara)
+    await tab.waitFor('#msal-popup:not([disabled])')
+    const window = await browser.tabOpenedBy(() => tab.click('#msal-popup'))
+    const stopping: Driver = {
+      ...window,
+      fill: (...typed) => browser.stopWorker().then(() => window.fill(...typed)),
+    }
+    await signInAtMicrosoft(stopping, 'workflow-off@contoso.example')
+    await expectBadge(stage, tab, '!')
+    const card = await stage.cardOf(tab)
+    await expectScenario(card, 'admin-approval')
+    for (const each of [card, window, tab]) await each.close()
+  })
+})
+
+/** Signs in, with the worker stopped at one point; gives the diagnosis without its times, and how many points there were. */
+async function run(
+  stage: Stage,
+  { user, way, isKnown, then }: SignIn,
+  stopAt: number,
+  expected?: unknown,
+): Promise<{ points: number; diagnosis: unknown }> {
+  const { browser, simulator } = stage
+  if (!isKnown) simulator.reset()
+  await browser.inExtension(() => chrome.storage.local.clear())
+  const tab = await browser.newTab()
+  let points = 0
+  let asked = 0
+  let claraAt = 0
+  const passed = async () => {
+    points += 1
+    if (points === stopAt) await browser.stopWorker()
+  }
+  simulator.gate.hold = async ({ host, isDocument }) => {
+    if (!isDocument || (host !== microsoftHost && host !== appHost)) return
+    if (host === microsoftHost) asked += 1
+    await until('the request to be recorded', async () => {
+      const { attempt, clara: seen } = await kept(stage, tab)
+      const ways = attempt?.seen.filter(({ kind }) => kind === 'request' || kind === 'step') ?? []
+      if (host === microsoftHost) return ways.length >= asked
+      const hasAnswer = attempt?.seen.some(({ kind }) => kind === 'response') ?? false
+      return seen !== null && seen.at > claraAt && (hasAnswer || asked === 0)
+    })
+    claraAt = (await kept(stage, tab)).clara?.at ?? 0
+    await passed()
+  }
+  const driver = pausing(stage, tab, passed)
+  if (isKnown) {
+    await tab.goto(clara)
+    await tab.click(`#${way}:not([disabled])`)
+    await tab.waitFor('[data-drawn=final], #signed-in, #failed')
+  } else await signIn(driver, user, way)
+  if (then === undefined && !isKnown) await finish(driver, user)
+  await then?.(driver)
+  await until('the diagnosis', async () => {
+    const { diagnosis } = await kept(stage, tab)
+    return expected === undefined ? diagnosis : isDeepStrictEqual(timeless(diagnosis), expected)
+  }).catch(() => undefined)
+  const { diagnosis } = await kept(stage, tab)
+  await expectBadge(stage, tab, diagnosis?.scenario === 'signed-in' ? '✓' : '!')
+  simulator.gate.hold = null
+  await tab.close()
+  return { points, diagnosis: timeless(diagnosis) }
+}
+
+/** The person's hands. Before they press, Microsoft's page has been told of: the worker is idle. */
+function pausing(stage: Stage, tab: Tab, passed: () => Promise<void>): Driver {
+  const wait = async (selector: string) => {
+    await tab.waitFor(selector)
+    if (new URL(await tab.url()).hostname !== microsoftHost) return
+    await until('the page to be told of', async () => {
+      const last = (await kept(stage, tab)).attempt?.seen.findLast((one) => one.kind === 'page')
+      return last?.kind === 'page' && (last.page.form !== null || last.page.pageId !== 'ConvergedSignIn')
+    })
+    await passed()
+  }
+  // Typing and pressing on one page are one point.
+  let typed = false
+  return {
+    ...tab,
+    async fill(selector, text) {
+      await wait(selector)
+      await tab.fill(selector, text)
+      typed = true
+    },
+    async click(selector) {
+      if (!typed) await wait(selector)
+      await tab.click(selector)
+      typed = false
+    },
+  }
+}
+
+async function kept({ browser }: Stage, tab: Tab): Promise<StoredTab> {
+  const none: StoredTab = { attempt: null, clara: null, silent: false, diagnosis: null }
+  const stored = (await browser.storage('session'))[`tab:${tab.tabId()}`]
+  return (stored as StoredTab | undefined) ?? none
+}
+
+function timeless(diagnosis: Diagnosis | null): unknown {
+  return (
+    diagnosis && { ...diagnosis, since: null, evidence: diagnosis.evidence.map(({ at: _, ...one }) => one) }
+  )
+}
+
+async function ask(driver: Driver): Promise<void> {
+  await driver.fill('#reason', 'I file my expenses in Clara.')
+  await driver.click('#request-approval')
+  await driver.waitFor('#return-link')
+}
+
+async function leave(driver: Driver): Promise<void> {
+  await driver.click('#return-link')
+  await driver.waitFor('#failed')
+}
