@@ -20,9 +20,13 @@ export function originHost(details: object): string | null {
   return protocol === 'https:' ? hostname : null
 }
 
-/** A page that the browser loads ahead: nobody has asked for it yet, and it may never be shown. */
+/**
+ * A page that the browser loads ahead: nobody has asked for it yet, and it may never be shown. Chromium fetches it first, in
+ * the name of the document that is there, and then draws it unseen; a navigation is made in the name of no document.
+ */
 export function isAhead(details: object): boolean {
-  return (details as { documentLifecycle?: string }).documentLifecycle === 'prerender'
+  const { documentLifecycle, documentId } = details as { documentLifecycle?: string; documentId?: string }
+  return documentLifecycle === 'prerender' || (documentLifecycle === 'active' && documentId !== undefined)
 }
 
 /** How far this machine's clock is ahead of the server's that answers, in milliseconds; null where that cannot be told. A cached answer is of another day. */

@@ -15,10 +15,11 @@ export interface Access {
 
 /** What may be seen now; `tabId` is the tab that is looked at. */
 export async function readAccess(tabId: number | null): Promise<Access> {
-  const [signInSeen, privateWindows, blockedByPolicy, storage] = await Promise.all([
-    browser.permissions.contains(signIn),
+  const signInSeen = await browser.permissions.contains(signIn)
+  const [privateWindows, blockedByPolicy, storage] = await Promise.all([
     browser.extension.isAllowedIncognitoAccess(),
-    isBlockedByPolicy(tabId),
+    // Where the person has taken access away, Chromium would leave the try unanswered until they give it back.
+    signInSeen && isBlockedByPolicy(tabId),
     browser.storage.session.get('none').then(
       () => true,
       () => false,

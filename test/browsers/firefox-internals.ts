@@ -158,6 +158,11 @@ export async function reloadAddOn(extension: string): Promise<void> {
   await (await AddonManager.getAddonByID(extension)).reload()
 }
 
+export function reopenTab(): void {
+  SessionStore.undoCloseTab(window, 0)
+}
+declare const SessionStore: { undoCloseTab(window: Window, index: number): void }
+
 /** Errors of scripts from this origin that nobody caught. */
 export function complaintsOf(origin: string): string[] {
   const all = Services.console.getMessageArray()

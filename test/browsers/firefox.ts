@@ -148,6 +148,8 @@ async function withExtension(
         await until('a new tab', async () => (await allHandles()).find((handle) => !known.has(handle))),
       )
     },
+    reopenTab: () =>
+      firefox.tabOpenedBy(() => driver.inTab(desk, (tab) => tab.inBrowser(internals.reopenTab))),
     badge: async (tab) => (await button(tab)).badge,
     title: async (tab) => (await button(tab)).title,
     async openPopup(tab) {

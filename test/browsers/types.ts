@@ -9,6 +9,8 @@ export interface TestBrowser {
   newTab(url?: string): Promise<Tab>
   /** The tab or window that `action` makes a page open. */
   tabOpenedBy(action: () => Promise<void>): Promise<Tab>
+  /** Brings back the tab that was closed last, as Ctrl+Shift+T does; Chromium takes that key from nobody but the person. */
+  reopenTab?(): Promise<Tab>
   /** Text on the toolbar button while `tab` is in front. */
   badge(tab: Tab): Promise<string>
   /** What the toolbar button says when pointed at, while `tab` is in front. */

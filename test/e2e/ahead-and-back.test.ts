@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { signIn, signInAtMicrosoft } from '../simulator/drive.ts'
+import { microsoftHost } from '../simulator/hosts.ts'
+import { clara, expectBadge, expectScenario, inBrowser, said } from './stage.ts'
+
+const verdict = { scenario: 'admin-approval', code: '90094', owner: 'it' }
+const path = '/organizations/oauth2/v2.0/authorize'
+const request = `${path}?client_id=c1a7a000-1111-4222-8333-0123456789ab&response_type=code&redirect_uri=https%3A%2F%2Fapp.clara.com%2Fauth%2Fcallback&scope=openid&state=SECRET-state`
+
+// Firefox loads no page ahead.
+inBrowser('chromium', (stage) => {
+  test('a sign-in page that the browser has loaded ahead is no attempt until somebody goes there', async () => {
+    const { browser, simulator } = stage
+    const tab = await browser.newTab(`https://${microsoftHost}/`)
+    const asked = () => simulator.log.filter((one) => one.path === path)
+    await tab.evaluate((url) => {
+      const rules = document.createElement('script')
+      rules.type = 'speculationrules'
+      rules.text = JSON.stringify({ prerender: [{ urls: [url], eagerness: 'immediate' }] })
+      document.documentElement.append(rules)
+    }, request)
+    await expect.poll(() => asked().length, { timeout: 10_000 }).toBe(1)
+    // What comes later is seen: so what came before would have been seen by now.
+    const witness = await browser.newTab()
+    await signIn(witness, 'blocked@contoso.example')
+    await expectBadge(stage, witness, '!')
+    await witness.close()
+    expect(Object.keys(await browser.storage('session'))).toEqual([`tab:${witness.tabId()}`])
+    expect(await browser.badge(tab)).toBe('')
+
+    simulator.log.length = 0
+    await tab.evaluate((url) => {
+      location.href = url
+    }, request)
+    await tab.waitFor('#i0116')
+    await expectBadge(stage, tab, '…')
+    expect(asked()).toEqual([])
+    await signInAtMicrosoft(tab, 'workflow-off@contoso.example')
+    await expectBadge(stage, tab, '!')
+    const card = await stage.cardOf(tab)
+    await expectScenario(card, verdict.scenario)
+    expect(await said(card)).toEqual(verdict)
+    for (const each of [card, tab]) await each.close()
+  })
+})
+
+// Chromium takes the key that brings a tab back from nobody but the person.
+inBrowser('firefox', (stage) => {
+  test('a tab that was closed and is brought back goes on with its sign-in', async () => {
+    const { browser } = stage
+    const tab = await browser.newTab(clara)
+    await tab.click('#code-query')
+    await tab.waitFor('#i0116')
+    await tab.close()
+    const back = await browser.reopenTab?.()
+    if (back === undefined) throw new Error('nothing was brought back')
+    await back.waitFor('#i0116')
+    await expectBadge(stage, back, '…')
+    await signInAtMicrosoft(back, 'workflow-off@contoso.example')
+    await expectBadge(stage, back, '!')
+    const card = await stage.cardOf(back)
+    await expectScenario(card, verdict.scenario)
+    expect(await said(card)).toEqual(verdict)
+    for (const each of [card, back]) await each.close()
+  })
+})
