@@ -8,8 +8,8 @@ export async function remember({ attempt, diagnosis, private: isPrivate, person 
   if (attempt === null || diagnosis === null || isPrivate !== false) return
   if (diagnosis.certainty === 'unconfirmed') return
   const history = await load(attempt.startedAt)
-  const stop = history.find(({ startedAt }) => startedAt !== attempt.startedAt)
-  if (diagnosis.scenario === 'signed-in' && (stop?.scenario ?? 'signed-in') === 'signed-in') return
+  const [last] = history
+  if (diagnosis.scenario === 'signed-in' && (last === undefined || last.scenario === 'signed-in')) return
   const sightings = sightingsOf(attempt, diagnosis)
   const entry: HistoryEntry = {
     startedAt: attempt.startedAt,

@@ -87,8 +87,11 @@ function isGeneric({ scenario, code, evidence }: Finding): boolean {
   )
 }
 
+/** What is said for it, the main thing first. A page that was told of twice is one piece, and so is an answer seen as redirect and as address. */
 function evidenceOf(main: Finding, findings: Finding[]): Evidence[] {
-  return [main, ...findings.filter((finding) => finding !== main)].map(({ evidence }) => evidence)
+  const all = [main, ...findings.filter((finding) => finding !== main)].map(({ evidence }) => evidence)
+  const mark = ({ what, value, where }: Evidence) => [what, value, where === 'page'].join(' ')
+  return all.filter((one, index) => all.findIndex((other) => mark(other) === mark(one)) === index)
 }
 
 function atMostLikely(certainty: Certainty): Certainty {

@@ -254,6 +254,16 @@ describe('weighs evidence', () => {
       '7654321',
     )
   })
+  test('counts a page that was told of twice, and an answer seen twice, once', () => {
+    const twice = diagnosisOf(request(), page({ codes: ['90094'] }), served(), page({ codes: ['90094'] }))
+    expect(twice?.evidence).toHaveLength(1)
+    const seen = { code: '50105', codes: ['50105'] }
+    const address = answer(seen, { by: 'anyone', via: 'address' })
+    expect(diagnosisOf(request(), address, answer(seen))).toMatchObject({
+      certainty: 'confirmed',
+      evidence: [{ what: 'code', value: '50105', where: 'redirect', at: noon + 9000 }],
+    })
+  })
   test('never confirms what only an address says', () => {
     expect(diagnosisOf(answer({ code: '90094' }, { by: 'anyone', via: 'address' }))?.certainty).toBe(
       'unconfirmed',

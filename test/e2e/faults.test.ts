@@ -56,7 +56,7 @@ inBothBrowsers((stage) => {
         }
         const undisturbed = await run(stage, one, Number.POSITIVE_INFINITY)
         expect(undisturbed.diagnosis).toMatchObject({ scenario: one.scenario })
-        expect(undisturbed.points).toBeGreaterThan(3)
+        expect(undisturbed.points).toBeGreaterThan(2)
         for (let point = 1; point <= undisturbed.points; point += 1)
           expect([point, await run(stage, one, point, undisturbed.diagnosis)]).toEqual([point, undisturbed])
       },
@@ -114,9 +114,9 @@ async function run(
   }
   const driver = pausing(stage, tab, passed)
   if (isKnown) {
-    await tab.goto(clara)
-    await tab.click(`#${way}:not([disabled])`)
-    await tab.waitFor('[data-drawn=final], #signed-in, #failed')
+    await driver.goto(clara)
+    await driver.click(`#${way}:not([disabled])`)
+    await driver.waitFor('[data-drawn=final], #signed-in, #failed')
   } else await signIn(driver, user, way)
   if (then === undefined && !isKnown) await finish(driver, user)
   await then?.(driver)
@@ -145,7 +145,11 @@ function pausing(stage: Stage, tab: Tab, passed: () => Promise<void>): Driver {
   // Typing and pressing on one page are one point.
   let typed = false
   return {
-    ...tab,
+    waitFor: tab.waitFor,
+    // Nothing of the driver's may wait for a page that is held back: it is asked what was recorded meanwhile.
+    async goto(url) {
+      await tab.evaluate((to) => void setTimeout(() => location.assign(to)), url)
+    },
     async fill(selector, text) {
       await wait(selector)
       await tab.fill(selector, text)
@@ -153,7 +157,11 @@ function pausing(stage: Stage, tab: Tab, passed: () => Promise<void>): Driver {
     },
     async click(selector) {
       if (!typed) await wait(selector)
-      await tab.click(selector)
+      await tab.waitFor(selector)
+      await tab.evaluate((one) => {
+        const element = document.querySelector<HTMLElement>(one)
+        setTimeout(() => element?.click())
+      }, selector)
       typed = false
     },
   }

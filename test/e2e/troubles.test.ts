@@ -1,18 +1,20 @@
 import { describe, expect, test } from 'vitest'
-import type { Diagnosis } from '../../src/diagnosis/types.ts'
+import { loadWords } from '../../src/_locales/index.ts'
+import type { Caveat, Diagnosis } from '../../src/diagnosis/types.ts'
 import type { Tab } from '../browsers/types.ts'
 import { password, signIn, signInAtMicrosoft } from '../simulator/drive.ts'
 import { appHost, microsoftHost, personalHost } from '../simulator/hosts.ts'
 import type { Trouble } from '../simulator/troubles.ts'
 import { clara, expectBadge, expectScenario, inBothBrowsers, type Stage } from './stage.ts'
 
+const words = await loadWords('en')
 const minute = 60_000
 const authorizeAddress =
   'https://login.microsoftonline.com/organizations/oauth2/v2.0/authorize?client_id=c1a7a000-1111-4222-8333-0123456789ab&response_type=code&redirect_uri=https%3A%2F%2Fapp.clara.com%2Fauth%2Fcallback&scope=openid'
 
 inBothBrowsers((stage) => {
   describe('the network', () => {
-    test.each<[Trouble, string]>([
+    test.each<[Trouble, Caveat]>([
       ['proxy-forbids', 'network-proxy'],
       ['cut', 'network-reset'],
       ['no-tls', 'network-tls'],
@@ -62,7 +64,7 @@ inBothBrowsers((stage) => {
   })
 
   describe('a clock', () => {
-    test.each([
+    test.each<[number, Caveat[]]>([
       [10, ['clock']],
       [-10, ['clock']],
       [2, []],
@@ -147,7 +149,7 @@ inBothBrowsers(
   { network: async (simulator) => ({ ...simulator, direct: 'refused' }) },
 )
 
-async function expectUnreached(stage: Stage, caveat: string): Promise<void> {
+async function expectUnreached(stage: Stage, caveat: Caveat): Promise<void> {
   const tab = await stage.browser.newTab(clara)
   await tab.click('#code-query')
   await expectStop(stage, tab, { scenario: 'network', owner: 'it', caveats: [caveat] })
@@ -155,14 +157,12 @@ async function expectUnreached(stage: Stage, caveat: string): Promise<void> {
 }
 
 /** The badge, the popup's card and what is stored all say so. */
-async function expectStop(
-  stage: Stage,
-  tab: Tab,
-  expected: Partial<Omit<Diagnosis, 'caveats'>> & { caveats?: string[] },
-): Promise<void> {
+async function expectStop(stage: Stage, tab: Tab, expected: Partial<Diagnosis>): Promise<void> {
   await expectBadge(stage, tab, '!')
   const card = await stage.cardOf(tab)
   await expectScenario(card, expected.scenario ?? '')
+  for (const caveat of expected.caveats ?? [])
+    expect(await card.text('main')).toContain(words.scenarios.caveats[caveat])
   await card.close()
   const stored = await stage.browser.storage('session')
   expect(stored[`tab:${tab.tabId()}`]).toMatchObject({ diagnosis: expected })

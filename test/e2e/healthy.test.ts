@@ -1,0 +1,124 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import type { Browser as ExtensionApi } from 'webextension-polyfill'
+import type { Tab } from '../browsers/types.ts'
+import { password, signIn } from '../simulator/drive.ts'
+import { clara, expectBadge, expectScenario, inBothBrowsers, type Stage } from './stage.ts'
+
+declare const chrome: ExtensionApi
+
+/** Who signs in, by which of Clara's buttons, and what its address is asked with. */
+const walks: [what: string, user: string, way: string, query?: string][] = [
+  ['the answer in the query', 'signed-in', 'code-query'],
+  ['the answer in the fragment', 'signed-in', 'code-fragment'],
+  ['the answer in a posted form', 'signed-in', 'code-form-post'],
+  ['a call-back that moves on at once', 'signed-in', 'code-redirecting'],
+  ['the elder endpoint', 'signed-in', 'code-v1'],
+  ['MSAL', 'signed-in', 'msal-redirect'],
+  ['a broker', 'signed-in', 'broker'],
+  ['another company', 'signed-in@fabrikam.example', 'code-query'],
+  ['“Stay signed in?”', 'kmsi', 'code-query'],
+  ['a second factor', 'mfa-ok', 'code-query'],
+  ['a second factor, the answer in a form', 'mfa-ok', 'code-form-post'],
+  ['“Are you trying to sign in?”', 'speed-bump', 'code-query'],
+  ['a device that the company knows', 'registered-device', 'code-query'],
+  ['a passkey', 'passkey', 'code-query'],
+  ['a reload of the same request', 'signed-in', 'code-query', 'sso=reload'],
+  ['the account picker asked for', 'signed-in', 'code-query', 'prompt=select_account'],
+  ['a password asked for anew', 'signed-in', 'code-query', 'prompt=login'],
+  ['a tenant of its own', 'signed-in', 'code-query', 'tenant=contoso.example'],
+  ['Microsoft in Spanish', 'signed-in', 'code-query', 'mkt=es-MX'],
+]
+
+inBothBrowsers((stage) => {
+  afterEach(() => stage.browser.inExtension(() => chrome.storage.local.clear()))
+
+  describe('leaves nothing but success', () => {
+    test.each(walks)('%s', async (_, user, way, query = '') => {
+      const tab = await stage.browser.newTab()
+      const badges = await watchBadges(stage, tab)
+      await signIn(tab, user.includes('@') ? user : `${user}@contoso.example`, way, query)
+      await expectSuccess(stage, tab)
+      expect(await badges()).toEqual([])
+      await tab.close()
+    })
+
+    test('a person’s own consent', async () => {
+      const tab = await stage.browser.newTab()
+      await signIn(tab, 'consent@contoso.example')
+      await tab.click('#idSIButton9')
+      await expectSuccess(stage, tab)
+      await tab.close()
+    })
+
+    test('an approval given before', async () => {
+      stage.simulator.approve()
+      const tab = await stage.browser.newTab()
+      await signIn(tab, 'workflow-off@contoso.example')
+      await expectSuccess(stage, tab)
+      await tab.close()
+    })
+
+    test('a session that is there already', async () => {
+      const tab = await stage.browser.newTab()
+      await signIn(tab, 'signed-in@contoso.example')
+      await expectSuccess(stage, tab)
+      await tab.goto(clara)
+      await tab.click('#code-form-post')
+      await expectSuccess(stage, tab)
+      await tab.close()
+    })
+
+    test('a popup window', async () => {
+      const { browser } = stage
+      const tab = await browser.newTab(clara)
+      await tab.waitFor('#msal-popup:not([disabled])')
+      const window = await browser.tabOpenedBy(() => tab.click('#msal-popup'))
+      await window.fill('#i0116', 'signed-in@contoso.example')
+      await window.click('#idSIButton9')
+      await window.waitFor('#i0118')
+      await window.fill('#i0118', password)
+      await window.click('#idSIButton9')
+      await expectSuccess(stage, tab)
+      await tab.close()
+    })
+
+    test('a first password that was wrong', async () => {
+      const tab = await stage.browser.newTab(clara)
+      await tab.click('#code-query')
+      await tab.fill('#i0116', 'signed-in@contoso.example')
+      await tab.click('#idSIButton9')
+      await tab.fill('#i0118', 'wrong')
+      await tab.click('#idSIButton9')
+      await expectBadge(stage, tab, '!')
+      await tab.fill('#i0118', password)
+      await tab.click('#idSIButton9')
+      // What was noted of the same attempt is taken back.
+      await expectSuccess(stage, tab, ['signed-in'])
+      await tab.close()
+    })
+  })
+})
+
+async function expectSuccess(stage: Stage, tab: Tab, remembered: string[] = []): Promise<void> {
+  await tab.waitFor('#signed-in')
+  const card = await stage.cardOf(tab)
+  await expectScenario(card, 'signed-in')
+  await card.close()
+  await expectBadge(stage, tab, '✓')
+  const { history = [] } = (await stage.browser.storage('local')) as { history?: { scenario: string }[] }
+  expect(history.map(({ scenario }) => scenario)).toEqual(remembered)
+}
+
+/** Notes each state of the tab in which it tells of a stop; gives what was noted, in the end. */
+async function watchBadges({ browser }: Stage, tab: Tab): Promise<() => Promise<string[]>> {
+  const key = `tab:${tab.tabId()}`
+  await browser.inExtension((name) => {
+    document.title = '[]'
+    chrome.storage.session.onChanged.addListener((changes) => {
+      const { diagnosis } = (changes[name]?.newValue ?? {}) as { diagnosis?: { scenario: string } | null }
+      if (!diagnosis || diagnosis.scenario === 'signed-in') return
+      document.title = JSON.stringify([...JSON.parse(document.title), diagnosis.scenario])
+    })
+  }, key)
+  return () => browser.inExtension(() => JSON.parse(document.title) as string[])
+}
