@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync, rmSync } from 'node:fs'
 import { findFor } from './browsers/find.ts'
 import { provideBrowser } from './browsers/install.ts'
+import { type Results, resultsFile } from './results.ts'
 
 /*
  * `npm test`: makes sure of both browsers, builds, runs every test and closes with how many passed. Arguments go to vitest.
@@ -13,18 +12,15 @@ process.exit(await main(process.argv.slice(2)))
 async function main(args: string[]): Promise<number> {
   await provideBrowsers()
   if (!runNode('build.mjs')) return close({ passed: 0, failed: 1, skipped: 0 })
-  const folder = mkdtempSync(join(tmpdir(), 'clara-tests-'))
   try {
-    const json = join(folder, 'results.json')
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${json}`]
+    rmSync(resultsFile, { force: true })
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${resultsFile}`]
     const clean = runNode('node_modules/vitest/vitest.mjs', 'run', ...reporters, ...args)
-    const counts = count(readFileSync(json, 'utf8'))
+    const counts = count(readFileSync(resultsFile, 'utf8'))
     return close(clean || counts.failed > 0 ? counts : { ...counts, failed: 1 })
   } catch (error) {
     console.error(error)
     return close({ passed: 0, failed: 1, skipped: 0 })
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
   }
 }
 
@@ -59,14 +55,6 @@ function count(json: string): Counts {
     failed: results.numFailedTests + broken.length,
     skipped: results.numPendingTests + results.numTodoTests,
   }
-}
-
-interface Results {
-  numPassedTests: number
-  numFailedTests: number
-  numPendingTests: number
-  numTodoTests: number
-  testResults: { status: string; assertionResults: { status: string }[] }[]
 }
 
 function close({ passed, failed, skipped }: Counts): number {

@@ -23,6 +23,7 @@ const walks: [what: string, user: string, way: string, query?: string][] = [
   ['a device that the company knows', 'registered-device', 'code-query'],
   ['a passkey', 'passkey', 'code-query'],
   ['a reload of the same request', 'signed-in', 'code-query', 'sso=reload'],
+  ['a code and an ID token', 'signed-in', 'code-form-post', 'response_type=code id_token'],
   ['the account picker asked for', 'signed-in', 'code-query', 'prompt=select_account'],
   ['a password asked for anew', 'signed-in', 'code-query', 'prompt=login'],
   ['a tenant of its own', 'signed-in', 'code-query', 'tenant=contoso.example'],
@@ -82,7 +83,37 @@ inBothBrowsers((stage) => {
       await tab.close()
     })
 
-    test('a first password that was wrong', async () => {
+    test('“Stay signed in?” answered with no', async () => {
+      const tab = await stage.browser.newTab(clara)
+      await tab.click('#code-query')
+      await tab.fill('#i0116', 'kmsi@contoso.example')
+      await tab.click('#idSIButton9')
+      await tab.fill('#i0118', password)
+      await tab.click('#idSIButton9')
+      await tab.click('#idBtn_Back')
+      await expectSuccess(stage, tab)
+      await tab.close()
+    })
+
+    test('a hidden renewal in a frame, and a tab beside it', async () => {
+      const tab = await stage.browser.newTab()
+      await signIn(tab, 'signed-in@contoso.example')
+      const beside = await stage.browser.newTab(clara)
+      await tab.evaluate(() => {
+        const frame = document.createElement('iframe')
+        frame.src = '/auth/start/code-query?prompt=none'
+        frame.onload = () => frame.setAttribute('id', 'renewed')
+        document.body.append(frame)
+      })
+      await tab.waitFor('#renewed')
+      await expectSuccess(stage, tab)
+      expect(await stage.browser.badge(beside)).toBe('')
+      for (const each of [beside, tab]) await each.close()
+    })
+  })
+
+  describe('a stop that the person mends at once', () => {
+    test('is taken back: a first password that was wrong', async () => {
       const tab = await stage.browser.newTab(clara)
       await tab.click('#code-query')
       await tab.fill('#i0116', 'signed-in@contoso.example')
@@ -92,7 +123,6 @@ inBothBrowsers((stage) => {
       await expectBadge(stage, tab, '!')
       await tab.fill('#i0118', password)
       await tab.click('#idSIButton9')
-      // What was noted of the same attempt is taken back.
       await expectSuccess(stage, tab, ['signed-in'])
       await tab.close()
     })
@@ -105,6 +135,8 @@ async function expectSuccess(stage: Stage, tab: Tab, remembered: string[] = []):
   await expectScenario(card, 'signed-in')
   await card.close()
   await expectBadge(stage, tab, '✓')
+  const stored = (await stage.browser.storage('session'))[`tab:${tab.tabId()}`]
+  expect(stored, 'no popup opened by itself').not.toHaveProperty('announced')
   const { history = [] } = (await stage.browser.storage('local')) as { history?: { scenario: string }[] }
   expect(history.map(({ scenario }) => scenario)).toEqual(remembered)
 }

@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, TestRunner } from 'vitest'
 import type { Language } from '../../src/_locales/index.ts'
 import { findFor } from '../browsers/find.ts'
 import { launch } from '../browsers/launch.ts'
@@ -104,6 +104,15 @@ export async function said(card: Tab | Popup): Promise<{ scenario: string; code:
 /** Waits for a verdict; a card that is open follows its tab by itself. */
 export async function expectScenario(card: Tab | Popup, scenario: string): Promise<void> {
   await expect.poll(async () => (await said(card)).scenario, { timeout: 12_000, interval: 60 }).toBe(scenario)
+  const meta = TestRunner.getCurrentTest()?.meta
+  if (meta) meta.scenarios = [...(meta.scenarios ?? []), scenario]
+}
+
+declare module 'vitest' {
+  interface TaskMeta {
+    /** Verdicts that the test has waited for and got: `test/coverage.ts` makes a table of them. */
+    scenarios?: string[]
+  }
 }
 
 export async function expectBadge({ browser }: Stage, tab: Tab, text: string): Promise<void> {
