@@ -1,9 +1,12 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import type { Browser as ExtensionApi } from 'webextension-polyfill'
+import { loadWords } from '../../src/_locales/index.ts'
 import type { Tab } from '../browsers/types.ts'
 import { signIn } from '../simulator/drive.ts'
 import { inBrowser } from './stage.ts'
+
+const { faces } = await loadWords('en')
 
 declare const chrome: ExtensionApi
 
@@ -13,12 +16,15 @@ const isAdministrator = process.getuid?.() === 0
 
 // Firefox's `restricted_domains` is not told apart from an address that was never granted.
 inBrowser('chromium', (stage) => {
-  async function shownFor(tab: Tab): Promise<string> {
-    const card = await stage.cardOf(tab)
-    await card.waitFor('[data-scenario]')
-    const html = await card.html()
-    await card.close()
-    return html
+  function isLetIn(tab: Tab): Promise<boolean> {
+    return stage.browser.inExtension(
+      (tabId) =>
+        chrome.scripting.executeScript({ target: { tabId }, func: () => undefined }).then(
+          () => true,
+          () => false,
+        ),
+      tab.tabId(),
+    )
   }
 
   test.runIf(isAdministrator)('a policy that keeps extensions away from Microsoft is told of', async () => {
@@ -31,10 +37,17 @@ inBrowser('chromium', (stage) => {
       await writeFile(policy, JSON.stringify({ ExtensionSettings: { [id]: hosts } }))
       const tab = await browser.newTab()
       await signIn(tab, 'workflow-off@contoso.example')
-      const notice = 'let this helper see login.microsoftonline.com'
-      await expect.poll(() => shownFor(tab), { timeout: 30_000 }).toContain(notice)
+      await expect.poll(() => isLetIn(tab), { timeout: 30_000, interval: 300 }).toBe(false)
+      const card = await stage.cardOf(tab)
+      await card.waitFor('[data-part="policy"]')
+      expect(await card.text('[data-part="policy"] p')).toBe(faces.accessPolicy)
+      await card.close()
       await rm(policy)
-      await expect.poll(() => shownFor(tab), { timeout: 30_000 }).not.toContain(notice)
+      await expect.poll(() => isLetIn(tab), { timeout: 30_000, interval: 300 }).toBe(true)
+      const after = await stage.cardOf(tab)
+      await after.waitFor('[data-scenario="admin-approval"]')
+      expect(await after.attribute('[data-part="policy"]', 'class')).toBe(null)
+      await after.close()
       await tab.close()
     } finally {
       await rm(policy, { force: true })

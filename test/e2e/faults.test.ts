@@ -137,7 +137,9 @@ function pausing(stage: Stage, tab: Tab, passed: () => Promise<void>): Driver {
     await tab.waitFor(selector)
     if (new URL(await tab.url()).hostname !== microsoftHost) return
     await until('the page to be told of', async () => {
-      const last = (await kept(stage, tab)).attempt?.seen.findLast((one) => one.kind === 'page')
+      const seen = (await kept(stage, tab)).attempt?.seen ?? []
+      const way = seen.findLast(({ kind }) => kind === 'request' || kind === 'step')
+      const last = seen.findLast((one) => one.kind === 'page' && one.at > (way?.at ?? 0))
       return last?.kind === 'page' && (last.page.form !== null || last.page.pageId !== 'ConvergedSignIn')
     })
     await passed()

@@ -8,6 +8,8 @@ export const otherAppHost = 'other-app.example'
 export const unrelatedHost = 'unrelated.example'
 export const federationHost = 'sts.fabrikam.example'
 
+/** Microsoft's sign-in for China is a cloud of its own. */
+export const chinaHost = 'login.partner.microsoftonline.cn'
 export const personalHost = 'login.live.com'
 export const deviceHost = 'device.login.microsoftonline.com'
 export const passkeyHost = 'login.microsoft.com'
@@ -21,6 +23,7 @@ export const hosts: readonly string[] = [
   otherAppHost,
   unrelatedHost,
   federationHost,
+  chinaHost,
   personalHost,
   deviceHost,
   passkeyHost,

@@ -6,6 +6,7 @@ import { detourSites } from './detours.ts'
 import {
   appHost,
   brokerHost,
+  chinaHost,
   federationHost,
   hosts,
   lookAlikeHost,
@@ -118,6 +119,7 @@ function sitesOf(world: World, scripts: Scripts): ReadonlyMap<string, Site> {
     [microsoftHost, microsoft],
     // Replays the very same pages: nothing but its name tells it from the true one.
     [lookAlikeHost, microsoft],
+    [chinaHost, microsoft],
     [appHost, clara],
     [productHost, clara],
     [brokerHost, brokerSite(world)],

@@ -24,7 +24,7 @@ test('serves every host under a certificate of its own CA, whose key has the fin
   )
   const key = new X509Certificate(simulator.caPem).publicKey.export({ type: 'spki', format: 'der' })
   expect(answered).toEqual(
-    hosts.map((host) => (/^(login\.microsoftonline|broker|device)/.test(host) ? 404 : 200)),
+    hosts.map((host) => (/^(login\.(partner\.)?microsoftonline|broker|device)/.test(host) ? 404 : 200)),
   )
   expect(simulator.spki).toBe(createHash('sha256').update(key).digest('base64'))
 })

@@ -1,0 +1,107 @@
+import { afterEach, expect, test } from 'vitest'
+import type { Browser as ExtensionApi } from 'webextension-polyfill'
+import { loadWords } from '../../src/_locales/index.ts'
+import type { Tab } from '../browsers/types.ts'
+import { signIn } from '../simulator/drive.ts'
+import { clara, expectBadge, expectScenario, inBothBrowsers, type Stage } from './stage.ts'
+
+declare const chrome: ExtensionApi
+
+const { faces, scenarios } = await loadWords('en')
+
+inBothBrowsers((stage) => {
+  afterEach(() => stage.browser.inExtension(() => chrome.storage.local.clear()))
+
+  test('who left a request waiting is told so next time, and that it is solved once it is', async () => {
+    await ask(stage)
+    const idle = await stage.browser.newTab()
+    const before = await stage.cardOf(idle)
+    await before.waitFor('[data-part="last-stop"]')
+    expect(await before.text('[data-part="last-stop"]')).toContain(
+      scenarios.scenarios['approval-pending'].title,
+    )
+    await before.close()
+
+    stage.simulator.approve()
+    const tab = await again(stage)
+    await expectScenario(tab.card, 'signed-in')
+    expect(await tab.card.text('main')).toContain(scenarios.scenarios['signed-in@solved'].title)
+    expect(await tab.card.text('main')).toContain(faces.changedApproved)
+    const after = await stage.cardOf(idle)
+    await after.waitFor('[data-scenario="none"]')
+    expect(await after.attribute('[data-part="last-stop"]', 'class')).toBe(null)
+    for (const each of [after, tab.card, tab.page, idle]) await each.close()
+  })
+
+  test('the next try says since when the request has been waiting', async () => {
+    await ask(stage)
+    const { history } = (await stage.browser.storage('local')) as { history: { at: number }[] }
+    const { page, card } = await again(stage)
+    await expectScenario(card, 'approval-pending')
+    const stored = (await stage.browser.storage('session'))[`tab:${page.tabId()}`]
+    expect(stored).toMatchObject({ diagnosis: { since: history[0]?.at } })
+    await card.waitFor('[data-part="since"]')
+    for (const each of [card, page]) await each.close()
+  })
+
+  test('an app that is blocked after a request was declined by IT', async () => {
+    await ask(stage)
+    stage.simulator.block()
+    const { page, card } = await again(stage)
+    await expectScenario(card, 'app-blocked')
+    expect(await card.text('main')).toContain(scenarios.caveats['blocked-after-approval-page'])
+    for (const each of [card, page]) await each.close()
+  })
+
+  test('somebody else at the same computer is told nothing of it', async () => {
+    await ask(stage)
+    stage.simulator.block()
+    const { page, card } = await again(stage, 'workflow-off@contoso.example')
+    await expectScenario(card, 'app-blocked')
+    expect(await card.text('main')).not.toContain(scenarios.caveats['blocked-after-approval-page'])
+    for (const each of [card, page]) await each.close()
+  })
+
+  test('the history goes with one click', async () => {
+    await ask(stage)
+    const tab = await stage.browser.newTab()
+    const popup = await stage.browser.openPopup(tab)
+    await popup.click('[data-part="history"] summary')
+    await popup.click('[data-action="delete-history"]')
+    await popup.waitFor(() => document.querySelector('[data-part="last-stop"]') === null)
+    expect(await stage.browser.storage('local')).toEqual({})
+    await popup.close()
+    await tab.close()
+  })
+
+  test('“again” begins at Clara, in the same tab', async () => {
+    const tab = await stage.browser.newTab()
+    await signIn(tab, 'workflow-off@contoso.example')
+    await expectBadge(stage, tab, '!')
+    const popup = await stage.browser.openPopup(tab)
+    await popup.click('[data-action="try-again"]')
+    await tab.waitFor('#code-query')
+    expect(await tab.url()).toBe(clara)
+    await tab.close()
+  })
+})
+
+/** Sends a request for approval and leaves. */
+async function ask(stage: Stage): Promise<void> {
+  const tab = await stage.browser.newTab()
+  await signIn(tab, 'workflow-on@contoso.example')
+  await tab.fill('#reason', 'I file my expenses in Clara.')
+  await tab.click('#request-approval')
+  const card = await stage.cardOf(tab)
+  await expectScenario(card, 'approval-pending')
+  await card.close()
+  await tab.close()
+}
+
+/** Another try some time later: Microsoft asks who it is. */
+async function again(stage: Stage, user = 'workflow-on@contoso.example'): Promise<{ page: Tab; card: Tab }> {
+  await stage.browser.clearCookies()
+  const page = await stage.browser.newTab()
+  await signIn(page, user)
+  return { page, card: await stage.cardOf(page) }
+}
