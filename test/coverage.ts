@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { scenarios } from '../src/diagnosis/scenarios.ts'
 import { type Results, resultsFile } from './results.ts'
@@ -40,7 +40,7 @@ function check(): void {
       .filter((browser) => files[browser].length === 0)
       .map((browser) => `${scenario} was not reached in ${browsers[browser]}.`),
   )
-  const isFresh = readFileSync(page, 'utf8') === table()
+  const isFresh = existsSync(page) && readFileSync(page, 'utf8') === table()
   const complaints = isFresh ? gaps : [...gaps, `${page} is not what the tests say: npx tsx test/coverage.ts`]
   for (const complaint of complaints) console.log(complaint)
   if (complaints.length > 0) process.exit(1)

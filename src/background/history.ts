@@ -1,5 +1,13 @@
 import browser from 'webextension-polyfill'
-import { enter, type HistoryEntry, historyKey, type Past, pastOf, readHistory } from '../diagnosis/history.ts'
+import {
+  enter,
+  type HistoryEntry,
+  historyKey,
+  type Past,
+  pastOf,
+  readHistory,
+  saltKey,
+} from '../diagnosis/history.ts'
 import type { StoredTab } from '../diagnosis/stored.ts'
 import { firstSeen, sightingsOf } from '../report/sightings.ts'
 
@@ -25,6 +33,15 @@ export async function remember({ attempt, diagnosis, private: isPrivate, person 
   await browser.storage.local.set({ [historyKey]: enter(history, entry) })
 }
 
+/** Deletes from the disk what is too old, and all of it where a policy wants none. */
+export async function forgetOld(isWanted: boolean): Promise<void> {
+  const { [historyKey]: stored } = await browser.storage.local.get(historyKey)
+  const kept = isWanted ? readHistory(stored, Date.now()) : []
+  if (kept.length === 0) await browser.storage.local.remove([historyKey, saltKey])
+  else if (Array.isArray(stored) && kept.length < stored.length)
+    await browser.storage.local.set({ [historyKey]: kept })
+}
+
 /** What this person was told last before the attempt that began then. */
 export async function loadPast(person: string | undefined, startedAt: number): Promise<Past | null> {
   return person === undefined ? null : pastOf(await load(startedAt), person, startedAt)
@@ -42,8 +59,6 @@ async function load(now: number): Promise<HistoryEntry[]> {
   const stored = await browser.storage.local.get(historyKey).catch(() => ({}) as Record<string, unknown>)
   return readHistory(stored[historyKey], now)
 }
-
-const saltKey = 'salt'
 
 async function salt(): Promise<string> {
   const { [saltKey]: stored } = await browser.storage.local.get(saltKey)

@@ -5,12 +5,12 @@ import { isAborted } from '../diagnosis/network-errors.ts'
 import { isMicrosoftHost } from '../microsoft/hosts.ts'
 import { readMessage } from './messages.ts'
 import { keepReaders } from './readers.ts'
-import { forgetPrivate, record } from './record.ts'
+import { forgetPrivate, record, tidy } from './record.ts'
 import { clockOffIn, headerOf, isAhead, originHost, watchedAddresses } from './web-request.ts'
 
 /*
- * The worker. All listeners are registered in the first turn, filtered to Microsoft's sign-in hosts and Clara's: nothing else
- * wakes it but a window that closes. It keeps no state of its own between two events.
+ * The worker. All listeners are registered in the first turn, filtered to Microsoft's sign-in hosts and Clara's: no other site wakes
+ * it; a window that closes does, and the page reader, an update, a new grant. It keeps no state of its own between two events.
  */
 const filter = { urls: watchedAddresses(), types: ['main_frame' as const] }
 
@@ -70,10 +70,11 @@ browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.Message
   return undefined
 })
 
+// Missing in Firefox for Android.
 browser.windows?.onRemoved.addListener(() => void forgetPrivate())
 keepReaders()
 // A window that closes may take the worker's process with it: then nobody has heard of it until now.
-void forgetPrivate()
+void tidy()
 
 function requestOf(url: string, at: number, clara: Clara): Observation[] {
   return observeNavigation({ url, at, from: null, chain: null }, clara).filter(

@@ -2,10 +2,10 @@ import browser from 'webextension-polyfill'
 import { emptyTab, fold } from '../attempt/fold.ts'
 import type { Clara, Observation, TabRecord } from '../attempt/types.ts'
 import { diagnose } from '../diagnosis/diagnose.ts'
-import { isTabKey, type StoredTab, tabKey } from '../diagnosis/stored.ts'
+import { isTabKey, type StoredTab, tabIdOf, tabKey } from '../diagnosis/stored.ts'
 import { loadSettings } from '../settings/load.ts'
 import type { Settings } from '../settings/types.ts'
-import { fingerprint, loadPast, remember } from './history.ts'
+import { fingerprint, forgetOld, loadPast, remember } from './history.ts'
 import { isNews, openPopup } from './open-popup.ts'
 import { show } from './show.ts'
 import { isGone, placeOf } from './tabs.ts'
@@ -27,12 +27,17 @@ export function record(tabId: number, observe: Observe, account: string | null =
   return inTurn(() => take(tabId, observe, account))
 }
 
+/** When the worker wakes: what a private window or a former time has left goes. */
+export function tidy(): Promise<void> {
+  void forgetPrivate()
+  return inTurn(async () => forgetOld((await loadSettings()).history))
+}
+
 /** Deletes what is known of tabs that are gone, unless it was seen that they were not private: nothing of a private window outlives it. */
 export function forgetPrivate(): Promise<void> {
   return inTurn(async () => {
     for (const [key, stored] of Object.entries(await readAll())) {
-      if (stored.private !== false && (await isGone(Number(key.slice(tabKey(0).length - 1)))))
-        await browser.storage.session.remove(key)
+      if (stored.private !== false && (await isGone(tabIdOf(key)))) await browser.storage.session.remove(key)
     }
   })
 }
@@ -76,9 +81,14 @@ async function keep(
   const place = attempt === null || (isSame && before.private !== undefined) ? before : await placeOf(tabId)
   // Nobody is left to be told, and a private window may have been closed: nothing is kept.
   if (place === null) return
-  const isKnown = account !== null && attempt !== null && place.private === false
-  const person = isKnown ? await fingerprint(account) : isSame ? before.person : undefined
-  const past = attempt && place.private === false ? await loadPast(person, attempt.startedAt) : null
+  const isRemembered = settings.history && place.private === false
+  const person =
+    account !== null && attempt !== null && isRemembered
+      ? await fingerprint(account)
+      : isSame
+        ? before.person
+        : undefined
+  const past = attempt && isRemembered ? await loadPast(person, attempt.startedAt) : null
   const stored: StoredTab = {
     ...after,
     diagnosis: attempt && diagnose(attempt, past),

@@ -6,7 +6,7 @@ import { addresses } from './web-request.ts'
 export async function placeOf(tabId: number): Promise<{ private: boolean; opener?: number } | null> {
   try {
     const { openerTabId, windowId, incognito } = await browser.tabs.get(tabId)
-    const isPopup = windowId !== undefined && (await browser.windows.get(windowId)).type === 'popup'
+    const isPopup = windowId !== undefined && (await browser.windows?.get(windowId))?.type === 'popup'
     const opener = isPopup ? (openerTabId ?? (await claraTab(incognito))) : null
     return { private: incognito, ...(opener !== null && { opener }) }
   } catch {

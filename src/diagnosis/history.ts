@@ -26,6 +26,8 @@ export interface Past {
 }
 
 export const historyKey = 'history'
+/** The random value that goes into fingerprints. */
+export const saltKey = 'salt'
 export const maxEntries = 20
 /** A request for approval lapses after 60 days at the latest, so nothing older is of use. */
 export const entryLifetime = 60 * 24 * 60 * 60_000

@@ -21,6 +21,11 @@ export function tabKey(tabId: number): string {
   return prefix + tabId
 }
 
+/** The tab's number in a key of `tabKey`'s. */
+export function tabIdOf(key: string): number {
+  return Number(key.slice(prefix.length))
+}
+
 export function isTabKey(key: string): boolean {
   return key.startsWith(prefix)
 }

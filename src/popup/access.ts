@@ -35,8 +35,9 @@ export async function readAccess(tabId: number | null): Promise<Access> {
 async function isBlockedByPolicy(tabId: number | null): Promise<boolean> {
   if (tabId === null) return false
   try {
-    const { url = signIn.origins[0] } = await browser.tabs.get(tabId)
-    if (!url?.startsWith('https://login.microsoftonline.com/')) return false
+    // No address is told of a page that is kept from us: then it may be Microsoft's.
+    const { url } = await browser.tabs.get(tabId)
+    if (url !== undefined && !url.startsWith('https://login.microsoftonline.com/')) return false
     await browser.scripting.executeScript({ target: { tabId }, func: () => undefined })
     return false
   } catch (error) {

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill'
-import { type HistoryEntry, historyKey, readHistory } from '../diagnosis/history.ts'
+import { type HistoryEntry, historyKey, readHistory, saltKey } from '../diagnosis/history.ts'
 import { approvalScenarios, scenarios } from '../diagnosis/scenarios.ts'
 import { isTabKey, type StoredTab } from '../diagnosis/stored.ts'
 import type { ScenarioId } from '../diagnosis/types.ts'
@@ -11,9 +11,13 @@ export interface Past {
   last: { entry: HistoryEntry; stored: StoredTab | null } | null
 }
 
-/** Reads what is kept; in a private window nothing, since nothing of it is from there. Never rejects: a storage that does not answer holds nothing. */
-export async function readPast(now: number): Promise<Past> {
-  if (browser.extension.inIncognitoContext) return nothing
+/**
+ * Reads what is kept; in a private window nothing, since nothing of it is from there. Never rejects: a storage that does not answer
+ * holds nothing. The tab is asked: Chromium's popup is the same document in every window and does not know where it hangs.
+ */
+export async function readPast(tabId: number | null, now: number): Promise<Past> {
+  const tab = tabId === null ? null : await browser.tabs.get(tabId).catch(() => null)
+  if (tab?.incognito !== false) return nothingPast
   const [local, session] = await Promise.all([
     browser.storage.local.get(historyKey).catch(() => ({}) as Record<string, unknown>),
     browser.storage.session.get(null).catch(() => ({})),
@@ -26,11 +30,11 @@ export async function readPast(now: number): Promise<Past> {
 
 /** Deletes the history and what tells people apart in it; resolves to what is left. */
 export async function deleteHistory(): Promise<Past> {
-  await browser.storage.local.remove([historyKey, 'salt'])
-  return nothing
+  await browser.storage.local.remove([historyKey, saltKey])
+  return nothingPast
 }
 
-const nothing: Past = { entries: [], last: null }
+export const nothingPast: Past = { entries: [], last: null }
 
 /** Whether a stop outlasts its tab: somebody else has to end it. A network may be another one by now. */
 function lasts(scenario: ScenarioId): boolean {

@@ -8,17 +8,17 @@ import { environmentOf, isOld } from '../ui/environment.ts'
 import { languageTags, loadFaceWords } from '../ui/language.ts'
 import { readAccess } from './access.ts'
 import { Popup } from './face.tsx'
-import { deleteHistory, readPast } from './history.ts'
+import { deleteHistory, nothingPast, readPast } from './history.ts'
 import { markRoot } from './mark-root.ts'
 import { onTabStored, readTab, shownTabId } from './stored-tab.ts'
 
 /** Draws what is stored of the tab, and again whenever that changes. The worker is never asked: it may be asleep. */
 async function start(): Promise<void> {
   const tabId = await shownTabId(location.search)
-  const [settings, access, kept] = await Promise.all([
+  const [settings, access, all] = await Promise.all([
     loadSettings(),
     readAccess(tabId),
-    readPast(Date.now()),
+    readPast(tabId, Date.now()),
   ])
   const [{ language, words }, stored] = await Promise.all([
     loadFaceWords(settings),
@@ -37,7 +37,7 @@ async function start(): Promise<void> {
     },
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   }
-  let past = kept
+  let past = settings.history ? all : nothingPast
   const draw = (stored: StoredTab | null) => {
     const now = Date.now()
     const tab = stored && asOfNow(stored, now)

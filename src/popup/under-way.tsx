@@ -6,7 +6,8 @@ import { Headline } from './headline.tsx'
 /** A sign-in has begun and nothing has stopped it. */
 export function UnderWay({ attempt, context: { words } }: { attempt: SignInAttempt; context: Context }) {
   const { faces } = words
-  const isPersonal = attempt.seen.some((one) => one.kind === 'step' && one.host === personalHost)
+  const last = attempt.seen.findLast(({ kind }) => kind === 'request' || kind === 'step' || kind === 'page')
+  const isPersonal = last?.kind === 'step' && last.host === personalHost
   return (
     <>
       <Headline icon="normal" text={faces.underWayTitle} />

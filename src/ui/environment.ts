@@ -17,7 +17,7 @@ function browserOf(userAgent: string): string {
   return '–'
 }
 
-/** Mark, name, and the first version that is not old. Edge and Opera call themselves Chrome as well. */
+/** Mark, name, and the first version that is not old as of November 2026: to be raised with each release. Edge and Opera call themselves Chrome as well. */
 const browsers = [
   [/Edg\/(\d+)/, 'Edge', 143],
   [/OPR\/(\d+)/, 'Opera', 126],

@@ -55,7 +55,7 @@ function allStates(): State[] {
   })
   return [
     { scenario: 'none', stored: null },
-    { scenario: 'in-progress', stored: storedTab(attemptOf(request())) },
+    { scenario: 'in-progress', stored: storedTab(attemptOf(request({}, { at: Date.now() }))) },
     ...new Map(diagnosed).values(),
   ]
 }

@@ -52,7 +52,7 @@ export async function openPopup(around: Around = {}) {
     i18n: { getUILanguage: () => around.language ?? 'en-US' },
     tabs: {
       query: async () => [{ id: tabId }],
-      get: async () => around.tab ?? {},
+      get: async () => ({ incognito: around.isPrivate ?? false, ...around.tab }),
       update: async (id: number, { url }: { url: string }) => {
         if (around.tabIsGone) throw new Error('No tab')
         went.push([id, url])
@@ -86,7 +86,6 @@ export async function openPopup(around: Around = {}) {
       },
     },
     extension: {
-      inIncognitoContext: around.isPrivate ?? false,
       isAllowedIncognitoAccess: async () => around.seesPrivate ?? true,
       getViews: () => [],
     },
