@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Browser as ExtensionApi } from 'webextension-polyfill'
+import { loadWords } from '../../src/_locales/index.ts'
 import type { Tab } from '../browsers/types.ts'
 import { password, signIn, signInAtMicrosoft } from '../simulator/drive.ts'
 import { clara, expectBadge, expectScenario, inBothBrowsers, type Stage, said } from './stage.ts'
+
+const { scenarios } = await loadWords('en')
 
 /** In functions that run in the extension's own document; Firefox knows it by this name, too. */
 declare const chrome: ExtensionApi
@@ -64,6 +67,10 @@ describe('where the extension may see private windows', () => {
         await signIn(normal, 'workflow-off@contoso.example')
         await expectBadge(stage, normal, '!')
         const hidden = await privateTab(stage)
+        const idle = await stage.cardOf(hidden)
+        await expectScenario(idle, 'none')
+        expect(await idle.html()).not.toContain(scenarios.scenarios['admin-approval'].title)
+        await idle.close()
         await signIn(hidden, 'signed-in@contoso.example')
         await expectShown(stage, hidden, { scenario: 'signed-in', code: '', owner: '' })
         expect(await keptOf(stage, hidden)).toMatchObject({ diagnosis: { solved: false, before: null } })
