@@ -15,12 +15,18 @@ import { onTabStored, readTab, shownTabId } from './stored-tab.ts'
 /** Draws what is stored of the tab, and again whenever that changes. The worker is never asked: it may be asleep. */
 async function start(): Promise<void> {
   const tabId = await shownTabId(location.search)
+  let meanwhile: StoredTab | null | undefined
+  let draw = (stored: StoredTab | null) => {
+    meanwhile = stored
+  }
+  // Before anything is read: what changes in between must not be missed.
+  onTabStored(tabId, (stored) => draw(stored))
   const [settings, access, all] = await Promise.all([
     loadSettings(),
     readAccess(tabId),
     readPast(tabId, Date.now()),
   ])
-  const [{ language, words }, stored] = await Promise.all([
+  const [{ language, words }, read] = await Promise.all([
     loadFaceWords(settings),
     readTab(tabId).catch(() => null),
   ])
@@ -38,7 +44,7 @@ async function start(): Promise<void> {
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   }
   let past = settings.history ? all : nothingPast
-  const draw = (stored: StoredTab | null) => {
+  draw = (stored) => {
     const now = Date.now()
     const tab = stored && asOfNow(stored, now)
     const forget = async () => {
@@ -49,8 +55,7 @@ async function start(): Promise<void> {
     markRoot(document.documentElement, tab, language)
   }
   document.title = words.faces.product
-  draw(stored)
-  onTabStored(tabId, draw)
+  draw(meanwhile === undefined ? read : meanwhile)
 }
 
 /** What the worker cannot know when it stores a record: how old the attempt is by now, and how old this browser. */

@@ -128,11 +128,12 @@ interface PopupPanel extends HTMLElement {
   hidePopup(): void
 }
 
-/** Loads a script beside the popup's document; it answers once, by `sendAsyncMessage(channel, text)`. */
+/** Loads a script beside the popup's document; it answers once, by `sendAsyncMessage(channel, text)`. A popup that goes meanwhile never does. */
 export function besidePopup(script: string, channel: string): Promise<string> {
   const popup = document.querySelector<PopupBrowser>('.webextension-popup-browser')
   if (popup === null) throw new Error('no popup is open')
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error('the popup has gone')), 5000)
     popup.messageManager.addMessageListener(channel, ({ data }) => resolve(data))
     popup.messageManager.loadFrameScript(`data:,${encodeURIComponent(script)}`, false)
   })

@@ -65,7 +65,11 @@ export function popupOf(driver: FirefoxDriver, handle: string): Popup {
     ...looks,
     async click(selector) {
       await looks.waitFor(selector)
-      await beside((channel) => pressScript(selector, channel))
+      // A popup that is still growing slips away under the mouse: then one presses once more.
+      await until(
+        `a press of ${selector}`,
+        async () => (await beside((channel) => pressScript(selector, channel))) === 'pressed',
+      )
     },
     screenshot: (path) => here(async (tab) => savePicture(path, await tab.inBrowser(drawPopup))),
     close: () => here((tab) => tab.inBrowser(closePopup)),
@@ -103,10 +107,13 @@ function runScript(source: string, channel: string): string {
   }`
 }
 
-/** Frame script that presses the middle of an element as a mouse does, so that it counts as the person's. */
+/** Frame script that presses the middle of an element as a mouse does, so that it counts as the person's. Answers whether it was hit. */
 function pressScript(selector: string, channel: string): string {
   return `{
     const element = content.document.querySelector(${JSON.stringify(selector)})
+    let answer = 'missed'
+    const hit = () => { answer = 'pressed' }
+    element.addEventListener('click', hit, { capture: true, once: true })
     element.scrollIntoView({ block: 'center', behavior: 'instant' })
     const { x, y, width, height } = element.getBoundingClientRect()
     for (const type of ['mousemove', 'mousedown', 'mouseup']) {
@@ -114,7 +121,8 @@ function pressScript(selector: string, channel: string): string {
         isDOMEventSynthesized: false,
       })
     }
-    sendAsyncMessage(${JSON.stringify(channel)}, '')
+    element.removeEventListener('click', hit, { capture: true })
+    sendAsyncMessage(${JSON.stringify(channel)}, answer)
   }`
 }
 

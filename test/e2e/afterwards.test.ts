@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import type { Browser as ExtensionApi } from 'webextension-polyfill'
 import { loadWords } from '../../src/_locales/index.ts'
 import type { Tab } from '../browsers/types.ts'
+import { until } from '../browsers/until.ts'
 import { signIn } from '../simulator/drive.ts'
 import { clara, expectBadge, expectScenario, inBothBrowsers, type Stage } from './stage.ts'
 
@@ -35,11 +36,11 @@ inBothBrowsers((stage) => {
 
   test('the next try says since when the request has been waiting', async () => {
     await ask(stage)
-    const { history } = (await stage.browser.storage('local')) as { history: { at: number }[] }
+    const { at } = await lastOf(stage, 'approval-pending')
     const { page, card } = await again(stage)
     await expectScenario(card, 'approval-pending')
     const stored = (await stage.browser.storage('session'))[`tab:${page.tabId()}`]
-    expect(stored).toMatchObject({ diagnosis: { since: history[0]?.at } })
+    expect(stored).toMatchObject({ diagnosis: { since: at } })
     await card.waitFor('[data-part="since"]')
     for (const each of [card, page]) await each.close()
   })
@@ -94,8 +95,17 @@ async function ask(stage: Stage): Promise<void> {
   await tab.click('#request-approval')
   const card = await stage.cardOf(tab)
   await expectScenario(card, 'approval-pending')
+  await lastOf(stage, 'approval-pending')
   await card.close()
   await tab.close()
+}
+
+/** The history's newest entry, once it is of this scenario: it is written after what the popup shows. */
+async function lastOf({ browser }: Stage, scenario: string): Promise<{ at: number }> {
+  return until(`${scenario} in the history`, async () => {
+    const { history } = (await browser.storage('local')) as { history?: { at: number; scenario: string }[] }
+    return history?.[0]?.scenario === scenario && history[0]
+  })
 }
 
 /** Another try some time later: Microsoft asks who it is. */

@@ -25,6 +25,8 @@ export interface Around {
   /** Attempts of other tabs, by their numbers. */
   others?: Record<number, SignInAttempt>
   storageFails?: boolean
+  /** What the worker stores while the popup is still reading. */
+  meanwhile?: SignInAttempt
   tabIsGone?: boolean
   userAgent?: string
   /** Default: a little after the builders' noon. */
@@ -42,6 +44,10 @@ export async function openPopup(around: Around = {}) {
   const removed: unknown[] = []
   const went: unknown[] = []
   const probed: unknown[] = []
+  /** The worker stores a new state of the tab. */
+  const store = (attempt: SignInAttempt) => {
+    for (const listener of listeners) listener({ [tabKey(tabId)]: { newValue: stored(attempt) } }, 'session')
+  }
   Object.assign(fake.browser, {
     runtime: {
       getManifest: () => ({
@@ -65,6 +71,7 @@ export async function openPopup(around: Around = {}) {
         get: async (key: string | null) => {
           if (around.storageFails) throw new Error('No storage')
           const all = sessionOf(around)
+          if (around.meanwhile) store(around.meanwhile)
           return key === null ? all : { [key]: all[key] }
         },
       },
@@ -105,11 +112,7 @@ export async function openPopup(around: Around = {}) {
     removed,
     went,
     probed,
-    /** The worker stores a new state of the tab. */
-    store: (attempt: SignInAttempt) => {
-      for (const listener of listeners)
-        listener({ [tabKey(tabId)]: { newValue: stored(attempt) } }, 'session')
-    },
+    store,
   }
 }
 

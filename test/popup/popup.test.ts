@@ -29,6 +29,11 @@ describe('the popup', () => {
     expect(textOf('[data-action="copy-report"]')).toBe(null)
   })
 
+  it('misses nothing that is stored while it is still reading', async () => {
+    await openPopup({ attempt: attemptOf(request()), meanwhile: stoppedAt({ codes: ['90094'] }) })
+    expect(marks()).toMatchObject({ scenario: 'admin-approval' })
+  })
+
   it('shows what stopped the sign-in, whose turn it is, the steps, then the report', async () => {
     await openPopup({ attempt: stoppedAt({ codes: ['90094'] }) })
     const { title, steps } = scenarios.scenarios['admin-approval']
