@@ -10,6 +10,11 @@ export interface Results {
     /** Path of the test file. */
     name: string
     status: string
-    assertionResults: { status: string; ancestorTitles: string[]; meta: { scenarios?: string[] } }[]
+    assertionResults: {
+      status: string
+      ancestorTitles: string[]
+      fullName: string
+      meta: { scenarios?: string[]; isSecondTry?: boolean }
+    }[]
   }[]
 }

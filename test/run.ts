@@ -16,7 +16,9 @@ async function main(args: string[]): Promise<number> {
     rmSync(resultsFile, { force: true })
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${resultsFile}`]
     const clean = runNode('node_modules/vitest/vitest.mjs', 'run', ...reporters, ...args)
-    const counts = count(readFileSync(resultsFile, 'utf8'))
+    const results: Results = JSON.parse(readFileSync(resultsFile, 'utf8'))
+    for (const name of secondTries(results)) console.log(`Passed only at the second try: ${name}`)
+    const counts = count(results)
     return close(clean || counts.failed > 0 ? counts : { ...counts, failed: 1 })
   } catch (error) {
     console.error(error)
@@ -43,9 +45,15 @@ interface Counts {
   skipped: number
 }
 
+function secondTries({ testResults }: Results): string[] {
+  return testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status, meta }) => status === 'passed' && meta.isSecondTry)
+    .map(({ fullName }) => fullName)
+}
+
 /** A file that does not even load has no tests to fail: it counts as one. */
-function count(json: string): Counts {
-  const results: Results = JSON.parse(json)
+function count(results: Results): Counts {
   const broken = results.testResults.filter(
     ({ status, assertionResults }) =>
       status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),

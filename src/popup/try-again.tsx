@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill'
+import { Outside } from '../ui/outside.tsx'
 import type { Context } from './face.tsx'
 
 /** Starts the sign-in anew, in the tab where it stopped: the page there is of no more use. */
@@ -13,15 +14,8 @@ export function TryAgain({ context, className }: { context: Context; className: 
     if (browser.extension.getViews({ type: 'popup' }).includes(window)) window.close()
   }
   return (
-    <a
-      class={className}
-      data-action="try-again"
-      href={settings.startAddress}
-      target="_blank"
-      rel="noreferrer"
-      onClick={begin}
-    >
+    <Outside class={className} action="try-again" href={settings.startAddress} onClick={begin}>
       {words.faces.tryAgain}
-    </a>
+    </Outside>
   )
 }

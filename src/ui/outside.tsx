@@ -6,6 +6,7 @@ export function Outside(props: {
   class?: string
   action?: string
   lang?: string
+  onClick?: (event: Event) => void
   children: ComponentChildren
 }) {
   const { href, action, children, ...rest } = props

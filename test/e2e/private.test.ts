@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { Browser as ExtensionApi } from 'webextension-polyfill'
 import { loadWords } from '../../src/_locales/index.ts'
 import type { Tab } from '../browsers/types.ts'
-import { password, signIn, signInAtMicrosoft } from '../simulator/drive.ts'
-import { clara, expectBadge, expectScenario, inBothBrowsers, type Stage, said } from './stage.ts'
+import { givePassword, goToPassword, signIn, signInAtMicrosoft } from '../simulator/drive.ts'
+import { clara, expectBadge, expectScenario, expectShown, inBothBrowsers, type Stage } from './stage.ts'
 
 const { scenarios } = await loadWords('en')
 
@@ -17,12 +17,12 @@ describe('where the extension may see private windows', () => {
         const { browser } = stage
         const normal = await browser.newTab(clara)
         const hidden = await privateTab(stage)
-        await begin(normal, 'not-assigned@contoso.example')
-        await begin(hidden, 'workflow-off@contoso.example')
-        await end(normal)
-        await end(hidden)
-        await expectShown(stage, normal, { scenario: 'not-assigned', code: '50105', owner: 'it' })
-        await expectShown(stage, hidden, { scenario: 'admin-approval', code: '90094', owner: 'it' })
+        await goToPassword(normal, 'not-assigned@contoso.example')
+        await goToPassword(hidden, 'workflow-off@contoso.example')
+        await givePassword(normal)
+        await givePassword(hidden)
+        await expectShown(stage, normal, 'not-assigned', { code: '50105', owner: 'it' })
+        await expectShown(stage, hidden, 'admin-approval', { code: '90094', owner: 'it' })
         expect(await keptOf(stage, normal)).toMatchObject({ private: false })
         expect(await keptOf(stage, hidden)).toMatchObject({ private: true })
         expect(await remembered(stage)).toEqual(['not-assigned'])
@@ -55,7 +55,7 @@ describe('where the extension may see private windows', () => {
         await tab.waitFor('#msal-popup:not([disabled])')
         const window = await browser.tabOpenedBy(() => tab.click('#msal-popup'))
         await signInAtMicrosoft(window, 'workflow-off@contoso.example')
-        await expectShown(stage, tab, { scenario: 'admin-approval', code: '90094', owner: 'it' })
+        await expectShown(stage, tab, 'admin-approval', { code: '90094', owner: 'it' })
         await window.close()
         await tab.close()
         await expect.poll(() => keptWhenAwake(stage), { timeout: 12_000 }).toEqual(before)
@@ -72,7 +72,7 @@ describe('where the extension may see private windows', () => {
         expect(await idle.html()).not.toContain(scenarios.scenarios['admin-approval'].title)
         await idle.close()
         await signIn(hidden, 'signed-in@contoso.example')
-        await expectShown(stage, hidden, { scenario: 'signed-in', code: '', owner: '' })
+        await expectShown(stage, hidden, 'signed-in', { code: '', owner: '' })
         expect(await keptOf(stage, hidden)).toMatchObject({ diagnosis: { solved: false, before: null } })
         for (const each of [hidden, normal]) await each.close()
       })
@@ -87,32 +87,6 @@ async function privateTab({ browser }: Stage): Promise<Tab> {
   )
   await tab.goto(clara)
   return tab
-}
-
-async function begin(tab: Tab, user: string): Promise<void> {
-  await tab.goto(clara)
-  await tab.click('#code-query')
-  await tab.fill('#i0116', user)
-  await tab.click('#idSIButton9')
-  await tab.waitFor('#i0118')
-}
-
-async function end(tab: Tab): Promise<void> {
-  await tab.fill('#i0118', password)
-  await tab.click('#idSIButton9')
-  await tab.waitFor('[data-drawn=final]')
-}
-
-async function expectShown(
-  stage: Stage,
-  tab: Tab,
-  verdict: { scenario: string; code: string; owner: string },
-): Promise<void> {
-  const card = await stage.cardOf(tab)
-  await expectScenario(card, verdict.scenario)
-  expect(await said(card)).toEqual(verdict)
-  await card.close()
-  await expectBadge(stage, tab, verdict.scenario === 'signed-in' ? '✓' : '!')
 }
 
 /** The badge comes with the first words of a page; its identifiers are drawn later. */

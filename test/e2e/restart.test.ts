@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Tab } from '../browsers/types.ts'
-import { password, signIn } from '../simulator/drive.ts'
-import { clara, expectBadge, expectScenario, inBothBrowsers, type Stage, said } from './stage.ts'
+import { givePassword, nameAccount, signIn } from '../simulator/drive.ts'
+import { clara, expectBadge, expectShown, inBothBrowsers, type Stage, said } from './stage.ts'
 
-const verdict = { scenario: 'admin-approval', code: '90094', owner: 'it' }
+const verdict = { code: '90094', owner: 'it' }
+const blocked = 'workflow-off@contoso.example'
 
 describe('an extension that is updated or loaded again', () => {
   inBothBrowsers((stage) => {
@@ -12,9 +13,9 @@ describe('an extension that is updated or loaded again', () => {
       await tab.click('#code-query')
       await tab.waitFor('#i0116')
       await stage.browser.reloadExtension()
-      await name(tab)
-      await prove(tab)
-      await expectShown(stage, tab)
+      await nameAccount(tab, blocked)
+      await givePassword(tab)
+      await expectShown(stage, tab, 'admin-approval', verdict)
       await expectOneTelling(stage, tab)
       await tab.close()
     })
@@ -22,12 +23,12 @@ describe('an extension that is updated or loaded again', () => {
     test('while the password is asked for, too', async () => {
       const tab = await stage.browser.newTab(clara)
       await tab.click('#code-query')
-      await name(tab)
+      await nameAccount(tab, blocked)
       await tab.waitFor('#i0118')
       await stage.browser.reloadExtension()
       await expectBadge(stage, tab, '…')
-      await prove(tab)
-      await expectShown(stage, tab)
+      await givePassword(tab)
+      await expectShown(stage, tab, 'admin-approval', verdict)
       await expectOneTelling(stage, tab)
       await tab.close()
     })
@@ -40,7 +41,7 @@ describe('an extension that is updated or loaded again', () => {
       const before = await browser.complaints()
       await browser.reloadExtension()
       await browser.reloadExtension()
-      await name(tab)
+      await nameAccount(tab, blocked)
       await tab.waitFor('#i0118')
       await expectBadge(stage, tab, '…')
       expect(await browser.complaints()).toEqual(before)
@@ -54,8 +55,8 @@ describe('a browser that is started again', () => {
     (stage) => {
       test('remembers what stopped the person last, and nothing else', async () => {
         const tab = await stage.browser.newTab()
-        await signIn(tab, 'workflow-off@contoso.example')
-        await expectShown(stage, tab)
+        await signIn(tab, blocked)
+        await expectShown(stage, tab, 'admin-approval', verdict)
         const { history } = await stage.browser.storage('local')
         expect(history).toMatchObject([{ scenario: 'admin-approval', code: '90094' }])
         await stage.restart()
@@ -81,25 +82,6 @@ describe('a browser that is started again', () => {
     { lasts: true },
   )
 })
-
-async function name(tab: Tab): Promise<void> {
-  await tab.fill('#i0116', 'workflow-off@contoso.example')
-  await tab.click('#idSIButton9')
-}
-
-async function prove(tab: Tab): Promise<void> {
-  await tab.fill('#i0118', password)
-  await tab.click('#idSIButton9')
-  await tab.waitFor('[data-drawn=final]')
-}
-
-async function expectShown(stage: Stage, tab: Tab): Promise<void> {
-  const card = await stage.cardOf(tab)
-  await expectScenario(card, verdict.scenario)
-  expect(await said(card)).toEqual(verdict)
-  await card.close()
-  await expectBadge(stage, tab, '!')
-}
 
 /** One attempt, and no reader repeats in it what another has said. */
 async function expectOneTelling({ browser }: Stage, tab: Tab): Promise<void> {

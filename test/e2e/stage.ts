@@ -64,7 +64,10 @@ export function inBrowser(name: BrowserName, tell: (stage: Stage) => void, setti
       }
       await start()
     })
-    beforeEach(() => simulator?.reset())
+    beforeEach(({ task }) => {
+      if (task.result?.retryCount) task.meta.isSecondTry = true
+      simulator?.reset()
+    })
     afterAll(async () => {
       await browser?.close()
       await simulator?.close()
@@ -108,10 +111,35 @@ export async function expectScenario(card: Tab | Popup, scenario: string): Promi
   if (meta) meta.scenarios = [...(meta.scenarios ?? []), scenario]
 }
 
+/** The card and the badge say the same. */
+export async function expectShown(
+  stage: Stage,
+  tab: Tab,
+  scenario: string,
+  more: { code?: string; owner?: string } = {},
+): Promise<void> {
+  const card = await stage.cardOf(tab)
+  await expectScenario(card, scenario)
+  expect(await said(card)).toMatchObject({ scenario, ...more })
+  await card.close()
+  await expectBadge(stage, tab, scenario === 'none' ? '' : scenario === 'signed-in' ? '✓' : '!')
+}
+
+/** What comes later is seen: so what came before would have been seen by now, had it been looked at. */
+export async function untilSeen(stage: Stage): Promise<void> {
+  const { browser } = stage
+  const witness = await browser.newTab(clara)
+  await witness.click('#code-query')
+  await expect.poll(() => browser.badge(witness), { timeout: 12_000, interval: 60 }).not.toBe('')
+  await witness.close()
+}
+
 declare module 'vitest' {
   interface TaskMeta {
     /** Verdicts that the test has waited for and got: `test/coverage.ts` makes a table of them. */
     scenarios?: string[]
+    /** The test had failed once: `npm test` names it. */
+    isSecondTry?: boolean
   }
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Browser as ExtensionApi } from 'webextension-polyfill'
 import type { Tab } from '../browsers/types.ts'
-import { finish, password, signIn, signInAtMicrosoft } from '../simulator/drive.ts'
+import { finish, givePassword, goToPassword, signIn, signInAtMicrosoft } from '../simulator/drive.ts'
 import { unrelatedHost } from '../simulator/hosts.ts'
-import { clara, expectBadge, expectScenario, inBothBrowsers, type Stage, said } from './stage.ts'
+import { clara, expectScenario, expectShown, inBothBrowsers, type Stage, untilSeen } from './stage.ts'
 
 /** In functions that run in the extension's own document; Firefox knows it by this name, too. */
 declare const chrome: ExtensionApi
@@ -14,10 +14,10 @@ inBothBrowsers((stage) => {
   describe('two sign-ins at once do not mix', () => {
     test('in two tabs', async () => {
       const [one, other] = [await stage.browser.newTab(), await stage.browser.newTab()]
-      await begin(one, 'workflow-on@contoso.example')
-      await begin(other, 'not-assigned@contoso.example')
-      await end(one)
-      await end(other)
+      await goToPassword(one, 'workflow-on@contoso.example')
+      await goToPassword(other, 'not-assigned@contoso.example')
+      await givePassword(one)
+      await givePassword(other)
       await expectShown(stage, one, 'approval-request')
       await expectShown(stage, other, 'not-assigned')
       for (const each of [one, other]) await each.close()
@@ -26,9 +26,9 @@ inBothBrowsers((stage) => {
     test('in two windows', async () => {
       const one = await stage.browser.newTab(clara)
       const other = await newWindow(stage)
-      await begin(other, 'workflow-off@contoso.example')
+      await goToPassword(other, 'workflow-off@contoso.example')
       await signIn(one, 'blocked@contoso.example')
-      await end(other)
+      await givePassword(other)
       await expectShown(stage, one, 'app-blocked')
       await expectShown(stage, other, 'admin-approval')
       for (const each of [other, one]) await each.close()
@@ -201,12 +201,14 @@ inBothBrowsers((stage) => {
     test('in a frame leave no trace', async () => {
       const tab = await stage.browser.newTab(clara)
       await renewInFrame(tab, renewal)
+      await untilSeen(stage)
       await expectShown(stage, tab, 'none')
       await tab.close()
     })
     test('in the tab itself neither', async () => {
       const tab = await stage.browser.newTab(`${clara.slice(0, -1)}${renewal}`)
       await tab.waitFor('#failed')
+      await untilSeen(stage)
       await expectShown(stage, tab, 'none')
       await tab.close()
     })
@@ -217,6 +219,7 @@ inBothBrowsers((stage) => {
       await renewInFrame(tab, renewal)
       await tab.goto(`${clara.slice(0, -1)}${renewal}`)
       await tab.waitFor('#failed')
+      await untilSeen(stage)
       await expectShown(stage, tab, 'admin-approval')
       await tab.close()
     })
@@ -238,20 +241,6 @@ async function stoppedAtRequest(stage: Stage): Promise<Tab> {
   await tab.waitFor('[data-drawn=final]')
   await expectShown(stage, tab, 'admin-approval')
   return tab
-}
-
-async function begin(tab: Tab, user: string): Promise<void> {
-  await tab.goto(clara)
-  await tab.click('#code-query')
-  await tab.fill('#i0116', user)
-  await tab.click('#idSIButton9')
-  await tab.waitFor('#i0118')
-}
-
-async function end(tab: Tab): Promise<void> {
-  await tab.fill('#i0118', password)
-  await tab.click('#idSIButton9')
-  await tab.waitFor('[data-drawn=final]')
 }
 
 async function newWindow({ browser }: Stage): Promise<Tab> {
@@ -278,13 +267,4 @@ async function renewInFrame(tab: Tab, address: string): Promise<void> {
     document.body.append(frame)
   }, address)
   await tab.waitFor(() => document.body.dataset.renewed?.includes('did not work') === true)
-}
-
-/** The badge and the popup's card say the same. */
-async function expectShown(stage: Stage, tab: Tab, scenario: string): Promise<void> {
-  const card = await stage.cardOf(tab)
-  await expectScenario(card, scenario)
-  expect(await said(card)).toMatchObject({ scenario })
-  await card.close()
-  await expectBadge(stage, tab, scenario === 'none' ? '' : scenario === 'signed-in' ? '✓' : '!')
 }

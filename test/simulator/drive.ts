@@ -29,6 +29,25 @@ export async function signInAtMicrosoft(driver: Driver, user: string): Promise<v
   await driver.waitFor(lastPage)
 }
 
+/** Names the account on Microsoft's sign-in page and leaves the password to be asked for. */
+export async function nameAccount(driver: Driver, user: string): Promise<void> {
+  await press(driver, stepsOf(user).slice(0, 2))
+}
+
+/** Begins at Clara and goes as far as the password's page. */
+export async function goToPassword(driver: Driver, user: string): Promise<void> {
+  await driver.goto(startAddress)
+  await driver.click('#code-query')
+  await nameAccount(driver, user)
+  await driver.waitFor('#i0118')
+}
+
+/** Gives the password of an account that has no further steps, up to the last page. */
+export async function givePassword(driver: Driver): Promise<void> {
+  await press(driver, [{ fill: '#i0118', text: password }, { click: '#idSIButton9' }])
+  await driver.waitFor(lastPage)
+}
+
 /** Some scenarios come about only when the last page is answered: does that, up to the page after it. */
 export async function finish(driver: Driver, user: string): Promise<void> {
   await press(driver, findAccount(user)?.next ?? [])
