@@ -12,7 +12,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   attempt: ['microsoft'],
   diagnosis: ['microsoft', 'attempt', '_locales'],
   report: ['microsoft', 'attempt', 'diagnosis', '_locales'],
-  settings: ['attempt', '_locales', 'webextension-polyfill'],
+  settings: ['attempt', 'report/choices.ts', '_locales', 'webextension-polyfill'],
   content: ['microsoft/page.ts', 'microsoft/types.ts'],
   background: [...pure, 'settings', '_locales', 'content/messages.ts', 'webextension-polyfill'],
   ui: [...pure, 'settings', '_locales', 'webextension-polyfill', 'preact'],

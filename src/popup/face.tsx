@@ -11,10 +11,13 @@ import { Stopped } from './stopped.tsx'
 import { UnderWay } from './under-way.tsx'
 
 /** All that is not in the tab's record. */
-export interface Context extends Omit<ReportInput, 'attempt' | 'diagnosis' | 'settings'> {
+export interface Context
+  extends Omit<ReportInput, 'attempt' | 'diagnosis' | 'settings' | 'choices' | 'account'> {
   settings: Settings
   access: Access
   past: Past
+  /** Makes the report; null until that part is loaded. */
+  makeReport: typeof import('./later.ts').makeReport | null
   /** Deletes the history. */
   forget: () => Promise<void>
   tabId: number | null

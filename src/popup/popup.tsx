@@ -7,7 +7,7 @@ import { loadSettings } from '../settings/load.ts'
 import { environmentOf, isOld } from '../ui/environment.ts'
 import { languageTags, loadFaceWords } from '../ui/language.ts'
 import { readAccess } from './access.ts'
-import { Popup } from './face.tsx'
+import { type Context, Popup } from './face.tsx'
 import { deleteHistory, nothingPast, readPast } from './history.ts'
 import { markRoot } from './mark-root.ts'
 import { onTabStored, readTab, shownTabId } from './stored-tab.ts'
@@ -36,7 +36,7 @@ async function start(): Promise<void> {
     settings,
     access,
     tabId,
-    helpCentres: helpCentresFor(languageTags()),
+    helpCentres: helpCentresFor(languageTags(), settings.supportCountry),
     environment: {
       ...environmentOf(navigator.userAgent),
       version: browser.runtime.getManifest().version,
@@ -44,18 +44,32 @@ async function start(): Promise<void> {
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   }
   let past = settings.history ? all : nothingPast
+  let makeReport: Context['makeReport'] = null
   draw = (stored) => {
+    meanwhile = stored
     const now = Date.now()
     const tab = stored && asOfNow(stored, now)
     const forget = async () => {
       past = await deleteHistory()
       draw(stored)
     }
-    render(<Popup tab={tab} context={{ ...context, now, past, forget }} show={draw} />, document.body)
-    markRoot(document.documentElement, tab, language)
+    render(
+      <Popup tab={tab} context={{ ...context, now, past, forget, makeReport }} show={draw} />,
+      document.body,
+    )
+    if (makeReport !== null || !hasReport(tab)) markRoot(document.documentElement, tab, language)
+    else void loadReport()
+  }
+  const loadReport = async () => {
+    makeReport = (await import('./later.ts')).makeReport
+    draw(meanwhile ?? null)
   }
   document.title = words.faces.product
   draw(meanwhile === undefined ? read : meanwhile)
+}
+
+function hasReport(tab: StoredTab | null): boolean {
+  return tab?.diagnosis != null && tab.diagnosis.scenario !== 'signed-in'
 }
 
 /** What the worker cannot know when it stores a record: how old the attempt is by now, and how old this browser. */

@@ -2,11 +2,7 @@ import { createRef } from 'preact'
 import { fill } from '../_locales/index.ts'
 import type { SignInAttempt } from '../attempt/types.ts'
 import type { Diagnosis } from '../diagnosis/types.ts'
-import { buildReport } from '../report/build.ts'
-import { evidenceLines } from '../report/evidence.ts'
-import { reportHtml } from '../report/html.ts'
 import { scenarioWords } from '../report/scenario-words.ts'
-import { reportText } from '../report/text.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { shortDate } from '../ui/date.ts'
 import type { Context } from './face.tsx'
@@ -26,8 +22,7 @@ export function Stopped({ attempt, diagnosis, context }: StoppedProps) {
   const { words, language } = context
   const { faces } = words
   const { title, why, steps } = scenarioWords(words, diagnosis)
-  const report = buildReport({ ...context, attempt, diagnosis })
-  const text = reportText(report)
+  const made = context.makeReport?.(attempt, diagnosis, context)
   const preview = createRef<HTMLPreElement>()
   const forClara = diagnosis.owner === 'clara'
   const copyFirst = asksSomebody(diagnosis)
@@ -37,8 +32,8 @@ export function Stopped({ attempt, diagnosis, context }: StoppedProps) {
       className={copyFirst ? 'primary' : 'secondary'}
       label={forClara ? faces.copyClara : faces.copyIt}
       done={forClara ? faces.copiedClara : faces.copiedIt}
-      text={text}
-      html={reportHtml(report)}
+      text={made?.text ?? null}
+      html={made?.html}
       shownIn={preview}
       words={words}
     />
@@ -74,7 +69,7 @@ export function Stopped({ attempt, diagnosis, context }: StoppedProps) {
       </details>
       <details>
         <summary>{words.report.evidence}</summary>
-        {evidenceLines(diagnosis, words).map((line) => (
+        {made?.evidence.map((line) => (
           <p key={line}>{line}</p>
         ))}
       </details>
@@ -82,7 +77,7 @@ export function Stopped({ attempt, diagnosis, context }: StoppedProps) {
         <summary>{faces.preview}</summary>
         <p>{faces.previewLead}</p>
         <pre ref={preview} data-part="report">
-          {text}
+          {made?.text}
         </pre>
       </details>
     </>

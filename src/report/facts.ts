@@ -8,7 +8,8 @@ import type { Fact, ReportInput } from './types.ts'
 import { unlinked } from './unlinked.ts'
 
 /** What IT needs to find and compare the sign-in, with where each fact was seen. Labels are Entra's own English in every language. */
-export function factsOf({ attempt, diagnosis, settings, words, timeZone }: ReportInput): Fact[] {
+export function factsOf(input: ReportInput): Fact[] {
+  const { attempt, diagnosis, settings, words, timeZone, choices, account } = input
   const sightings = sightingsOf(attempt, diagnosis)
   const { request } = attempt
   const { code, codeName, evidence } = diagnosis
@@ -28,7 +29,8 @@ export function factsOf({ attempt, diagnosis, settings, words, timeZone }: Repor
         },
     seen('Request ID', firstSeen(sightings, 'requestId')),
     seen('Correlation ID', firstSeen(sightings, 'correlationId')),
-    ...times(stamp, at, timeZone, words),
+    ...times(stamp, at, choices.environment ? timeZone : null, words),
+    accountFact(account),
     tenantFact(seen('Tenant', firstSeen(sightings, 'tenant') ?? requested(request?.tenant)), words),
     clientIdFact(requested(request?.clientId) ?? firstSeen(sightings, 'clientId'), settings, words),
     { label: words.report.recognised, value: words.report[`by-${attempt.recognition}`], note: null },
@@ -38,7 +40,26 @@ export function factsOf({ attempt, diagnosis, settings, words, timeZone }: Repor
     seen('Page ID', firstSeen(sightings, 'pageId')),
     statusFact(firstSeen(sightings, 'status')?.value ?? null),
   ]
-  return facts.filter((fact) => fact !== null)
+  const told = facts.filter((fact) => fact !== null)
+  return choices.level === 'minimal' ? told.filter(({ label }) => essential.has(label)) : told
+}
+
+/** What finds the sign-in in a log. */
+const essential: ReadonlySet<string> = new Set([
+  'Error code',
+  'Request ID',
+  'Correlation ID',
+  'Timestamp (UTC)',
+  'Username',
+  'Tenant',
+  'Application (client) ID',
+])
+
+/** An address, or its domain alone, as the person has chosen. */
+function accountFact(account: string | null): Fact | null {
+  if (account === null) return null
+  const isAddress = /^[\w.+-]*@[\w.-]+$/.test(account)
+  return { label: 'Username', value: isAddress ? account : unlinked(account, 120), note: null }
 }
 
 /** GUIDs, domains and page names stay as IT knows them; whatever looks otherwise was made up by somebody. */
@@ -47,14 +68,16 @@ const identifier = (value: string) => (/^[\w.-]{1,80}$/.test(value) ? value : un
 const requested = (value: string | null | undefined): Sighted<string> | null =>
   value == null ? null : { value, source: 'request' }
 
-/** Microsoft's own time where the telling page or answer prints one; else the person's clock. */
-function times(stamp: string | null, at: number, timeZone: string, words: Words): Fact[] {
+/** Microsoft's own time where the telling page or answer prints one; else the person's clock. Without a zone in UTC alone. */
+function times(stamp: string | null, at: number, timeZone: string | null, words: Words): Fact[] {
   const stamped = stamp === null ? Number.NaN : Date.parse(stamp)
   const moment = Number.isNaN(stamped) ? at : stamped
   const note = Number.isNaN(stamped) ? words.report.ownClock : null
   return [
     { label: 'Timestamp (UTC)', value: utcTime(moment), note },
-    { label: 'Timestamp (local)', value: localTime(moment, timeZone), note: null },
+    ...(timeZone === null
+      ? []
+      : [{ label: 'Timestamp (local)', value: localTime(moment, timeZone), note: null }]),
   ]
 }
 

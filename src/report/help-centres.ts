@@ -11,8 +11,15 @@ const centres: readonly HelpCentre[] = [
   { country: 'CO', address: 'https://ayuda.claracard.co' },
 ]
 
-/** The browser's language tags (best first) in, all help centres out, that of the person's country first where a tag tells it. */
-export function helpCentresFor(tags: readonly string[]): HelpCentre[] {
+/**
+ * The browser's language tags (best first) in, all help centres out, that of the person's country first where a tag tells it;
+ * where the country is set, its help centre alone.
+ */
+export function helpCentresFor(
+  tags: readonly string[],
+  country: HelpCentre['country'] | null = null,
+): HelpCentre[] {
+  if (country !== null) return centres.filter((centre) => centre.country === country)
   const own = tags.map(centreFor).find((centre) => centre !== undefined)
   return own === undefined ? [...centres] : [own, ...centres.filter((centre) => centre !== own)]
 }

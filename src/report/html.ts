@@ -1,6 +1,6 @@
-import type { Fact, Link, Report, Section } from './types.ts'
+import type { Fact, Link, Moment, Report, Section, Snippet } from './types.ts'
 
-/** The report as an HTML fragment for mail programs: no style, no script, and every text escaped. */
+/** The report as an HTML fragment for mail programs: no style sheet, no script, and every text escaped. */
 export function reportHtml({ language, title, warning, summary, sections }: Report): string {
   const top = [
     tag('h2', escaped(title)),
@@ -8,6 +8,39 @@ export function reportHtml({ language, title, warning, summary, sections }: Repo
     ...summary.map((text) => tag('p', escaped(text))),
   ]
   return `<div lang="${language}">${[...top, ...sections.map(section)].join('')}</div>`
+}
+
+/** A picture for a report's file: PNG in base64, and what it shows. */
+export interface Picture {
+  bytes: string
+  alt: string
+}
+
+/** The report as a file of its own that loads nothing and runs nothing, with a picture at its end if there is one. */
+export function reportDocument(report: Report, picture?: Picture): string {
+  const image =
+    picture &&
+    `<p><img src="data:image/png;base64,${base64(picture.bytes)}" alt="${escaped(picture.alt)}"></p>`
+  return `<!doctype html>
+<html lang="${report.language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(report.title)}</title>
+<style>${style}</style>
+</head>
+<body>${reportHtml(report)}${image ?? ''}</body>
+</html>
+`
+}
+
+const style =
+  ':root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;overflow-wrap:anywhere}th{text-align:left;vertical-align:top;padding-right:1rem}pre{white-space:pre-wrap;border:1px solid;padding:.5rem}img{max-width:100%}'
+
+function base64(bytes: string): string {
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(bytes)) throw new TypeError('A picture is PNG in base64.')
+  return bytes
 }
 
 function section(one: Section): string {
@@ -24,6 +57,10 @@ function body(one: Section): string {
       return tag('table', one.items.map(row).join(''))
     case 'links':
       return tag('ul', one.items.map((link) => tag('li', linkHtml(link))).join(''))
+    case 'snippets':
+      return one.items.map(snippet).join('')
+    case 'timeline':
+      return tag('table', one.items.map(momentRow).join(''))
   }
 }
 
@@ -32,11 +69,19 @@ function row({ label, value, note }: Fact): string {
   return tag('tr', `<th align="left" scope="row">${escaped(label)}</th>${tag('td', said)}`)
 }
 
+function momentRow({ at, seconds, what, where }: Moment): string {
+  return tag('tr', [`+${seconds} s`, at, what, where].map((text) => tag('td', escaped(text))).join(''))
+}
+
 /** The address itself is what is read and clicked: nothing hides behind a name. */
 function linkHtml({ label, note, address }: Link): string {
   const first = `${tag('strong', escaped(label))}: ${escaped(note ?? '')}`
   const anchor = address === null ? '' : `<a href="${escaped(address)}">${escaped(address)}</a>`
   return first + (note === null || address === null ? '' : '<br>') + anchor
+}
+
+function snippet({ label, code }: Snippet): string {
+  return tag('p', escaped(label)) + tag('pre', escaped(code))
 }
 
 function tag(name: string, content: string): string {

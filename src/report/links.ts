@@ -1,4 +1,4 @@
-import type { ScenarioId } from '../diagnosis/types.ts'
+import type { Diagnosis, ScenarioId } from '../diagnosis/types.ts'
 import type { Link, ReportInput } from './types.ts'
 import { unlinked } from './unlinked.ts'
 
@@ -22,6 +22,13 @@ export function linksOf(input: ReportInput): Link[] {
   ]
 }
 
+/** Whether IT is asked to let an app in, or to give it more. */
+export function asksToApprove({ scenario, words }: Diagnosis): boolean {
+  return (placesFor[words] ?? placesFor[scenario] ?? []).some(
+    (place) => place === 'apps' || place === 'requests',
+  )
+}
+
 /** Stops that an administrator's consent ends. */
 const grantHelps: ReadonlySet<ScenarioId> = new Set([
   'approval-request',
@@ -39,17 +46,32 @@ const placesFor: Readonly<Record<string, readonly (keyof typeof portal)[] | unde
   'consent-missing': ['apps'],
   'app-blocked': ['apps', 'requests'],
   'not-assigned': ['apps'],
-  'resource-missing': ['apps'],
   'app-misconfigured@it': ['apps'],
+  cancelled: ['signIns'],
+  'mfa-setup@it': ['signIns'],
+  'conditional-access': ['signIns', 'accessRules'],
+  device: ['signIns', 'devices'],
+  'resource-missing': ['signIns', 'apps'],
+  'account-blocked': ['users'],
+  'account-blocked@you': ['signIns'],
+  'wrong-account@it': ['users'],
+  'tenant-restricted': ['crossTenant'],
+  unknown: ['signIns'],
 }
 
-const blades = 'https://entra.microsoft.com/#view/Microsoft_AAD_IAM/'
+const entra = 'https://entra.microsoft.com/#view/'
+const blades = `${entra}Microsoft_AAD_IAM/`
 
 /** Microsoft documents no addresses inside its portal and has moved these pages before, so the way in words stands beside them. */
 const portal = {
   requests: `${blades}StartboardApplicationsMenuBlade/~/AccessRequests`,
   apps: `${blades}StartboardApplicationsMenuBlade/~/AppAppsPreview`,
   settings: `${blades}ConsentPoliciesMenuBlade/~/AdminConsentSettings`,
+  signIns: `${blades}SignInEventsV3Blade`,
+  crossTenant: `${blades}CompanyRelationshipsMenuBlade/~/CrossTenantAccessSettings`,
+  users: `${entra}Microsoft_AAD_UsersAndTenants/UserManagementMenuBlade/~/AllUsers`,
+  devices: `${entra}Microsoft_AAD_Devices/DevicesMenuBlade/~/Devices`,
+  accessRules: `${entra}Microsoft_AAD_ConditionalAccess/ConditionalAccessBlade/~/Policies`,
 } as const
 
 function consentLink(input: ReportInput): Link {
@@ -64,7 +86,7 @@ function consentLink(input: ReportInput): Link {
         ? report.consentUnset
         : report.consentOther
   const id = seen === null ? '' : ` ${report.clientIdSeen}: ${unlinked(seen, 80)} (${report.notVerified}).`
-  return { label: report.consentAddress, note: why + id, address: null }
+  return { label: report.consentAddress, note: `${why}${id} ${report.consentWays}`, address: null }
 }
 
 /** Made from settings alone; the request's client ID only decides which of the configured ones it is. */

@@ -1,4 +1,4 @@
-import type { Fact, Link, Report, Section } from './types.ts'
+import type { Fact, Link, Moment, Report, Section, Snippet } from './types.ts'
 
 /** The report as plain text: what is pasted into a chat or a ticket, and what the popup shows. */
 export function reportText({ title, warning, summary, sections }: Report): string {
@@ -20,6 +20,10 @@ function lines(one: Section): string[] {
       return one.items.map(fact)
     case 'links':
       return one.items.map(link)
+    case 'snippets':
+      return one.items.flatMap(snippet)
+    case 'timeline':
+      return one.items.map(moment)
   }
 }
 
@@ -31,4 +35,12 @@ function link({ label, note, address }: Link): string {
   const first = note === null ? label : `${label}: ${note}`
   if (address === null) return `- ${first}`
   return note === null ? `- ${first}: ${address}` : `- ${first}\n  ${address}`
+}
+
+function snippet({ label, code }: Snippet): string[] {
+  return [`${label}:`, ...code.split('\n').map((line) => `  ${line}`)]
+}
+
+function moment({ at, seconds, what, where }: Moment): string {
+  return `+${seconds} s (${at}): ${what}${where && `, ${where}`}`
 }

@@ -1,6 +1,7 @@
 import type { Language, Words } from '../_locales/index.ts'
 import type { Clara, SignInAttempt } from '../attempt/types.ts'
-import type { Diagnosis } from '../diagnosis/types.ts'
+import type { Caveat, Certainty, Diagnosis, Owner, ScenarioId } from '../diagnosis/types.ts'
+import type { Choices, Level } from './choices.ts'
 import type { HelpCentre } from './help-centres.ts'
 
 /** Everything that a report is made of: nothing else is looked at, no clock and no browser. */
@@ -18,10 +19,14 @@ export interface ReportInput {
   timeZone: string
   /** Clara's help centres, the person's own country first. */
   helpCentres: readonly HelpCentre[]
+  choices: Choices
+  /** Who signs in, as the person has given it; null for nobody. */
+  account: string | null
 }
 
-/** A report as it is read from top to bottom; `reportText` and `reportHtml` only write it down. */
+/** A report as it is read from top to bottom; `reportText`, `reportHtml`, `reportMarkdown` and `reportJson` only write it down. */
 export interface Report {
+  head: Head
   language: Language
   title: string
   /** Stands above everything else where nobody knows whether the report's source is Microsoft. */
@@ -30,10 +35,40 @@ export interface Report {
   sections: Section[]
 }
 
-export type Section = { heading: string } & (
+/** What machines sort by; it says nothing that the sections do not. */
+export interface Head {
+  /** ISO 8601, UTC. */
+  madeAt: string
+  version: string
+  level: Level
+  scenario: ScenarioId
+  owner: Owner | null
+  then: Owner | null
+  certainty: Certainty
+  code: string | null
+  codeName: string | null
+  caveats: readonly Caveat[]
+}
+
+export type SectionId =
+  | 'steps'
+  | 'places'
+  | 'causes'
+  | 'facts'
+  | 'evidence'
+  | 'timeline'
+  | 'genuine'
+  | 'lookUps'
+  | 'helpCentres'
+  | 'environment'
+  | 'leftOut'
+
+export type Section = { id: SectionId; heading: string } & (
   | { kind: 'steps' | 'notes'; items: string[] }
   | { kind: 'facts'; items: Fact[] }
   | { kind: 'links'; items: Link[] }
+  | { kind: 'snippets'; items: Snippet[] }
+  | { kind: 'timeline'; items: Moment[] }
 )
 
 export interface Fact {
@@ -49,4 +84,21 @@ export interface Link {
   note: string | null
   /** null: there is none, and the note says why. */
   address: string | null
+}
+
+/** Something to run as it is. */
+export interface Snippet {
+  label: string
+  language: 'http' | 'powershell' | 'kusto'
+  code: string
+}
+
+/** One thing that was seen. */
+export interface Moment {
+  /** ISO 8601, UTC. */
+  at: string
+  /** Since the attempt began. */
+  seconds: number
+  what: string
+  where: string
 }

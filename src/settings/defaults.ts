@@ -15,6 +15,8 @@ export function defaultSettings(): Settings {
     startAddress: 'https://app.clara.com/',
     openPopup: true,
     history: true,
+    report: {},
+    supportCountry: null,
     language: null,
   }
 }

@@ -1,4 +1,5 @@
 import { languages } from '../_locales/index.ts'
+import { accountChoices, type Choices, levels } from '../report/choices.ts'
 import type { Settings } from './types.ts'
 
 /**
@@ -19,7 +20,9 @@ export function mergePolicy(defaults: Settings, policy: unknown): Settings {
     startAddress: read('startAddress', httpsAddress) ?? defaults.startAddress,
     openPopup: read('openPopup', boolean) ?? defaults.openPopup,
     history: read('history', boolean) ?? defaults.history,
-    language: read('language', language) ?? defaults.language,
+    report: { ...defaults.report, ...read('report', choices) },
+    supportCountry: read('supportCountry', oneOf(['MX', 'BR', 'CO'])) ?? defaults.supportCountry,
+    language: read('language', oneOf(languages)) ?? defaults.language,
   }
 }
 
@@ -40,7 +43,27 @@ const hostName = pattern(
 
 const tenant = (value: unknown) => guid(value) ?? hostName(value)
 const boolean = (value: unknown) => (typeof value === 'boolean' ? value : null)
-const language = (value: unknown) => languages.find((known) => known === value) ?? null
+const oneOf =
+  <T extends string>(known: readonly T[]) =>
+  (value: unknown): T | null =>
+    known.find((one) => one === value) ?? null
+
+/** Each choice by itself: a wrong one is left out and the rest counts. */
+function choices(value: unknown): Partial<Choices> | null {
+  if (!isRecord(value)) return null
+  const checks = {
+    level: oneOf(levels),
+    account: oneOf(accountChoices),
+    tenant: boolean,
+    environment: boolean,
+    timeline: boolean,
+  }
+  const valid = Object.entries(checks).flatMap(([key, check]) => {
+    const checked = Object.hasOwn(value, key) ? check(value[key]) : null
+    return checked === null ? [] : [[key, checked]]
+  })
+  return Object.fromEntries(valid)
+}
 
 function httpsAddress(value: unknown): string | null {
   if (typeof value !== 'string' || value.length > 2000 || !URL.canParse(value)) return null

@@ -1,4 +1,5 @@
 import type { Clara } from '../attempt/types.ts'
+import type { Choices } from '../report/choices.ts'
 
 /** What is in force: built-in and build defaults, with enforced policy above them. */
 export interface Settings extends Clara {
@@ -12,6 +13,10 @@ export interface Settings extends Clara {
   openPopup: boolean
   /** Whether past stops are remembered beyond the browser session, in brief. */
   history: boolean
+  /** What policy has fixed of the report; the person chooses the rest. */
+  report: Partial<Choices>
+  /** Country whose help centre alone is named; null: all of them, the person's own first. */
+  supportCountry: 'MX' | 'BR' | 'CO' | null
   /** Language of the faces; null: the browser's. */
   language: 'en' | 'es' | 'pt-BR' | null
 }

@@ -6,8 +6,9 @@ export interface CopyButtonProps {
   action: string
   className: string
   label: string
-  text: string
-  html?: string
+  /** null while it is still being made. */
+  text: string | null
+  html?: string | undefined
   /** Said when it is done. */
   done: string
   /** Shows the same text; selected where the browser refuses to copy. */
@@ -23,18 +24,25 @@ export class CopyButton extends Component<CopyButtonProps, { copied: boolean | n
     const { text, html, shownIn } = this.props
     // The line is emptied first: a screen reader reads only what changes.
     this.setState({ copied: null })
+    if (text === null) return
     const copied = await copy(text, html)
     if (!copied && shownIn.current) select(shownIn.current)
     this.setState({ copied })
   }
 
   override render() {
-    const { action, className, label, done, words } = this.props
+    const { action, className, label, done, text, words } = this.props
     const { copied } = this.state
     const byHand = fill(words.faces.copyByHand, { keys: copyKeys(navigator.userAgent) })
     return (
       <>
-        <button type="button" class={className} data-action={action} onClick={this.copy}>
+        <button
+          type="button"
+          class={className}
+          data-action={action}
+          disabled={text === null}
+          onClick={this.copy}
+        >
           {label}
         </button>
         <p role="status" class={copied ? 'said done' : 'said'}>

@@ -21,7 +21,7 @@ describe('“Copy for IT”', () => {
     expect(written).toHaveLength(1)
     expect(await formOf(written[0], 'text/plain')).toBe(textOf('[data-part="report"]'))
     expect(await formOf(written[0], 'text/html')).toMatch(
-      /^<div lang="en"><h2>For IT: .*AADSTS90095.*<\/div>$/,
+      /^<div lang="en"><h2>For IT: .*AADSTS90095.*<\/div>$/s,
     )
   })
 

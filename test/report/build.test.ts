@@ -24,9 +24,12 @@ describe('the report for IT', () => {
       'Where to do it',
       'Facts',
       'How we know',
+      'Settings that lead here',
       'Before you act on this report',
+      'Look it up in your own logs',
       'Clara’s help centers',
       'Environment',
+      'Left out',
     ])
     expect(report).toMatchObject({
       language: 'en',
@@ -148,6 +151,7 @@ describe('the report for IT', () => {
       'How we know',
       'Clara’s help centers',
       'Environment',
+      'Left out',
     ])
   })
 

@@ -1,6 +1,7 @@
 import { loadWords } from '../../src/_locales/index.ts'
 import type { SignInAttempt } from '../../src/attempt/types.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
+import { defaultChoices } from '../../src/report/choices.ts'
 import { helpCentresFor } from '../../src/report/help-centres.ts'
 import type { ReportInput } from '../../src/report/types.ts'
 import { attemptOf, clara, noon, page, request, served, tenant } from '../builders.ts'
@@ -34,6 +35,8 @@ export async function inputOf(
     now: noon + 60_000,
     timeZone: 'America/Mexico_City',
     helpCentres: helpCentresFor(['es-MX']),
+    choices: defaultChoices('standard'),
+    account: null,
     ...more,
   }
 }

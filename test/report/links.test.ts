@@ -129,10 +129,16 @@ it('nothing from a page or an address ever becomes something to click', async ()
 })
 
 const ownTags =
-  /<\/?(div|h2|h3|p|strong|small|ol|ul|li|table|tr|td|br|a)>|<(div lang="en"|th align="left" scope="row"|a href="[^"<>]*")>|<\/th>/g
+  /<\/?(div|h2|h3|p|pre|strong|small|ol|ul|li|table|tr|td|br|a)>|<(div lang="en"|th align="left" scope="row"|a href="[^"<>]*")>|<\/th>/g
 
 /** Addresses in a text that are neither Microsoft's portal nor Clara's. */
 function strangers(text: string): string[] {
-  const ours = ['entra.microsoft.com', 'ayuda.clara.com.mx', 'ajuda.clara.com', 'ayuda.claracard.co']
+  const ours = [
+    'entra.microsoft.com',
+    'graph.microsoft.com',
+    'ayuda.clara.com.mx',
+    'ajuda.clara.com',
+    'ayuda.claracard.co',
+  ]
   return (text.match(/https?:\/\/[^\s/<>"]*/gi) ?? []).filter((found) => !ours.includes(found.slice(8)))
 }

@@ -1,16 +1,32 @@
 import { describe, expect, it } from 'vitest'
-import { reportHtml } from '../../src/report/html.ts'
+import { reportDocument, reportHtml } from '../../src/report/html.ts'
+import { reportMarkdown } from '../../src/report/markdown.ts'
 import { reportText } from '../../src/report/text.ts'
 import type { Report } from '../../src/report/types.ts'
 
+const head: Report['head'] = {
+  madeAt: '2026-11-23T12:01:00Z',
+  version: '0.1.0',
+  level: 'standard',
+  scenario: 'admin-approval',
+  owner: 'it',
+  then: null,
+  certainty: 'confirmed',
+  code: '90094',
+  codeName: null,
+  caveats: [],
+}
+
 const report: Report = {
+  head,
   language: 'es',
   title: 'Para TI',
   warning: 'SIN CONFIRMAR',
   summary: ['Uno.', 'Dos.'],
   sections: [
-    { heading: 'Qué hacer', kind: 'steps', items: ['Abran <Clara>', 'Acepten'] },
+    { id: 'steps', heading: 'Qué hacer', kind: 'steps', items: ['Abran <Clara>', 'Acepten'] },
     {
+      id: 'places',
       heading: 'Dónde',
       kind: 'links',
       items: [
@@ -20,6 +36,7 @@ const report: Report = {
       ],
     },
     {
+      id: 'facts',
       heading: 'Datos',
       kind: 'facts',
       items: [
@@ -27,7 +44,19 @@ const report: Report = {
         { label: 'Tenant', value: 'contoso.example', note: 'sin verificar' },
       ],
     },
-    { heading: 'Cómo', kind: 'notes', items: ['Confirmado'] },
+    { id: 'evidence', heading: 'Cómo', kind: 'notes', items: ['Confirmado'] },
+    {
+      id: 'lookUps',
+      heading: 'Busquen',
+      kind: 'snippets',
+      items: [{ label: 'KQL', language: 'kusto', code: 'SigninLogs\n| where Id == "<```>"' }],
+    },
+    {
+      id: 'timeline',
+      heading: 'Tiempo',
+      kind: 'timeline',
+      items: [{ at: '2026-11-23T12:00:05Z', seconds: 5.2, what: 'página', where: 'login[.]example' }],
+    },
   ],
 }
 
@@ -58,6 +87,14 @@ Tenant: contoso.example (sin verificar)
 
 CÓMO
 - Confirmado
+
+BUSQUEN
+KQL:
+  SigninLogs
+  | where Id == "<\`\`\`>"
+
+TIEMPO
++5.2 s (2026-11-23T12:00:05Z): página, login[.]example
 `,
     )
   })
@@ -73,9 +110,74 @@ CÓMO
         '<li><strong>Dirección</strong>: no hay</li></ul>',
         '<h3>Datos</h3><table><tr><th align="left" scope="row">Error code</th><td>&#34;90094&#34;</td></tr>',
         '<tr><th align="left" scope="row">Tenant</th><td>contoso.example <small>(sin verificar)</small></td></tr></table>',
-        '<h3>Cómo</h3><ul><li>Confirmado</li></ul></div>',
+        '<h3>Cómo</h3><ul><li>Confirmado</li></ul>',
+        '<h3>Busquen</h3><p>KQL</p><pre>SigninLogs\n| where Id == &#34;&#60;```&#62;&#34;</pre>',
+        '<h3>Tiempo</h3><table><tr><td>+5.2 s</td><td>2026-11-23T12:00:05Z</td><td>página</td><td>login[.]example</td></tr></table></div>',
       ].join(''),
     )
+  })
+
+  it('as Markdown says the same, and nothing in it is taken for a sign of Markdown’s or for HTML', () => {
+    expect(reportMarkdown(report)).toBe(
+      `# Para TI
+
+**SIN CONFIRMAR**
+
+Uno.
+
+Dos.
+
+## Qué hacer
+
+1. Abran &lt;Clara&gt;
+2. Acepten
+
+## Dónde
+
+- **Portal**: Entra ID &gt; Apps
+  <https://entra.example/?a=1&b=2>
+- **Ayuda**: <https://ayuda.example>
+- **Dirección**: no hay
+
+## Datos
+
+|   |   |   |
+| --- | --- | --- |
+| Error code | "90094" |  |
+| Tenant | contoso.example | sin verificar |
+
+## Cómo
+
+- Confirmado
+
+## Busquen
+
+KQL
+
+\`\`\`\`kusto
+SigninLogs
+| where Id == "<\`\`\`>"
+\`\`\`\`
+
+## Tiempo
+
+|   |   |   |   |
+| --- | --- | --- | --- |
+| \\+5.2 s | 2026-11-23T12:00:05Z | página | login\\[.\\]example |
+`,
+    )
+  })
+
+  it('as a file loads nothing and runs nothing, and shows its picture', () => {
+    const file = reportDocument(report, { bytes: 'iVBORw0KGgo=', alt: 'La página "de" Microsoft' })
+    expect(file).toMatch(/^<!doctype html>\n<html lang="es">/)
+    expect(file).toContain("default-src 'none'; style-src 'unsafe-inline'; img-src data:")
+    expect(file).toContain(reportHtml(report))
+    expect(file).toContain(
+      '<img src="data:image/png;base64,iVBORw0KGgo=" alt="La página &#34;de&#34; Microsoft">',
+    )
+    expect(reportDocument(report)).not.toContain('<img')
+    expect(() => reportDocument(report, { bytes: '"><script>', alt: '' })).toThrow(TypeError)
   })
 
   it('without a warning begins with its summary', () => {

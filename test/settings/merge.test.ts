@@ -20,6 +20,8 @@ test('an enforced policy’s values stand above the defaults; hosts and IDs add 
     startAddress: 'https://app.clara.com/start',
     openPopup: false,
     history: false,
+    report: { level: 'minimal', account: 'off', tenant: false, environment: true, timeline: false },
+    supportCountry: 'BR',
     language: 'pt-BR',
   }
   expect(mergePolicy(defaults, policy)).toEqual({
@@ -45,10 +47,17 @@ describe('a wrong value is left out by itself and the rest counts', () => {
     ['startAddress', 7],
     ['openPopup', 'yes'],
     ['language', 'fr'],
+    ['supportCountry', 'US'],
+    ['report', ['full']],
+    ['report', { level: 'everything', account: true, tenant: 'no' }],
   ])('%s: %j', (key, value) => {
     const policy = { [key]: value, ...(key === 'openPopup' ? { language: 'es' } : { openPopup: false }) }
     const rest = key === 'openPopup' ? { language: 'es' } : { openPopup: false }
     expect(mergePolicy(defaults, policy)).toEqual({ ...defaults, ...rest })
+  })
+  test('of the report’s choices, too', () => {
+    const report = { level: 'full', account: 'mine', tenant: 1, timeline: false, more: 1 }
+    expect(mergePolicy(defaults, { report }).report).toEqual({ level: 'full', timeline: false })
   })
   test('a domain will do as the tenant', () => {
     expect(mergePolicy(defaults, { tenant: 'Contoso.example' }).tenant).toBe('contoso.example')

@@ -1,0 +1,14 @@
+import type { ReportInput } from './types.ts'
+
+/** What is not told, so that nobody has to guess whether it was forgotten. Takes the input before anything is left out. */
+export function leftOutOf({ choices, account, words: { report } }: ReportInput): string[] {
+  const hidden = { off: report.leftOutAccount, domain: report.leftOutName, full: null }
+  return [
+    account === null ? null : hidden[choices.account],
+    choices.tenant ? null : report.leftOutTenant,
+    choices.environment ? null : report.leftOutEnvironment,
+    choices.timeline ? null : report.leftOutTimeline,
+    choices.level === 'minimal' ? report.leftOutBackground : null,
+    report.leftOutAlways,
+  ].filter((part) => part !== null)
+}

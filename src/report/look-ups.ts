@@ -1,0 +1,89 @@
+import { fill } from '../_locales/index.ts'
+import { kustoText, odataText, powershellText } from './quote.ts'
+import { firstSeen, sightingsOf } from './sightings.ts'
+import { utcTime } from './time.ts'
+import type { ReportInput, Snippet } from './types.ts'
+
+/** Sign-in logs take some minutes to fill, and clocks differ. */
+const before = 10 * 60_000
+const after = 30 * 60_000
+
+/** What an attempt is looked up by. */
+interface Wanted {
+  from: string
+  to: string
+  correlationId: string | null
+  requestId: string | null
+  appId: string | null
+}
+
+/**
+ * Look-ups of this very attempt in the company's own logs, ready to run: Microsoft Graph, its PowerShell, Kusto. The time and
+ * the app are filtered at Microsoft, the correlation ID afterwards: whether Graph can filter by it is not documented everywhere.
+ */
+export function lookUpsOf(input: ReportInput): Snippet[] {
+  const { report } = input.words
+  const wanted = wantedOf(input)
+  const filter = graphFilter(wanted)
+  return [
+    {
+      label: fill(report.lookUpGraph, { permission: 'AuditLog.Read.All' }),
+      language: 'http',
+      code: graph(filter),
+    },
+    { label: report.lookUpPowershell, language: 'powershell', code: powershell(filter, wanted) },
+    { label: report.lookUpKusto, language: 'kusto', code: kusto(wanted) },
+  ]
+}
+
+function wantedOf({ attempt, diagnosis }: ReportInput): Wanted {
+  const sightings = sightingsOf(attempt, diagnosis)
+  const times = attempt.seen.map(({ at }) => at)
+  return {
+    from: utcTime(Math.min(attempt.startedAt, ...times) - before),
+    to: utcTime(Math.max(attempt.startedAt, ...times) + after),
+    correlationId: guid(firstSeen(sightings, 'correlationId')?.value),
+    requestId: guid(firstSeen(sightings, 'requestId')?.value),
+    appId: guid(attempt.request?.clientId ?? firstSeen(sightings, 'clientId')?.value),
+  }
+}
+
+/** Entra's own identifiers are GUIDs: whatever else stands in their place was made up, and could be an address. */
+function guid(id: string | undefined): string | null {
+  return id !== undefined && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) ? id : null
+}
+
+function graphFilter({ from, to, appId }: Wanted): string {
+  const app = appId === null ? '' : ` and appId eq ${odataText(appId)}`
+  return `createdDateTime ge ${from} and createdDateTime le ${to}${app}`
+}
+
+function graph(filter: string): string {
+  return `GET https://graph.microsoft.com/v1.0/auditLogs/signIns?$filter=${encodeURIComponent(filter)}`
+}
+
+function powershell(filter: string, { correlationId }: Wanted): string {
+  const only =
+    correlationId === null ? [] : [`  Where-Object CorrelationId -eq ${powershellText(correlationId)} |`]
+  return [
+    "Connect-MgGraph -Scopes 'AuditLog.Read.All'",
+    `Get-MgAuditLogSignIn -All -Filter ${powershellText(filter)} |`,
+    ...only,
+    '  Select-Object CreatedDateTime, UserPrincipalName, AppDisplayName, AppId, CorrelationId, Id, @{ Name = "ErrorCode"; Expression = { $_.Status.ErrorCode } }',
+  ].join('\n')
+}
+
+function kusto({ from, to, correlationId, requestId, appId }: Wanted): string {
+  const conditions = [
+    ...(correlationId === null ? [] : [`CorrelationId == ${kustoText(correlationId)}`]),
+    ...(requestId === null ? [] : [`Id == ${kustoText(requestId)}`]),
+    ...(appId === null ? [] : [`AppId == ${kustoText(appId)}`]),
+  ]
+  return [
+    'union isfuzzy=true SigninLogs, AADNonInteractiveUserSignInLogs',
+    `| where TimeGenerated between (datetime(${from}) .. datetime(${to}))`,
+    ...(conditions.length === 0 ? [] : [`| where ${conditions.join(' or ')}`]),
+    '| project TimeGenerated, UserPrincipalName, AppDisplayName, AppId, ResultType, ResultDescription, CorrelationId, Id',
+    '| order by TimeGenerated asc',
+  ].join('\n')
+}

@@ -1,0 +1,75 @@
+import type { Fact, Link, Moment, Report, Section, Snippet } from './types.ts'
+
+/** The report as Markdown (CommonMark with tables), for tickets and wikis: every text is escaped, addresses stand in sight. */
+export function reportMarkdown({ title, warning, summary, sections }: Report): string {
+  const top = [
+    `# ${escaped(title)}`,
+    ...(warning === null ? [] : [`**${escaped(warning)}**`]),
+    ...summary.map(escaped),
+  ]
+  return `${[...top, ...sections.map(section)].join('\n\n')}\n`
+}
+
+function section(one: Section): string {
+  return [`## ${escaped(one.heading)}`, body(one)].join('\n\n')
+}
+
+function body(one: Section): string {
+  switch (one.kind) {
+    case 'steps':
+      return one.items.map((text, index) => `${index + 1}. ${escaped(text)}`).join('\n')
+    case 'notes':
+      return one.items.map((text) => `- ${escaped(text)}`).join('\n')
+    case 'links':
+      return one.items.map((link) => `- ${linkLine(link)}`).join('\n')
+    case 'facts':
+      return table(one.items.map(factRow))
+    case 'timeline':
+      return table(one.items.map(momentRow))
+    case 'snippets':
+      return one.items.map(snippet).join('\n\n')
+  }
+}
+
+function factRow({ label, value, note }: Fact): string[] {
+  return [label, value, note ?? '']
+}
+
+function momentRow({ at, seconds, what, where }: Moment): string[] {
+  return [`+${seconds} s`, at, what, where]
+}
+
+/** A table wants a head; these have none to speak of. */
+function table(rows: string[][]): string {
+  const columns = rows[0] ?? []
+  const line = (cells: string[]) => `| ${cells.join(' | ')} |`
+  return [
+    line(columns.map(() => ' ')),
+    line(columns.map(() => '---')),
+    ...rows.map((row) => line(row.map(escaped))),
+  ].join('\n')
+}
+
+function linkLine({ label, note, address }: Link): string {
+  const first = note === null ? `**${escaped(label)}**` : `**${escaped(label)}**: ${escaped(note)}`
+  if (address === null) return first
+  return note === null ? `${first}: <${address}>` : `${first}\n  <${address}>`
+}
+
+/** The fence is longer than any run of its own sign inside. */
+function snippet({ label, language, code }: Snippet): string {
+  const longest = Math.max(0, ...(code.match(/`+/g) ?? []).map((run) => run.length))
+  const fence = '`'.repeat(Math.max(3, longest + 1))
+  return `${escaped(label)}\n\n${fence}${language}\n${code}\n${fence}`
+}
+
+/** Every sign that Markdown or the HTML inside it could take for its own. Texts are one line each. */
+function escaped(text: string): string {
+  return text
+    .replace(/[\\`*_[\]#|~!]/g, '\\$&')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/^(\s*)([-+=])/, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])/, '$1\\$2')
+}

@@ -1,0 +1,24 @@
+import type { SignInAttempt } from '../../src/attempt/types.ts'
+import { diagnose } from '../../src/diagnosis/diagnose.ts'
+import { codes } from '../../src/microsoft/codes.ts'
+import { attemptOf, bareCancel, failure, request } from '../builders.ts'
+import { stoppedAt } from './input.ts'
+
+/** An attempt for everything that can be said of a stop: each scenario, with each owner that a code gives it. By key of words. */
+export function everyStop(): Map<string, SignInAttempt> {
+  const attempts = [
+    ...Object.keys(codes).map((code) => stoppedAt({ codes: [code], appName: 'Clara', publisher: 'Clara' })),
+    attemptOf(request(), bareCancel()),
+    ...[
+      'net::ERR_NAME_NOT_RESOLVED',
+      'net::ERR_INTERNET_DISCONNECTED',
+      'net::ERR_BLOCKED_BY_ADMINISTRATOR',
+    ].map((error) => attemptOf(request(), failure(error))),
+  ]
+  const found = new Map<string, SignInAttempt>()
+  for (const attempt of attempts) {
+    const words = diagnose(attempt)?.words
+    if (words !== undefined && !found.has(words)) found.set(words, attempt)
+  }
+  return found
+}

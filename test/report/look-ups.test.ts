@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { loadWords } from '../../src/_locales/index.ts'
+import { lookUpsOf } from '../../src/report/look-ups.ts'
+import { attemptOf, clientId, pasted } from '../builders.ts'
+import { correlationId, inputOf, requestId, stoppedAt } from './input.ts'
+
+describe('the look-ups of an attempt', async () => {
+  const [graph, powershell, kusto] = lookUpsOf(await inputOf(stoppedAt({ codes: ['90094'] })))
+
+  it('ask Microsoft Graph for the app around that time', () => {
+    expect(graph).toMatchObject({ language: 'http', label: expect.stringContaining('AuditLog.Read.All') })
+    const address = new URL(graph?.code.replace(/^GET /, '') ?? '')
+    expect(address.origin + address.pathname).toBe('https://graph.microsoft.com/v1.0/auditLogs/signIns')
+    expect([...address.searchParams]).toEqual([
+      [
+        '$filter',
+        `createdDateTime ge 2026-11-23T11:50:00Z and createdDateTime le 2026-11-23T12:30:05Z and appId eq '${clientId}'`,
+      ],
+    ])
+  })
+
+  it('do the same in PowerShell, down to the correlation ID', () => {
+    expect(powershell?.code.split('\n')).toEqual([
+      "Connect-MgGraph -Scopes 'AuditLog.Read.All'",
+      `Get-MgAuditLogSignIn -All -Filter 'createdDateTime ge 2026-11-23T11:50:00Z and createdDateTime le 2026-11-23T12:30:05Z and appId eq ''${clientId}''' |`,
+      `  Where-Object CorrelationId -eq '${correlationId}' |`,
+      expect.stringMatching(/^ {2}Select-Object CreatedDateTime, /),
+    ])
+  })
+
+  it('ask Log Analytics by every identifier', () => {
+    expect(kusto?.code).toContain(
+      '| where TimeGenerated between (datetime(2026-11-23T11:50:00Z) .. datetime(2026-11-23T12:30:05Z))',
+    )
+    expect(kusto?.code).toContain(
+      `| where CorrelationId == "${correlationId}" or Id == "${requestId}" or AppId == "${clientId}"`,
+    )
+  })
+
+  it('make do with the time where nothing else was seen', async () => {
+    const [plain, shell, query] = lookUpsOf(
+      await inputOf(attemptOf(pasted({ code: '90094', codes: ['90094'] }))),
+    )
+    expect(plain?.code).not.toContain('appId')
+    expect(shell?.code).not.toContain('Where-Object')
+    expect(query?.code.match(/where/g)).toHaveLength(1)
+  })
+
+  it('are not part of a report for Clara’s support, who cannot see the company’s logs', async () => {
+    const { buildReport } = await import('../../src/report/build.ts')
+    const { sections } = buildReport(await inputOf(stoppedAt({ codes: ['50011'] })))
+    expect(sections.some(({ id }) => id === 'lookUps')).toBe(false)
+    expect((await loadWords('en')).report.lookUps).not.toBe('')
+  })
+})
