@@ -56,6 +56,11 @@ function linesOf(root: Json): string {
   const lines: string[] = []
   const queue = [root]
   for (const object of queue) {
+    // A fact of a report of ours.
+    if (typeof object.label === 'string' && typeof object.value === 'string') {
+      lines.push(`${object.label}: ${object.value}`)
+      continue
+    }
     for (const [key, value] of Object.entries(object).slice(0, 500)) {
       const inner = typeof value === 'string' && value.startsWith('{') ? (parse(value) ?? value) : value
       if (isObject(inner) && !isListOfWords(inner)) queue.push(inner)

@@ -64,7 +64,7 @@ function listedTenant(pairs: readonly [string, string][]): string | null {
   return tenant === undefined ? null : (readGuid(tenant) ?? tenant)
 }
 
-const joint = '["\']?\\s?[:=]\\s?["\']?'
+const joint = '["\']?\\s?[:=|]\\s?["\']?'
 const field = (words: string, value: string) => new RegExp(`(?<![a-z_-])(?:${words})${joint}(${value})`, 'i')
 
 const fieldForms: readonly (readonly [string, RegExp])[] = [

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { languages } from '../../src/_locales/index.ts'
+import { readInput } from '../../src/attempt/input.ts'
+import { buildReport } from '../../src/report/build.ts'
+import { defaultChoices, levels } from '../../src/report/choices.ts'
+import { reportDocument, reportHtml } from '../../src/report/html.ts'
+import { reportJson } from '../../src/report/json.ts'
+import { reportMarkdown } from '../../src/report/markdown.ts'
+import { reportText } from '../../src/report/text.ts'
+import { clara, clientId, noon, tenant } from '../builders.ts'
+import { correlationId, inputOf, requestId, stoppedAt } from './input.ts'
+
+/** What comes back to a help desk is read again by `diagnose`. */
+describe.each(languages)('a report of ours in %s is read again', (language) => {
+  it.each([
+    ['text', reportText],
+    ['HTML', reportHtml],
+    ['an HTML file', reportDocument],
+    ['Markdown', reportMarkdown],
+    ['JSON', reportJson],
+  ] as const)('from %s', async (_, write) => {
+    for (const level of levels) {
+      const choices = { ...defaultChoices(level), tenant: true }
+      const input = await inputOf(stoppedAt({ codes: ['90095'], form: 'reason' }), { language, choices })
+      const read = readInput(write(buildReport(input)), noon, clara)
+      expect(read).toMatchObject({
+        kind: 'text',
+        text: { code: '90095', codes: ['90095'], correlationId, traceId: requestId, tenant, clientId },
+        attempt: { recognition: 'text' },
+      })
+      expect(read.kind === 'text' && read.text.timestamp).toBe('2026-11-23T12:00:05Z')
+    }
+  })
+})
