@@ -67,6 +67,13 @@ export function tabOf(page: Page, id: number): Tab {
       await view.waitFor(selector)
       await page.locator(selector).fill(value)
     },
+    async paste(selector) {
+      await page.bringToFront()
+      await view.click(selector)
+      await page.keyboard.down('Control')
+      await page.keyboard.press('v', { commands: ['Paste'] })
+      await page.keyboard.up('Control')
+    },
     async colours(scheme) {
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
     },

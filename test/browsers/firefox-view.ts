@@ -31,6 +31,12 @@ export function tabOf(driver: FirefoxDriver, handle: string, id: number): Tab {
         await tab.send('WebDriver:ElementSendKeys', { ...field, text: value })
       })
     },
+    async paste(selector) {
+      await looks.waitFor(selector)
+      await here(async (tab) => {
+        await tab.send('WebDriver:ElementSendKeys', { ...(await element(tab, selector)), text: controlV })
+      })
+    },
     screenshot: (path) =>
       here(async (tab) =>
         savePicture(path, String(await tab.value('WebDriver:TakeScreenshot', { full: false }))),
@@ -75,6 +81,9 @@ export function popupOf(driver: FirefoxDriver, handle: string): Popup {
     close: () => here((tab) => tab.inBrowser(closePopup)),
   }
 }
+
+/** The control key as WebDriver writes it, held for what follows. */
+const controlV = '\uE009v'
 
 type Looks = Pick<View, 'evaluate' | 'waitFor' | 'text' | 'html' | 'attribute'>
 

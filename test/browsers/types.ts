@@ -65,6 +65,8 @@ export interface Tab extends View {
   /** Cuts the network off, or gives it back. */
   offline(isOff: boolean): Promise<void>
   fill(selector: string, value: string): Promise<void>
+  /** Presses the keys that paste, in a field or an editable element. */
+  paste(selector: string): Promise<void>
   /** What the page is told of the person's choice of colours. */
   colours(scheme: 'light' | 'dark'): Promise<void>
 }
