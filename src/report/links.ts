@@ -1,4 +1,5 @@
 import type { Diagnosis, ScenarioId } from '../diagnosis/types.ts'
+import { scenarioWords } from './scenario-words.ts'
 import type { Link, ReportInput } from './types.ts'
 import { unlinked } from './unlinked.ts'
 
@@ -12,14 +13,21 @@ export function linksOf(input: ReportInput): Link[] {
   const places =
     diagnosis.owner === 'clara' ? [] : (placesFor[diagnosis.words] ?? placesFor[diagnosis.scenario] ?? [])
   const consent = grantHelps.has(diagnosis.scenario) ? [consentLink(input)] : []
+  const steps = scenarioWords(input.words, diagnosis).it.join('\n')
   return [
     ...places.map((name) => ({
       label: report[`portal-${name}`],
-      note: report[`path-${name}`],
+      note: untold(report[`path-${name}`], steps),
       address: portal[name],
     })),
     ...consent,
   ]
+}
+
+/** The way in words, today's and the one before in brackets, unless the steps have told both already. */
+function untold(path: string, steps: string): string | null {
+  const [, today = '', before = ''] = /^(.*?) \([^:]*: (.*?)\)/.exec(path) ?? []
+  return today !== '' && steps.includes(today) && steps.includes(before) ? null : path
 }
 
 /** Whether IT is asked to let an app in, or to give it more. */

@@ -23,10 +23,22 @@ const entra = 'https://entra.microsoft.com/#view/Microsoft_AAD_IAM/'
 
 describe('where IT acts', () => {
   it('gives the portal’s address with the way in words, now and before', async () => {
+    expect(linksOf(await inputOf(stoppedAt({ codes: ['53003'] })))).toEqual([
+      expect.objectContaining({ label: 'Sign-in logs', address: `${entra}SignInEventsV3Blade` }),
+      {
+        label: 'Conditional Access policies',
+        note: 'Entra ID > Conditional Access > Policies (before: Protection > Conditional Access)',
+        address:
+          'https://entra.microsoft.com/#view/Microsoft_AAD_ConditionalAccess/ConditionalAccessBlade/~/Policies',
+      },
+    ])
+  })
+
+  it('does not say the way again where a step has said it', async () => {
     const [requests] = linksOf(await inputOf(stoppedAt({ codes: ['90095'] })))
     expect(requests).toEqual({
       label: 'Admin consent requests',
-      note: 'Entra ID > Enterprise apps > Activity > Admin consent requests (before: Identity > Applications > Enterprise applications > Admin consent requests)',
+      note: null,
       address: `${entra}StartboardApplicationsMenuBlade/~/AccessRequests`,
     })
   })
