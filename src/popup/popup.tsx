@@ -1,16 +1,14 @@
 import { render } from 'preact'
-import browser from 'webextension-polyfill'
-import { diagnosisNow } from '../diagnosis/expiry.ts'
 import type { StoredTab } from '../diagnosis/stored.ts'
-import { helpCentresFor } from '../report/help-centres.ts'
 import { loadSettings } from '../settings/load.ts'
-import { environmentOf, isOld } from '../ui/environment.ts'
-import { languageTags, loadFaceWords } from '../ui/language.ts'
+import { asOfNow } from '../ui/as-of-now.ts'
+import { loadFaceWords } from '../ui/language.ts'
+import { markRoot } from '../ui/mark-root.ts'
+import { onTabStored, readTab, shownTabId } from '../ui/stored-tab.ts'
+import { surroundings } from '../ui/surroundings.ts'
 import { readAccess } from './access.ts'
 import { type Context, Popup } from './face.tsx'
 import { deleteHistory, nothingPast, readPast } from './history.ts'
-import { markRoot } from './mark-root.ts'
-import { onTabStored, readTab, shownTabId } from './stored-tab.ts'
 
 /** Draws what is stored of the tab, and again whenever that changes. The worker is never asked: it may be asleep. */
 async function start(): Promise<void> {
@@ -36,12 +34,7 @@ async function start(): Promise<void> {
     settings,
     access,
     tabId,
-    helpCentres: helpCentresFor(languageTags(), settings.supportCountry),
-    environment: {
-      ...environmentOf(navigator.userAgent),
-      version: browser.runtime.getManifest().version,
-    },
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    ...surroundings(settings),
   }
   let past = settings.history ? all : nothingPast
   let makeReport: Context['makeReport'] = null
@@ -71,16 +64,5 @@ async function start(): Promise<void> {
 function hasReport(tab: StoredTab | null): boolean {
   return tab?.diagnosis != null && tab.diagnosis.scenario !== 'signed-in'
 }
-
-/** What the worker cannot know when it stores a record: how old the attempt is by now, and how old this browser. */
-function asOfNow(tab: StoredTab, now: number): StoredTab {
-  const diagnosis = diagnosisNow(tab, now)
-  if (diagnosis === null || !isOld(navigator.userAgent) || !troublesOldBrowsers.has(diagnosis.scenario))
-    return { ...tab, diagnosis }
-  return { ...tab, diagnosis: { ...diagnosis, caveats: [...diagnosis.caveats, 'old-browser'] } }
-}
-
-/** Stops that an old browser may be behind. */
-const troublesOldBrowsers: ReadonlySet<string> = new Set(['browser-blocked', 'network', 'session', 'unknown'])
 
 void start()

@@ -18,5 +18,6 @@ export function defaultSettings(): Settings {
     report: {},
     supportCountry: null,
     language: null,
+    itContact: { name: null, email: null, phone: null, teams: null, form: null },
   }
 }

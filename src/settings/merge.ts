@@ -1,5 +1,7 @@
 import { languages } from '../_locales/index.ts'
 import { accountChoices, type Choices, levels } from '../report/choices.ts'
+import { guid, hostName, httpsAddress, readKey } from './checks.ts'
+import { readContact } from './contact.ts'
 import type { Settings } from './types.ts'
 
 /**
@@ -8,8 +10,7 @@ import type { Settings } from './types.ts'
  * Hosts and client IDs add to the built-in ones.
  */
 export function mergePolicy(defaults: Settings, policy: unknown): Settings {
-  const read = <T>(key: string, check: (value: unknown) => T | null): T | null =>
-    isRecord(policy) && Object.hasOwn(policy, key) ? check(policy[key]) : null
+  const read = <T>(key: string, check: (value: unknown) => T | null): T | null => readKey(policy, key, check)
   return {
     clientIds: union(defaults.clientIds, read('clientIds', listOf(guid))),
     redirectHosts: union(defaults.redirectHosts, read('redirectHosts', listOf(hostName))),
@@ -23,6 +24,7 @@ export function mergePolicy(defaults: Settings, policy: unknown): Settings {
     report: { ...defaults.report, ...read('report', choices) },
     supportCountry: read('supportCountry', oneOf(['MX', 'BR', 'CO'])) ?? defaults.supportCountry,
     language: read('language', oneOf(languages)) ?? defaults.language,
+    itContact: read('itContact', (value) => readContact(defaults.itContact, value)) ?? defaults.itContact,
   }
 }
 
@@ -33,14 +35,6 @@ const maxEntries = 50
 const listOf = (check: (value: unknown) => string | null) => (value: unknown) =>
   Array.isArray(value) ? value.slice(0, maxEntries).flatMap((item) => check(item) ?? []) : null
 
-const pattern = (form: RegExp) => (value: unknown) =>
-  typeof value === 'string' && form.test(value.trim().toLowerCase()) ? value.trim().toLowerCase() : null
-
-const guid = pattern(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
-const hostName = pattern(
-  /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/,
-)
-
 const tenant = (value: unknown) => guid(value) ?? hostName(value)
 const boolean = (value: unknown) => (typeof value === 'boolean' ? value : null)
 const oneOf =
@@ -49,8 +43,7 @@ const oneOf =
     known.find((one) => one === value) ?? null
 
 /** Each choice by itself: a wrong one is left out and the rest counts. */
-function choices(value: unknown): Partial<Choices> | null {
-  if (!isRecord(value)) return null
+function choices(value: unknown): Partial<Choices> {
   const checks = {
     level: oneOf(levels),
     account: oneOf(accountChoices),
@@ -59,18 +52,8 @@ function choices(value: unknown): Partial<Choices> | null {
     timeline: boolean,
   }
   const valid = Object.entries(checks).flatMap(([key, check]) => {
-    const checked = Object.hasOwn(value, key) ? check(value[key]) : null
+    const checked = readKey<string | boolean>(value, key, check)
     return checked === null ? [] : [[key, checked]]
   })
   return Object.fromEntries(valid)
-}
-
-function httpsAddress(value: unknown): string | null {
-  if (typeof value !== 'string' || value.length > 2000 || !URL.canParse(value)) return null
-  const url = new URL(value)
-  return url.protocol === 'https:' && url.username === '' && url.password === '' ? url.href : null
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }

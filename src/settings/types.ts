@@ -19,4 +19,17 @@ export interface Settings extends Clara {
   supportCountry: 'MX' | 'BR' | 'CO' | null
   /** Language of the faces; null: the browser's. */
   language: 'en' | 'es' | 'pt-BR' | null
+  /** Whom in the company's IT a report goes to. */
+  itContact: ItContact
+}
+
+/** Each null where it is not configured: then that way out is not offered. */
+export interface ItContact {
+  name: string | null
+  email: string | null
+  phone: string | null
+  /** Sign-in name for a chat in Microsoft Teams. */
+  teams: string | null
+  /** Address of a ticket form; places such as `{title}` stand behind its `?` or `#` alone. */
+  form: string | null
 }

@@ -1,0 +1,14 @@
+import { diagnosisNow } from '../diagnosis/expiry.ts'
+import type { StoredTab } from '../diagnosis/stored.ts'
+import { isOld } from './environment.ts'
+
+/** What the worker cannot know when it stores a record: how old the attempt is by now, and how old this browser. */
+export function asOfNow(tab: StoredTab, now: number): StoredTab {
+  const diagnosis = diagnosisNow(tab, now)
+  if (diagnosis === null || !isOld(navigator.userAgent) || !troublesOldBrowsers.has(diagnosis.scenario))
+    return { ...tab, diagnosis }
+  return { ...tab, diagnosis: { ...diagnosis, caveats: [...diagnosis.caveats, 'old-browser'] } }
+}
+
+/** Stops that an old browser may be behind. */
+const troublesOldBrowsers: ReadonlySet<string> = new Set(['browser-blocked', 'network', 'session', 'unknown'])

@@ -1,0 +1,20 @@
+import browser from 'webextension-polyfill'
+import { helpCentresFor } from '../report/help-centres.ts'
+import type { ReportInput } from '../report/types.ts'
+import type { Settings } from '../settings/types.ts'
+import { environmentOf } from './environment.ts'
+import { languageTags } from './language.ts'
+
+/** What a report says of the browser and the person's place, whatever the attempt. */
+export function surroundings({
+  supportCountry,
+}: Settings): Pick<ReportInput, 'helpCentres' | 'environment' | 'timeZone'> {
+  return {
+    helpCentres: helpCentresFor(languageTags(), supportCountry),
+    environment: {
+      ...environmentOf(navigator.userAgent),
+      version: browser.runtime.getManifest().version,
+    },
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  }
+}
