@@ -38,12 +38,14 @@ async function buildFor(browser) {
   })
   await bundle({
     ...common,
-    entryPoints: { popup: 'src/popup/popup.tsx' },
+    entryPoints: { popup: 'src/popup/popup.tsx', report: 'src/report-page/report.tsx' },
     format: 'esm',
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
   })
   await cp('src/popup/popup.html', `${out}/popup.html`)
+  await cp('src/report-page/report.html', `${out}/report.html`)
+  await cp('src/report-page/report.css', `${out}/report.css`)
   await cp('src/ui/style.css', `${out}/style.css`)
   await cp('icons', `${out}/icons`, { recursive: true, filter: (path) => !/\.(svg|ts)$/.test(path) })
   await cp('src/_locales', `${out}/_locales`, {
@@ -66,7 +68,7 @@ function manifestFor(browser) {
 
 /** No language may lack a text that another has: it would fall back in silence. */
 async function checkWords() {
-  for (const file of ['faces', 'report', 'scenarios', 'messages']) {
+  for (const file of ['faces', 'report', 'scenarios', 'page', 'messages']) {
     const names = async (language) =>
       namesIn(JSON.parse(await readFile(`src/_locales/${language}/${file}.json`, 'utf8'))).sort()
     const [en, ...others] = await Promise.all(['en', 'es', 'pt_BR'].map(names))

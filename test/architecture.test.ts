@@ -17,6 +17,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   background: [...pure, 'settings', '_locales', 'content/messages.ts', 'webextension-polyfill'],
   ui: [...pure, 'settings', '_locales', 'webextension-polyfill', 'preact'],
   popup: [...pure, 'settings', '_locales', 'ui', 'webextension-polyfill', 'preact'],
+  'report-page': [...pure, 'settings', '_locales', 'ui', 'webextension-polyfill', 'preact'],
   options: [...pure, 'settings', '_locales', 'ui', 'webextension-polyfill', 'preact'],
   workbench: [
     ...pure,

@@ -1,4 +1,5 @@
 import type en from './en/index.ts'
+import type enPage from './en/page.json'
 
 /** Languages the product is complete in. */
 export const languages = ['en', 'es', 'pt-BR'] as const
@@ -16,6 +17,19 @@ const loaders: Record<Language, () => Promise<{ default: Words }>> = {
   en: () => import('./en/index.ts'),
   es: () => import('./es/index.ts'),
   'pt-BR': () => import('./pt_BR/index.ts'),
+}
+
+/** Words of the report page alone: no other face carries them. */
+export type PageWords = Widen<typeof enPage>
+
+export async function loadPageWords(language: Language): Promise<PageWords> {
+  return (await pageLoaders[language]()).default
+}
+
+const pageLoaders: Record<Language, () => Promise<{ default: PageWords }>> = {
+  en: () => import('./en/page.json', { with: { type: 'json' } }),
+  es: () => import('./es/page.json', { with: { type: 'json' } }),
+  'pt-BR': () => import('./pt_BR/page.json', { with: { type: 'json' } }),
 }
 
 /**

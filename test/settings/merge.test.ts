@@ -5,6 +5,13 @@ import { mergePolicy } from '../../src/settings/merge.ts'
 import { clientId, tenant } from '../builders.ts'
 
 const defaults = defaultSettings()
+const contact = {
+  name: 'IT help desk',
+  email: 'help@contoso.example',
+  phone: '+52 55 1234-5678',
+  teams: 'it.help@contoso.example',
+  form: 'https://tickets.example/new?subject={title}&text={report}#{code}',
+}
 
 test('without a policy the built-in defaults are in force', () => {
   for (const none of [{}, null, undefined, 'text', []]) expect(mergePolicy(defaults, none)).toEqual(defaults)
@@ -23,6 +30,7 @@ test('an enforced policy’s values stand above the defaults; hosts and IDs add 
     report: { level: 'minimal', account: 'off', tenant: false, environment: true, timeline: false },
     supportCountry: 'BR',
     language: 'pt-BR',
+    itContact: contact,
   }
   expect(mergePolicy(defaults, policy)).toEqual({
     ...policy,
@@ -58,6 +66,28 @@ describe('a wrong value is left out by itself and the rest counts', () => {
   test('of the report’s choices, too', () => {
     const report = { level: 'full', account: 'mine', tenant: 1, timeline: false, more: 1 }
     expect(mergePolicy(defaults, { report }).report).toEqual({ level: 'full', timeline: false })
+  })
+  test.each([
+    ['name', ' \n '],
+    ['name', 7],
+    ['email', 'help@contoso.example,other@evil.example'],
+    ['email', 'help@contoso.example?bcc=other@evil.example'],
+    ['email', 'Help <help@contoso.example>'],
+    ['phone', 'javascript:alert(1)'],
+    ['phone', '12'],
+    ['teams', 'help'],
+    ['form', 'http://tickets.example/?{title}'],
+    ['form', 'https://{title}.example/'],
+    ['form', 'https://tickets.example/{title}?x=1'],
+    ['form', 'https://user:password@tickets.example/?{title}'],
+  ])('itContact.%s: %j', (key, value) => {
+    expect(mergePolicy(defaults, { itContact: { ...contact, [key]: value } }).itContact).toEqual({
+      ...contact,
+      [key]: null,
+    })
+  })
+  test('a contact that is none at all', () => {
+    expect(mergePolicy(defaults, { itContact: 'help@contoso.example' }).itContact).toEqual(defaults.itContact)
   })
   test('a domain will do as the tenant', () => {
     expect(mergePolicy(defaults, { tenant: 'Contoso.example' }).tenant).toBe('contoso.example')

@@ -1,0 +1,100 @@
+import { fill } from '../_locales/index.ts'
+import { reportDocument, reportHtml } from '../report/html.ts'
+import { reportJson } from '../report/json.ts'
+import { reportMarkdown } from '../report/markdown.ts'
+import { reportText } from '../report/text.ts'
+import type { Report } from '../report/types.ts'
+import { fileName } from '../report/ways-out.ts'
+import { copy, copyKeys, select } from '../ui/clipboard.ts'
+import type { Context } from './context.ts'
+
+/** What became of a click, in words: that it worked, or why not and what to do. */
+export interface Said {
+  isDone: boolean
+  text: string
+}
+
+/** Text and HTML in one go; where the browser refuses, the text is shown selected. */
+export async function copyReport(report: Report, shown: HTMLElement | null, context: Context): Promise<Said> {
+  if (await copyBoth(report, shown)) return done(context.page.copied)
+  return failed(fill(context.words.faces.copyByHand, { keys: keys() }))
+}
+
+/** A single value; where the browser refuses, it is selected in its place. */
+export async function copyValue(
+  label: string,
+  value: string,
+  shown: HTMLElement | null,
+  { page }: Context,
+): Promise<Said> {
+  if (await copy(value)) return done(fill(page.copiedValue, { label }))
+  if (shown !== null) select(shown)
+  return failed(fill(page.valueByHand, { label, keys: keys() }))
+}
+
+/**
+ * Opens an address that the report does not fit into, the report copied before: once another window has come to the front,
+ * the browser lets nothing be copied from here.
+ */
+export async function copyAndOpen(
+  address: string,
+  opened: string,
+  report: Report,
+  shown: HTMLElement | null,
+  { page }: Context,
+): Promise<Said> {
+  const isCopied = await copyBoth(report, shown)
+  // The click still counts as the person's for some seconds.
+  window.open(address, '_blank', 'noreferrer')
+  return isCopied
+    ? done(`${opened} ${page.alsoCopied}`)
+    : failed(`${opened} ${fill(page.notCopied, { keys: keys() })}`)
+}
+
+export const forms = {
+  html: { type: 'text/html', extension: 'html', write: (report: Report) => reportDocument(report) },
+  markdown: { type: 'text/markdown', extension: 'md', write: reportMarkdown },
+  json: { type: 'application/json', extension: 'json', write: reportJson },
+} as const
+
+/** Hands a file to the browser, which keeps it with the downloads; no more can be known here. */
+export async function save(report: Report, form: keyof typeof forms, { page }: Context): Promise<Said> {
+  const { type, extension, write } = forms[form]
+  const file = fileName(report, extension)
+  try {
+    const link = document.createElement('a')
+    // Freed with the page: the browser may read it long after the click.
+    link.href = URL.createObjectURL(new Blob([write(report)], { type: `${type};charset=utf-8` }))
+    link.download = file
+    link.click()
+    return done(fill(page.saved, { file }))
+  } catch {
+    return failed(page.saveFailed)
+  }
+}
+
+/** Browsers of phones have no print window, and policy can take it away: then it does not say that it prints. */
+export async function print({ page }: Context): Promise<Said> {
+  let isPrinting = false
+  const note = () => {
+    isPrinting = true
+  }
+  addEventListener('beforeprint', note)
+  try {
+    window.print()
+  } catch {
+    // No such function: told below.
+  }
+  removeEventListener('beforeprint', note)
+  return isPrinting ? done(page.printed) : failed(page.printFailed)
+}
+
+export const done = (text: string): Said => ({ isDone: true, text })
+const failed = (text: string): Said => ({ isDone: false, text })
+const keys = () => copyKeys(navigator.userAgent)
+
+async function copyBoth(report: Report, shown: HTMLElement | null): Promise<boolean> {
+  const isCopied = await copy(reportText(report), reportHtml(report))
+  if (!isCopied && shown !== null) select(shown)
+  return isCopied
+}

@@ -1,0 +1,71 @@
+import type { PageWords } from '../_locales/index.ts'
+
+interface ChoiceGroupProps<T extends string> {
+  name: string
+  legend: string
+  values: readonly T[]
+  chosen: T
+  isFixed: boolean
+  label: (value: T) => string
+  hint?: (value: T) => string
+  choose: (value: T) => void
+  page: PageWords
+}
+
+/** One of several. */
+export function ChoiceGroup<T extends string>(props: ChoiceGroupProps<T>) {
+  const { name, legend, values, chosen, isFixed, label, hint, choose, page } = props
+  return (
+    <fieldset disabled={isFixed}>
+      <legend>{legend}</legend>
+      {values.map((value) => (
+        <label key={value} class="choice">
+          <input
+            type="radio"
+            name={name}
+            value={value}
+            checked={value === chosen}
+            onChange={() => choose(value)}
+          />
+          <span>
+            {label(value)}
+            {hint && <small>{hint(value)}</small>}
+          </span>
+        </label>
+      ))}
+      {isFixed && <Fixed page={page} />}
+    </fieldset>
+  )
+}
+
+interface SwitchProps {
+  name: string
+  label: string
+  isOn: boolean
+  isFixed: boolean
+  turn: (isOn: boolean) => void
+  page: PageWords
+}
+
+/** In or out. */
+export function Switch({ name, label, isOn, isFixed, turn, page }: SwitchProps) {
+  return (
+    <label class="choice">
+      <input
+        type="checkbox"
+        name={name}
+        checked={isOn}
+        disabled={isFixed}
+        onChange={({ currentTarget }) => turn(currentTarget.checked)}
+      />
+      <span>
+        {label}
+        {isFixed && <Fixed page={page} />}
+      </span>
+    </label>
+  )
+}
+
+function Fixed({ page }: { page: PageWords }) {
+  return <small data-part="fixed">{page.fixed}</small>
+}

@@ -1,0 +1,110 @@
+import { type Language, languages } from '../_locales/index.ts'
+import { accountChoices, type Choices, choicesUnder, levels } from '../report/choices.ts'
+import type { Report } from '../report/types.ts'
+import { ChoiceGroup, Switch } from './choice-group.tsx'
+import type { Context } from './context.ts'
+
+interface ChoicesPanelProps {
+  choices: Choices
+  account: string
+  language: Language
+  report: Report
+  context: Context
+  choose: (choices: Choices) => void
+  name: (account: string) => void
+  speak: (language: Language) => void
+}
+
+/** What goes in, and what therefore stays out. What policy has fixed is shown and cannot be changed. */
+export function ChoicesPanel(props: ChoicesPanelProps) {
+  const { choices, account, language, report, context, choose, name, speak } = props
+  const { page, settings } = context
+  const fixed = settings.report
+  const leftOut = report.sections.find(({ id }) => id === 'leftOut')
+  return (
+    <section class="box" aria-labelledby="choices">
+      <h2 id="choices">{page.choices}</h2>
+      <ChoiceGroup
+        name="level"
+        legend={page.level}
+        values={levels}
+        chosen={choices.level}
+        isFixed={fixed.level !== undefined}
+        label={(level) => page[`level-${level}`]}
+        hint={(level) => page[`levelHint-${level}`]}
+        choose={(level) => choose(choicesUnder({ account: choices.account, ...fixed, level }))}
+        page={page}
+      />
+      <ChoiceGroup
+        name="account"
+        legend={page.account}
+        values={accountChoices}
+        chosen={choices.account}
+        isFixed={fixed.account !== undefined}
+        label={(one) => page[`account-${one}`]}
+        choose={(one) => choose({ ...choices, account: one })}
+        page={page}
+      />
+      {choices.account !== 'off' && (
+        <label class="field">
+          {page.accountName}
+          <input
+            name="name"
+            value={account}
+            maxLength={120}
+            autocomplete="off"
+            spellcheck={false}
+            onInput={({ currentTarget }) => name(currentTarget.value)}
+          />
+        </label>
+      )}
+      <fieldset>
+        <legend>{page.details}</legend>
+        {(['tenant', 'environment', 'timeline'] as const).map((one) => (
+          <Switch
+            key={one}
+            name={one}
+            label={page[one]}
+            isOn={choices[one]}
+            isFixed={fixed[one] !== undefined}
+            turn={(isOn) => choose({ ...choices, [one]: isOn })}
+            page={page}
+          />
+        ))}
+      </fieldset>
+      <label class="field">
+        {page.language}
+        <select
+          name="language"
+          value={language}
+          onChange={({ currentTarget }) =>
+            speak(languages.find((one) => one === currentTarget.value) ?? language)
+          }
+        >
+          {languages.map((one) => (
+            <option key={one} value={one} lang={one}>
+              {nameOf(one)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <div aria-live="polite" data-part="left-out" lang={report.language}>
+        {leftOut?.kind === 'notes' && (
+          <>
+            <h3>{leftOut.heading}</h3>
+            <ul class="left-out">
+              {leftOut.items.map((item) => (
+                <li key={item}>{item}</li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+    </section>
+  )
+}
+
+/** A language's own name for itself. */
+function nameOf(language: Language): string {
+  return new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language
+}

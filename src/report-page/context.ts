@@ -1,0 +1,21 @@
+import type { PageWords } from '../_locales/index.ts'
+import type { StoredTab } from '../diagnosis/stored.ts'
+import type { ReportInput } from '../report/types.ts'
+import type { Settings } from '../settings/types.ts'
+
+/** What a report is made on, and when it was. */
+export type Stop = Pick<ReportInput, 'attempt' | 'diagnosis' | 'now'>
+
+/** All that is not in the tab's record. */
+export interface Context
+  extends Pick<ReportInput, 'language' | 'words' | 'environment' | 'timeZone' | 'helpCentres'> {
+  settings: Settings
+  page: PageWords
+}
+
+/** What stopped the sign-in in a tab; null where nothing did. */
+export function stopOf(tab: StoredTab | null, now: number): Stop | null {
+  const { attempt, diagnosis } = tab ?? {}
+  if (!attempt || !diagnosis || diagnosis.scenario === 'signed-in') return null
+  return { attempt, diagnosis, now }
+}

@@ -1,0 +1,90 @@
+import type { PageWords } from '../_locales/index.ts'
+import type { Moment, Report, Section } from '../report/types.ts'
+import { Outside } from '../ui/outside.tsx'
+import { type Copy, FactRow, SnippetBlock } from './values.tsx'
+
+interface PreviewProps {
+  report: Report
+  page: PageWords
+  copy: Copy
+}
+
+/** The report as it looks where its HTML is pasted: word for word `reportHtml`, with a button beside each value. */
+export function Preview({ report, page, copy }: PreviewProps) {
+  const { language, title, warning, summary, sections } = report
+  return (
+    <article data-part="preview" lang={language}>
+      <h3>{title}</h3>
+      {warning !== null && (
+        <p>
+          <strong>{warning}</strong>
+        </p>
+      )}
+      {summary.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+      {sections.map((section) => (
+        <section key={section.id}>
+          <h4>{section.heading}</h4>
+          <Body section={section} page={page} copy={copy} />
+        </section>
+      ))}
+    </article>
+  )
+}
+
+function Body({ section, page, copy }: Omit<PreviewProps, 'report'> & { section: Section }) {
+  switch (section.kind) {
+    case 'steps':
+      return <ol>{listOf(section.items)}</ol>
+    case 'notes':
+      return <ul>{listOf(section.items)}</ul>
+    case 'facts':
+      return (
+        <table class="facts">
+          <tbody>
+            {section.items.map((fact) => (
+              <FactRow key={fact.label} fact={fact} page={page} copy={copy} />
+            ))}
+          </tbody>
+        </table>
+      )
+    case 'links':
+      return (
+        <ul>
+          {section.items.map(({ label, note, address }) => (
+            <li key={label}>
+              <strong>{label}</strong>: {note}
+              {note !== null && address !== null && <br />}
+              {address !== null && <Outside href={address}>{address}</Outside>}
+            </li>
+          ))}
+        </ul>
+      )
+    case 'snippets':
+      return section.items.map((snippet) => (
+        <SnippetBlock key={snippet.label} snippet={snippet} page={page} copy={copy} />
+      ))
+    case 'timeline':
+      return (
+        <table class="timeline">
+          <tbody>{section.items.map(momentRow)}</tbody>
+        </table>
+      )
+  }
+}
+
+function listOf(items: readonly string[]) {
+  return items.map((text) => <li key={text}>{text}</li>)
+}
+
+function momentRow({ at, seconds, what, where }: Moment) {
+  return (
+    <tr key={`${at} ${what} ${where}`}>
+      <td>{`+${seconds} s`}</td>
+      <td>{at}</td>
+      <td>{what}</td>
+      <td>{where}</td>
+    </tr>
+  )
+}

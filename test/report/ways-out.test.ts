@@ -1,0 +1,143 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { buildReport } from '../../src/report/build.ts'
+import { defaultChoices } from '../../src/report/choices.ts'
+import { reportText } from '../../src/report/text.ts'
+import type { Report } from '../../src/report/types.ts'
+import { fileName, formAddress, mailAddress, teamsAddress } from '../../src/report/ways-out.ts'
+import { correlationId, inputOf, requestId, stoppedAt } from './input.ts'
+
+const paste = 'Paste the report here.'
+const input = await inputOf(stoppedAt({ codes: ['90094'] }))
+const long = buildReport(input)
+const brief: Report = { ...long, summary: ['Stopped.'], sections: [] }
+
+describe('an e-mail', () => {
+  it('takes the whole report where an address has room for it', () => {
+    const { address, isWhole } = mailAddress('help@contoso.example', brief, paste)
+    const mail = new URL(address)
+    expect(isWhole).toBe(true)
+    expect(mail.pathname).toBe('help@contoso.example')
+    expect(mail.searchParams.get('subject')).toBe(brief.title)
+    expect(mail.searchParams.get('body')).toBe(reportText(brief).replaceAll('\n', '\r\n'))
+  })
+
+  it('takes what finds the sign-in where there is not, and asks for the rest', () => {
+    const { address, isWhole } = mailAddress('help@contoso.example', long, paste)
+    expect(isWhole).toBe(false)
+    expect(new URL(address).searchParams.get('body')?.split('\r\n').slice(0, 6)).toEqual([
+      paste,
+      '',
+      'Error code: AADSTS90094 (AdminConsentRequired)',
+      `Request ID: ${requestId}`,
+      `Correlation ID: ${correlationId}`,
+      'Timestamp (UTC): 2026-11-23T12:00:05Z',
+    ])
+  })
+
+  it('writes to nobody else, whatever the address holds', () => {
+    const { address } = mailAddress('a&cc=b@evil.example', brief, paste)
+    expect([...new URL(address).searchParams.keys()]).toEqual(['subject', 'body'])
+  })
+})
+
+describe('a Teams chat', () => {
+  it('names the person and holds the message', () => {
+    const { address, isWhole } = teamsAddress('it.help@contoso.example', brief, paste)
+    const url = new URL(address)
+    expect(isWhole).toBe(true)
+    expect(url.origin + url.pathname).toBe('https://teams.microsoft.com/l/chat/0/0')
+    expect([...url.searchParams]).toEqual([
+      ['users', 'it.help@contoso.example'],
+      ['message', reportText(brief)],
+    ])
+  })
+})
+
+describe('a ticket form', () => {
+  const form =
+    'https://tickets.example/new?t={title}&s={summary}&c={code}&x={other}#{correlationId}/{requestId}'
+
+  it('has its places filled in, and those alone', () => {
+    const { address, isWhole } = formAddress(form, long, paste)
+    const url = new URL(address)
+    expect(isWhole).toBe(false)
+    expect([...url.searchParams]).toEqual([
+      ['t', long.title],
+      ['s', long.summary[0]],
+      ['c', '90094'],
+      ['x', '{other}'],
+    ])
+    expect(url.hash).toBe(`#${correlationId}/${requestId}`)
+  })
+
+  it('takes the whole report where there is room, else the short one', () => {
+    const withReport = 'https://tickets.example/new?text={report}'
+    expect(textIn(formAddress(withReport, brief, paste))).toEqual([true, reportText(brief)])
+    const endless = { ...long, summary: ['x'.repeat(9000)] }
+    const [isWhole, text] = textIn(formAddress(withReport, endless, paste))
+    expect(isWhole).toBe(false)
+    expect(text).toMatch(/^Paste the report here\.\n\nError code: AADSTS90094/)
+  })
+
+  it('keeps every value in its place, whatever it is', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (title, summary) => {
+        const report = { ...brief, title, summary: [summary] }
+        const url = new URL(
+          formAddress('https://tickets.example/new?a={title}&b={summary}&c={report}#d', report, paste)
+            .address,
+        )
+        expect(url.origin + url.pathname + url.hash).toBe('https://tickets.example/new#d')
+        expect([...url.searchParams.keys()]).toEqual(['a', 'b', 'c'])
+        expect(whole(title).startsWith(url.searchParams.get('a') ?? '?')).toBe(true)
+        expect(whole(summary).startsWith(url.searchParams.get('b') ?? '?')).toBe(true)
+      }),
+    )
+  })
+})
+
+it('no address for mail or chat grows longer than 2000 signs, none is cut within a sign', () => {
+  fc.assert(
+    fc.property(anyText, anyText, anyText, (title, summary, last) => {
+      const report = { ...long, title, summary: [summary, last] }
+      for (const way of [mailAddress, teamsAddress]) {
+        const { address } = way('somebody@contoso.example', report, paste)
+        expect(address.length).toBeLessThanOrEqual(2000)
+        expect(() => decodeURIComponent(address)).not.toThrow()
+      }
+    }),
+  )
+})
+
+describe('a file', () => {
+  it('is called after the code and the day', () => {
+    expect(fileName(long, 'html')).toBe('clara-sign-in-AADSTS90094-2026-11-23.html')
+  })
+
+  it('is called after the scenario where there is no code', async () => {
+    const uncoded = buildReport(await inputOf(stoppedAt({ form: 'reason' })))
+    expect(fileName(uncoded, 'md')).toBe('clara-sign-in-approval-request-2026-11-23.md')
+  })
+})
+
+it('the shortest report of a stop fits into an e-mail’s address or says that it does not', () => {
+  const choices = defaultChoices('minimal')
+  const minimal = buildReport({ ...input, choices })
+  const { address, isWhole } = mailAddress('help@contoso.example', minimal, paste)
+  const body = new URL(address).searchParams.get('body') ?? ''
+  expect(body.includes(paste)).toBe(!isWhole)
+})
+
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 3000 }),
+  fc.string({ unit: 'grapheme', maxLength: 3000 }),
+  fc.constantFrom('../..', '&a=b#c?d', '{code}{report}', '%41%26', '\ud800', '\'"<script>', 'x'.repeat(5000)),
+)
+
+/** Half signs cannot be written into an address. */
+const whole = (text: string) => text.replace(/\p{Cs}/gu, '\ufffd')
+
+function textIn({ address, isWhole }: { address: string; isWhole: boolean }): [boolean, string | null] {
+  return [isWhole, new URL(address).searchParams.get('text')]
+}
