@@ -86,7 +86,7 @@ export class ReportPage extends Component<PageProps, PageState> {
             <h2>{page.preview}</h2>
             <Preview
               report={report}
-              page={page}
+              context={context}
               copy={(label, value, shown) => this.act(() => copyValue(label, value, shown, context))}
             />
             <details>

@@ -1,16 +1,16 @@
-import type { PageWords } from '../_locales/index.ts'
 import type { Moment, Report, Section } from '../report/types.ts'
 import { Outside } from '../ui/outside.tsx'
+import type { Context } from './context.ts'
 import { type Copy, FactRow, SnippetBlock } from './values.tsx'
 
 interface PreviewProps {
   report: Report
-  page: PageWords
+  context: Context
   copy: Copy
 }
 
 /** The report as it looks where its HTML is pasted: word for word `reportHtml`, with a button beside each value. */
-export function Preview({ report, page, copy }: PreviewProps) {
+export function Preview({ report, context, copy }: PreviewProps) {
   const { language, title, warning, summary, sections } = report
   return (
     <article data-part="preview" lang={language}>
@@ -26,14 +26,14 @@ export function Preview({ report, page, copy }: PreviewProps) {
       {sections.map((section) => (
         <section key={section.id}>
           <h4>{section.heading}</h4>
-          <Body section={section} page={page} copy={copy} />
+          <Body section={section} context={context} copy={copy} />
         </section>
       ))}
     </article>
   )
 }
 
-function Body({ section, page, copy }: Omit<PreviewProps, 'report'> & { section: Section }) {
+function Body({ section, context, copy }: Omit<PreviewProps, 'report'> & { section: Section }) {
   switch (section.kind) {
     case 'steps':
       return <ol>{listOf(section.items)}</ol>
@@ -44,7 +44,7 @@ function Body({ section, page, copy }: Omit<PreviewProps, 'report'> & { section:
         <table class="facts">
           <tbody>
             {section.items.map((fact) => (
-              <FactRow key={fact.label} fact={fact} page={page} copy={copy} />
+              <FactRow key={fact.label} fact={fact} context={context} copy={copy} />
             ))}
           </tbody>
         </table>
@@ -63,7 +63,7 @@ function Body({ section, page, copy }: Omit<PreviewProps, 'report'> & { section:
       )
     case 'snippets':
       return section.items.map((snippet) => (
-        <SnippetBlock key={snippet.label} snippet={snippet} page={page} copy={copy} />
+        <SnippetBlock key={snippet.label} snippet={snippet} context={context} copy={copy} />
       ))
     case 'timeline':
       return (

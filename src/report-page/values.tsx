@@ -1,17 +1,18 @@
 import { createRef } from 'preact'
-import { fill, type PageWords } from '../_locales/index.ts'
+import { fill } from '../_locales/index.ts'
 import type { Fact, Snippet } from '../report/types.ts'
+import type { Context } from './context.ts'
 
 /** Copies one value; `shown` shows it. */
 export type Copy = (label: string, value: string, shown: HTMLElement | null) => void
 
 interface Around {
-  page: PageWords
+  context: Context
   copy: Copy
 }
 
 /** A fact, with a button that copies its value alone. */
-export function FactRow({ fact: { label, value, note }, page, copy }: Around & { fact: Fact }) {
+export function FactRow({ fact: { label, value, note }, context, copy }: Around & { fact: Fact }) {
   const shown = createRef<HTMLSpanElement>()
   return (
     <tr>
@@ -21,29 +22,37 @@ export function FactRow({ fact: { label, value, note }, page, copy }: Around & {
         {note !== null && <small>{` (${note})`}</small>}
       </td>
       <td>
-        <CopyValue label={label} page={page} copy={() => copy(label, value, shown.current)} />
+        <CopyValue label={label} context={context} copy={() => copy(label, value, shown.current)} />
       </td>
     </tr>
   )
 }
 
 /** Something to run, with a button that copies it. */
-export function SnippetBlock({ snippet: { label, code }, page, copy }: Around & { snippet: Snippet }) {
+export function SnippetBlock({ snippet: { label, code }, context, copy }: Around & { snippet: Snippet }) {
   const shown = createRef<HTMLPreElement>()
   return (
     <div class="snippet">
       <p>{label}</p>
       <pre ref={shown}>{code}</pre>
-      <CopyValue label={label} page={page} copy={() => copy(label, code, shown.current)} />
+      <CopyValue label={label} context={context} copy={() => copy(label, code, shown.current)} />
     </div>
   )
 }
 
-function CopyValue({ label, page, copy }: { label: string; page: PageWords; copy: () => void }) {
+interface CopyValueProps {
+  label: string
+  context: Context
+  copy: () => void
+}
+
+/** Speaks the person's language in a report that may speak another. */
+function CopyValue({ label, context: { page, language }, copy }: CopyValueProps) {
   return (
     <button
       type="button"
       class="small"
+      lang={language}
       data-action="copy-value"
       data-value={label}
       aria-label={fill(page.copyValueOf, { label })}

@@ -1,0 +1,103 @@
+import { vi } from 'vitest'
+import { emptyTab } from '../../src/attempt/fold.ts'
+import type { SignInAttempt } from '../../src/attempt/types.ts'
+import { diagnose } from '../../src/diagnosis/diagnose.ts'
+import { type StoredTab, tabKey } from '../../src/diagnosis/stored.ts'
+import { noon } from '../builders.ts'
+
+const tabId = 7
+
+/** What a report page under test finds around it. */
+export interface Around {
+  attempt?: SignInAttempt
+  policy?: Record<string, unknown>
+  language?: string
+  storageFails?: boolean
+}
+
+const fake = vi.hoisted(() => ({ browser: {} as Record<string, unknown> }))
+vi.mock('webextension-polyfill', () => ({ default: fake.browser }))
+
+/** Opens the page anew on an empty document; resolves when it has drawn. Gives what the worker does to store a new state. */
+export async function openPage(around: Around = {}) {
+  const listeners: ((changes: Record<string, { newValue?: unknown }>, area: string) => void)[] = []
+  Object.assign(fake.browser, {
+    runtime: { getManifest: () => ({ version: '0.1.0' }) },
+    i18n: { getUILanguage: () => around.language ?? 'en-US' },
+    storage: {
+      managed: { get: async () => around.policy ?? {} },
+      session: {
+        get: async (key: string) => {
+          if (around.storageFails) throw new Error('storage is broken')
+          return { [key]: stored(around.attempt) }
+        },
+      },
+      onChanged: { addListener: (listener: (typeof listeners)[number]) => void listeners.push(listener) },
+    },
+  })
+  vi.resetModules()
+  document.body.replaceChildren()
+  document.documentElement.removeAttribute('data-scenario')
+  vi.stubGlobal('location', { search: `?tabId=${tabId}` })
+  vi.setSystemTime(noon + 60_000)
+  await import('../../src/report-page/report.tsx')
+  await vi.waitFor(() => {
+    if (!document.documentElement.dataset.scenario) throw new Error('not drawn yet')
+  })
+  return (attempt?: SignInAttempt) => {
+    for (const listener of listeners) listener({ [tabKey(tabId)]: { newValue: stored(attempt) } }, 'session')
+  }
+}
+
+function stored(attempt: SignInAttempt | undefined): StoredTab | undefined {
+  return attempt && { ...emptyTab, attempt, diagnosis: diagnose(attempt) }
+}
+
+export const textOf = (selector: string) => document.querySelector(selector)?.textContent ?? null
+
+export function press(selector: string): void {
+  elementAt(selector).click()
+}
+
+/** Types into a field, or chooses in a list. */
+export function enter(selector: string, value: string): void {
+  const field = elementAt(selector)
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) throw new Error('no field')
+  field.value = value
+  field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }))
+}
+
+function elementAt(selector: string): HTMLElement {
+  const element = document.querySelector(selector)
+  if (!(element instanceof HTMLElement)) throw new Error(`Nothing at ${selector}`)
+  return element
+}
+
+export const actions = () =>
+  [...document.querySelectorAll('.box [data-action]')].map((one) => one.getAttribute('data-action'))
+
+/** The preview's text without its buttons. */
+export function previewed(): string {
+  const copy = document.querySelector('[data-part="preview"]')?.cloneNode(true) as HTMLElement
+  for (const button of copy.querySelectorAll('button')) button.remove()
+  return tidy(copy.textContent)
+}
+
+export function textOfHtml(html: string): string {
+  return tidy(new DOMParser().parseFromString(html, 'text/html').body.textContent)
+}
+
+const tidy = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+/** Presses “Copy report” and gives what is then on the clipboard. */
+export async function copied(form: 'text/plain' | 'text/html'): Promise<string> {
+  const written: ClipboardItem[] = []
+  const { userAgent, languages } = navigator
+  const clipboard = { write: async (items: ClipboardItem[]) => void written.push(...items) }
+  vi.stubGlobal('navigator', { userAgent, languages, clipboard })
+  press('[data-action="copy-report"]')
+  await vi.waitFor(() => {
+    if (!document.querySelector('[data-part="said"].done')) throw new Error('not copied yet')
+  })
+  return (await written[0]?.getType(form))?.text() ?? ''
+}

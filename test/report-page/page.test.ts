@@ -1,0 +1,146 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { languages, loadPageWords } from '../../src/_locales/index.ts'
+import { attemptOf, request, step, success } from '../builders.ts'
+import { stoppedAt } from '../report/input.ts'
+import { actions, copied, enter, openPage, press, previewed, textOf, textOfHtml } from './open.ts'
+
+const page = await loadPageWords('en')
+const attempt = stoppedAt({ codes: ['90094'] })
+
+afterEach(() => vi.unstubAllGlobals())
+
+describe('the report page', () => {
+  it.each(languages)('shows exactly what is copied, as HTML and as text, %s', async (language) => {
+    await openPage({ attempt, language })
+    const root = document.documentElement
+    expect([root.lang, root.dataset.scenario, root.dataset.code, root.dataset.owner]).toEqual([
+      language,
+      'admin-approval',
+      '90094',
+      'it',
+    ])
+    expect(document.title).toBe((await loadPageWords(language)).title)
+    expect(textOf('[data-part="report"]')).toContain('AADSTS90094')
+    expect(previewed()).toBe(textOfHtml(await copied('text/html')))
+    expect(textOf('[data-part="report"]')).toBe(await copied('text/plain'))
+  })
+
+  it('shows the report for Clara’s support as such, with Clara’s help centers to take it to', async () => {
+    await openPage({ attempt: stoppedAt({ codes: ['50011'] }), language: 'es-CO' })
+    const words = await loadPageWords('es')
+    expect(document.title).toBe(words.titleClara)
+    expect(actions()).toEqual([
+      ...['copy-report', 'help-co', 'help-mx', 'help-br'],
+      ...['print', 'save-html', 'save-markdown', 'save-json'],
+    ])
+  })
+
+  it.each([
+    ['nothing was seen', undefined],
+    ['a sign-in is under way', attemptOf(request())],
+    ['the sign-in went through', attemptOf(request(), success())],
+  ])('says how to get a report where %s', async (_, none) => {
+    await openPage(none === undefined ? {} : { attempt: none })
+    expect(textOf('h1')).toBe(page.nothing)
+    expect(document.querySelector('[data-action="start"]')?.getAttribute('href')).toBe(
+      'https://app.clara.com/',
+    )
+    expect(textOf('[data-part="preview"]')).toBe(null)
+  })
+
+  it('says so, too, where the browser gives nothing back', async () => {
+    await openPage({ storageFails: true })
+    expect(textOf('h1')).toBe(page.nothing)
+  })
+
+  it('follows its attempt while nothing but that is known better', async () => {
+    const store = await openPage({ attempt: stoppedAt({ codes: ['90095'] }) })
+    store(stoppedAt({ codes: ['90096'] }))
+    await vi.waitFor(() => expect(textOf('[data-part="report"]')).toContain('AADSTS90096'))
+  })
+
+  it('keeps its report, whatever becomes of the tab', async () => {
+    const store = await openPage({ attempt })
+    const before = textOf('[data-part="report"]')
+    for (const other of [undefined, attemptOf(request({}, { at: 1 })), attemptOf(request(), success())]) {
+      store(other)
+      expect(textOf('[data-part="report"]')).toBe(before)
+      expect(document.documentElement.dataset.scenario).toBe('admin-approval')
+    }
+  })
+
+  it('takes up the first stop that comes', async () => {
+    const store = await openPage()
+    store(attemptOf(request(), step()))
+    store(attempt)
+    await vi.waitFor(() => expect(textOf('[data-part="report"]')).toContain('AADSTS90094'))
+  })
+})
+
+describe('what goes in', () => {
+  it('is the person’s choice: level, single parts and language', async () => {
+    await openPage({ attempt })
+    expect(shown()).not.toContain('+5 s')
+    press('[name="level"][value="full"]')
+    await vi.waitFor(() => expect(shown()).toContain('+5 s'))
+    press('[name="timeline"]')
+    await vi.waitFor(() => expect(shown()).not.toContain('+5 s'))
+    expect(textOf('[data-part="left-out"]')).toContain('time line')
+    press('[name="level"][value="minimal"]')
+    await vi.waitFor(() => expect(shown()).not.toContain('Tenant:'))
+    enter('[name="language"]', 'pt-BR')
+    await vi.waitFor(() => expect(shown()).toMatch(/^Para a TI/))
+    expect(document.querySelector('[data-part="preview"]')?.getAttribute('lang')).toBe('pt-BR')
+    expect([document.documentElement.lang, textOf('h1')]).toEqual(['en', page.title])
+  })
+
+  it('names the person only where they want it, as they have typed it', async () => {
+    await openPage({ attempt })
+    expect(document.querySelector('[name="name"]')).toBe(null)
+    press('[name="account"][value="domain"]')
+    await vi.waitFor(() => expect(document.querySelector('[name="name"]')).not.toBe(null))
+    expect(shown()).not.toContain('Username')
+    enter('[name="name"]', ' ana@contoso.example ')
+    await vi.waitFor(() => expect(shown()).toContain('Username: @contoso.example\n'))
+    press('[name="account"][value="full"]')
+    await vi.waitFor(() => expect(shown()).toContain('Username: ana@contoso.example\n'))
+    press('[name="level"][value="full"]')
+    await vi.waitFor(() => expect(shown()).toContain('+5 s'))
+    expect(shown()).toContain('Username: ana@contoso.example\n')
+    press('[name="account"][value="off"]')
+    await vi.waitFor(() => expect(shown()).not.toContain('Username'))
+  })
+
+  it('cannot be changed where a policy has fixed it, and says so', async () => {
+    const report = { level: 'full', account: 'off', tenant: false, timeline: false }
+    await openPage({ attempt, policy: { report } })
+    expect(disabled()).toEqual([
+      ...['minimal', 'standard', 'full'].map((level) => `level ${level}`),
+      ...['off', 'domain', 'full'].map((account) => `account ${account}`),
+      'tenant on',
+      'timeline on',
+    ])
+    expect([...document.querySelectorAll('[data-part="fixed"]')].map((one) => one.textContent)).toEqual(
+      Array(4).fill(page.fixed),
+    )
+    expect(shown()).not.toContain('+5 s')
+    expect(shown()).not.toContain('Tenant:')
+  })
+
+  it('keeps what a policy has fixed when the level changes', async () => {
+    await openPage({ attempt, policy: { report: { tenant: false } } })
+    press('[name="level"][value="full"]')
+    await vi.waitFor(() => expect(shown()).toContain('+5 s'))
+    expect(shown()).not.toContain('Tenant:')
+  })
+})
+
+const shown = () => textOf('[data-part="report"]')
+
+/** What cannot be changed; a disabled group takes its fields along. */
+function disabled(): string[] {
+  return [...document.querySelectorAll('input')]
+    .filter((field) => field.matches('fieldset:disabled *, :disabled'))
+    .map(({ name, value }) => `${name} ${value}`)
+}

@@ -1,0 +1,28 @@
+// @vitest-environment happy-dom
+import { render } from 'preact'
+import { expect, it, vi } from 'vitest'
+import { loadPageWords } from '../../src/_locales/index.ts'
+import { buildReport } from '../../src/report/build.ts'
+import { defaultChoices } from '../../src/report/choices.ts'
+import { reportHtml } from '../../src/report/html.ts'
+import { Preview } from '../../src/report-page/preview.tsx'
+import { defaultSettings } from '../../src/settings/defaults.ts'
+import { everyStop } from '../report/every-stop.ts'
+import { inputOf } from '../report/input.ts'
+import { press, previewed, textOfHtml } from './open.ts'
+
+it.each([...everyStop()])('what is seen of %s is what its HTML says', async (_, attempt) => {
+  const input = await inputOf(attempt, { choices: defaultChoices('full') })
+  const report = buildReport(input)
+  const context = { ...input, settings: defaultSettings(), page: await loadPageWords('en') }
+  const copy = vi.fn()
+  render(<Preview report={report} context={context} copy={copy} />, document.body)
+  expect(previewed()).toBe(textOfHtml(reportHtml(report)))
+
+  press('[data-value="Timestamp (UTC)"]')
+  const [[label, value, shown] = []] = copy.mock.calls
+  expect([label, value]).toEqual(['Timestamp (UTC)', shown.textContent])
+  expect(report.sections.find(({ id }) => id === 'facts')?.items).toContainEqual(
+    expect.objectContaining({ label, value }),
+  )
+})
