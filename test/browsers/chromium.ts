@@ -25,6 +25,9 @@ export async function launchChromium(options: LaunchOptions & { executable: stri
     pipe: true,
     ...(options.profile !== undefined && { userDataDir: options.profile }),
     enableExtensions: true,
+    ...(options.downloads !== undefined && {
+      downloadBehavior: { policy: 'allow', downloadPath: options.downloads },
+    }),
     defaultViewport: null,
     // Whoever started us cleans up.
     handleSIGINT: false,

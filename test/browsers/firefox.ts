@@ -22,6 +22,10 @@ export async function launchFirefox(options: LaunchOptions & { executable: strin
     options.headless ?? true,
     {
       ...network(options),
+      ...(options.downloads !== undefined && {
+        'browser.download.folderList': 2,
+        'browser.download.dir': options.downloads,
+      }),
       'extensions.webextensions.uuids': JSON.stringify({ [id]: host }),
       // A temporary add-on is put in again at each start, and finds what it had stored.
       'extensions.webextensions.keepStorageOnUninstall': true,

@@ -103,6 +103,8 @@ export interface LaunchOptions {
   privateWindows?: boolean
   /** Folder of a profile that outlives the browser; default: one that goes with it. */
   profile?: string
+  /** Folder for what pages save; default: the browser's own. */
+  downloads?: string
   /** Default: the one that `find.ts` finds. */
   executable?: string
 }

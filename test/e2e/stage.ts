@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, TestRunner } from 'vitest'
@@ -6,6 +6,7 @@ import type { Language } from '../../src/_locales/index.ts'
 import { findFor } from '../browsers/find.ts'
 import { launch } from '../browsers/launch.ts'
 import type { BrowserName, Network, Popup, Tab, TestBrowser } from '../browsers/types.ts'
+import { until } from '../browsers/until.ts'
 import { type Simulator, startSimulator } from '../simulator/index.ts'
 
 /** Where Clara's sign-in begins. */
@@ -19,6 +20,8 @@ export interface Stage {
   restart(): Promise<void>
   /** The extension's own page that shows a tab's attempt, as a popup would. */
   cardOf(tab: Tab): Promise<Tab>
+  /** What a page has saved under this name, once it is there. */
+  saved(name: string): Promise<Buffer>
 }
 
 interface Setting {
@@ -44,6 +47,7 @@ export function inBrowser(name: BrowserName, tell: (stage: Stage) => void, setti
     let browser: TestBrowser | undefined
     let extension: string | undefined
     let profile: string | undefined
+    let downloads: string | undefined
     let start = async () => {}
     beforeAll(async () => {
       simulator = await startSimulator({ drawAfter: 30, ...setting.simulator })
@@ -51,12 +55,14 @@ export function inBrowser(name: BrowserName, tell: (stage: Stage) => void, setti
       // A copy: whoever builds meanwhile takes the files away from under the browser.
       extension = await mkdtemp(join(tmpdir(), 'clara-extension-'))
       await cp(name === 'firefox' ? 'dist/firefox' : 'dist/chrome', extension, { recursive: true })
+      downloads = await mkdtemp(join(tmpdir(), 'clara-downloads-'))
       if (setting.lasts) profile = await mkdtemp(join(tmpdir(), 'clara-profile-'))
       const options = {
         extension,
         simulator: network,
         language: setting.language ?? 'en',
         privateWindows: setting.privateWindows ?? false,
+        downloads,
         ...(profile !== undefined && { profile }),
       }
       start = async () => {
@@ -71,7 +77,7 @@ export function inBrowser(name: BrowserName, tell: (stage: Stage) => void, setti
     afterAll(async () => {
       await browser?.close()
       await simulator?.close()
-      for (const folder of [extension, profile])
+      for (const folder of [extension, profile, downloads])
         if (folder !== undefined) await rm(folder, { recursive: true, force: true, maxRetries: 10 })
     })
     tell({
@@ -90,6 +96,12 @@ export function inBrowser(name: BrowserName, tell: (stage: Stage) => void, setti
       async cardOf(tab) {
         return this.browser.extensionPage(`popup.html?tabId=${tab.tabId()}`)
       },
+      saved: (name) =>
+        until(`the file ${name}`, async () => {
+          // Firefox keeps the name with an empty file until the whole is there.
+          const content = await readFile(join(downloads ?? '', name))
+          return content.length > 0 && content
+        }),
     })
   })
 }

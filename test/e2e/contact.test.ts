@@ -1,0 +1,53 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import type { Browser as ExtensionApi } from 'webextension-polyfill'
+import { loadPageWords } from '../../src/_locales/index.ts'
+import { signIn } from '../simulator/drive.ts'
+import { inBrowser } from './stage.ts'
+
+declare const chrome: ExtensionApi
+
+/** Where Chromium looks for its policies; only an administrator may write there. */
+const folder = '/etc/chromium/policies/managed'
+const isAdministrator = process.getuid?.() === 0
+
+const teamsChat =
+  /^https:\/\/teams\.microsoft\.com\/l\/chat\/0\/0\?users=it\.help%40contoso\.example&message=/
+
+inBrowser('chromium', (stage) => {
+  test.runIf(isAdministrator)('a contact that a policy names is one click away', async () => {
+    const { browser } = stage
+    const words = await loadPageWords('en')
+    const id = await browser.inExtension(() => chrome.runtime.id)
+    const policy = `${folder}/clara-test-${id}.json`
+    const itContact = { email: 'help@contoso.example', teams: 'it.help@contoso.example' }
+    await mkdir(folder, { recursive: true })
+    try {
+      await writeFile(policy, JSON.stringify({ '3rdparty': { extensions: { [id]: { itContact } } } }))
+      await expect
+        .poll(() => browser.inExtension(() => chrome.storage.managed.get()), {
+          timeout: 30_000,
+          interval: 300,
+        })
+        .toEqual({ itContact })
+      const tab = await browser.newTab()
+      await signIn(tab, 'workflow-off@contoso.example')
+      const page = await browser.extensionPage(`report.html?tabId=${tab.tabId()}`)
+      await page.waitFor('[data-scenario="admin-approval"]')
+      expect(await page.attribute('[data-action="mail"]', 'href')).toMatch(/^mailto:help@contoso\.example\?/)
+      expect(await page.attribute('[data-part="no-contact"]', 'class')).toBe(null)
+
+      const chat = await browser.tabOpenedBy(() => page.click('[data-action="teams"]'))
+      expect(await page.attribute('[data-action="teams"]', 'href')).toMatch(teamsChat)
+      // The simulator is all the world there is: it has been asked for the chat, and has refused.
+      await expect.poll(() => stage.simulator.refused).toContain('teams.microsoft.com:443')
+      await expect
+        .poll(() => page.text('[data-part="said"]'))
+        .toBe(`${words.teamsOpened} ${words.alsoCopied}`)
+      expect((await browser.clipboard()).text).toBe(await page.text('[data-part="report"]'))
+      for (const each of [chat, page, tab]) await each.close()
+    } finally {
+      await rm(policy, { force: true })
+    }
+  })
+})

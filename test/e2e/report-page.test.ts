@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import { fill, languages, loadPageWords, loadWords } from '../../src/_locales/index.ts'
+import type { Tab } from '../browsers/types.ts'
+import { signIn } from '../simulator/drive.ts'
+import { inBothBrowsers, type Stage } from './stage.ts'
+
+describe.each(languages)('the report page, %s', (language) => {
+  inBothBrowsers(
+    (stage) => {
+      test('is chosen, looked over, copied and kept, and outlives its tab', async () => {
+        const { browser } = stage
+        const words = await loadPageWords(language)
+        const { report } = await loadWords(language)
+        const { tab, page } = await stoppedPage(stage)
+        expect(await page.attribute('html', 'lang')).toBe(language)
+        expect(await page.text('h1')).toBe(words.title)
+        expect(await page.text('[data-part="no-contact"]')).toBe(words.noContact)
+
+        await page.click('[name="level"][value="full"]')
+        await page.waitFor('.timeline')
+        await page.click('[name="account"][value="domain"]')
+        await page.fill('[name="name"]', 'ana@contoso.example')
+        await page.waitFor(() => document.querySelector('.facts')?.textContent?.includes('@contoso.example'))
+        const shown = await page.text('[data-part="report"]')
+        expect(shown).toContain(report.titleIt)
+        expect(shown).toContain('AADSTS90094')
+        for (const secret of ['SECRET', 'ana@']) expect(shown).not.toContain(secret)
+
+        await tab.close()
+        await press(page, '[data-action="copy-report"]', words.copied)
+        const { text, html } = await browser.clipboard()
+        expect(text).toBe(shown)
+        expect(html).toContain(`<div lang="${language}">`)
+        expect(html).toContain('@contoso.example')
+        const label = 'Correlation ID'
+        await press(page, `[data-value="${label}"]`, fill(words.copiedValue, { label }))
+        const correlationId = (await browser.clipboard()).text
+        expect(correlationId).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+        expect(shown).toContain(`Correlation ID: ${correlationId}`)
+
+        const keep = async (form: string, extension: string) => {
+          const file = `clara-sign-in-AADSTS90094-${shown.match(/\d{4}-\d\d-\d\d/)?.[0]}.${extension}`
+          await press(page, `[data-action="save-${form}"]`, fill(words.saved, { file }))
+          return (await stage.saved(file)).toString()
+        }
+        expect(await keep('html', 'html')).toContain(correlationId)
+        expect(await keep('markdown', 'md')).toContain(correlationId)
+        expect(JSON.parse(await keep('json', 'json'))).toMatchObject({
+          schemaVersion: 1,
+          language,
+          level: 'full',
+        })
+        expect(await page.attribute('html', 'data-scenario')).toBe('admin-approval')
+        expect(await browser.complaints()).toEqual([])
+        await page.close()
+      })
+
+      test('says how to get a report where nothing has been stopped', async () => {
+        const tab = await stage.browser.newTab()
+        const page = await stage.browser.extensionPage(`report.html?tabId=${tab.tabId()}`)
+        await page.waitFor('[data-scenario="none"]')
+        expect(await page.text('h1')).toBe((await loadPageWords(language)).nothing)
+        for (const each of [page, tab]) await each.close()
+      })
+    },
+    { language },
+  )
+})
+
+async function stoppedPage({ browser }: Stage): Promise<{ tab: Tab; page: Tab }> {
+  const tab = await browser.newTab()
+  await signIn(tab, 'workflow-off@contoso.example')
+  const page = await browser.extensionPage(`report.html?tabId=${tab.tabId()}`)
+  await page.waitFor('[data-scenario="admin-approval"]')
+  return { tab, page }
+}
+
+/** Presses a button and waits until the page says what became of it. */
+async function press(page: Tab, selector: string, says: string): Promise<void> {
+  await page.click(selector)
+  await expect.poll(() => page.text('[data-part="said"]'), { timeout: 12_000, interval: 60 }).toBe(says)
+}
