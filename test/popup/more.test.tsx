@@ -1,0 +1,43 @@
+// @vitest-environment happy-dom
+import { render } from 'preact'
+import { describe, expect, it, vi } from 'vitest'
+import { loadWords } from '../../src/_locales/index.ts'
+import { emptyTab } from '../../src/attempt/fold.ts'
+import type { Context } from '../../src/popup/face.tsx'
+import { More } from '../../src/popup/more.tsx'
+import { attemptOf, noon, request } from '../builders.ts'
+import { stoppedAt } from '../report/input.ts'
+
+const fake = vi.hoisted(() => ({ browser: {} as Record<string, unknown> }))
+vi.mock('webextension-polyfill', () => ({ default: fake.browser }))
+
+const attempt = stoppedAt({ codes: ['90094'] })
+
+describe('“Full report”', () => {
+  it.each([
+    ['of the attempt’s own tab, although the popup hangs from another', stored(5, attempt), 5],
+    ['of the tab that the popup hangs from, where the record is gone', {}, 7],
+  ])('opens the page %s', async (_, session, tabId) => {
+    const opened: unknown[] = []
+    Object.assign(fake.browser, {
+      runtime: { getURL: (path: string) => `extension://${path}` },
+      extension: { getViews: () => [] },
+      tabs: { create: async (properties: unknown) => void opened.push(properties) },
+      storage: { session: { get: async () => session } },
+    })
+    const words = await loadWords('en')
+    render(<More attempt={attempt} context={{ words, tabId: 7 } as Context} />, document.body)
+    document.querySelector('button')?.click()
+    await vi.waitFor(() => expect(opened).toEqual([{ url: `extension://report.html?tabId=${tabId}` }]))
+    expect(document.querySelector('button')?.textContent).toBe(words.faces.fullReport)
+  })
+})
+
+function stored(tabId: number, own: typeof attempt) {
+  const other = attemptOf(request({}, { at: noon - 1 }))
+  return {
+    'tab:7': { ...emptyTab, attempt: other },
+    [`tab:${tabId}`]: { ...emptyTab, attempt: own },
+    session: 'of something else',
+  }
+}
