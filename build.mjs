@@ -38,7 +38,11 @@ async function buildFor(browser) {
   })
   await bundle({
     ...common,
-    entryPoints: { popup: 'src/popup/popup.tsx', report: 'src/report-page/report.tsx' },
+    entryPoints: {
+      popup: 'src/popup/popup.tsx',
+      report: 'src/report-page/report.tsx',
+      screenshot: 'src/screenshot/screenshot.tsx',
+    },
     format: 'esm',
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
@@ -46,6 +50,8 @@ async function buildFor(browser) {
   await cp('src/popup/popup.html', `${out}/popup.html`)
   await cp('src/report-page/report.html', `${out}/report.html`)
   await cp('src/report-page/report.css', `${out}/report.css`)
+  await cp('src/screenshot/screenshot.html', `${out}/screenshot.html`)
+  await cp('src/screenshot/screenshot.css', `${out}/screenshot.css`)
   await cp('src/ui/style.css', `${out}/style.css`)
   await cp('icons', `${out}/icons`, { recursive: true, filter: (path) => !/\.(svg|ts)$/.test(path) })
   await cp('src/_locales', `${out}/_locales`, {
@@ -68,7 +74,7 @@ function manifestFor(browser) {
 
 /** No language may lack a text that another has: it would fall back in silence. */
 async function checkWords() {
-  for (const file of ['faces', 'report', 'scenarios', 'page', 'messages']) {
+  for (const file of ['faces', 'report', 'scenarios', 'page', 'picture', 'messages']) {
     const names = async (language) =>
       namesIn(JSON.parse(await readFile(`src/_locales/${language}/${file}.json`, 'utf8'))).sort()
     const [en, ...others] = await Promise.all(['en', 'es', 'pt_BR'].map(names))

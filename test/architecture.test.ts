@@ -18,6 +18,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ui: [...pure, 'settings', '_locales', 'webextension-polyfill', 'preact'],
   popup: [...pure, 'settings', '_locales', 'ui', 'webextension-polyfill', 'preact'],
   'report-page': [...pure, 'settings', '_locales', 'ui', 'webextension-polyfill', 'preact'],
+  screenshot: [...pure, 'settings', '_locales', 'ui', 'webextension-polyfill', 'preact'],
   options: [...pure, 'settings', '_locales', 'ui', 'webextension-polyfill', 'preact'],
   workbench: [
     ...pure,

@@ -1,5 +1,6 @@
 import type en from './en/index.ts'
 import type enPage from './en/page.json'
+import type enPicture from './en/picture.json'
 
 /** Languages the product is complete in. */
 export const languages = ['en', 'es', 'pt-BR'] as const
@@ -30,6 +31,19 @@ const pageLoaders: Record<Language, () => Promise<{ default: PageWords }>> = {
   en: () => import('./en/page.json', { with: { type: 'json' } }),
   es: () => import('./es/page.json', { with: { type: 'json' } }),
   'pt-BR': () => import('./pt_BR/page.json', { with: { type: 'json' } }),
+}
+
+/** Words of the picture's editor alone. */
+export type PictureWords = Widen<typeof enPicture>
+
+export async function loadPictureWords(language: Language): Promise<PictureWords> {
+  return (await pictureLoaders[language]()).default
+}
+
+const pictureLoaders: Record<Language, () => Promise<{ default: PictureWords }>> = {
+  en: () => import('./en/picture.json', { with: { type: 'json' } }),
+  es: () => import('./es/picture.json', { with: { type: 'json' } }),
+  'pt-BR': () => import('./pt_BR/picture.json', { with: { type: 'json' } }),
 }
 
 /**

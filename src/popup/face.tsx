@@ -16,8 +16,8 @@ export interface Context
   settings: Settings
   access: Access
   past: Past
-  /** Makes the report; null until that part is loaded. */
-  makeReport: typeof import('./later.ts').makeReport | null
+  /** What comes after the first paint; null until it is loaded. */
+  later: typeof import('./later.tsx') | null
   /** Deletes the history. */
   forget: () => Promise<void>
   tabId: number | null

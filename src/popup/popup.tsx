@@ -37,7 +37,7 @@ async function start(): Promise<void> {
     ...surroundings(settings),
   }
   let past = settings.history ? all : nothingPast
-  let makeReport: Context['makeReport'] = null
+  let later: Context['later'] = null
   draw = (stored) => {
     meanwhile = stored
     const now = Date.now()
@@ -46,15 +46,12 @@ async function start(): Promise<void> {
       past = await deleteHistory()
       draw(stored)
     }
-    render(
-      <Popup tab={tab} context={{ ...context, now, past, forget, makeReport }} show={draw} />,
-      document.body,
-    )
-    if (makeReport !== null || !hasReport(tab)) markRoot(document.documentElement, tab, language)
+    render(<Popup tab={tab} context={{ ...context, now, past, forget, later }} show={draw} />, document.body)
+    if (later !== null || !hasReport(tab)) markRoot(document.documentElement, tab, language)
     else void loadReport()
   }
   const loadReport = async () => {
-    makeReport = (await import('./later.ts')).makeReport
+    later = await import('./later.tsx')
     draw(meanwhile ?? null)
   }
   document.title = words.faces.product

@@ -22,7 +22,8 @@ export function Stopped({ attempt, diagnosis, context }: StoppedProps) {
   const { words, language } = context
   const { faces } = words
   const { title, why, steps } = scenarioWords(words, diagnosis)
-  const made = context.makeReport?.(attempt, diagnosis, context)
+  const { later } = context
+  const made = later?.makeReport(attempt, diagnosis, context)
   const preview = createRef<HTMLPreElement>()
   const forClara = diagnosis.owner === 'clara'
   const copyFirst = asksSomebody(diagnosis)
@@ -61,6 +62,12 @@ export function Stopped({ attempt, diagnosis, context }: StoppedProps) {
         {copyFirst ? copyButton : tryAgain}
         {copyFirst ? tryAgain : copyButton}
       </div>
+      {later && (
+        <div class="more">
+          <later.More attempt={attempt} context={context} />
+          <later.TakePicture context={context} />
+        </div>
+      )}
       <details>
         <summary>{faces.why}</summary>
         {[why, ...diagnosis.caveats.map((caveat) => words.scenarios.caveats[caveat])].map((line) => (

@@ -152,7 +152,7 @@ async function withExtension(browser: Browser, options: LaunchOptions, id: strin
     async tabOpenedBy(action) {
       const known = new Set(browser.targets())
       const isNew = (target: Target) =>
-        target.type() === 'page' && !target.url().startsWith(origin) && !known.has(target)
+        target.type() === 'page' && !target.url().startsWith(`${origin}/popup.html`) && !known.has(target)
       return opened(async () => {
         const target = browser.waitForTarget(isNew, { timeout: 15_000 })
         await action()

@@ -112,8 +112,22 @@ export async function buttonState(widget: string): Promise<{ badge: string; titl
 export function pressButton(widget: string): void {
   const button = document.getElementById(widget)?.querySelector('.unified-extensions-item-action-button')
   if (!(button instanceof HTMLElement || button instanceof XULElement)) throw new Error('no toolbar button')
-  button.click()
+  // As the mouse does: only that gives the extension the tab.
+  const { x, y, width, height } = button.getBoundingClientRect()
+  for (const type of ['mousemove', 'mousedown', 'mouseup']) {
+    window.synthesizeMouseEvent(
+      type,
+      x + width / 2,
+      y + height / 2,
+      { button: 0, clickCount: 1 },
+      { isDOMEventSynthesized: false },
+    )
+  }
 }
+interface ChromeWindow {
+  synthesizeMouseEvent(type: string, x: number, y: number, mouse: object, options: object): void
+}
+declare const window: Window & ChromeWindow
 declare const XULElement: typeof HTMLElement
 
 /** Address of the popup that hangs open from the toolbar, if one does. */

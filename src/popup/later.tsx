@@ -7,6 +7,9 @@ import { reportHtml } from '../report/html.ts'
 import { reportText } from '../report/text.ts'
 import type { Context } from './face.tsx'
 
+export { More } from './more.tsx'
+export { TakePicture } from './picture.tsx'
+
 /** What is copied, and how we know. */
 export interface Made {
   text: string

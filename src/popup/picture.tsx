@@ -1,0 +1,36 @@
+import { Component } from 'preact'
+import browser from 'webextension-polyfill'
+import { type Captured, capture } from './capture.ts'
+import type { Context } from './face.tsx'
+
+/** Takes a picture of the page for those who want to send one: names on it are covered before anybody looks. */
+export class TakePicture extends Component<{ context: Context }, { said: Captured | null }> {
+  override state = { said: null }
+
+  take = async () => {
+    const { tabId } = this.props.context
+    if (tabId === null) return
+    this.setState({ said: null })
+    const said = await capture(tabId).catch(() => 'failed' as const)
+    if (said === 'taken') window.close()
+    this.setState({ said })
+  }
+
+  override render() {
+    // As a page in a tab of its own it would take a picture of itself.
+    if (!browser.extension.getViews({ type: 'popup' }).includes(window)) return null
+    const { faces } = this.props.context.words
+    const { said } = this.state
+    const words = { taken: '', refused: faces.pictureRefused, failed: faces.pictureFailed }
+    return (
+      <>
+        <button type="button" class="plain" data-action="take-picture" onClick={this.take}>
+          {faces.takePicture}
+        </button>
+        <p role="status" class="said">
+          {said && words[said]}
+        </p>
+      </>
+    )
+  }
+}

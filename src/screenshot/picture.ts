@@ -1,0 +1,66 @@
+import type { Area } from '../ui/shot.ts'
+
+/** What of the picture is kept, and what is covered, in its own pixels. */
+export interface Edit {
+  crop: Area
+  covers: readonly Area[]
+}
+
+/** A `data:` URL in, the picture out. Rejects for anything that is no picture. No request is made. */
+export async function decode(dataUrl: string): Promise<ImageBitmap> {
+  const [, type = '', data = ''] = /^data:(image\/(?:png|jpeg));base64,(.*)$/s.exec(dataUrl) ?? []
+  const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0))
+  return createImageBitmap(new Blob([bytes], { type }))
+}
+
+/** The picture as it leaves the editor: cropped, with the covered areas burnt into its pixels. PNG. */
+export async function finished(image: ImageBitmap, { crop, covers }: Edit): Promise<Blob> {
+  const canvas = new OffscreenCanvas(crop.width, crop.height)
+  const context = canvas.getContext('2d')
+  if (context === null) throw new Error('No canvas to draw on.')
+  context.drawImage(image, -crop.x, -crop.y)
+  cover(context, covers, crop)
+  return canvas.convertToBlob({ type: 'image/png' })
+}
+
+/** Draws what is being edited: the whole picture, covered where it will be, dim where it will be cut off. */
+export function drawEdit(
+  canvas: HTMLCanvasElement,
+  image: ImageBitmap,
+  { crop, covers }: Edit,
+  drag: Area | null,
+): void {
+  const context = canvas.getContext('2d')
+  if (context === null) return
+  context.drawImage(image, 0, 0)
+  cover(context, covers, { x: 0, y: 0 })
+  context.fillStyle = 'rgb(0 0 0 / 55%)'
+  const { width, height } = canvas
+  context.fillRect(0, 0, width, crop.y)
+  context.fillRect(0, crop.y + crop.height, width, height - crop.y - crop.height)
+  context.fillRect(0, crop.y, crop.x, crop.height)
+  context.fillRect(crop.x + crop.width, crop.y, width - crop.x - crop.width, crop.height)
+  if (drag === null) return
+  context.lineWidth = Math.max(2, width / 400)
+  context.strokeStyle = '#e67e00'
+  context.strokeRect(drag.x, drag.y, drag.width, drag.height)
+}
+
+function cover(
+  context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
+  covers: readonly Area[],
+  { x, y }: { x: number; y: number },
+): void {
+  context.fillStyle = '#000'
+  for (const area of covers) context.fillRect(area.x - x, area.y - y, area.width, area.height)
+}
+
+/** A picture's bytes in base64, for a file that holds it. */
+export async function base64Of(picture: Blob): Promise<string> {
+  const bytes = new Uint8Array(await picture.arrayBuffer())
+  let text = ''
+  // All at once would be more arguments than a call may have.
+  for (let at = 0; at < bytes.length; at += 8192)
+    text += String.fromCharCode(...bytes.subarray(at, at + 8192))
+  return btoa(text)
+}

@@ -1,0 +1,57 @@
+import { render } from 'preact'
+import { loadPictureWords } from '../_locales/index.ts'
+import { buildReport } from '../report/build.ts'
+import { choicesUnder } from '../report/choices.ts'
+import type { Report } from '../report/types.ts'
+import { loadSettings } from '../settings/load.ts'
+import { asOfNow } from '../ui/as-of-now.ts'
+import { loadFaceWords } from '../ui/language.ts'
+import { markRoot } from '../ui/mark-root.ts'
+import { takeOver } from '../ui/shot.ts'
+import { readTab, shownTabId } from '../ui/stored-tab.ts'
+import { surroundings } from '../ui/surroundings.ts'
+import { onPicture } from './areas.ts'
+import { Editor } from './editor.tsx'
+import { decode } from './picture.ts'
+
+/** Takes the picture out of the browser's memory, once, and lets the person make it ready to be sent. */
+async function start(): Promise<void> {
+  const tabId = await shownTabId(location.search)
+  const [settings, shot, stored] = await Promise.all([
+    loadSettings(),
+    takeOver().catch(() => null),
+    readTab(tabId).catch(() => null),
+  ])
+  const { language, words } = await loadFaceWords(settings)
+  const picture = await loadPictureWords(language)
+  const image = shot && (await decode(shot.image).catch(() => null))
+  const now = Date.now()
+  const tab = stored && asOfNow(stored, now)
+  document.title = picture.title
+  if (shot !== null && image !== null) {
+    const personal = onPicture(shot.personal, shot.pageWidth, image)
+    render(<Editor image={image} personal={personal} report={report()} words={picture} />, document.body)
+  } else {
+    render(
+      <main>
+        <h1>{picture.title}</h1>
+        <p class="lead">{picture.none}</p>
+      </main>,
+      document.body,
+    )
+  }
+  markRoot(document.documentElement, tab, language)
+
+  /** What stopped the sign-in in the tab that the picture is of; null where nothing did. */
+  function report(): Report | null {
+    const { attempt, diagnosis } = tab ?? {}
+    if (!attempt || !diagnosis || diagnosis.scenario === 'signed-in') return null
+    const choices = choicesUnder(settings.report)
+    return buildReport({
+      ...surroundings(settings),
+      ...{ attempt, diagnosis, settings, language, words, now, choices, account: null },
+    })
+  }
+}
+
+void start()

@@ -1,0 +1,168 @@
+import { expect, test } from 'vitest'
+import type { Browser as ExtensionApi } from 'webextension-polyfill'
+import { loadPictureWords, loadWords } from '../../src/_locales/index.ts'
+import type { Tab } from '../browsers/types.ts'
+import { until } from '../browsers/until.ts'
+import { signIn } from '../simulator/drive.ts'
+import { expectBadge, inBothBrowsers, type Stage } from './stage.ts'
+
+/** In functions that run in the extension's own document; Firefox knows it by this name, too. */
+declare const chrome: ExtensionApi
+
+const { faces } = await loadWords('en')
+const words = await loadPictureWords('en')
+
+inBothBrowsers((stage) => {
+  test('a popup that opened by itself may take no picture, and says what to do', async () => {
+    const tab = await stopped(stage)
+    await letItOpen(stage, tab)
+    const popup = await stage.browser.openPopup(tab)
+    await popup.click('[data-action="take-picture"]')
+    await popup.waitFor('[data-action="take-picture"] + [role="status"]:not(:empty)')
+    expect(await popup.text('[data-action="take-picture"] + [role="status"]')).toBe(faces.pictureRefused)
+    expect(await stage.browser.storage('session')).not.toHaveProperty('screenshot')
+    await popup.close()
+    await tab.close()
+  })
+
+  test('after a press of the icon it is taken, names covered, and handed over once', async () => {
+    const { browser } = stage
+    const tab = await stopped(stage)
+    const editor = await takePicture(stage, tab)
+    await editor.waitFor('canvas')
+    expect(await editor.text('.lead')).toBe(words.lead)
+    expect(await browser.storage('session')).not.toHaveProperty('screenshot')
+    expect(await editor.attribute('html', 'data-scenario')).toBe('admin-approval')
+    // The account's name stands on Microsoft's page, black on white: where it stood nothing but black is left.
+    const covers = await coversOf(editor)
+    expect(covers).toBeGreaterThan(0)
+    expect(await darkAreas(editor)).toBeGreaterThan(1000)
+
+    await editor.evaluate(() => location.reload())
+    await editor.waitFor('main:not(:has(canvas)) .lead')
+    expect(await editor.text('.lead')).toBe(words.none)
+    for (const each of [editor, tab]) await each.close()
+  })
+
+  test('areas are covered, moved, taken away and brought back by keys', async () => {
+    const tab = await stopped(stage)
+    const editor = await takePicture(stage, tab)
+    await editor.waitFor('canvas')
+    const before = await coversOf(editor)
+    const dark = await darkAreas(editor)
+    await editor.click('[data-action="add-area"]')
+    expect(await coversOf(editor)).toBe(before + 1)
+    await expect.poll(() => darkAreas(editor)).toBeGreaterThan(dark)
+    expect(await editor.text('[data-part="said"]')).toBe(words.covered)
+    await press(editor, `area-${before + 1}`, 'ArrowDown')
+    expect(await editor.text('[data-part="said"]')).toBe(words.changed)
+    await press(editor, `area-${before + 1}`, 'Delete')
+    expect(await coversOf(editor)).toBe(before)
+    await editor.click('[data-action="undo"]')
+    expect(await coversOf(editor)).toBe(before + 1)
+    expect(await editor.text('[data-part="said"]')).toBe(words.undone)
+    for (const each of [editor, tab]) await each.close()
+  })
+
+  test('it is copied as a picture', async () => {
+    const tab = await stopped(stage)
+    const editor = await takePicture(stage, tab)
+    await editor.waitFor('canvas')
+    await editor.click('[data-action="copy-picture"]')
+    await editor.waitFor('[data-part="said"].done')
+    expect(await editor.text('[data-part="said"]')).toBe(words.copied)
+    for (const each of [editor, tab]) await each.close()
+  })
+
+  test('it is saved alone and in the report', async () => {
+    const tab = await stopped(stage)
+    const editor = await takePicture(stage, tab)
+    await editor.waitFor('canvas')
+    await keepWhatIsSaved(editor)
+    await editor.click('[data-action="save-picture"]')
+    await editor.waitFor(() => 'png' in document.documentElement.dataset)
+    await editor.click('[data-action="save-report"]')
+    await editor.waitFor(() => 'html' in document.documentElement.dataset)
+    const { png = '', html = '' } = await editor.evaluate(() => ({ ...document.documentElement.dataset }))
+    expect(Buffer.from(png, 'base64').subarray(1, 4).toString()).toBe('PNG')
+    const report = Buffer.from(html, 'base64').toString()
+    expect(report).toContain('AADSTS90094')
+    expect(report).toContain(`<img src="data:image/png;base64,${png.slice(0, 100)}`)
+    for (const each of [editor, tab]) await each.close()
+  })
+})
+
+async function stopped(stage: Stage): Promise<Tab> {
+  await stage.browser.clearCookies()
+  const tab = await stage.browser.newTab()
+  await signIn(tab, 'workflow-off@contoso.example')
+  await expectBadge(stage, tab, '!')
+  return tab
+}
+
+/** As the extension does it; it may have done so already. */
+async function letItOpen({ browser }: Stage, tab: Tab): Promise<void> {
+  await browser.badge(tab)
+  await until('a popup that nobody pressed for', () =>
+    browser.inExtension(async (tabId) => {
+      const { windowId } = await chrome.tabs.get(tabId)
+      await chrome.action.openPopup(windowId === undefined ? {} : { windowId }).catch(() => undefined)
+      return chrome.extension.getViews({ type: 'popup' }).length > 0
+    }, tab.tabId()),
+  )
+}
+
+/** By a press of the icon, whatever had opened before. */
+async function takePicture(stage: Stage, tab: Tab): Promise<Tab> {
+  const { browser } = stage
+  await letItOpen(stage, tab)
+  const before = await browser.openPopup(tab)
+  await before.waitFor('[data-action="take-picture"]')
+  await before.close()
+  return browser.tabOpenedBy(async () => {
+    const popup = await browser.openPopup(tab)
+    await popup.click('[data-action="take-picture"]')
+  })
+}
+
+async function coversOf(editor: Tab): Promise<number> {
+  return editor.evaluate(() => document.querySelectorAll('[data-action^="area-"]').length)
+}
+
+/** How many pixels of the picture are quite black. */
+async function darkAreas(editor: Tab): Promise<number> {
+  return editor.evaluate(() => {
+    const canvas = document.querySelector('canvas')
+    const pixels = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
+    let dark = 0
+    for (let at = 0; at < pixels.length; at += 4)
+      if (pixels[at] === 0 && pixels[at + 1] === 0 && pixels[at + 2] === 0) dark += 1
+    return dark
+  })
+}
+
+async function press(editor: Tab, action: string, key: string): Promise<void> {
+  await editor.evaluate(
+    (name, pressed) => {
+      const item = document.querySelector(`[data-action="${name}"]`)
+      item?.dispatchEvent(new KeyboardEvent('keydown', { key: pressed, bubbles: true, cancelable: true }))
+    },
+    action,
+    key,
+  )
+}
+
+/** A file goes to the downloads, which no page can look into: what is handed over is kept on the page as well. */
+async function keepWhatIsSaved(editor: Tab): Promise<void> {
+  await editor.evaluate(() => {
+    const make = URL.createObjectURL
+    URL.createObjectURL = (file: Blob) => {
+      void file.arrayBuffer().then((bytes) => {
+        let text = ''
+        for (const byte of new Uint8Array(bytes)) text += String.fromCharCode(byte)
+        document.documentElement.dataset[file.type === 'image/png' ? 'png' : 'html'] = btoa(text)
+      })
+      return make(file)
+    }
+  })
+}
