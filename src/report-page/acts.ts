@@ -6,13 +6,9 @@ import { reportText } from '../report/text.ts'
 import type { Report } from '../report/types.ts'
 import { fileName } from '../report/ways-out.ts'
 import { copy, copyKeys, select } from '../ui/clipboard.ts'
+import type { Said } from '../ui/said.ts'
+import { saveFile } from '../ui/save-file.ts'
 import type { Context } from './context.ts'
-
-/** What became of a click, in words: that it worked, or why not and what to do. */
-export interface Said {
-  isDone: boolean
-  text: string
-}
 
 /** Text and HTML in one go; where the browser refuses, the text is shown selected. */
 export async function copyReport(report: Report, shown: HTMLElement | null, context: Context): Promise<Said> {
@@ -62,11 +58,7 @@ export async function save(report: Report, form: keyof typeof forms, { page }: C
   const { type, extension, write } = forms[form]
   const file = fileName(report, extension)
   try {
-    const link = document.createElement('a')
-    // Freed with the page: the browser may read it long after the click.
-    link.href = URL.createObjectURL(new Blob([write(report)], { type: `${type};charset=utf-8` }))
-    link.download = file
-    link.click()
+    saveFile(new Blob([write(report)], { type: `${type};charset=utf-8` }), file)
     return done(fill(page.saved, { file }))
   } catch {
     return failed(page.saveFailed)

@@ -4,7 +4,8 @@ import { countryName } from '../report/help-centres.ts'
 import type { Report } from '../report/types.ts'
 import { formAddress, mailAddress, teamsAddress, type WayOut } from '../report/ways-out.ts'
 import { Outside } from '../ui/outside.tsx'
-import { copyAndOpen, copyReport, done, print, type Said, save } from './acts.ts'
+import type { Said } from '../ui/said.ts'
+import { copyAndOpen, copyReport, done, print, save } from './acts.ts'
 import type { Context } from './context.ts'
 
 interface WaysOutProps {

@@ -2,9 +2,10 @@ import type { ReportInput } from './types.ts'
 
 /** What is not told, so that nobody has to guess whether it was forgotten. Takes the input before anything is left out. */
 export function leftOutOf({ choices, account, words: { report } }: ReportInput): string[] {
-  const hidden = { off: report.leftOutAccount, domain: report.leftOutName, full: null }
+  const name = account === null ? null : report.leftOutName
+  const hidden = { off: report.leftOutAccount, domain: name, full: null }
   return [
-    account === null ? null : hidden[choices.account],
+    hidden[choices.account],
     choices.tenant ? null : report.leftOutTenant,
     choices.environment ? null : report.leftOutEnvironment,
     choices.timeline ? null : report.leftOutTimeline,

@@ -1,11 +1,12 @@
 import { Component, createRef } from 'preact'
 import { fill, type PictureWords } from '../_locales/index.ts'
 import type { Report } from '../report/types.ts'
+import type { Said } from '../ui/said.ts'
 import type { Area } from '../ui/shot.ts'
 import { AreaList } from './area-list.tsx'
 import { between } from './areas.ts'
 import { drawEdit, type Edit } from './picture.ts'
-import { type Said, WaysOut } from './ways-out.tsx'
+import { WaysOut } from './ways-out.tsx'
 
 interface EditorProps {
   image: ImageBitmap

@@ -2,14 +2,9 @@ import { fill, type PictureWords } from '../_locales/index.ts'
 import { reportDocument } from '../report/html.ts'
 import type { Report } from '../report/types.ts'
 import { fileName } from '../report/ways-out.ts'
+import type { Said } from '../ui/said.ts'
 import { saveFile } from '../ui/save-file.ts'
 import { base64Of, type Edit, finished } from './picture.ts'
-
-/** What became of a click, in words: that it worked, or why not and what to do. */
-export interface Said {
-  isDone: boolean
-  text: string
-}
 
 interface WaysOutProps {
   image: ImageBitmap

@@ -55,6 +55,17 @@ describe.each(languages)('the report page, %s', (language) => {
         await page.close()
       })
 
+      test('is one press away from the popup', async () => {
+        const { browser } = stage
+        const tab = await browser.newTab()
+        await signIn(tab, 'not-assigned@contoso.example')
+        const popup = await browser.openPopup(tab)
+        const page = await browser.tabOpenedBy(() => popup.click('[data-action="full-report"]'))
+        await page.waitFor('[data-scenario="not-assigned"]')
+        expect(await page.text('[data-part="report"]')).toContain('AADSTS50105')
+        for (const each of [page, tab]) await each.close()
+      })
+
       test('says how to get a report where nothing has been stopped', async () => {
         const tab = await stage.browser.newTab()
         const page = await stage.browser.extensionPage(`report.html?tabId=${tab.tabId()}`)

@@ -1,0 +1,5 @@
+/** What became of a click, in words: that it worked, or why not and what to do. */
+export interface Said {
+  isDone: boolean
+  text: string
+}
