@@ -74,6 +74,9 @@ export function tabOf(page: Page, id: number): Tab {
       await page.keyboard.press('v', { commands: ['Paste'] })
       await page.keyboard.up('Control')
     },
+    async resize(width, height) {
+      await page.setViewport({ width, height })
+    },
     async colours(scheme) {
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
     },

@@ -67,6 +67,8 @@ export interface Tab extends View {
   fill(selector: string, value: string): Promise<void>
   /** Presses the keys that paste, in a field or an editable element. */
   paste(selector: string): Promise<void>
+  /** Makes the page's window so many CSS pixels large; Firefox keeps its windows wider than a phone's. */
+  resize?(width: number, height: number): Promise<void>
   /** What the page is told of the person's choice of colours. */
   colours(scheme: 'light' | 'dark'): Promise<void>
 }

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { languages, loadWords } from '../../src/_locales/index.ts'
+import { faces, openFace } from '../gallery/faces.ts'
+import { axeObjections, fitObjections, languageObjections } from '../gallery/objections.ts'
+import { playAll, put, type State } from '../gallery/records.ts'
+import { inBrowser } from './stage.ts'
+
+const spanish = await loadWords('es')
+
+inBrowser('chromium', (stage) => {
+  test('the checks see what is too wide, cut off, pale or in another language', async () => {
+    const page = await stage.browser.extensionPage('popup.html?tabId=0')
+    await page.waitFor('[data-scenario="none"]')
+    expect(await fitObjections(page)).toEqual([])
+    expect(await languageObjections(page, 'en')).toEqual([])
+    await page.evaluate((text) => {
+      const line = (style: string, words: string) => {
+        const one = document.createElement('p')
+        one.style.cssText = style
+        one.textContent = words
+        document.querySelector('main')?.append(one)
+      }
+      line('width: 3000px', 'wide')
+      line('width: 40px; overflow: hidden; white-space: nowrap', 'cut off in the middle')
+      line('color: #ddd; background: #fff', 'pale')
+      line('', text)
+    }, spanish.faces.idleLead)
+    expect(await fitObjections(page)).toEqual([
+      expect.stringContaining('the page: '),
+      'P wide',
+      'P cut off in the middle',
+    ])
+    expect(await languageObjections(page, 'en')).toEqual([spanish.faces.idleLead])
+    expect(await axeObjections(page)).toEqual([expect.stringContaining('color-contrast')])
+    await page.close()
+  })
+})
+
+/** Played once; every language shows the same attempts. */
+let played: Promise<State[]> | undefined
+
+describe.each(languages)('every face in every state, %s', (language) => {
+  inBrowser(
+    'chromium',
+    (stage) => {
+      test.each(faces)(
+        '$name: axe finds nothing, nothing is cut off and nothing is in another language',
+        async (face) => {
+          const { browser, simulator } = stage
+          played ??= playAll(browser, simulator)
+          const states = await played
+          await put(browser, states)
+          for (const state of states.filter(face.shows)) {
+            const tab = await openFace(browser, face, states, state)
+            const objections: string[] = await languageObjections(tab, language)
+            for (const width of face.widths) {
+              await tab.resize?.(width, 900)
+              for (const one of await fitObjections(tab)) objections.push(`at ${width}: ${one}`)
+            }
+            for (const scheme of ['light', 'dark'] as const) {
+              await tab.colours(scheme)
+              for (const one of await axeObjections(tab)) objections.push(`${scheme}: ${one}`)
+            }
+            expect({ state: state.name, objections }).toEqual({ state: state.name, objections: [] })
+            await tab.close()
+          }
+        },
+        180_000,
+      )
+    },
+    { language },
+  )
+})
