@@ -55,7 +55,7 @@ async function handOverPicture(browser: TestBrowser): Promise<void> {
     context.fillStyle = '#222'
     context.font = '28px sans-serif'
     context.fillText('ana@contoso.example', 320, 200)
-    const personal = [{ x: 320, y: 170, width: 300, height: 40 }]
+    const personal = [{ x: 310, y: 170, width: 340, height: 40 }]
     await chrome.storage.session.set({
       screenshot: { image: canvas.toDataURL('image/png'), pageWidth: 1000, personal },
     })
