@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill'
-import { type Area, handOver, type Shot } from '../ui/shot.ts'
+import { type Area, handOver, type Shot, takeOver } from '../ui/shot.ts'
 
 /** `refused`: the browser gives pictures only after a press of the toolbar icon, and for no page of its own. */
 export type Captured = 'taken' | 'refused' | 'failed'
@@ -14,8 +14,14 @@ export async function capture(tabId: number): Promise<Captured> {
   if (!isKept) return 'failed'
   const url = browser.runtime.getURL(`screenshot.html?tabId=${tabId}`)
   const { index, windowId } = await browser.tabs.get(tabId)
-  await browser.tabs.create({ url, index: index + 1, ...(windowId !== undefined && { windowId }) })
-  return 'taken'
+  try {
+    await browser.tabs.create({ url, index: index + 1, ...(windowId !== undefined && { windowId }) })
+    return 'taken'
+  } catch (error) {
+    // Nobody will come for it.
+    await takeOver()
+    throw error
+  }
 }
 
 async function take(format: 'png' | 'jpeg'): Promise<string | null> {

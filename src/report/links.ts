@@ -10,8 +10,9 @@ import { unlinked } from './unlinked.ts'
 export function linksOf(input: ReportInput): Link[] {
   const { diagnosis } = input
   const { report } = input.words
-  const places =
-    diagnosis.owner === 'clara' ? [] : (placesFor[diagnosis.words] ?? placesFor[diagnosis.scenario] ?? [])
+  const own = placesFor[diagnosis.words] ?? placesFor[diagnosis.scenario] ?? []
+  // Whatever stopped it, the company's own log says more.
+  const places = diagnosis.owner === 'clara' ? [] : [...own, 'signIns' as const]
   const consent = grantHelps.has(diagnosis.scenario) ? [consentLink(input)] : []
   const steps = scenarioWords(input.words, diagnosis).it.join('\n')
   return [
@@ -55,16 +56,13 @@ const placesFor: Readonly<Record<string, readonly (keyof typeof portal)[] | unde
   'app-blocked': ['apps', 'requests'],
   'not-assigned': ['apps'],
   'app-misconfigured@it': ['apps'],
-  cancelled: ['signIns'],
-  'mfa-setup@it': ['signIns'],
-  'conditional-access': ['signIns', 'accessRules'],
-  device: ['signIns', 'devices'],
-  'resource-missing': ['signIns', 'apps'],
+  'conditional-access': ['accessRules'],
+  device: ['devices'],
+  'resource-missing': ['apps'],
   'account-blocked': ['users'],
-  'account-blocked@you': ['signIns'],
+  'account-blocked@you': [],
   'wrong-account@it': ['users'],
   'tenant-restricted': ['crossTenant'],
-  unknown: ['signIns'],
 }
 
 const entra = 'https://entra.microsoft.com/#view/'

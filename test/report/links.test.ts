@@ -24,13 +24,13 @@ const entra = 'https://entra.microsoft.com/#view/Microsoft_AAD_IAM/'
 describe('where IT acts', () => {
   it('gives the portal’s address with the way in words, now and before', async () => {
     expect(linksOf(await inputOf(stoppedAt({ codes: ['53003'] })))).toEqual([
-      expect.objectContaining({ label: 'Sign-in logs', address: `${entra}SignInEventsV3Blade` }),
       {
         label: 'Conditional Access policies',
         note: 'Entra ID > Conditional Access > Policies (before: Protection > Conditional Access)',
         address:
           'https://entra.microsoft.com/#view/Microsoft_AAD_ConditionalAccess/ConditionalAccessBlade/~/Policies',
       },
+      expect.objectContaining({ label: 'Sign-in logs', address: `${entra}SignInEventsV3Blade` }),
     ])
   })
 
@@ -46,11 +46,15 @@ describe('where IT acts', () => {
   it.each([
     [
       '90094',
-      ['ConsentPoliciesMenuBlade/~/AdminConsentSettings', 'StartboardApplicationsMenuBlade/~/AppAppsPreview'],
+      [
+        'ConsentPoliciesMenuBlade/~/AdminConsentSettings',
+        'StartboardApplicationsMenuBlade/~/AppAppsPreview',
+        'SignInEventsV3Blade',
+      ],
     ],
-    ['50105', ['StartboardApplicationsMenuBlade/~/AppAppsPreview']],
+    ['50105', ['StartboardApplicationsMenuBlade/~/AppAppsPreview', 'SignInEventsV3Blade']],
     ['50011', []],
-    ['50126', []],
+    ['50126', ['SignInEventsV3Blade']],
   ])('for AADSTS%s', async (code, blades) => {
     const links = linksOf(await inputOf(stoppedAt({ codes: [code] }), { settings }))
     const portal = links.flatMap(({ address }) =>
