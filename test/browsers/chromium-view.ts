@@ -67,6 +67,10 @@ export function tabOf(page: Page, id: number): Tab {
       await view.waitFor(selector)
       await page.locator(selector).fill(value)
     },
+    async press(key) {
+      await page.bringToFront()
+      await page.keyboard.press(key)
+    },
     async paste(selector) {
       await page.bringToFront()
       await view.click(selector)

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import type { CurrentTab, FirefoxDriver } from './firefox-driver.ts'
 import { besidePopup, closePopup, drawPopup, goOffline, preferColours } from './firefox-internals.ts'
 import { attributeOf, callSource, htmlOf, isVisible, textOf } from './page-script.ts'
-import type { Popup, Tab, View } from './types.ts'
+import type { Key, Popup, Tab, View } from './types.ts'
 import { until } from './until.ts'
 
 /** A tab of Firefox's; `id` is the number that the extension knows it by. */
@@ -31,6 +31,12 @@ export function tabOf(driver: FirefoxDriver, handle: string, id: number): Tab {
         await tab.send('WebDriver:ElementSendKeys', { ...field, text: value })
       })
     },
+    press: (key) =>
+      here(async (tab) => {
+        await tab.select()
+        const focused = { id: idOf(await tab.value('WebDriver:GetActiveElement')) }
+        await tab.send('WebDriver:ElementSendKeys', { ...focused, text: keys[key] })
+      }),
     async paste(selector) {
       await looks.waitFor(selector)
       await here(async (tab) => {
@@ -80,6 +86,16 @@ export function popupOf(driver: FirefoxDriver, handle: string): Popup {
     screenshot: (path) => here(async (tab) => savePicture(path, await tab.inBrowser(drawPopup))),
     close: () => here((tab) => tab.inBrowser(closePopup)),
   }
+}
+
+/** Keys as WebDriver writes them. */
+const keys: Readonly<Record<Key, string>> = {
+  Tab: '\uE004',
+  Enter: '\uE007',
+  Space: ' ',
+  ArrowDown: '\uE015',
+  ArrowRight: '\uE014',
+  Delete: '\uE017',
 }
 
 /** The control key as WebDriver writes it, held for what follows. */

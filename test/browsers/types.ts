@@ -65,6 +65,8 @@ export interface Tab extends View {
   /** Cuts the network off, or gives it back. */
   offline(isOff: boolean): Promise<void>
   fill(selector: string, value: string): Promise<void>
+  /** Presses a key wherever the focus is. */
+  press(key: Key): Promise<void>
   /** Presses the keys that paste, in a field or an editable element. */
   paste(selector: string): Promise<void>
   /** Makes the page's window so many CSS pixels large; Firefox keeps its windows wider than a phone's. */
@@ -72,6 +74,9 @@ export interface Tab extends View {
   /** What the page is told of the person's choice of colours. */
   colours(scheme: 'light' | 'dark'): Promise<void>
 }
+
+/** By the names of the DOM. */
+export type Key = 'Tab' | 'Enter' | 'Space' | 'ArrowDown' | 'ArrowRight' | 'Delete'
 
 export type Popup = View
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Browser as ExtensionApi } from 'webextension-polyfill'
 import { fill, loadPictureWords, loadWords } from '../../src/_locales/index.ts'
-import type { Tab } from '../browsers/types.ts'
+import type { Key, Tab } from '../browsers/types.ts'
 import { until } from '../browsers/until.ts'
 import { signIn } from '../simulator/drive.ts'
 import { expectBadge, inBothBrowsers, type Stage } from './stage.ts'
@@ -141,13 +141,11 @@ async function darkAreas(editor: Tab): Promise<number> {
   })
 }
 
-async function press(editor: Tab, action: string, key: string): Promise<void> {
-  await editor.evaluate(
-    (name, pressed) => {
-      const item = document.querySelector(`[data-action="${name}"]`)
-      item?.dispatchEvent(new KeyboardEvent('keydown', { key: pressed, bubbles: true, cancelable: true }))
-    },
-    action,
-    key,
-  )
+/** With the focus on an area, which the page keeps there. */
+async function press(editor: Tab, action: string, key: Key): Promise<void> {
+  await editor.evaluate((name) => {
+    const item = document.querySelector<HTMLElement>(`[data-action="${name}"]`)
+    item?.focus()
+  }, action)
+  await editor.press(key)
 }
