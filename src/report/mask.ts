@@ -43,7 +43,8 @@ const named = new RegExp(
 const jsonWebToken = /\beyJ[\w-]{5,}(?:\.[\w-]*){0,4}/g
 const guid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi
 const opaque = /[\w~+/=.-]{32,}/g
-const mail = /[^\s<>"'(),:;@/\\]+@[^\s<>"'(),:;@/\\]+\.[^\s<>"'(),:;@/\\.]+/g
+/** Bounded, as mail's own parts are: each sign is looked at a fixed number of times. */
+const mail = /[^\s<>"'(),:;@/\\]{1,64}@[^\s<>"'(),:;@/\\]{1,190}\.[^\s<>"'(),:;@/\\.]{1,63}/g
 
 /** A text in, the same text without anything that looks like a credential or like somebody's address out. */
 export function masked(text: string): string {

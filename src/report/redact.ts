@@ -9,12 +9,12 @@ import type { ReportInput } from './types.ts'
  * and without anything that looks like a secret. Reports are made of what comes out of here alone.
  */
 export function redacted(input: ReportInput): ReportInput {
-  const { choices, settings, environment } = input
+  const { choices, settings, environment, diagnosis } = input
   const attempt = withoutSecrets(input.attempt)
   return {
     ...input,
     attempt: choices.tenant ? attempt : withoutTenant(attempt),
-    diagnosis: deep(input.diagnosis, masked),
+    diagnosis: { ...diagnosis, evidence: deep(diagnosis.evidence, masked) },
     account: accountAs(choices.account, input.account),
     settings: choices.tenant ? settings : { ...settings, tenant: null },
     environment: choices.environment ? environment : { browser: '', os: '', version: environment.version },
