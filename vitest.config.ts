@@ -28,7 +28,7 @@ export default defineConfig({
           maxWorkers: 2,
           testTimeout: 60_000,
           // Real browsers stumble now and then; `npm test` names every test that did.
-          retry: 1,
+          retry: 2,
           hookTimeout: 90_000,
           sequence: { groupOrder: 1 },
         },

@@ -42,47 +42,57 @@ export function viewOf(current: () => Promise<Page>): View {
 }
 
 /** A Puppeteer page as a Tab; `id` is the number that the extension knows it by. */
-export function tabOf(page: Page, id: number): Tab {
-  const view = viewOf(async () => page)
+export function tabOf(opened: Page, id: number): Tab {
+  let page = opened
+  const current = async () => {
+    // Puppeteer may lose hold of a tab that shows a page loaded ahead.
+    if (page.mainFrame().detached) page = await page.target().asPage()
+    return page
+  }
+  const inFront = async () => {
+    const shown = await current()
+    await shown.bringToFront()
+    return shown
+  }
+  const view = viewOf(current)
   return {
     ...view,
     tabId: () => id,
-    url: async () => page.url(),
+    url: async () => (await current()).url(),
     async goto(url) {
-      await settle(page.goto(url))
+      await settle((await current()).goto(url))
     },
     async back() {
-      await settle(page.goBack())
+      await settle((await current()).goBack())
     },
     async offline(offline) {
-      await page.setOfflineMode(offline)
+      await (await current()).setOfflineMode(offline)
     },
     // A page that is not in front draws no frames, and nobody types or clicks there.
     async click(selector) {
-      await page.bringToFront()
+      await inFront()
       await view.click(selector)
     },
     async fill(selector, value) {
-      await page.bringToFront()
+      const shown = await inFront()
       await view.waitFor(selector)
-      await page.locator(selector).fill(value)
+      await shown.locator(selector).fill(value)
     },
     async press(key) {
-      await page.bringToFront()
-      await page.keyboard.press(key)
+      await (await inFront()).keyboard.press(key)
     },
     async paste(selector) {
-      await page.bringToFront()
+      const { keyboard } = await inFront()
       await view.click(selector)
-      await page.keyboard.down('Control')
-      await page.keyboard.press('v', { commands: ['Paste'] })
-      await page.keyboard.up('Control')
+      await keyboard.down('Control')
+      await keyboard.press('v', { commands: ['Paste'] })
+      await keyboard.up('Control')
     },
     async resize(width, height) {
-      await page.setViewport({ width, height })
+      await (await current()).setViewport({ width, height })
     },
     async colours(scheme) {
-      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
+      await (await current()).emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
     },
   }
 }

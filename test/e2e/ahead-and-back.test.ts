@@ -25,7 +25,9 @@ inBrowser('chromium', (stage) => {
     await signIn(witness, 'blocked@contoso.example')
     await expectBadge(stage, witness, '!')
     await witness.close()
-    expect(Object.keys(await browser.storage('session'))).toEqual([`tab:${witness.tabId()}`])
+    const kept = await browser.storage('session')
+    expect(kept).toHaveProperty([`tab:${witness.tabId()}`])
+    expect(kept).not.toHaveProperty([`tab:${tab.tabId()}`])
     expect(await browser.badge(tab)).toBe('')
 
     simulator.log.length = 0

@@ -37,7 +37,7 @@ inBrowser('chromium', (stage) => {
 })
 
 /** Played once; every language shows the same attempts. */
-let played: Promise<State[]> | undefined
+let played: State[] | undefined
 
 describe.each(languages)('every face in every state, %s', (language) => {
   inBrowser(
@@ -47,8 +47,8 @@ describe.each(languages)('every face in every state, %s', (language) => {
         '$name: axe finds nothing, nothing is cut off and nothing is in another language',
         async (face) => {
           const { browser, simulator } = stage
-          played ??= playAll(browser, simulator)
-          const states = await played
+          played ??= await playAll(browser, simulator)
+          const states = played
           await put(browser, states)
           for (const state of states.filter(face.shows)) {
             const tab = await openFace(browser, face, states, state)

@@ -70,9 +70,14 @@ export function inBrowser(name: BrowserName, tell: (stage: Stage) => void, setti
       }
       await start()
     })
-    beforeEach(({ task }) => {
-      if (task.result?.retryCount) task.meta.isSecondTry = true
+    beforeEach(async ({ task }) => {
       simulator?.reset()
+      if (!task.result?.retryCount) return
+      task.meta.isSecondTry = true
+      // Nothing that the failed try has left may stand in the way of the next.
+      await browser?.close()
+      if (profile !== undefined) await rm(profile, { recursive: true, force: true, maxRetries: 10 })
+      await start()
     })
     afterAll(async () => {
       await browser?.close()
