@@ -12,7 +12,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   attempt: ['microsoft'],
   diagnosis: ['microsoft', 'attempt', '_locales'],
   report: ['microsoft', 'attempt', 'diagnosis', '_locales'],
-  settings: ['attempt', 'report/choices.ts', '_locales', 'webextension-polyfill'],
+  settings: [
+    'attempt',
+    'microsoft/hosts.ts',
+    'report/choices.ts',
+    'report/types.ts',
+    '_locales',
+    'webextension-polyfill',
+  ],
   content: ['microsoft/page.ts', 'microsoft/types.ts'],
   background: [...pure, 'settings', '_locales', 'content/messages.ts', 'webextension-polyfill'],
   ui: [...pure, 'settings', '_locales', 'webextension-polyfill', 'preact'],
@@ -29,7 +36,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'preact',
     '@azure/msal-browser',
   ],
-  cli: [...pure, 'settings/defaults.ts', 'settings/merge.ts', '_locales', 'node'],
+  cli: [...pure, 'settings/forms.ts', 'settings/in-force.ts', '_locales', 'node'],
 }
 
 const networkAndCode = [

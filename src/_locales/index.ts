@@ -1,6 +1,7 @@
 import type en from './en/index.ts'
 import type enPage from './en/page.json'
 import type enPicture from './en/picture.json'
+import type enSettings from './en/settings.json'
 
 /** Languages the product is complete in. */
 export const languages = ['en', 'es', 'pt-BR'] as const
@@ -44,6 +45,19 @@ const pictureLoaders: Record<Language, () => Promise<{ default: PictureWords }>>
   en: () => import('./en/picture.json', { with: { type: 'json' } }),
   es: () => import('./es/picture.json', { with: { type: 'json' } }),
   'pt-BR': () => import('./pt_BR/picture.json', { with: { type: 'json' } }),
+}
+
+/** Title and explanation of each setting, by its key with `_` for each dot. */
+export type SettingWords = Widen<typeof enSettings>
+
+export async function loadSettingWords(language: Language): Promise<SettingWords> {
+  return (await settingLoaders[language]()).default
+}
+
+const settingLoaders: Record<Language, () => Promise<{ default: SettingWords }>> = {
+  en: () => import('./en/settings.json', { with: { type: 'json' } }),
+  es: () => import('./es/settings.json', { with: { type: 'json' } }),
+  'pt-BR': () => import('./pt_BR/settings.json', { with: { type: 'json' } }),
 }
 
 /**

@@ -1,8 +1,9 @@
-import browser, { type Runtime } from 'webextension-polyfill'
+import browser, { type Runtime, type Storage } from 'webextension-polyfill'
 import { observeNavigation, observeRedirect } from '../attempt/observe.ts'
 import type { Clara, Observation } from '../attempt/types.ts'
 import { isAborted } from '../diagnosis/network-errors.ts'
 import { isMicrosoftHost } from '../microsoft/hosts.ts'
+import { keepPolicy } from '../settings/load.ts'
 import { readMessage } from './messages.ts'
 import { keepReaders } from './readers.ts'
 import { forgetPrivate, record, tidy } from './record.ts'
@@ -75,6 +76,15 @@ browser.windows?.onRemoved.addListener(() => void forgetPrivate())
 keepReaders()
 // A window that closes may take the worker's process with it: then nobody has heard of it until now.
 void tidy()
+void keepPolicy().catch(() => undefined)
+// Chromium wakes the worker for it; Firefox reads its policies at its own start alone.
+browser.storage.managed.onChanged?.addListener(() => void keepPolicy().catch(() => undefined))
+// Chromium lets page readers at the lasting storage unless it is told not to; Firefox has no such choice.
+void (browser.storage.local as Guarded).setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })
+
+interface Guarded extends Storage.StorageArea {
+  setAccessLevel?(level: { accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void>
+}
 
 function requestOf(url: string, at: number, clara: Clara): Observation[] {
   return observeNavigation({ url, at, from: null, chain: null }, clara).filter(

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { type Language, languages } from '../_locales/index.ts'
 import type { Clara } from '../attempt/types.ts'
-import { defaultSettings } from '../settings/defaults.ts'
-import { mergePolicy } from '../settings/merge.ts'
+import { forms } from '../settings/forms.ts'
+import { inForce } from '../settings/in-force.ts'
 
 export interface Options {
   clara: Clara
@@ -63,16 +63,11 @@ function parse(args: string[]) {
 
 /** The same checks as a policy's; a value that fails is named instead of left out. */
 function readClara(clientIds: string[], redirectHosts: string[]): Clara {
-  const defaults = defaultSettings()
-  for (const id of clientIds) {
-    if (mergePolicy(defaults, { clientIds: [id] }).clientIds.length === defaults.clientIds.length) {
+  for (const id of clientIds)
+    if (forms.guid(id) === null)
       throw new UsageError(`--client-id ${id}: give the Application (client) ID, a GUID with dashes.`)
-    }
-  }
-  for (const host of redirectHosts) {
-    if (!mergePolicy(defaults, { redirectHosts: [host] }).redirectHosts.includes(host.toLowerCase())) {
+  for (const host of redirectHosts)
+    if (forms.host(host) === null)
       throw new UsageError(`--redirect-host ${host}: give a host name alone, such as app.example.com.`)
-    }
-  }
-  return mergePolicy(defaults, { clientIds, redirectHosts })
+  return inForce({ policy: { clientIds, redirectHosts }, person: undefined }).settings
 }

@@ -3,7 +3,7 @@ import { Outside } from '../ui/outside.tsx'
 import type { Context } from './face.tsx'
 
 /** Clara's own help, the person's country first. */
-export function Footer({ context: { words, language, helpCentres } }: { context: Context }) {
+export function Footer({ context: { words, language, helpCentres, settings } }: { context: Context }) {
   return (
     <footer>
       <h2>{words.report.helpCentres}</h2>
@@ -14,6 +14,9 @@ export function Footer({ context: { words, language, helpCentres } }: { context:
           </li>
         ))}
       </ul>
+      {settings.companyName !== null && (
+        <p>{words.faces.managedBy.replace('{company}', () => settings.companyName ?? '')}</p>
+      )}
     </footer>
   )
 }

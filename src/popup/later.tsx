@@ -20,7 +20,7 @@ export interface Made {
 /** What a stop's face needs after its first paint; loaded apart, so that the answer itself comes first. */
 export function makeReport(attempt: SignInAttempt, diagnosis: Diagnosis, context: Context): Made {
   const { settings, words } = context
-  const choices = choicesUnder(settings.report)
+  const choices = choicesUnder(settings.report, settings.reportStart)
   const report = buildReport({ ...context, attempt, diagnosis, choices, account: null })
   return { text: reportText(report), html: reportHtml(report), evidence: evidenceLines(diagnosis, words) }
 }

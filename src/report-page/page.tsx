@@ -33,7 +33,13 @@ export class ReportPage extends Component<PageProps, PageState> {
   constructor(props: PageProps) {
     super(props)
     const { settings, language, words } = props.context
-    this.state = { choices: choicesUnder(settings.report), account: '', language, words, said: null }
+    this.state = {
+      choices: choicesUnder(settings.report, settings.reportStart),
+      account: '',
+      language,
+      words,
+      said: null,
+    }
   }
 
   choose = (choices: Choices) => this.setState({ choices })

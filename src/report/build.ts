@@ -2,6 +2,7 @@ import type { Diagnosis } from '../diagnosis/types.ts'
 import { causesOf } from './causes.ts'
 import type { Level } from './choices.ts'
 import { evidenceLines } from './evidence.ts'
+import { expectations } from './expectations.ts'
 import { factsOf } from './facts.ts'
 import { countryName } from './help-centres.ts'
 import { leftOutOf } from './left-out.ts'
@@ -71,9 +72,10 @@ function headOf({ choices, environment, now }: ReportInput, diagnosis: Diagnosis
 }
 
 /** A report can be forged like any other text: it tells IT how to check it, above all where it asks to let an app in. */
-function genuineNotes({ words: { report }, diagnosis }: ReportInput): string[] {
-  return asksToApprove(diagnosis)
-    ? [report.genuineLog, report.genuineCompare, report.genuineDeny]
+function genuineNotes(input: ReportInput): string[] {
+  const { report } = input.words
+  return asksToApprove(input.diagnosis)
+    ? [report.genuineLog, report.genuineCompare, ...expectations(input), report.genuineDeny]
     : [report.genuineLog]
 }
 
@@ -85,7 +87,7 @@ function helpLinks({ helpCentres, language }: ReportInput): Link[] {
   }))
 }
 
-function environmentFacts({ words, environment, choices, now }: ReportInput): Fact[] {
+function environmentFacts({ words, environment, choices, settings, now }: ReportInput): Fact[] {
   const { report, faces } = words
   const fact = (label: string, value: string, note: string | null = null) => ({ label, value, note })
   return [
@@ -93,6 +95,7 @@ function environmentFacts({ words, environment, choices, now }: ReportInput): Fa
       ? [fact(report.browser, environment.browser), fact(report.os, environment.os)]
       : []),
     fact(report.extension, `${faces.product} ${environment.version}`),
+    ...(settings.companyName === null || !choices.tenant ? [] : [fact(report.company, settings.companyName)]),
     fact(report.madeAt, utcTime(now), report.nothingSent),
   ]
 }

@@ -27,7 +27,7 @@ export function defaultChoices(level: Level): Choices {
   }
 }
 
-/** What is told where a policy has fixed some of it, and the person has chosen nothing yet. */
-export function choicesUnder(fixed: Partial<Choices>): Choices {
-  return { ...defaultChoices(fixed.level ?? 'standard'), ...fixed }
+/** What is told where a policy has fixed some of it, and the person, or a policy's suggestion, has said where the rest starts. */
+export function choicesUnder(fixed: Partial<Choices>, start: Partial<Choices> = {}): Choices {
+  return { ...defaultChoices(fixed.level ?? start.level ?? 'standard'), ...start, ...fixed }
 }

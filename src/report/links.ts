@@ -102,5 +102,5 @@ function consentAddress({ attempt, settings }: ReportInput): string | null {
   const query = new URLSearchParams({ client_id: id })
   if (settings.adminConsentRedirectUri !== null) query.set('redirect_uri', settings.adminConsentRedirectUri)
   const tenant = encodeURIComponent(settings.tenant ?? 'organizations')
-  return `https://login.microsoftonline.com/${tenant}/adminconsent?${query}`
+  return `https://${settings.authorityHost}/${tenant}/adminconsent?${query}`
 }

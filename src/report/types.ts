@@ -9,7 +9,7 @@ export interface ReportInput {
   attempt: SignInAttempt
   diagnosis: Diagnosis
   /** From enforced policy or the build alone: the only source of an address that grants anything. */
-  settings: Clara & { tenant: string | null; adminConsentRedirectUri: string | null }
+  settings: ReportSettings
   language: Language
   words: Words
   environment: { browser: string; os: string; version: string }
@@ -22,6 +22,16 @@ export interface ReportInput {
   choices: Choices
   /** Who signs in, as the person has given it; null for nobody. */
   account: string | null
+}
+
+/** What a report takes from the settings in force. */
+export interface ReportSettings extends Clara {
+  tenant: string | null
+  authorityHost: string
+  adminConsentRedirectUri: string | null
+  expectedPublisher: string | null
+  expectedScopes: readonly string[]
+  companyName: string | null
 }
 
 /** A report as it is read from top to bottom; `reportText`, `reportHtml`, `reportMarkdown` and `reportJson` only write it down. */

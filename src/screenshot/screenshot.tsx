@@ -46,7 +46,7 @@ async function start(): Promise<void> {
   function report(): Report | null {
     const { attempt, diagnosis } = tab ?? {}
     if (!attempt || !diagnosis || diagnosis.scenario === 'signed-in') return null
-    const choices = choicesUnder(settings.report)
+    const choices = choicesUnder(settings.report, settings.reportStart)
     return buildReport({
       ...surroundings(settings),
       ...{ attempt, diagnosis, settings, language, words, now, choices, account: null },

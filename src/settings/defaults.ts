@@ -1,23 +1,10 @@
-import type { Settings } from './types.ts'
+import type { SettingKey, Value } from './table.ts'
 
 /** What `build.mjs` bakes in with --client-id and --redirect-host. */
-declare const BUILD_DEFAULTS: { clientIds: string[]; redirectHosts: string[] } | undefined
+declare const BUILD_DEFAULTS: Readonly<Partial<Record<SettingKey, readonly string[]>>> | undefined
 
-/** Built-in settings and what the build adds to them. Clara's production client ID is not public, hence none is built in. */
-export function defaultSettings(): Settings {
-  const build = typeof BUILD_DEFAULTS === 'undefined' ? { clientIds: [], redirectHosts: [] } : BUILD_DEFAULTS
-  return {
-    clientIds: build.clientIds,
-    redirectHosts: ['clara.com', ...build.redirectHosts],
-    brokerHosts: [],
-    tenant: null,
-    adminConsentRedirectUri: null,
-    startAddress: 'https://app.clara.com/',
-    openPopup: true,
-    history: true,
-    report: {},
-    supportCountry: null,
-    language: null,
-    itContact: { name: null, email: null, phone: null, teams: null, form: null },
-  }
+/** What the build says of a setting; null for nothing. Clara's production client ID is not public, hence none is built in. */
+export function buildValue(key: SettingKey): Value | null {
+  const values = typeof BUILD_DEFAULTS === 'undefined' ? undefined : BUILD_DEFAULTS[key]
+  return values === undefined || values.length === 0 ? null : values
 }

@@ -5,22 +5,26 @@ import en from '../../src/_locales/en/index.ts'
 import enManifest from '../../src/_locales/en/messages.json' with { type: 'json' }
 import enPage from '../../src/_locales/en/page.json' with { type: 'json' }
 import enPicture from '../../src/_locales/en/picture.json' with { type: 'json' }
+import enSettings from '../../src/_locales/en/settings.json' with { type: 'json' }
 import es from '../../src/_locales/es/index.ts'
 import esManifest from '../../src/_locales/es/messages.json' with { type: 'json' }
 import esPage from '../../src/_locales/es/page.json' with { type: 'json' }
 import esPicture from '../../src/_locales/es/picture.json' with { type: 'json' }
+import esSettings from '../../src/_locales/es/settings.json' with { type: 'json' }
 import {
   chooseLanguage,
   fill,
   languages,
   loadPageWords,
   loadPictureWords,
+  loadSettingWords,
   loadWords,
 } from '../../src/_locales/index.ts'
 import ptBr from '../../src/_locales/pt_BR/index.ts'
 import ptBrManifest from '../../src/_locales/pt_BR/messages.json' with { type: 'json' }
 import ptBrPage from '../../src/_locales/pt_BR/page.json' with { type: 'json' }
 import ptBrPicture from '../../src/_locales/pt_BR/picture.json' with { type: 'json' }
+import ptBrSettings from '../../src/_locales/pt_BR/settings.json' with { type: 'json' }
 import { scenarios } from '../../src/diagnosis/scenarios.ts'
 import type { Caveat } from '../../src/diagnosis/types.ts'
 import { codes } from '../../src/microsoft/codes.ts'
@@ -29,9 +33,15 @@ const src = join(import.meta.dirname, '..', '..', 'src')
 
 /** Each language's files, flat: `scenarios.scenarios.mfa.steps.0` → text. */
 const texts = {
-  en: flatten({ ...en, page: enPage, picture: enPicture, messages: enManifest }),
-  es: flatten({ ...es, page: esPage, picture: esPicture, messages: esManifest }),
-  'pt-BR': flatten({ ...ptBr, page: ptBrPage, picture: ptBrPicture, messages: ptBrManifest }),
+  en: flatten({ ...en, page: enPage, picture: enPicture, settings: enSettings, messages: enManifest }),
+  es: flatten({ ...es, page: esPage, picture: esPicture, settings: esSettings, messages: esManifest }),
+  'pt-BR': flatten({
+    ...ptBr,
+    page: ptBrPage,
+    picture: ptBrPicture,
+    settings: ptBrSettings,
+    messages: ptBrManifest,
+  }),
 }
 
 /** Texts that may read the same in English: names, and words that are no different. */
@@ -67,7 +77,8 @@ describe('the words of every language', () => {
   it.each(languages)('%s is what the loader hands out', async (language) => {
     const page = await loadPageWords(language)
     const picture = await loadPictureWords(language)
-    const loaded = [...flatten({ ...(await loadWords(language)), page, picture })]
+    const settings = await loadSettingWords(language)
+    const loaded = [...flatten({ ...(await loadWords(language)), page, picture, settings })]
     expect(loaded).toEqual([...texts[language]].filter(([key]) => !key.startsWith('messages.')))
   })
 

@@ -26,6 +26,7 @@ export async function openPage(around: Around = {}) {
     i18n: { getUILanguage: () => around.language ?? 'en-US' },
     storage: {
       managed: { get: async () => around.policy ?? {} },
+      local: { get: async () => ({}) },
       session: {
         get: async (key: string) => {
           if (around.storageFails) throw new Error('storage is broken')

@@ -6,7 +6,7 @@ import { buildReport } from '../../src/report/build.ts'
 import { defaultChoices } from '../../src/report/choices.ts'
 import { reportHtml } from '../../src/report/html.ts'
 import { Preview } from '../../src/report-page/preview.tsx'
-import { defaultSettings } from '../../src/settings/defaults.ts'
+import { inForce } from '../../src/settings/in-force.ts'
 import { everyStop } from '../report/every-stop.ts'
 import { inputOf } from '../report/input.ts'
 import { press, previewed, textOfHtml } from './open.ts'
@@ -14,7 +14,11 @@ import { press, previewed, textOfHtml } from './open.ts'
 it.each([...everyStop()])('what is seen of %s is what its HTML says', async (_, attempt) => {
   const input = await inputOf(attempt, { choices: defaultChoices('full') })
   const report = buildReport(input)
-  const context = { ...input, settings: defaultSettings(), page: await loadPageWords('en') }
+  const context = {
+    ...input,
+    settings: inForce({ policy: {}, person: {} }).settings,
+    page: await loadPageWords('en'),
+  }
   const copy = vi.fn()
   render(<Preview report={report} context={context} copy={copy} />, document.body)
   expect(previewed()).toBe(textOfHtml(reportHtml(report)))

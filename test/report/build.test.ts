@@ -2,19 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { languages, loadWords } from '../../src/_locales/index.ts'
 import { buildReport } from '../../src/report/build.ts'
 import type { Report, Section } from '../../src/report/types.ts'
-import {
-  answer,
-  attemptOf,
-  bareCancel,
-  clara,
-  clientId,
-  noon,
-  page,
-  pasted,
-  request,
-  tenant,
-} from '../builders.ts'
-import { correlationId, inputOf, requestId, stoppedAt } from './input.ts'
+import { answer, attemptOf, bareCancel, clientId, noon, page, pasted, request, tenant } from '../builders.ts'
+import { correlationId, inputOf, requestId, settings, stoppedAt } from './input.ts'
 
 describe('the report for IT', () => {
   it('says what to do before what was seen, and ends with how to check it', async () => {
@@ -222,9 +211,13 @@ it('a tenant that the address leaves open is not taken for another company', asy
 })
 
 it('an app that Clara’s configuration does not know is never called verified', async () => {
-  const settings = { ...clara, clientIds: [], tenant: null, adminConsentRedirectUri: null }
   const attempt = stoppedAt({ codes: ['90094'] })
-  const report = buildReport(await inputOf({ ...attempt, recognition: 'return-address' }, { settings }))
+  const report = buildReport(
+    await inputOf(
+      { ...attempt, recognition: 'return-address' },
+      { settings: { ...settings, clientIds: [] } },
+    ),
+  )
   expect(section(report, 'Facts').items).toContainEqual({
     label: 'Application (client) ID',
     value: clientId,

@@ -4,6 +4,7 @@ import { diagnose } from '../../src/diagnosis/diagnose.ts'
 import { defaultChoices } from '../../src/report/choices.ts'
 import { helpCentresFor } from '../../src/report/help-centres.ts'
 import type { ReportInput } from '../../src/report/types.ts'
+import { inForce } from '../../src/settings/in-force.ts'
 import { attemptOf, clara, noon, page, request, served, tenant } from '../builders.ts'
 
 export const requestId = '0b1c0000-0000-4000-8000-00000000beef'
@@ -17,6 +18,12 @@ export const stoppedAt = (more: Parameters<typeof page>[0], ...asked: Parameters
     page({ correlationId, ...more }, noon + 5000, `/${tenant}/login`),
   )
 
+/** Nobody has set anything but what makes an app Clara. */
+export const settings: ReportInput['settings'] = {
+  ...inForce({ policy: {}, person: {} }).settings,
+  ...clara,
+}
+
 /** What the popup hands in, for an attempt that something has stopped. */
 export async function inputOf(
   attempt: SignInAttempt,
@@ -28,7 +35,7 @@ export async function inputOf(
   return {
     attempt,
     diagnosis,
-    settings: { ...clara, tenant: null, adminConsentRedirectUri: null },
+    settings,
     language,
     words: await loadWords(language),
     environment: { browser: 'Chrome 156', os: 'Windows', version: '0.1.0' },

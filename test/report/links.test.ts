@@ -4,11 +4,9 @@ import { buildReport } from '../../src/report/build.ts'
 import { reportHtml } from '../../src/report/html.ts'
 import { linksOf } from '../../src/report/links.ts'
 import { reportText } from '../../src/report/text.ts'
-import type { ReportInput } from '../../src/report/types.ts'
 import {
   answer,
   attemptOf,
-  clara,
   clientId,
   keptRequest,
   otherClientId,
@@ -16,9 +14,8 @@ import {
   pasted,
   request,
 } from '../builders.ts'
-import { inputOf, stoppedAt } from './input.ts'
+import { inputOf, settings, stoppedAt } from './input.ts'
 
-const settings: ReportInput['settings'] = { ...clara, tenant: null, adminConsentRedirectUri: null }
 const entra = 'https://entra.microsoft.com/#view/Microsoft_AAD_IAM/'
 
 describe('where IT acts', () => {
@@ -79,6 +76,13 @@ describe('the admin-consent address', () => {
   it('asks Microsoft for whatever company signs in where no tenant is configured', async () => {
     expect(await consent(stoppedAt({ codes: ['65001'] }))).toMatchObject({
       address: `https://login.microsoftonline.com/organizations/adminconsent?client_id=${clientId}`,
+    })
+  })
+
+  it('leads to a national cloud’s sign-in host where a policy says so', async () => {
+    const of = { ...settings, authorityHost: 'login.microsoftonline.us' }
+    expect(await consent(stoppedAt({ codes: ['90094'] }), of)).toMatchObject({
+      address: `https://login.microsoftonline.us/organizations/adminconsent?client_id=${clientId}`,
     })
   })
 

@@ -12,7 +12,7 @@ import { masked } from '../../src/report/mask.ts'
 import { redacted } from '../../src/report/redact.ts'
 import { reportText } from '../../src/report/text.ts'
 import { attemptOf, clara, clientId, noon, page, request, tenant } from '../builders.ts'
-import { inputOf, stoppedAt } from './input.ts'
+import { inputOf, settings, stoppedAt } from './input.ts'
 
 const forms = [reportText, reportHtml, reportDocument, reportMarkdown, reportJson]
 const account = 'ana.silva@contoso.example'
@@ -119,7 +119,7 @@ describe('what the person leaves out', () => {
     const attempt = stoppedAt({ codes: ['90094'] }, { tenant: 'contoso.example' })
     const input = await inputOf(attempt, {
       account,
-      settings: { ...clara, tenant: 'contoso.example', adminConsentRedirectUri: null },
+      settings: { ...settings, tenant: 'contoso.example' },
       choices: { ...defaultChoices('full'), ...chosen },
     })
     return forms.map((write) => write(buildReport(input)))
