@@ -36,6 +36,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'preact',
     '@azure/msal-browser',
   ],
+  release: ['node', 'fflate'],
   cli: [...pure, 'settings/forms.ts', 'settings/in-force.ts', '_locales', 'node'],
 }
 
