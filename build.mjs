@@ -5,6 +5,14 @@ import { parseArgs } from 'node:util'
 import { build as bundle } from 'esbuild'
 
 const browsers = ['chrome', 'firefox']
+
+/**
+ * Gives the build for Chrome and Edge the same ID wherever it is loaded from, so that a policy can be tried on it. Its private half
+ * does not exist any more: packages for the stores go without, self-hosted ones have a key of their owner's.
+ */
+const publicKey =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAyPTyY2yb2nWDE9DmtziTCqfRGFowXrWoRWmkwGkS/LdqLJxh7OmFafY0Bu0NZqs/dWb6I1kcCnRDLjexpA4QeLVSuoU0g8PCFrNkUl04vMTGG3ZadwYdxbXzQxmrvLiSUYZb2pgKgRyYLH6I0grTQ+pD1junnP5e51+FcnLHPHk39s7ll07QSjoqQ4QhvGn5p6v0Dc1qmE0R8qSEnYImTj+DGgJdAWddP3faytRW9kwWT/M8oPswE14onR7FKCpCMMlMAoGAemeM7OQOnctthNmIwA6bXYu7skfu3jd14FN0s/BB2p2B7WDgaCi7lFe6KSejR0MNGkeUS84mbG5GbwIDAQAB'
+
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const hostName = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/
 
@@ -12,7 +20,9 @@ const defaults = readDefaults()
 await checkWords()
 const { version } = JSON.parse(await readFile('package.json', 'utf8'))
 const manifest = { ...JSON.parse(await readFile('manifest.json', 'utf8')), version }
+const bundled = new Set()
 for (const browser of browsers) await buildFor(browser)
+await writeFile('dist/bundled.json', `${JSON.stringify([...bundled].sort(), null, 2)}\n`)
 
 async function buildFor(browser) {
   const out = `dist/${browser}`
@@ -29,14 +39,15 @@ async function buildFor(browser) {
     plugins: [nativeApi(), preactWithoutInnerHtml()],
     outdir: out,
     logLevel: 'warning',
+    metafile: true,
   }
-  await bundle({
+  const worker = await bundle({
     ...common,
     entryPoints: { background: 'src/background/main.ts', content: 'src/content/main.ts' },
     format: 'iife',
     plugins: [nativeApi(), titlesOnly()],
   })
-  await bundle({
+  const faces = await bundle({
     ...common,
     entryPoints: {
       popup: 'src/popup/popup.tsx',
@@ -47,6 +58,7 @@ async function buildFor(browser) {
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
   })
+  for (const { metafile } of [worker, faces]) for (const name of packagesIn(metafile)) bundled.add(name)
   await cp('src/popup/popup.html', `${out}/popup.html`)
   await cp('src/report-page/report.html', `${out}/report.html`)
   await cp('src/report-page/report.css', `${out}/report.css`)
@@ -62,6 +74,14 @@ async function buildFor(browser) {
   await writeFile(`${out}/manifest.json`, `${JSON.stringify(manifestFor(browser), null, 2)}\n`)
 }
 
+/** npm packages whose code is in the bundles; the polyfill's is not, see `nativeApi`. */
+function packagesIn({ inputs }) {
+  return Object.keys(inputs).flatMap((path) => {
+    const name = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]
+    return name === undefined || name === 'webextension-polyfill' ? [] : [name]
+  })
+}
+
 /** One manifest serves both; Firefox would only log a warning about the managed schema. A build's own hosts are added. */
 function manifestFor(browser) {
   const { storage, ...shared } = manifest
@@ -69,7 +89,7 @@ function manifestFor(browser) {
     ...manifest.host_permissions,
     ...defaults.redirectHosts.map((host) => `https://*.${host}/*`),
   ]
-  return { ...shared, ...(browser === 'chrome' && { storage }), host_permissions }
+  return { ...shared, ...(browser === 'chrome' && { key: publicKey, storage }), host_permissions }
 }
 
 /** No language may lack a text that another has: it would fall back in silence. */

@@ -37,7 +37,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     '@azure/msal-browser',
   ],
   release: ['node', 'fflate'],
-  cli: [...pure, 'settings/forms.ts', 'settings/in-force.ts', '_locales', 'node'],
+  cli: [...pure, 'settings/forms.ts', 'settings/in-force.ts', 'release', '_locales', 'fflate', 'node'],
 }
 
 const networkAndCode = [

@@ -1,0 +1,151 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { strToU8 } from 'fflate'
+import { extensionId, publicKeyOf } from '../release/extension-id.ts'
+import { packagesOf } from '../release/packages.ts'
+import { readFolder, readSource } from '../release/read-files.ts'
+import { sbom } from '../release/sbom.ts'
+import { noticesOf, readComponents } from '../release/third-party.ts'
+import { UsageError } from './options.ts'
+
+/*
+ * `npm run package`: builds, and writes every package to dist/packages.
+ */
+const out = join('dist', 'packages')
+/** Bytes; of the package that the browsers download. */
+const budget = 200 * 1024
+
+const usage = `Usage: npm run package -- [options]
+
+Builds and writes to dist/packages: a zip for the Chrome and Edge stores, an XPI for Firefox, the source, checksums, SBOM and notices.
+
+  --key FILE            private RSA key (PEM): also a CRX of your own, with the ID of that key.
+                        Make one: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out key.pem
+  --update-url ADDRESS  https folder that you serve: also update.xml, updates.json and an XPI that asks there
+  --signed-xpi FILE     the self-hosted XPI as Mozilla has signed it, for updates.json
+  --client-id ID, --redirect-host HOST   as for the build (repeatable)
+  --help                this text`
+
+try {
+  await main(process.argv.slice(2))
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error
+  console.error(error.message)
+  process.exitCode = 2
+}
+
+async function main(args: string[]): Promise<void> {
+  const { values } = read(args)
+  if (values.help) return console.log(usage)
+  const key = values.key === undefined ? undefined : await readKey(values.key)
+  const address = values['update-url'] === undefined ? undefined : folder(values['update-url'])
+  const signedXpi =
+    values['signed-xpi'] === undefined ? undefined : await readInput('--signed-xpi', values['signed-xpi'])
+  build(values['client-id'], values['redirect-host'])
+
+  const { name: project, version, license } = JSON.parse(await readFile('package.json', 'utf8'))
+  const name = `${project}-${version}`
+  const components = await readComponents(JSON.parse(await readFile(join('dist', 'bundled.json'), 'utf8')))
+  const notices = strToU8(noticesOf(components))
+  const withNotices = async (browser: string) => ({
+    ...(await readFolder(join('dist', browser))),
+    'THIRD-PARTY-NOTICES.txt': notices,
+  })
+  const packages: Record<string, Uint8Array> = {
+    ...packagesOf({
+      chrome: await withNotices('chrome'),
+      firefox: await withNotices('firefox'),
+      source: await readSource('.'),
+      name,
+      version,
+      ...(key !== undefined && { key }),
+      ...(address !== undefined && { address }),
+      ...(signedXpi !== undefined && { signedXpi }),
+    }),
+    [`${name}-sbom.cdx.json`]: strToU8(sbom({ name: project, version, license }, components)),
+    'THIRD-PARTY-NOTICES.txt': notices,
+  }
+  await write(packages)
+  console.log(
+    key === undefined
+      ? 'No CRX: give --key FILE for one of your own.'
+      : `The CRX’s ID: ${extensionId(publicKeyOf(key).toString('base64'))}`,
+  )
+  if (address === undefined)
+    console.log('No update manifests: give --update-url ADDRESS to serve them yourself.')
+}
+
+function read(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        key: { type: 'string' },
+        'update-url': { type: 'string' },
+        'signed-xpi': { type: 'string' },
+        'client-id': { type: 'string', multiple: true, default: [] },
+        'redirect-host': { type: 'string', multiple: true, default: [] },
+        help: { type: 'boolean', default: false },
+      },
+    })
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : error}\n\n${usage}`)
+  }
+}
+
+async function readKey(file: string): Promise<string> {
+  const key = String(Buffer.from(await readInput('--key', file)))
+  try {
+    publicKeyOf(key)
+    return key
+  } catch (error) {
+    throw new UsageError(
+      `--key ${file}: ${error instanceof Error ? error.message : error}. Give a private RSA key of 2048 bits or more in PEM.`,
+    )
+  }
+}
+
+async function readInput(option: string, file: string): Promise<Uint8Array> {
+  return readFile(file).catch(() => {
+    throw new UsageError(`${option} ${file}: no such file can be read.`)
+  })
+}
+
+/** http is for a server on this very machine. */
+function folder(address: string): string {
+  const url = URL.canParse(address) ? new URL(address) : null
+  const isLoopback = url?.protocol === 'http:' && url.hostname === '127.0.0.1'
+  if (url === null || (url.protocol !== 'https:' && !isLoopback) || url.search !== '' || url.hash !== '')
+    throw new UsageError(
+      `--update-url ${address}: give the https address of a folder, such as https://extensions.example.com/clara/.`,
+    )
+  return url.href.replace(/\/?$/, '/')
+}
+
+function build(clientIds: string[], hosts: string[]): void {
+  const options = [
+    ...clientIds.flatMap((id) => ['--client-id', id]),
+    ...hosts.flatMap((host) => ['--redirect-host', host]),
+  ]
+  const { status } = spawnSync(process.execPath, ['build.mjs', ...options], { stdio: 'inherit' })
+  if (status !== 0) throw new UsageError('The build failed: see above.')
+}
+
+async function write(packages: Record<string, Uint8Array>): Promise<void> {
+  await rm(out, { recursive: true, force: true })
+  await mkdir(out, { recursive: true })
+  const names = Object.keys(packages).sort()
+  const sums: string[] = []
+  for (const name of names) {
+    const bytes = packages[name] ?? new Uint8Array()
+    await writeFile(join(out, name), bytes)
+    sums.push(`${createHash('sha256').update(bytes).digest('hex')}  ${name}\n`)
+    console.log(`${name.padEnd(54)}${(bytes.length / 1024).toFixed(1).padStart(8)} kB`)
+    if (/\.(crx|xpi)$|-chrome\.zip$/.test(name) && bytes.length > budget)
+      throw new UsageError(`${name} is larger than ${budget / 1024} kB.`)
+  }
+  await writeFile(join(out, 'SHA256SUMS'), sums.join(''))
+}

@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import type { Files } from './zip.ts'
+
+/** Every file below a folder, but for the folders named in `without` that stand right in it. */
+export async function readFolder(folder: string, without: readonly string[] = []): Promise<Files> {
+  const top = await readdir(folder, { withFileTypes: true })
+  const below = await Promise.all(
+    top
+      .filter((entry) => entry.isDirectory() && !without.includes(entry.name))
+      .map(({ name }) => readdir(join(folder, name), { recursive: true, withFileTypes: true })),
+  )
+  const files = [...top, ...below.flat()].filter((entry) => entry.isFile())
+  return readAll(
+    folder,
+    files.map((entry) => relative(folder, join(entry.parentPath, entry.name))),
+  )
+}
+
+/** What the project is made of: the files that git does not ignore; in an unpacked source archive all that is not made or fetched. */
+export async function readSource(folder: string): Promise<Files> {
+  if (!existsSync(join(folder, '.git'))) return readFolder(folder, ['node_modules', 'dist', 'artifacts'])
+  const { stdout, status } = spawnSync(
+    'git',
+    ['ls-files', '-z', '--cached', '--others', '--exclude-standard'],
+    { cwd: folder, encoding: 'utf8' },
+  )
+  if (status !== 0) throw new Error('git ls-files failed: the source archive cannot be made.')
+  const paths = stdout.split('\0').filter((path) => path !== '' && existsSync(join(folder, path)))
+  return readAll(folder, paths)
+}
+
+async function readAll(folder: string, paths: readonly string[]): Promise<Files> {
+  const read = async (path: string) =>
+    [path.split(sep).join('/'), new Uint8Array(await readFile(join(folder, path)))] as const
+  return Object.fromEntries(await Promise.all(paths.map(read)))
+}

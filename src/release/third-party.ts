@@ -1,0 +1,29 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Component } from './sbom.ts'
+
+/** Packages of others whose code is in the bundles, as the build has noted them, each with its licence's text. */
+export async function readComponents(
+  bundled: readonly string[],
+): Promise<(Component & { notice: string })[]> {
+  const lock = JSON.parse(await readFile('package-lock.json', 'utf8'))
+  return Promise.all(
+    bundled.map(async (name) => {
+      const folder = join('node_modules', name)
+      const { version, integrity } = lock.packages[`node_modules/${name}`]
+      const { license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
+      const file = (await readdir(folder)).find((one) => /^licen[cs]e(\.|$)/i.test(one))
+      if (file === undefined)
+        throw new Error(`${name} has no licence file: see under which terms it may be passed on.`)
+      return { name, version, integrity, license, notice: await readFile(join(folder, file), 'utf8') }
+    }),
+  )
+}
+
+/** `THIRD-PARTY-NOTICES.txt`: stands in every package. */
+export function noticesOf(components: readonly (Component & { notice: string })[]): string {
+  const parts = components.map(
+    ({ name, version, license, notice }) => `${name} ${version} (${license})\n\n${notice.trim()}\n`,
+  )
+  return `This extension contains code of others, under these terms.\n\n${parts.join(`\n${'-'.repeat(72)}\n\n`)}`
+}
