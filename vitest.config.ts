@@ -25,12 +25,26 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          exclude: ['test/e2e/policy/**'],
           maxWorkers: 2,
           testTimeout: 60_000,
           // Real browsers stumble now and then; `npm test` names every test that did.
           retry: 2,
           hookTimeout: 90_000,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        // Policies are the whole machine's: nothing else may run beside these.
+        test: {
+          name: 'policy',
+          include: ['test/e2e/policy/**/*.test.ts'],
+          maxWorkers: 1,
+          testTimeout: 120_000,
+          retry: 2,
+          hookTimeout: 90_000,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -1,4 +1,5 @@
 import type en from './en/index.ts'
+import type enOptions from './en/options.json'
 import type enPage from './en/page.json'
 import type enPicture from './en/picture.json'
 import type enSettings from './en/settings.json'
@@ -45,6 +46,19 @@ const pictureLoaders: Record<Language, () => Promise<{ default: PictureWords }>>
   en: () => import('./en/picture.json', { with: { type: 'json' } }),
   es: () => import('./es/picture.json', { with: { type: 'json' } }),
   'pt-BR': () => import('./pt_BR/picture.json', { with: { type: 'json' } }),
+}
+
+/** Words of the options page alone. */
+export type OptionsWords = Widen<typeof enOptions>
+
+export async function loadOptionsWords(language: Language): Promise<OptionsWords> {
+  return (await optionsLoaders[language]()).default
+}
+
+const optionsLoaders: Record<Language, () => Promise<{ default: OptionsWords }>> = {
+  en: () => import('./en/options.json', { with: { type: 'json' } }),
+  es: () => import('./es/options.json', { with: { type: 'json' } }),
+  'pt-BR': () => import('./pt_BR/options.json', { with: { type: 'json' } }),
 }
 
 /** Title and explanation of each setting, by its key with `_` for each dot. */

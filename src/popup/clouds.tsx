@@ -1,6 +1,6 @@
 import { Component } from 'preact'
 import { nationalClouds } from '../microsoft/hosts.ts'
-import { allowHosts } from './access.ts'
+import { allowHosts } from '../ui/access.ts'
 import type { Context } from './face.tsx'
 
 type Cloud = keyof typeof nationalClouds

@@ -1,3 +1,4 @@
+import browser from 'webextension-polyfill'
 import { countryName } from '../report/help-centres.ts'
 import { Outside } from '../ui/outside.tsx'
 import type { Context } from './face.tsx'
@@ -14,6 +15,16 @@ export function Footer({ context: { words, language, helpCentres, settings } }: 
           </li>
         ))}
       </ul>
+      <p>
+        <button
+          type="button"
+          class="small"
+          data-action="options"
+          onClick={() => void browser.runtime.openOptionsPage()}
+        >
+          {words.faces.settings}
+        </button>
+      </p>
       {settings.companyName !== null && (
         <p>{words.faces.managedBy.replace('{company}', () => settings.companyName ?? '')}</p>
       )}

@@ -1,12 +1,12 @@
 import { render } from 'preact'
 import type { StoredTab } from '../diagnosis/stored.ts'
 import { loadSettings } from '../settings/load.ts'
+import { readAccess } from '../ui/access.ts'
 import { asOfNow } from '../ui/as-of-now.ts'
 import { loadFaceWords } from '../ui/language.ts'
 import { markRoot } from '../ui/mark-root.ts'
 import { onTabStored, readTab, shownTabId } from '../ui/stored-tab.ts'
 import { surroundings } from '../ui/surroundings.ts'
-import { readAccess } from './access.ts'
 import { type Context, Popup } from './face.tsx'
 import { deleteHistory, nothingPast, readPast } from './history.ts'
 

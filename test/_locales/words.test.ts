@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import en from '../../src/_locales/en/index.ts'
 import enManifest from '../../src/_locales/en/messages.json' with { type: 'json' }
+import enOptions from '../../src/_locales/en/options.json' with { type: 'json' }
 import enPage from '../../src/_locales/en/page.json' with { type: 'json' }
 import enPicture from '../../src/_locales/en/picture.json' with { type: 'json' }
 import enSettings from '../../src/_locales/en/settings.json' with { type: 'json' }
 import es from '../../src/_locales/es/index.ts'
 import esManifest from '../../src/_locales/es/messages.json' with { type: 'json' }
+import esOptions from '../../src/_locales/es/options.json' with { type: 'json' }
 import esPage from '../../src/_locales/es/page.json' with { type: 'json' }
 import esPicture from '../../src/_locales/es/picture.json' with { type: 'json' }
 import esSettings from '../../src/_locales/es/settings.json' with { type: 'json' }
@@ -15,6 +17,7 @@ import {
   chooseLanguage,
   fill,
   languages,
+  loadOptionsWords,
   loadPageWords,
   loadPictureWords,
   loadSettingWords,
@@ -22,6 +25,7 @@ import {
 } from '../../src/_locales/index.ts'
 import ptBr from '../../src/_locales/pt_BR/index.ts'
 import ptBrManifest from '../../src/_locales/pt_BR/messages.json' with { type: 'json' }
+import ptBrOptions from '../../src/_locales/pt_BR/options.json' with { type: 'json' }
 import ptBrPage from '../../src/_locales/pt_BR/page.json' with { type: 'json' }
 import ptBrPicture from '../../src/_locales/pt_BR/picture.json' with { type: 'json' }
 import ptBrSettings from '../../src/_locales/pt_BR/settings.json' with { type: 'json' }
@@ -33,13 +37,28 @@ const src = join(import.meta.dirname, '..', '..', 'src')
 
 /** Each language's files, flat: `scenarios.scenarios.mfa.steps.0` → text. */
 const texts = {
-  en: flatten({ ...en, page: enPage, picture: enPicture, settings: enSettings, messages: enManifest }),
-  es: flatten({ ...es, page: esPage, picture: esPicture, settings: esSettings, messages: esManifest }),
+  en: flatten({
+    ...en,
+    page: enPage,
+    picture: enPicture,
+    settings: enSettings,
+    options: enOptions,
+    messages: enManifest,
+  }),
+  es: flatten({
+    ...es,
+    page: esPage,
+    picture: esPicture,
+    settings: esSettings,
+    options: esOptions,
+    messages: esManifest,
+  }),
   'pt-BR': flatten({
     ...ptBr,
     page: ptBrPage,
     picture: ptBrPicture,
     settings: ptBrSettings,
+    options: ptBrOptions,
     messages: ptBrManifest,
   }),
 }
@@ -78,7 +97,8 @@ describe('the words of every language', () => {
     const page = await loadPageWords(language)
     const picture = await loadPictureWords(language)
     const settings = await loadSettingWords(language)
-    const loaded = [...flatten({ ...(await loadWords(language)), page, picture, settings })]
+    const options = await loadOptionsWords(language)
+    const loaded = [...flatten({ ...(await loadWords(language)), page, picture, settings, options })]
     expect(loaded).toEqual([...texts[language]].filter(([key]) => !key.startsWith('messages.')))
   })
 

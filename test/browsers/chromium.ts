@@ -25,6 +25,8 @@ export async function launchChromium(options: LaunchOptions & { executable: stri
     pipe: true,
     ...(options.profile !== undefined && { userDataDir: options.profile }),
     enableExtensions: true,
+    // With it the browser would never ask for what a policy wants installed.
+    ...(typeof options.extension === 'object' && { ignoreDefaultArgs: ['--disable-background-networking'] }),
     ...(options.downloads !== undefined && {
       downloadBehavior: { policy: 'allow', downloadPath: options.downloads },
     }),
@@ -45,10 +47,11 @@ export async function launchChromium(options: LaunchOptions & { executable: stri
 /** Not by Puppeteer's own way: that cannot let the extension into private windows from the start. */
 async function install(
   browser: Browser,
-  { extension: path, privateWindows = false }: LaunchOptions,
+  { extension, privateWindows = false }: LaunchOptions,
 ): Promise<string> {
+  if (typeof extension === 'object') return extension.byPolicy
   const session = await browser.target().createCDPSession()
-  const parameters = { path, enableInIncognito: privateWindows }
+  const parameters = { path: extension, enableInIncognito: privateWindows }
   const { id } = await session.send('Extensions.loadUnpacked', parameters)
   await session.detach()
   return id
@@ -96,7 +99,8 @@ async function inSettings<A extends unknown[]>(
 /** A document of the extension's that runs no script of its own, to ask the browser's extension API from; and its workers. */
 async function openDesk(browser: Browser, origin: string): Promise<{ desk: Page; workers: Workers }> {
   const desk = await browser.newPage()
-  await until('the extension’s pages', async () => (await desk.goto(`${origin}/manifest.json`))?.ok())
+  const open = async () => (await desk.goto(`${origin}/manifest.json`))?.ok()
+  await until('the extension’s pages', open, 30_000)
   const workers = await watchWorkers(await desk.createCDPSession())
   // Its listeners exist from here on, running or not.
   await until('the worker to be installed', () => workers.running())
@@ -187,13 +191,34 @@ async function withExtension(browser: Browser, options: LaunchOptions, id: strin
     },
     workerRunning: async () => workers.running(),
     async reloadExtension() {
+      // Its own pages go with it.
+      if (typeof options.extension === 'object')
+        await desk.evaluate(() => chrome.runtime.reload()).catch(() => undefined)
       // Loaded from its folder once more.
-      await install(browser, options)
+      else await install(browser, options)
       const fresh = await openDesk(browser, origin)
       desk = fresh.desk
       workers = fresh.workers
     },
     complaints: async () => [...complaints],
+    async update() {
+      await desk.evaluate(async () => {
+        // Resolves when it has been asked; what is new is fetched after that.
+        const fetched = new Promise<void>((resolve) =>
+          chrome.runtime.onUpdateAvailable.addListener(() => resolve()),
+        )
+        const { status } = (await chrome.runtime.requestUpdateCheck()) as unknown as { status: string }
+        if (status !== 'update_available') throw new Error(status)
+        await fetched
+      })
+      await chromium.reloadExtension()
+    },
+    installed: () =>
+      desk.evaluate(async () => {
+        const { version, mayDisable } = await chrome.management.getSelf()
+        const { isOnToolbar = false } = await chrome.action.getUserSettings()
+        return { version, isPinned: isOnToolbar, isRemovable: mayDisable }
+      }),
     letIn: (isLetIn) =>
       configure(browser, { extensionId: id, hostAccess: isLetIn ? 'ON_ALL_SITES' : 'ON_CLICK' }),
     inExtension: (run, ...args) => viewOf(async () => desk).evaluate(run, ...args),

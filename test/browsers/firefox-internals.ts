@@ -11,8 +11,27 @@ declare const Services: {
 }
 declare const ChromeUtils: {
   importESModule(module: string): {
-    CustomizableUI: { addWidgetToArea(widget: string, area: string): void }
-    AddonManager: { getAddonByID(id: string): Promise<{ reload(): Promise<void> }> }
+    CustomizableUI: {
+      addWidgetToArea(widget: string, area: string): void
+      getPlacementOfWidget(widget: string): { area: string } | null
+    }
+    AddonManager: {
+      PERM_CAN_UNINSTALL: number
+      PERM_CAN_DISABLE: number
+      UPDATE_WHEN_USER_REQUESTED: number
+      getAddonByID(id: string): Promise<{
+        version: string
+        permissions: number
+        reload(): Promise<void>
+        findUpdates(
+          listener: {
+            onUpdateAvailable(addOn: unknown, install: { install(): Promise<void> }): void
+            onUpdateFinished(addOn: unknown, error: number): void
+          },
+          reason: number,
+        ): void
+      }>
+    }
     ExtensionPermissions: {
       add(
         id: string,
@@ -173,6 +192,41 @@ export async function reloadAddOn(extension: string): Promise<void> {
   await (await AddonManager.getAddonByID(extension)).reload()
 }
 
+/** What the add-ons manager knows of it. */
+export async function installed(
+  id: string,
+  widget: string,
+): Promise<{ version: string; isPinned: boolean; isRemovable: boolean }> {
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
+  const { CustomizableUI } = ChromeUtils.importESModule(
+    'moz-src:///browser/components/customizableui/CustomizableUI.sys.mjs',
+  )
+  const { version, permissions } = await AddonManager.getAddonByID(id)
+  const { PERM_CAN_UNINSTALL, PERM_CAN_DISABLE } = AddonManager
+  return {
+    version,
+    isPinned: CustomizableUI.getPlacementOfWidget(widget)?.area === 'nav-bar',
+    isRemovable: (permissions & (PERM_CAN_UNINSTALL | PERM_CAN_DISABLE)) !== 0,
+  }
+}
+
+/** Asks the add-on's own update address, as the browser does once a day, and puts in what is there; gives the new version. */
+export async function update(id: string): Promise<string> {
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
+  const addOn = await AddonManager.getAddonByID(id)
+  const found = await new Promise<{ install(): Promise<void> }>((resolve, reject) =>
+    addOn.findUpdates(
+      {
+        onUpdateAvailable: (_addOn, install) => resolve(install),
+        onUpdateFinished: (_addOn, error) => reject(new Error(`no update: ${error}`)),
+      },
+      AddonManager.UPDATE_WHEN_USER_REQUESTED,
+    ),
+  )
+  await found.install()
+  return (await AddonManager.getAddonByID(id)).version
+}
+
 export function reopenTab(): void {
   SessionStore.undoCloseTab(window, 0)
 }
@@ -192,6 +246,11 @@ export async function letIn(id: string, isLetIn: boolean): Promise<void> {
   const { extension } = WebExtensionPolicy.getByID(id)
   const origins = extension.manifest.host_permissions ?? []
   await ExtensionPermissions[isLetIn ? 'add' : 'remove'](id, { permissions: [], origins }, extension)
+}
+
+/** Whether the extension is there and at work. */
+export function isActive(id: string): boolean {
+  return Boolean(WebExtensionPolicy.getByID(id))
 }
 
 export function backgroundState(extension: string): string {

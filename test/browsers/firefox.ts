@@ -22,6 +22,7 @@ export async function launchFirefox(options: LaunchOptions & { executable: strin
     options.headless ?? true,
     {
       ...network(options),
+      ...options.preferences,
       ...(options.downloads !== undefined && {
         'browser.download.folderList': 2,
         'browser.download.dir': options.downloads,
@@ -46,7 +47,8 @@ export async function launchFirefox(options: LaunchOptions & { executable: strin
 /** Storage belongs to it, so it stays the same where the profile does. */
 const fixedUuid = '3f1c2a4e-7b60-4d8e-9a51-0c2d4e6f8a1b'
 
-async function addOnId(extension: string): Promise<string> {
+async function addOnId(extension: LaunchOptions['extension']): Promise<string> {
+  if (typeof extension === 'object') return extension.byPolicy
   const manifest = JSON.parse(await readFile(join(extension, 'manifest.json'), 'utf8'))
   return manifest.browser_specific_settings.gecko.id
 }
@@ -90,6 +92,10 @@ async function withExtension(
   await driver.inTab(desk, async (tab) => {
     await tab.inBrowser(internals.speak, ownLanguage[language])
     await tab.inBrowser(internals.trust, simulator.caPem.replace(/-----[^-]+-----|\s/g, ''))
+    if (typeof extension === 'object') {
+      await until('the extension to be installed', () => tab.inBrowser(internals.isActive, id), 30_000)
+      return
+    }
     await tab.send('Addon:Install', {
       path: resolve(extension),
       temporary: true,
@@ -100,7 +106,9 @@ async function withExtension(
   const openDesk = async () => {
     // A document of the extension's that runs no script of its own, to ask the extension's API from.
     await driver.inTab(desk, (tab) => tab.send('WebDriver:Navigate', { url: `${origin}/manifest.json` }))
-    await until('the background page to be installed', async () => (await background()) === 'running')
+    // What a policy has installed sleeps until something happens.
+    if (typeof extension === 'string')
+      await until('the background page to be installed', async () => (await background()) === 'running')
   }
   const background = () => driver.inTab(desk, (tab) => tab.inBrowser(internals.backgroundState, id))
   await openDesk()
@@ -182,6 +190,15 @@ async function withExtension(
       await openDesk()
     },
     complaints: () => driver.inTab(desk, (tab) => tab.inBrowser(internals.complaintsOf, origin)),
+    async update() {
+      // Its pages are closed with it.
+      await driver.inTab(desk, async (tab) => {
+        await tab.send('WebDriver:Navigate', { url: 'about:blank' })
+        await tab.inBrowser(internals.update, id)
+      })
+      await openDesk()
+    },
+    installed: () => driver.inTab(desk, (tab) => tab.inBrowser(internals.installed, id, widget)),
     letIn: (isLetIn) => driver.inTab(desk, (tab) => tab.inBrowser(internals.letIn, id, isLetIn)),
     inExtension: (run, ...args) => driver.inTab(desk, (tab) => tab.inPage(run, ...args)),
     storage: (area) => driver.inTab(desk, (tab) => tab.inPage((name) => browser.storage[name].get(), area)),

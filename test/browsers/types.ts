@@ -23,10 +23,14 @@ export interface TestBrowser {
   stopWorker(): Promise<void>
   /** Asks without attaching to the worker: that would keep it alive. */
   workerRunning(): Promise<boolean>
-  /** As an update does: the worker begins anew, and page readers that are there lose it. */
+  /** As an update does, and it puts one in place that waits: the worker begins anew, and page readers that are there lose it. */
   reloadExtension(): Promise<void>
   /** What the extension's scripts threw and nobody caught, in pages of the tests' tabs or elsewhere, since the start. */
   complaints(): Promise<string[]>
+  /** How the extension is installed, as the browser itself sees it. */
+  installed(): Promise<Installed>
+  /** Asks for a newer version where the extension is updated from, as the browser does by itself now and then, and puts it in place. */
+  update(): Promise<void>
   /** Takes the extension's access to every site, or gives it back, as a person can in the browser's settings. */
   letIn(isLetIn: boolean): Promise<void>
   /** Runs a function in a document of the extension's, where it has the extension's API. */
@@ -75,6 +79,14 @@ export interface Tab extends View {
   colours(scheme: 'light' | 'dark'): Promise<void>
 }
 
+interface Installed {
+  version: string
+  /** Whether the button is on the toolbar itself. */
+  isPinned: boolean
+  /** Whether the person may remove it, or switch it off. */
+  isRemovable: boolean
+}
+
 /** By the names of the DOM. */
 export type Key = 'Tab' | 'Enter' | 'Space' | 'ArrowDown' | 'ArrowRight' | 'Delete'
 
@@ -100,8 +112,10 @@ export interface Network {
 }
 
 export interface LaunchOptions {
-  /** Folder of the built extension. */
-  extension: string
+  /** Folder of the built extension; or the ID of one that a policy makes the browser install: then it is only waited for. */
+  extension: string | { byPolicy: string }
+  /** Firefox's own settings, as in about:config. */
+  preferences?: Readonly<Record<string, boolean>>
   simulator: Network
   language?: Language
   /** Default true. */

@@ -1,29 +1,23 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import type { Browser as ExtensionApi } from 'webextension-polyfill'
-import { loadPageWords } from '../../src/_locales/index.ts'
-import { signIn } from '../simulator/drive.ts'
-import { inBrowser } from './stage.ts'
+import { loadPageWords } from '../../../src/_locales/index.ts'
+import { signIn } from '../../simulator/drive.ts'
+import { inBrowser } from '../stage.ts'
+import { clearPolicies, hindrance, setPolicies } from './machine.ts'
 
 declare const chrome: ExtensionApi
-
-/** Where Chromium looks for its policies; only an administrator may write there. */
-const folder = '/etc/chromium/policies/managed'
-const isAdministrator = process.getuid?.() === 0
 
 const teamsChat =
   /^https:\/\/teams\.microsoft\.com\/l\/chat\/0\/0\?users=it\.help%40contoso\.example&message=/
 
 inBrowser('chromium', (stage) => {
-  test.runIf(isAdministrator)('a contact that a policy names is one click away', async () => {
+  test.skipIf(hindrance('chromium') !== null)('a contact that a policy names is one click away', async () => {
     const { browser } = stage
     const words = await loadPageWords('en')
     const id = await browser.inExtension(() => chrome.runtime.id)
-    const policy = `${folder}/clara-test-${id}.json`
     const itContact = { email: 'help@contoso.example', teams: 'it.help@contoso.example' }
-    await mkdir(folder, { recursive: true })
     try {
-      await writeFile(policy, JSON.stringify({ '3rdparty': { extensions: { [id]: { itContact } } } }))
+      await setPolicies('chromium', { '3rdparty': { extensions: { [id]: { itContact } } } })
       await expect
         .poll(() => browser.inExtension(() => chrome.storage.managed.get()), {
           timeout: 30_000,
@@ -47,7 +41,7 @@ inBrowser('chromium', (stage) => {
       expect((await browser.clipboard()).text).toBe(await page.text('[data-part="report"]'))
       for (const each of [chat, page, tab]) await each.close()
     } finally {
-      await rm(policy, { force: true })
+      await clearPolicies('chromium')
     }
   })
 })

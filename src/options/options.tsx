@@ -1,0 +1,45 @@
+import { render } from 'preact'
+import browser from 'webextension-polyfill'
+import { loadOptionsWords, loadPageWords, loadSettingWords } from '../_locales/index.ts'
+import { saveChoices } from '../settings/load.ts'
+import { loadInForce } from '../settings/load-in-force.ts'
+import { readAccess } from '../ui/access.ts'
+import { loadFaceWords } from '../ui/language.ts'
+import { OptionsPage } from './page.tsx'
+
+/** Draws what is in force, and again whenever a policy, another window or the person here changes it. */
+async function draw(): Promise<void> {
+  const turn = ++latest
+  const [inForce, access] = await Promise.all([loadInForce(), readAccess(null)])
+  const { language, words } = await loadFaceWords(inForce.settings)
+  const [page, options, titles] = await Promise.all([
+    loadPageWords(language),
+    loadOptionsWords(language),
+    loadSettingWords(language),
+  ])
+  // Another change has come meanwhile: it draws.
+  if (turn !== latest) return
+  document.title = `${words.faces.product}: ${options.title}`
+  document.documentElement.lang = language
+  const { version } = browser.runtime.getManifest()
+  const context = { language, words, page, options, titles, inForce, access, version, save }
+  render(<OptionsPage context={context} />, document.body)
+  document.documentElement.dataset.drawn = String(turn)
+}
+
+let latest = 0
+
+async function save(choices: object): Promise<boolean> {
+  try {
+    await saveChoices(choices)
+    await draw()
+    return true
+  } catch {
+    return false
+  }
+}
+
+browser.storage.onChanged.addListener((_changes, area) => {
+  if (area === 'local' || area === 'managed') void draw()
+})
+void draw()

@@ -1,0 +1,74 @@
+import { fill } from '../_locales/index.ts'
+import { settingsTable } from '../settings/table.ts'
+import { AccessNotice } from '../ui/access-notice.tsx'
+import { type Context, valueText, wordsOf } from './context.ts'
+import { OwnSetting, valueIn } from './own-setting.tsx'
+import { PolicyCheck } from './policy-check.tsx'
+import { TransferBox } from './transfer-box.tsx'
+
+/** What is in force, where it comes from, and what of it the person may change. */
+export function OptionsPage({ context }: { context: Context }) {
+  const { words, options, inForce, access, save } = context
+  const own = settingsTable.filter(({ who }) => who === 'person')
+  const hasChoices = Object.values(inForce.from).includes('person')
+  return (
+    <>
+      <header>
+        <img src="icons/normal-48.png" alt="" width={40} height={40} />
+        <div>
+          <h1>{`${words.faces.product}: ${options.title}`}</h1>
+          <p class="from" data-part="managed">
+            {managedText(context)}
+          </p>
+        </div>
+      </header>
+      {!access.signIn && <AccessNotice words={words} />}
+      {!access.privateWindows && <p class="from">{options.privateWindows}</p>}
+      <main>
+        <section class="box" aria-labelledby="yours">
+          <h2 id="yours">{options.yours}</h2>
+          <p>{options.yoursLead}</p>
+          {own.map((setting) => (
+            <OwnSetting key={setting.key} setting={setting} context={context} />
+          ))}
+          {hasChoices && (
+            <div class="row">
+              <button type="button" class="small" data-action="back-all" onClick={() => save({})}>
+                {options.backAll}
+              </button>
+            </div>
+          )}
+        </section>
+        <section class="box" aria-labelledby="companys" data-part="companys">
+          <h2 id="companys">{options.companys}</h2>
+          <p>{options.companysLead}</p>
+          <dl>
+            {settingsTable
+              .filter(({ who }) => who === 'policy')
+              .map((setting) => (
+                <div key={setting.key} data-setting={setting.key}>
+                  <dt>{wordsOf(context, setting.key).title}</dt>
+                  <dd>
+                    {valueText(context, setting, valueIn(context, setting))}{' '}
+                    <span class="from" data-from={inForce.from[setting.key]}>
+                      {options[`from-${inForce.from[setting.key]}`]}
+                    </span>
+                    <small class="from">{wordsOf(context, setting.key).text}</small>
+                  </dd>
+                </div>
+              ))}
+          </dl>
+        </section>
+        <PolicyCheck context={context} />
+        <TransferBox context={context} />
+      </main>
+    </>
+  )
+}
+
+function managedText({ options, inForce }: Context): string {
+  const { companyName } = inForce.settings
+  if (inForce.age === 'none') return options.unmanaged
+  const managed = companyName === null ? options.managed : fill(options.managedBy, { company: companyName })
+  return inForce.age === 'before' ? `${managed} ${options.managedBefore}` : managed
+}

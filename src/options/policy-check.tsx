@@ -1,0 +1,96 @@
+import { createRef } from 'preact'
+import { fill } from '../_locales/index.ts'
+import { examples } from '../settings/examples.ts'
+import type { Problem } from '../settings/problems.ts'
+import { settingsTable } from '../settings/table.ts'
+import { CopyButton } from '../ui/copy-button.tsx'
+import { environmentOf } from '../ui/environment.ts'
+import type { Context } from './context.ts'
+import { valueIn } from './own-setting.tsx'
+
+/** What of the policy is in force and what is wrong with it, for IT to read and to copy. */
+export function PolicyCheck({ context }: { context: Context }) {
+  const { options, inForce, words } = context
+  const problems = inForce.problems.filter(({ source }) => source === 'policy')
+  const text = createRef<HTMLPreElement>()
+  return (
+    <section class="box" aria-labelledby="check" data-part="policy-check">
+      <h2 id="check">{options.check}</h2>
+      <p>{options.checkLead}</p>
+      <p data-part="policy-state">
+        {fill(options.checkPolicy, { state: options[`state-${inForce.age}`] })}.{' '}
+        {inForce.age !== 'none' && problems.length === 0 && options.checkGood}
+      </p>
+      <Problems problems={problems} context={context} />
+      <CopyButton
+        action="copy-check"
+        className="small"
+        label={options.checkCopy}
+        text={checkText(context)}
+        done={options.checkCopied}
+        shownIn={text}
+        words={words}
+      />
+      <details>
+        <summary>{words.faces.preview}</summary>
+        <pre ref={text} data-part="check-text">
+          {checkText(context)}
+        </pre>
+      </details>
+    </section>
+  )
+}
+
+export function Problems({ problems, context }: { problems: readonly Problem[]; context: Context }) {
+  if (problems.length === 0) return null
+  return (
+    <ul class="problems" data-part="problems">
+      {problems.map((one) => (
+        <li key={`${one.key} ${one.problem} ${one.value}`}>
+          <code>{one.key}</code> = <code>{one.value}</code>: {sentenceOf(one, context)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function sentenceOf({ key, problem }: Problem, { options }: Context): string {
+  return fill(options[`problem-${problem}`], { example: JSON.stringify(exampleOf(key)) })
+}
+
+/** What would fit in that place of a policy. */
+function exampleOf(key: string): unknown {
+  const plain = key.replace(/^defaults\./, '')
+  const entry = /^(.*)\[\d+\]$/.exec(plain)
+  const name = entry?.[1] ?? plain
+  const setting = settingsTable.find((one) => one.key === name)
+  if (setting !== undefined) {
+    const example = examples[setting.key]
+    return entry && Array.isArray(example) ? example[0] : example
+  }
+  if (name === 'locked') return ['history']
+  const inside = settingsTable.filter((one) => one.key.startsWith(`${name}.`))
+  return Object.fromEntries(inside.map((one) => [one.key.split('.')[1], examples[one.key]]))
+}
+
+/** In the form of the settings themselves, so that IT can compare it with what it has written. */
+function checkText(context: Context): string {
+  const { options, inForce, words, version } = context
+  const { browser, os } = environmentOf(navigator.userAgent)
+  const problems = inForce.problems.map(
+    (one) =>
+      `${one.source === 'person' ? 'person: ' : ''}${one.key} = ${one.value}: ${sentenceOf(one, context)}`,
+  )
+  const values = settingsTable.map(
+    (setting) =>
+      `${setting.key} = ${JSON.stringify(valueIn(context, setting))} (${options[`from-${inForce.from[setting.key]}`]})`,
+  )
+  return [
+    `${words.faces.product} ${version}: ${options.check}`,
+    `${browser}, ${os}`,
+    fill(options.checkPolicy, { state: options[`state-${inForce.age}`] }),
+    ...problems,
+    '',
+    ...values,
+  ].join('\n')
+}

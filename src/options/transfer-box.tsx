@@ -1,0 +1,122 @@
+import { Component } from 'preact'
+import { fill } from '../_locales/index.ts'
+import type { Problem } from '../settings/problems.ts'
+import type { SettingKey } from '../settings/table.ts'
+import { saveFile } from '../ui/save-file.ts'
+import { type Context, titleOf } from './context.ts'
+import { Problems } from './policy-check.tsx'
+import { exportText, readImport } from './transfer.ts'
+
+const fileName = 'clara-sign-in-helper-settings.json'
+
+interface State {
+  text: string
+  said: string[]
+  problems: readonly Problem[]
+}
+
+/** The person's own settings as a file, out and in. */
+export class TransferBox extends Component<{ context: Context }, State> {
+  override state: State = { text: '', said: [], problems: [] }
+
+  export = () => {
+    const { options, inForce } = this.props.context
+    const text = exportText(inForce.person)
+    try {
+      saveFile(new Blob([text], { type: 'application/json' }), fileName)
+      this.setState({ said: [fill(options.exported, { file: fileName })], problems: [] })
+    } catch {
+      this.setState({ said: [options.exportFailed], problems: [], text })
+    }
+  }
+
+  readFile = async (input: HTMLInputElement) => {
+    const [file] = input.files ?? []
+    if (file === undefined) return
+    const { options } = this.props.context
+    // Far more than any settings file has: it is not even read.
+    if (file.size > 1_000_000) this.setState({ said: [options['import-size']], problems: [] })
+    else {
+      const text = await file.text().catch(() => null)
+      if (text === null) this.setState({ said: [options['import-unread']], problems: [] })
+      else await this.import(text)
+    }
+    // The same file may be chosen again.
+    input.value = ''
+  }
+
+  import = async (text: string) => {
+    const { context } = this.props
+    const { options, inForce, save } = context
+    const read = readImport(text, inForce.person)
+    if ('error' in read) return this.setState({ said: [options[`import-${read.error}`]], problems: [], text })
+    const { taken, problems, choices } = read
+    if (taken.length > 0 && !(await save(choices)))
+      return this.setState({ said: [options.saveFailed], problems: [], text })
+    const named = (keys: readonly SettingKey[]) => keys.map((key) => titleOf(context, key)).join(', ')
+    const locked = taken.filter((key) => inForce.locked.has(key))
+    return this.setState({
+      text: '',
+      said: [
+        taken.length === 0 ? options.importedNothing : fill(options.imported, { settings: named(taken) }),
+        ...(locked.length > 0 ? [fill(options.importLocked, { settings: named(locked) })] : []),
+      ],
+      problems,
+    })
+  }
+
+  override render() {
+    const { context } = this.props
+    const { options } = context
+    const { text, said, problems } = this.state
+    return (
+      <section class="box" aria-labelledby="transfer">
+        <h2 id="transfer">{options.transfer}</h2>
+        <p>{options.transferLead}</p>
+        <div class="row">
+          <button type="button" class="small" data-action="export" onClick={this.export}>
+            {options.export}
+          </button>
+        </div>
+        <div class="setting">
+          <label for="import-file">
+            {options.importFile}
+            <input
+              id="import-file"
+              type="file"
+              accept=".json,application/json"
+              onChange={({ currentTarget }) => this.readFile(currentTarget)}
+            />
+          </label>
+        </div>
+        <details>
+          <summary>{options.importText}</summary>
+          <textarea
+            aria-label={options.importText}
+            spellcheck={false}
+            value={text}
+            onInput={({ currentTarget }) => this.setState({ text: currentTarget.value })}
+          />
+          <div class="row">
+            <button
+              type="button"
+              class="small"
+              data-action="import"
+              disabled={text.trim() === ''}
+              onClick={() => this.import(text)}
+            >
+              {options.import}
+            </button>
+          </div>
+        </details>
+        <div role="status" data-part="transfer-said">
+          {said.map((one) => (
+            <p key={one}>{one}</p>
+          ))}
+          {problems.length > 0 && <p>{options.importRefused}</p>}
+          <Problems problems={problems} context={context} />
+        </div>
+      </section>
+    )
+  }
+}

@@ -1,0 +1,215 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { strFromU8, strToU8 } from 'fflate'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { StoredTab } from '../../../src/diagnosis/stored.ts'
+import { firefoxId } from '../../../src/release/channels.ts'
+import { extensionId, publicKeyOf } from '../../../src/release/extension-id.ts'
+import { packagesOf } from '../../../src/release/packages.ts'
+import { readFolder } from '../../../src/release/read-files.ts'
+import type { Files } from '../../../src/release/zip.ts'
+import { findFor } from '../../browsers/find.ts'
+import { launch } from '../../browsers/launch.ts'
+import type { BrowserName, Tab, TestBrowser } from '../../browsers/types.ts'
+import { signIn } from '../../simulator/drive.ts'
+import { type Simulator, startSimulator } from '../../simulator/index.ts'
+import { clearPolicies, hindrance, setPolicies } from './machine.ts'
+import { startUpdateServer, type UpdateServer } from './server.ts'
+
+/** As the simulator's Clara has it. */
+const clientId = 'c1a7a000-1111-4222-8333-0123456789ab'
+const key = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({
+  type: 'pkcs8',
+  format: 'pem',
+}) as string
+const ids = { chromium: extensionId(publicKeyOf(key).toString('base64')), firefox: firefoxId }
+
+describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
+  const why = findFor(name) === null ? `${name} is missing.` : hindrance(name)
+  if (why !== null) console.log(why)
+  describe.skipIf(why !== null)('a company’s roll-out by policy', () => {
+    let simulator: Simulator
+    let server: UpdateServer
+    let profile: string
+    let browser: TestBrowser | undefined
+    beforeAll(async () => {
+      simulator = await startSimulator({ drawAfter: 30 })
+      server = await startUpdateServer()
+    })
+    beforeEach(async () => {
+      simulator.reset()
+      profile = await mkdtemp(join(tmpdir(), 'clara-profile-'))
+    })
+    afterEach(async () => {
+      await clearPolicies(name)
+      await browser?.close()
+      browser = undefined
+      await rm(profile, { recursive: true, force: true, maxRetries: 10 })
+    })
+    afterAll(async () => {
+      await server.close()
+      await simulator.close()
+    })
+    const start = async () => {
+      browser = await launch(name, {
+        extension: { byPolicy: ids[name] },
+        simulator,
+        profile,
+        // Our own server has no certificate, and nobody at Mozilla has signed.
+        preferences: {
+          'extensions.checkUpdateSecurity': false,
+          'extensions.install.requireBuiltInCerts': false,
+          'extensions.update.requireBuiltInCerts': false,
+        },
+      })
+      return browser
+    }
+    const serve = async (version: string) => {
+      server.files = await packagesFor(name, version, server.address)
+    }
+
+    test('installs, pins and configures it, takes up what changes, and is not to be removed', async () => {
+      await serve('1.0.0')
+      await setPolicies(name, policiesFor(name, server.address, { clientIds: [clientId], language: 'en' }))
+      let running = await start()
+      expect(await running.installed()).toEqual({ version: '1.0.0', isPinned: true, isRemovable: false })
+      await expectManaged(running, { clientIds: [clientId], language: 'en' })
+
+      const tab = await running.newTab()
+      await signIn(tab, 'workflow-off@contoso.example')
+      const card = await running.extensionPage(`popup.html?tabId=${tab.tabId()}`)
+      await card.waitFor('[data-scenario="admin-approval"]')
+      // Only a configured ID makes Clara certain, and makes the link.
+      expect((await storedOf(running, tab))?.attempt?.recognition).toBe('client-id')
+      expect(await card.text('[data-part="report"]')).toContain(
+        `https://login.microsoftonline.com/organizations/adminconsent?client_id=${clientId}`,
+      )
+      for (const each of [card, tab]) await each.close()
+
+      await setPolicies(
+        name,
+        policiesFor(name, server.address, { language: 'pt-BR', companyName: 'Contoso' }),
+      )
+      // Firefox reads its policies when it starts.
+      if (name === 'firefox') {
+        await running.close()
+        running = await start()
+      }
+      await expectManaged(running, { language: 'pt-BR', companyName: 'Contoso' })
+      simulator.reset()
+      const after = await running.newTab()
+      await signIn(after, 'workflow-off@contoso.example')
+      const shown = await running.extensionPage(`popup.html?tabId=${after.tabId()}`)
+      await shown.waitFor('[data-scenario="admin-approval"]')
+      expect(await shown.attribute('html', 'lang')).toBe('pt-BR')
+      expect(await shown.text('footer')).toContain('Contoso')
+      expect((await storedOf(running, after))?.attempt?.recognition).toBe('return-address')
+      expect(await shown.text('[data-part="report"]')).not.toContain('adminconsent?client_id')
+    })
+
+    test('updates it from the company’s own server', async () => {
+      await serve('1.0.0')
+      await setPolicies(name, policiesFor(name, server.address, {}))
+      const running = await start()
+      expect((await running.installed()).version).toBe('1.0.0')
+      await serve('1.0.1')
+      await running.update()
+      expect(await running.installed()).toEqual({ version: '1.0.1', isPinned: true, isRemovable: false })
+    })
+
+    test('keeps it as long as the policy stands', async () => {
+      await serve('1.0.0')
+      await setPolicies(name, policiesFor(name, server.address, {}))
+      const running = await start()
+      expect((await running.installed()).isRemovable).toBe(false)
+      if (name === 'firefox') await running.close()
+      await clearPolicies(name)
+      // Firefox leaves it to the person; Chromium takes it away at once.
+      if (name === 'firefox') return expect((await (await start()).installed()).isRemovable).toBe(true)
+      const state = () =>
+        running.installed().then(
+          () => 'there',
+          () => 'gone',
+        )
+      return expect.poll(state, { timeout: 30_000, interval: 200 }).toBe('gone')
+    })
+
+    if (name === 'chromium')
+      test('does not let it be removed', async () => {
+        await serve('1.0.0')
+        await setPolicies(name, policiesFor(name, server.address, {}))
+        const running = await start()
+        const remove = () =>
+          chrome.management.uninstallSelf({ showConfirmDialog: false }).then(() => 'removed', String)
+        expect(await running.inExtension(remove)).not.toBe('removed')
+        expect((await running.installed()).version).toBe('1.0.0')
+      })
+  })
+})
+
+/** What the browser says that its policy is, once it says that. */
+async function expectManaged(browser: TestBrowser, policy: object): Promise<void> {
+  const managed = () => browser.inExtension(() => chrome.storage.managed.get())
+  await expect.poll(managed, { timeout: 30_000, interval: 200 }).toEqual(policy)
+}
+
+declare const chrome: {
+  storage: { managed: { get(): Promise<object> } }
+  management: { uninstallSelf(options: { showConfirmDialog: boolean }): Promise<void> }
+}
+
+async function storedOf(browser: TestBrowser, tab: Tab): Promise<StoredTab | undefined> {
+  return (await browser.storage('session'))[`tab:${tab.tabId()}`] as StoredTab | undefined
+}
+
+/** What the company serves: this build as that version. */
+async function packagesFor(name: BrowserName, version: string, address: string): Promise<Files> {
+  const [chrome, firefox] = await Promise.all(
+    ['chrome', 'firefox'].map((one) => asVersion(version, `dist/${one}`)),
+  )
+  if (chrome === undefined || firefox === undefined) throw new Error('nothing is built')
+  const packages = packagesOf({ chrome, firefox, source: {}, name: 'clara', version, key, address })
+  const own =
+    name === 'firefox'
+      ? ['clara-firefox-self-hosted.xpi', 'updates.json']
+      : ['clara-chrome.crx', 'update.xml']
+  return Object.fromEntries(Object.entries(packages).filter(([file]) => own.includes(file)))
+}
+
+async function asVersion(version: string, folder: string): Promise<Files> {
+  const files = await readFolder(folder)
+  const manifest = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array()))
+  return { ...files, 'manifest.json': strToU8(JSON.stringify({ ...manifest, version })) }
+}
+
+function policiesFor(name: BrowserName, address: string, settings: object): object {
+  const id = ids[name]
+  if (name === 'chromium')
+    return {
+      // Without it nothing that drives a browser may look at what a policy has installed.
+      DeveloperToolsAvailability: 1,
+      ExtensionSettings: {
+        [id]: {
+          installation_mode: 'force_installed',
+          update_url: `${address}update.xml`,
+          toolbar_pin: 'force_pinned',
+        },
+      },
+      '3rdparty': { extensions: { [id]: settings } },
+    }
+  return {
+    policies: {
+      Preferences: { 'xpinstall.signatures.required': { Value: false, Status: 'default' } },
+      ExtensionSettings: {
+        [id]: {
+          installation_mode: 'force_installed',
+          install_url: `${address}clara-firefox-self-hosted.xpi`,
+          default_area: 'navbar',
+        },
+      },
+      '3rdparty': { Extensions: { [id]: settings } },
+    },
+  }
+}
