@@ -54,24 +54,23 @@ export class OwnSetting extends Component<Props, { said: Said | null }> {
           set={this.set}
           type={this.type}
         />
-        <small id={`${key}-text`}>{text}</small>
-        <p class="from" data-from={source}>
-          {isLocked ? options.locked : options[`from-${source}`]}
-          {source === 'person' && !isLocked && (
-            <>
-              {' '}
-              <button
-                type="button"
-                class="small"
-                data-action="back"
-                aria-label={fill(options.backOf, { title })}
-                onClick={() => this.set(null)}
-              >
-                {options.back}
-              </button>
-            </>
-          )}
-        </p>
+        <small class="hint">
+          <span id={`${key}-text`}>{text}</span>{' '}
+          <span class="from" data-from={source}>
+            {isLocked ? options.locked : options[`from-${source}`]}
+          </span>
+        </small>
+        {source === 'person' && !isLocked && (
+          <button
+            type="button"
+            class="small"
+            data-action="back"
+            aria-label={fill(options.backOf, { title })}
+            onClick={() => this.set(null)}
+          >
+            {options.back}
+          </button>
+        )}
         <p role="status" id={`${key}-said`} class={said?.isDone ? 'said done' : 'said wrong'}>
           {said?.text}
         </p>

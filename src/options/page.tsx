@@ -17,13 +17,13 @@ export function OptionsPage({ context }: { context: Context }) {
         <img src="icons/normal-48.png" alt="" width={40} height={40} />
         <div>
           <h1>{`${words.faces.product}: ${options.title}`}</h1>
-          <p class="from" data-part="managed">
+          <p class="hint" data-part="managed">
             {managedText(context)}
           </p>
         </div>
       </header>
       {!access.signIn && <AccessNotice words={words} />}
-      {!access.privateWindows && <p class="from">{options.privateWindows}</p>}
+      {!access.privateWindows && <p class="hint">{options.privateWindows}</p>}
       <main>
         <section class="box" aria-labelledby="yours">
           <h2 id="yours">{options.yours}</h2>
@@ -39,8 +39,8 @@ export function OptionsPage({ context }: { context: Context }) {
             </div>
           )}
         </section>
-        <section class="box" aria-labelledby="companys" data-part="companys">
-          <h2 id="companys">{options.companys}</h2>
+        <details class="box" data-part="companys" open={inForce.age !== 'none'}>
+          <summary>{options.companys}</summary>
           <p>{options.companysLead}</p>
           <dl>
             {settingsTable
@@ -49,16 +49,18 @@ export function OptionsPage({ context }: { context: Context }) {
                 <div key={setting.key} data-setting={setting.key}>
                   <dt>{wordsOf(context, setting.key).title}</dt>
                   <dd>
-                    {valueText(context, setting, valueIn(context, setting))}{' '}
-                    <span class="from" data-from={inForce.from[setting.key]}>
-                      {options[`from-${inForce.from[setting.key]}`]}
-                    </span>
-                    <small class="from">{wordsOf(context, setting.key).text}</small>
+                    {valueText(context, setting, valueIn(context, setting))}
+                    <small class="hint">
+                      {wordsOf(context, setting.key).text}{' '}
+                      <span class="from" data-from={inForce.from[setting.key]}>
+                        {options[`from-${inForce.from[setting.key]}`]}
+                      </span>
+                    </small>
                   </dd>
                 </div>
               ))}
           </dl>
-        </section>
+        </details>
         <PolicyCheck context={context} />
         <TransferBox context={context} />
       </main>

@@ -77,17 +77,17 @@ export class TransferBox extends Component<{ context: Context }, State> {
           <button type="button" class="small" data-action="export" onClick={this.export}>
             {options.export}
           </button>
-        </div>
-        <div class="setting">
-          <label for="import-file">
-            {options.importFile}
+          <span class="file">
             <input
               id="import-file"
               type="file"
               accept=".json,application/json"
               onChange={({ currentTarget }) => this.readFile(currentTarget)}
             />
-          </label>
+            <label for="import-file" class="small">
+              {options.importFile}
+            </label>
+          </span>
         </div>
         <details>
           <summary>{options.importText}</summary>

@@ -49,21 +49,21 @@ const rows = {
   expectedPublisher: { ...byPolicy, type: 'text', form: 'line', longest: 200, grants: true },
   expectedScopes: { ...byPolicy, type: 'list', form: 'scope', grants: true },
   companyName: { ...byPolicy, type: 'text', form: 'line', longest: 80 },
-  'itContact.name': { ...byPerson, type: 'text', form: 'line', longest: 80 },
-  'itContact.email': { ...byPerson, type: 'text', form: 'account', longest: 320 },
-  'itContact.phone': { ...byPerson, type: 'text', form: 'phone', longest: 40 },
-  'itContact.teams': { ...byPerson, type: 'text', form: 'account', longest: 320 },
-  // A whole report goes to this address at one click.
-  'itContact.form': { ...byPolicy, type: 'text', form: 'formAddress' },
+  language: { ...byPerson, type: 'choice', choices: languages },
+  openPopup: { ...byPerson, type: 'boolean', builtIn: true },
+  history: { ...byPerson, type: 'boolean', builtIn: true },
   supportCountry: { ...byPerson, type: 'choice', choices: ['MX', 'BR', 'CO'] },
   'report.level': { ...byPerson, type: 'choice', choices: levels, builtIn: 'standard' },
   'report.account': { ...byPerson, type: 'choice', choices: accountChoices, builtIn: 'off' },
   'report.tenant': { ...byPerson, type: 'boolean' },
   'report.environment': { ...byPerson, type: 'boolean' },
   'report.timeline': { ...byPerson, type: 'boolean' },
-  language: { ...byPerson, type: 'choice', choices: languages },
-  openPopup: { ...byPerson, type: 'boolean', builtIn: true },
-  history: { ...byPerson, type: 'boolean', builtIn: true },
+  'itContact.name': { ...byPerson, type: 'text', form: 'line', longest: 80 },
+  'itContact.email': { ...byPerson, type: 'text', form: 'account', longest: 320 },
+  'itContact.phone': { ...byPerson, type: 'text', form: 'phone', longest: 40 },
+  'itContact.teams': { ...byPerson, type: 'text', form: 'account', longest: 320 },
+  // A whole report goes to this address at one click.
+  'itContact.form': { ...byPolicy, type: 'text', form: 'formAddress' },
 } as const satisfies Record<string, Row>
 
 export type SettingKey = keyof typeof rows

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest'
+import type { Browser as ExtensionApi } from 'webextension-polyfill'
+import { loadOptionsWords, loadWords } from '../../src/_locales/index.ts'
+import type { Tab } from '../browsers/types.ts'
+import { signIn } from '../simulator/drive.ts'
+import { clara, inBothBrowsers } from './stage.ts'
+
+/** In functions that run in the extension's own document; Firefox knows it by this name, too. */
+declare const chrome: ExtensionApi
+
+const english = await loadOptionsWords('en')
+const spanish = await loadOptionsWords('es')
+
+inBothBrowsers((stage) => {
+  test('what the person chooses holds at once, on this page and on the others', async () => {
+    const { browser } = stage
+    const page = await openOptions()
+    await choose(page, 'language', 'es')
+    await page.waitFor('html[lang="es"]')
+    expect(await page.text('#yours')).toBe(spanish.yours)
+    await choose(page, 'report.level', 'minimal')
+    await expect.poll(() => page.text('[data-setting="report.level"] [role="status"]')).toBe(spanish.saved)
+
+    const tab = await browser.newTab()
+    await signIn(tab, 'workflow-off@contoso.example')
+    const card = await stage.cardOf(tab)
+    await card.waitFor('[data-scenario="admin-approval"]')
+    expect(await card.attribute('html', 'lang')).toBe('es')
+    const report = await browser.extensionPage(`report.html?tabId=${tab.tabId()}`)
+    await report.waitFor('[name="level"][value="minimal"]:checked')
+
+    await page.click('[data-action="back-all"]')
+    await page.waitFor('html[lang="en"]')
+    for (const each of [report, card, tab, page]) await each.close()
+  })
+
+  test('the popup leads there', async () => {
+    const { browser } = stage
+    const { faces } = await loadWords('en')
+    const tab = await browser.newTab(clara)
+    const card = await stage.cardOf(tab)
+    await card.waitFor('[data-action="options"]')
+    expect(await card.text('[data-action="options"]')).toBe(faces.settings)
+    const page = await browser.tabOpenedBy(() => card.click('[data-action="options"]'))
+    await page.waitFor('[data-part="policy-check"]')
+    expect(await page.text('[data-part="managed"]')).toBe(english.unmanaged)
+    for (const each of [page, card, tab]) await each.close()
+  })
+
+  test('settings are taken along as a file, and a forged one grants nothing', async () => {
+    const { browser } = stage
+    const page = await openOptions()
+    await page.click('[name="history"]')
+    await page.waitFor('[data-setting="history"] [data-from="person"]')
+    await page.click('[data-action="export"]')
+    const saved = String(await stage.saved('clara-sign-in-helper-settings.json'))
+    expect(JSON.parse(saved)).toEqual({ schemaVersion: 1, settings: { history: false } })
+    await page.click('[data-action="back-all"]')
+    await page.waitFor('[data-setting="history"] [data-from="built-in"]')
+
+    const settings = {
+      history: false,
+      clientIds: ['c1a7a000-1111-4222-8333-0123456789ab'],
+      tenant: 'evil.example',
+    }
+    await page.evaluate(() => {
+      for (const folded of document.querySelectorAll('details')) folded.open = true
+    })
+    await page.fill('textarea', JSON.stringify({ schemaVersion: 1, settings }))
+    await page.click('[data-action="import"]')
+    await page.waitFor('[data-part="transfer-said"] [data-part="problems"]')
+    const named = await page.text('[data-part="transfer-said"]')
+    for (const key of ['clientIds', 'tenant']) expect(named).toContain(key)
+    expect((await browser.storage('local')).choices).toEqual({ history: false })
+
+    const tab = await browser.newTab()
+    await signIn(tab, 'workflow-off@contoso.example')
+    const card = await stage.cardOf(tab)
+    await card.waitFor('[data-scenario="admin-approval"]')
+    expect(await card.text('[data-part="report"]')).not.toMatch(/adminconsent\?|evil/)
+    await browser.inExtension(() => chrome.storage.local.clear())
+    for (const each of [card, tab, page]) await each.close()
+  })
+
+  async function openOptions(): Promise<Tab> {
+    const page = await stage.browser.extensionPage('options.html')
+    await page.waitFor('[data-part="policy-check"]')
+    return page
+  }
+})
+
+/** As a person does with the list's keys: the browser's own list cannot be pressed. */
+async function choose(page: Tab, name: string, value: string): Promise<void> {
+  await page.evaluate(
+    (of, one) => {
+      const list = document.querySelector<HTMLSelectElement>(`[name="${of}"]`)
+      if (list === null) throw new Error(`no ${of}`)
+      list.value = one
+      list.dispatchEvent(new Event('change', { bubbles: true }))
+    },
+    name,
+    value,
+  )
+}

@@ -1,0 +1,212 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { loadOptionsWords } from '../../src/_locales/index.ts'
+import { settingsTable } from '../../src/settings/table.ts'
+
+type Changed = (changes: object, area: string) => void
+const fake = vi.hoisted(() => ({
+  browser: {} as Record<string, unknown>,
+  policy: {} as object,
+  kept: {} as Record<string, unknown>,
+  isFull: false,
+  changed: [] as Changed[],
+}))
+vi.mock('webextension-polyfill', () => ({ default: fake.browser }))
+const words = { en: await loadOptionsWords('en'), es: await loadOptionsWords('es') }
+
+beforeEach(() => {
+  fake.kept = {}
+  fake.isFull = false
+})
+
+describe('the person’s own settings', () => {
+  test('are all there, each with where it comes from, and can be changed', async () => {
+    await open({})
+    for (const { key } of settingsTable.filter(({ who }) => who === 'person')) {
+      expect([key, fromOf(key)]).toEqual([key, 'built-in'])
+      expect(control(key).disabled).toBe(false)
+    }
+  })
+  test('are saved at once, and said to be', async () => {
+    await open({})
+    choose('report.level', 'full')
+    await vi.waitFor(() => expect(saidOf('report.level')).toBe(words.en.saved))
+    expect(fake.kept.choices).toEqual({ report: { level: 'full' } })
+    expect(fromOf('report.level')).toBe('person')
+    turn('history', false)
+    await vi.waitFor(() => expect(saidOf('history')).toBe(words.en.saved))
+    expect(fake.kept.choices).toEqual({ report: { level: 'full' }, history: false })
+  })
+  test('speak the language that is chosen', async () => {
+    await open({})
+    choose('language', 'es')
+    await vi.waitFor(() => expect(document.documentElement.lang).toBe('es'))
+    expect(text('#yours')).toBe(words.es.yours)
+    choose('language', '')
+    await vi.waitFor(() => expect(document.documentElement.lang).toBe('en'))
+    expect(fake.kept.choices).toEqual({})
+  })
+  test('go back to the default, one by one and all together', async () => {
+    fake.kept = { choices: { history: false, openPopup: false, language: 'en' } }
+    await open({})
+    press('[data-setting="history"] [data-action="back"]')
+    await vi.waitFor(() => expect(fake.kept.choices).toEqual({ openPopup: false, language: 'en' }))
+    press('[data-action="back-all"]')
+    await vi.waitFor(() => expect(fake.kept.choices).toEqual({}))
+    await vi.waitFor(() => expect(document.querySelector('[data-action="back-all"]')).toBe(null))
+  })
+  test('that do not fit are not saved, and it says what would', async () => {
+    await open({})
+    choose('itContact.email', 'help')
+    await vi.waitFor(() => expect(saidOf('itContact.email')).toContain('help@contoso.example'))
+    expect(control('itContact.email').getAttribute('aria-invalid')).toBe('true')
+    expect(fake.kept.choices).toBe(undefined)
+    choose('itContact.email', ' Help@Contoso.example ')
+    await vi.waitFor(() => expect(saidOf('itContact.email')).toBe(words.en.saved))
+    expect(fake.kept.choices).toEqual({ itContact: { email: 'help@contoso.example' } })
+    choose('itContact.email', ' ')
+    await vi.waitFor(() => expect(fake.kept.choices).toEqual({}))
+  })
+  test('that cannot be kept are said not to be', async () => {
+    await open({})
+    fake.isFull = true
+    turn('openPopup', false)
+    await vi.waitFor(() => expect(saidOf('openPopup')).toBe(words.en.saveFailed))
+  })
+})
+
+describe('under a policy', () => {
+  const policy = {
+    companyName: 'Contoso <b>',
+    language: 'en',
+    history: 'no',
+    clientIds: ['x'],
+    colour: '<img src=x onerror=alert(1)>',
+    report: { account: 'off' },
+    defaults: { openPopup: false, tenant: 'contoso.example' },
+    locked: ['report.level'],
+  }
+  test('it says who manages it, what cannot be changed, and what is suggested', async () => {
+    await open(policy)
+    expect(text('[data-part="managed"]')).toBe('Managed by Contoso <b>.')
+    for (const key of ['language', 'report.account', 'report.level']) {
+      expect(control(key).disabled).toBe(true)
+      expect(text(`[data-setting="${key}"] .from`)).toBe(words.en.locked)
+    }
+    expect(fromOf('openPopup')).toBe('policy-default')
+    expect(control('openPopup').disabled).toBe(false)
+    expect(fromOf('companyName')).toBe('policy')
+    expect(fromOf('tenant')).toBe('built-in')
+  })
+  test('the policy check names what does not fit, as text, and copies all of it', async () => {
+    await open(policy)
+    const named = [...document.querySelectorAll('[data-part="problems"] li')].map((one) => one.textContent)
+    expect(named).toEqual([
+      'history = "no": This is of the wrong kind: false would fit.',
+      'clientIds[1] = "x": This does not fit: "c1a7a000-1111-4222-8333-0123456789ab" would.',
+      'colour = "<img src=x onerror=alert(1)>": There is no such setting.',
+      'defaults.tenant = "contoso.example": Only an enforced policy can set this.',
+    ])
+    expect(document.querySelector('img[src=x]')).toBe(null)
+    const check = text('[data-part="check-text"]')
+    for (const one of named) expect(check).toContain(one)
+    expect(check).toContain('language = "en" (Managed by your organization)')
+    expect(check).toContain('report.account = "off" (Managed by your organization)')
+    expect(check).toContain('openPopup = false (Suggested by your organization)')
+  })
+  test('a change of it is seen at once', async () => {
+    await open({})
+    expect(text('[data-part="managed"]')).toBe(words.en.unmanaged)
+    fake.policy = { history: false }
+    for (const tell of fake.changed) tell({}, 'managed')
+    await vi.waitFor(() => expect(control('history').disabled).toBe(true))
+    expect(text('[data-part="managed"]')).toBe(words.en.managed)
+  })
+})
+
+describe('settings from a file', () => {
+  test('are taken over, and what is not the person’s is named', async () => {
+    await open({ openPopup: true })
+    await paste('{"schemaVersion":1,"settings":{"history":false,"openPopup":false,"tenant":"evil.example"}}')
+    press('[data-action="import"]')
+    await vi.waitFor(() => expect(text('[data-part="transfer-said"]')).toContain('Taken over'))
+    expect(fake.kept.choices).toEqual({ openPopup: false, history: false })
+    const said = text('[data-part="transfer-said"]')
+    expect(said).toContain('Your organization decides this here: Open the popup at a stop.')
+    expect(said).toContain('tenant = "evil.example": Only an enforced policy can set this.')
+  })
+  test('that are none are refused in a sentence, and nothing is lost', async () => {
+    fake.kept = { choices: { history: false } }
+    await open({})
+    await paste('no settings')
+    press('[data-action="import"]')
+    await vi.waitFor(() => expect(text('[data-part="transfer-said"]')).toBe(words.en['import-json']))
+    expect(fake.kept.choices).toEqual({ history: false })
+    expect(document.querySelector('textarea')?.value).toBe('no settings')
+  })
+})
+
+/** Opens the page anew under a policy; resolves when it has drawn. */
+async function open(policy: object): Promise<void> {
+  fake.policy = policy
+  fake.changed = []
+  Object.assign(fake.browser, {
+    runtime: { getManifest: () => ({ version: '0.1.0' }) },
+    i18n: { getUILanguage: () => 'en-US' },
+    permissions: { contains: async () => true },
+    extension: { isAllowedIncognitoAccess: async () => true },
+    storage: {
+      managed: { get: async () => fake.policy },
+      session: { get: async () => ({}) },
+      local: {
+        get: async (key: string) => ({ [key]: fake.kept[key] }),
+        set: async (items: object) => {
+          if (fake.isFull) throw new Error('full')
+          Object.assign(fake.kept, items)
+        },
+      },
+      onChanged: { addListener: (listener: Changed) => void fake.changed.push(listener) },
+    },
+  })
+  vi.resetModules()
+  document.body.replaceChildren()
+  delete document.documentElement.dataset.drawn
+  await import('../../src/options/options.tsx')
+  await vi.waitFor(() => expect(document.documentElement.dataset.drawn).toBeDefined())
+}
+
+const text = (selector: string) => document.querySelector(selector)?.textContent ?? null
+const fromOf = (key: string) => element(`[data-setting="${key}"] .from`).dataset.from
+const saidOf = (key: string) => text(`[data-setting="${key}"] [role="status"]`)
+const press = (selector: string) => element(selector).click()
+
+function control(key: string): HTMLInputElement | HTMLSelectElement {
+  const found = document.querySelector(`[name="${key}"]`)
+  if (found instanceof HTMLInputElement || found instanceof HTMLSelectElement) return found
+  throw new Error(`nothing to change ${key} with`)
+}
+
+function choose(key: string, value: string): void {
+  const field = control(key)
+  field.value = value
+  field.dispatchEvent(new Event('change', { bubbles: true }))
+}
+
+function turn(key: string, isOn: boolean): void {
+  const field = control(key)
+  if (field instanceof HTMLInputElement && field.checked !== isOn) field.click()
+}
+
+async function paste(settings: string): Promise<void> {
+  const field = document.querySelector('textarea')
+  if (field === null) throw new Error('nowhere to paste')
+  field.value = settings
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  await vi.waitFor(() => expect(element('[data-action="import"]').hasAttribute('disabled')).toBe(false))
+}
+
+function element(selector: string): HTMLElement {
+  const found = document.querySelector(selector)
+  if (found instanceof HTMLElement) return found
+  throw new Error(`nothing at ${selector}`)
+}

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { exportText, readImport, withChoice } from '../../src/options/transfer.ts'
+import { buildReport } from '../../src/report/build.ts'
+import { examples } from '../../src/settings/examples.ts'
+import { inForce } from '../../src/settings/in-force.ts'
+import { settingsTable } from '../../src/settings/table.ts'
+import { clientId } from '../builders.ts'
+import { inputOf, stoppedAt } from '../report/input.ts'
+
+const mine = {
+  language: 'es',
+  report: { level: 'full', timeline: false },
+  itContact: { email: 'help@contoso.example' },
+}
+const file = (settings: unknown, more: object = { schemaVersion: 1 }) => JSON.stringify({ ...more, settings })
+
+describe('a settings file', () => {
+  it('comes back as it went out', () => {
+    expect(readImport(exportText(mine), {})).toEqual({
+      choices: mine,
+      taken: ['language', 'report.level', 'report.timeline', 'itContact.email'],
+      problems: [],
+    })
+  })
+  it('carries what is the person’s, and nothing that has got in beside it', () => {
+    const person = { ...mine, tenant: 'evil.example', language: 'klingon', more: 'x' }
+    const { settings } = JSON.parse(exportText(person))
+    expect(settings).toEqual({ report: mine.report, itContact: mine.itContact })
+  })
+  it('adds to what is there; what is not in it stays', () => {
+    const read = readImport(file({ history: false, report: { level: 'minimal' } }), mine)
+    expect(read).toMatchObject({
+      choices: { ...mine, history: false, report: { level: 'minimal', timeline: false } },
+      taken: ['history', 'report.level'],
+    })
+  })
+  it('is taken over as far as it fits, and the rest is named', () => {
+    expect(
+      readImport(file({ language: 'fr', openPopup: false, colour: 'red', report: { level: 7 } }), {}),
+    ).toEqual({
+      choices: { openPopup: false },
+      taken: ['openPopup'],
+      problems: [
+        { source: 'person', key: 'language', problem: 'value', value: '"fr"' },
+        { source: 'person', key: 'colour', problem: 'unknown', value: '"red"' },
+        { source: 'person', key: 'report.level', problem: 'type', value: '7' },
+      ],
+    })
+  })
+  it.each([
+    ['', 'json'],
+    ['{', 'json'],
+    ['[]', 'json'],
+    ['null', 'json'],
+    ['"text"', 'json'],
+    [file({}, {}), 'version'],
+    [file({}, { schemaVersion: 2 }), 'version'],
+    [file('x'), 'version'],
+    [file({ language: 'x'.repeat(100_000) }), 'size'],
+  ])('that is none is refused: %.30s', (text, error) => {
+    expect(readImport(text, mine)).toEqual({ error })
+  })
+})
+
+describe('a forged settings file', () => {
+  const policyOnly = settingsTable.filter(({ who }) => who === 'policy')
+  const { 'itContact.form': form, ...flat } = Object.fromEntries(
+    policyOnly.map(({ key }) => [key, examples[key]]),
+  )
+  const forged = { ...flat, itContact: { form } }
+  const link = async (person: unknown, policy: object = {}) => {
+    const { settings } = inForce({ policy, person })
+    const attempt = stoppedAt({ codes: ['90094'] })
+    const report = buildReport(await inputOf(attempt, { settings: { ...settings, brokerHosts: [] } }))
+    return JSON.stringify(report).match(/https:[^"]*adminconsent[^"]*/)?.[0] ?? null
+  }
+
+  it('has each of those settings refused by name, and takes none over', () => {
+    const read = readImport(file(forged), {})
+    expect(read).toMatchObject({ choices: {}, taken: [] })
+    expect('problems' in read && read.problems.map(({ key, problem }) => [key, problem])).toEqual(
+      policyOnly.map(({ key }) => [key, 'not-yours']),
+    )
+  })
+  it.each([
+    ['as it is', file(forged)],
+    ['under a prototype', `{"schemaVersion":1,"settings":{"__proto__":${JSON.stringify(forged)}}}`],
+    ['under a constructor', file({ constructor: { prototype: forged } })],
+    ['in a group', file({ report: { ...forged, level: 'full' } })],
+    ['as suggestions', file({ defaults: forged, locked: ['history'] })],
+    ['twice', `{"schemaVersion":1,"settings":{"tenant":"a.example","tenant":"evil.example"}}`],
+  ])('makes no link, and changes none: %s', async (_, text) => {
+    const read = readImport(text, {})
+    const person = 'choices' in read ? read.choices : {}
+    const policy = { clientIds: [clientId], tenant: 'contoso.example' }
+    expect(await link(person)).toBe(null)
+    expect(await link(JSON.parse(text).settings)).toBe(null)
+    const real = `https://login.microsoftonline.com/contoso.example/adminconsent?client_id=${clientId}`
+    expect(await link(person, policy)).toBe(real)
+    expect(await link(JSON.parse(text).settings, policy)).toBe(real)
+  })
+})
+
+it('a choice that is taken back leaves nothing behind', () => {
+  const chosen = withChoice(withChoice({}, 'report.level', 'full'), 'language', 'es')
+  expect(chosen).toEqual({ report: { level: 'full' }, language: 'es' })
+  expect(withChoice(withChoice(chosen, 'report.level', null), 'language', null)).toEqual({})
+})
