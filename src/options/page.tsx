@@ -23,8 +23,8 @@ export function OptionsPage({ context }: { context: Context }) {
         </div>
       </header>
       {!access.signIn && <AccessNotice words={words} />}
-      {!access.privateWindows && <p class="hint">{options.privateWindows}</p>}
       <main>
+        {!access.privateWindows && <p class="hint">{options.privateWindows}</p>}
         <section class="box" aria-labelledby="yours">
           <h2 id="yours">{options.yours}</h2>
           <p>{options.yoursLead}</p>

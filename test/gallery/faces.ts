@@ -7,7 +7,7 @@ declare const chrome: ExtensionApi
 
 /** A page of the extension's, and the sizes of window that it has to do with, in CSS pixels: the first is its usual one. */
 interface Face {
-  name: 'popup' | 'report' | 'screenshot'
+  name: 'popup' | 'report' | 'screenshot' | 'options'
   widths: readonly number[]
   /** Whether it has something of its own to show for a state. */
   shows(state: State): boolean
@@ -24,6 +24,7 @@ export const faces: readonly Face[] = [
     widths: [1100, 320],
     shows: ({ name }) => name === 'admin-approval' || name === 'none',
   },
+  { name: 'options', widths: [900, 640, 320], shows: ({ name }) => name === 'none' },
 ]
 
 /** Opens a face on one state in a tab of its own, everything unfolded. */
@@ -35,7 +36,7 @@ export async function openFace(
 ): Promise<Tab> {
   if (name === 'screenshot' && state.stored !== null) await handOverPicture(browser)
   const tab = await browser.extensionPage(`${name}.html?tabId=${states.indexOf(state) + firstTab}`)
-  await tab.waitFor(`[data-scenario="${state.name}"]`)
+  await tab.waitFor(name === 'options' ? '[data-part="policy-check"]' : `[data-scenario="${state.name}"]`)
   await tab.evaluate(() => {
     for (const folded of document.querySelectorAll('details')) folded.open = true
   })
