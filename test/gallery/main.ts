@@ -7,9 +7,11 @@ import { launch } from '../browsers/launch.ts'
 import { startSimulator } from '../simulator/index.ts'
 import { faces, openFace } from './faces.ts'
 import { playAll, put, type State } from './records.ts'
+import { drawStorePictures } from './store.ts'
 
 /*
  * `npm run gallery`: every face in every state, language and theme, as pictures with a page to look at them side by side.
+ * `npm run gallery -- --store`: the pictures that the stores ask for, in dist/store.
  * The states are what the worker has stored of sign-ins played against the simulator.
  */
 const folder = join('artifacts', 'gallery')
@@ -24,6 +26,10 @@ async function main(): Promise<number> {
     return 1
   }
   if (spawnSync(process.execPath, ['build.mjs'], { stdio: 'inherit' }).status !== 0) return 1
+  if (process.argv.includes('--store')) {
+    for (const file of await drawStorePictures(provided.path)) console.log(file)
+    return 0
+  }
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
   const simulator = await startSimulator({ drawAfter: 30 })

@@ -1,14 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import type { TestBrowser } from '../browsers/types.ts'
 
-/** Puts Microsoft's page and the popup that explains it into one picture. */
+/** Puts Microsoft's page and the popup that explains it into one picture, as large as the window or as `size` says. */
 export async function sideBySide(
   browser: TestBrowser,
   page: string,
   popup: string,
   into: string,
+  size?: { width: number; height: number },
 ): Promise<void> {
   const tab = await browser.newTab('about:blank')
+  if (size !== undefined) await tab.resize?.(size.width, size.height)
   const [left, right] = await Promise.all([page, popup].map((path) => readFile(path, 'base64')))
   await tab.evaluate(
     async (...pictures: string[]) => {
