@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Browser as ExtensionApi } from 'webextension-polyfill'
 import { languages, loadWords } from '../../src/_locales/index.ts'
 import { launch } from '../browsers/launch.ts'
 import type { Tab, TestBrowser } from '../browsers/types.ts'
@@ -7,7 +8,9 @@ import { until } from '../browsers/until.ts'
 import { sideBySide } from '../show/side-by-side.ts'
 import { signIn } from '../simulator/drive.ts'
 import { type Simulator, startSimulator } from '../simulator/index.ts'
-import { faces, openFace } from './faces.ts'
+
+/** In functions that run in the extension's own document. */
+declare const chrome: ExtensionApi
 
 const folder = join('dist', 'store')
 
@@ -34,7 +37,7 @@ export async function drawStorePictures(executable: string): Promise<string[]> {
         )
         await drawStop(browser, simulator, 'workflow-off@contoso.example', 'light', file('2-admin-approval'))
         await drawReport(browser, simulator, file('3-report'))
-        await drawEditor(browser, file('4-picture'))
+        await drawEditor(browser, simulator, file('4-picture'))
         await drawStop(browser, simulator, 'workflow-off@contoso.example', 'dark', file('5-dark'))
         const { faces: words } = await loadWords(language)
         await drawTile(browser, words.product, 440, 280, file('tile-440x280'))
@@ -81,14 +84,31 @@ async function drawReport(browser: TestBrowser, simulator: Simulator, into: stri
   for (const each of [page, tab]) await each.close()
 }
 
-async function drawEditor(browser: TestBrowser, into: string): Promise<void> {
-  const face = faces.find(({ name }) => name === 'screenshot')
-  const stop = { name: 'none', stored: {} as never }
-  if (face === undefined) throw new Error('There is no editor to draw.')
-  const page = await openFace(browser, face, [stop], stop)
+/** The editor with Microsoft's page in it, as the popup hands it over. */
+async function drawEditor(browser: TestBrowser, simulator: Simulator, into: string): Promise<void> {
+  const tab = await stopped(browser, simulator, 'workflow-off@contoso.example')
+  await tab.resize?.(820, 560)
+  await tab.screenshot(into)
+  const personal = await tab.evaluate(() =>
+    [...document.querySelectorAll('*')]
+      .filter((one) => one.childElementCount === 0 && one.textContent?.includes('@'))
+      .map((one) => {
+        const { x, y, height } = one.getBoundingClientRect()
+        return { x, y, width: 280, height }
+      })
+      .filter((place) => place.height > 0),
+  )
+  const image = `data:image/png;base64,${await readFile(into, 'base64')}`
+  await browser.inExtension(async (screenshot) => void (await chrome.storage.session.set({ screenshot })), {
+    image,
+    pageWidth: 820,
+    personal,
+  })
+  const page = await browser.extensionPage(`screenshot.html?tabId=${tab.tabId()}`)
+  await page.waitFor('[data-scenario="admin-approval"]')
   await page.resize?.(width, height)
   await page.screenshot(into)
-  await page.close()
+  for (const each of [page, tab]) await each.close()
 }
 
 async function drawTile(
