@@ -13,6 +13,7 @@ import { scenarioWords } from './scenario-words.ts'
 import { utcTime } from './time.ts'
 import { timelineOf } from './timeline.ts'
 import type { Fact, Head, Link, Report, ReportInput, Section, SectionId } from './types.ts'
+import { unlinked } from './unlinked.ts'
 
 /** A diagnosis and the attempt behind it in, the report for IT (or for Clara's support, where they own the fix) out. */
 export function buildReport(everything: ReportInput): Report {
@@ -95,7 +96,7 @@ function environmentFacts({ words, environment, choices, settings, now }: Report
       ? [fact(report.browser, environment.browser), fact(report.os, environment.os)]
       : []),
     fact(report.extension, `${faces.product} ${environment.version}`),
-    ...(settings.companyName === null || !choices.tenant ? [] : [fact(report.company, settings.companyName)]),
+    ...(settings.companyName === null ? [] : [fact(report.company, unlinked(settings.companyName, 80))]),
     fact(report.madeAt, utcTime(now), report.nothingSent),
   ]
 }

@@ -12,7 +12,7 @@ export function expectations({ attempt, diagnosis, settings, words: { report } }
   const expected = new Set(scopes.map(plain))
   const more = (attempt.request?.scopes ?? []).filter((scope) => !expected.has(plain(scope)))
   return [
-    ...(publisher === null ? [] : [fill(report.expectedPublisher, { publisher: cleanText(publisher, 200) })]),
+    ...(publisher === null ? [] : [fill(report.expectedPublisher, { publisher: unlinked(publisher, 200) })]),
     ...(isOther ? [fill(report.otherPublisher, { publisher: unlinked(seen, 80) })] : []),
     ...(scopes.length === 0
       ? []

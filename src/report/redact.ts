@@ -16,7 +16,7 @@ export function redacted(input: ReportInput): ReportInput {
     attempt: choices.tenant ? attempt : withoutTenant(attempt),
     diagnosis: { ...diagnosis, evidence: deep(diagnosis.evidence, masked) },
     account: accountAs(choices.account, input.account),
-    settings: choices.tenant ? settings : { ...settings, tenant: null },
+    settings: choices.tenant ? settings : { ...settings, tenant: null, companyName: null },
     environment: choices.environment ? environment : { browser: '', os: '', version: environment.version },
   }
 }

@@ -27,7 +27,7 @@ export function teamsAddress(user: string, report: Report, pasteHere: string): W
 }
 
 /**
- * A ticket form's address with its places filled in. The places stand behind `?` or `#` (src/settings/contact.ts), and no value
+ * A ticket form's address with its places filled in. The places stand behind `?` or `#` (src/settings/forms.ts), and no value
  * holds a sign that means anything there: none can leave its place.
  */
 export function formAddress(form: string, report: Report, pasteHere: string): WayOut {
