@@ -6,12 +6,14 @@ import enManifest from '../../src/_locales/en/messages.json' with { type: 'json'
 import enOptions from '../../src/_locales/en/options.json' with { type: 'json' }
 import enPage from '../../src/_locales/en/page.json' with { type: 'json' }
 import enPicture from '../../src/_locales/en/picture.json' with { type: 'json' }
+import enRollout from '../../src/_locales/en/rollout.json' with { type: 'json' }
 import enSettings from '../../src/_locales/en/settings.json' with { type: 'json' }
 import es from '../../src/_locales/es/index.ts'
 import esManifest from '../../src/_locales/es/messages.json' with { type: 'json' }
 import esOptions from '../../src/_locales/es/options.json' with { type: 'json' }
 import esPage from '../../src/_locales/es/page.json' with { type: 'json' }
 import esPicture from '../../src/_locales/es/picture.json' with { type: 'json' }
+import esRollout from '../../src/_locales/es/rollout.json' with { type: 'json' }
 import esSettings from '../../src/_locales/es/settings.json' with { type: 'json' }
 import {
   chooseLanguage,
@@ -28,7 +30,9 @@ import ptBrManifest from '../../src/_locales/pt_BR/messages.json' with { type: '
 import ptBrOptions from '../../src/_locales/pt_BR/options.json' with { type: 'json' }
 import ptBrPage from '../../src/_locales/pt_BR/page.json' with { type: 'json' }
 import ptBrPicture from '../../src/_locales/pt_BR/picture.json' with { type: 'json' }
+import ptBrRollout from '../../src/_locales/pt_BR/rollout.json' with { type: 'json' }
 import ptBrSettings from '../../src/_locales/pt_BR/settings.json' with { type: 'json' }
+import { loadRolloutWords } from '../../src/_locales/rollout.ts'
 import { scenarios } from '../../src/diagnosis/scenarios.ts'
 import type { Caveat } from '../../src/diagnosis/types.ts'
 import { codes } from '../../src/microsoft/codes.ts'
@@ -41,6 +45,7 @@ const texts = {
     ...en,
     page: enPage,
     picture: enPicture,
+    rollout: enRollout,
     settings: enSettings,
     options: enOptions,
     messages: enManifest,
@@ -49,6 +54,7 @@ const texts = {
     ...es,
     page: esPage,
     picture: esPicture,
+    rollout: esRollout,
     settings: esSettings,
     options: esOptions,
     messages: esManifest,
@@ -57,6 +63,7 @@ const texts = {
     ...ptBr,
     page: ptBrPage,
     picture: ptBrPicture,
+    rollout: ptBrRollout,
     settings: ptBrSettings,
     options: ptBrOptions,
     messages: ptBrManifest,
@@ -106,9 +113,10 @@ describe('the words of every language', () => {
   it.each(languages)('%s is what the loader hands out', async (language) => {
     const page = await loadPageWords(language)
     const picture = await loadPictureWords(language)
+    const rollout = await loadRolloutWords(language)
     const settings = await loadSettingWords(language)
     const options = await loadOptionsWords(language)
-    const loaded = [...flatten({ ...(await loadWords(language)), page, picture, settings, options })]
+    const loaded = [...flatten({ ...(await loadWords(language)), page, picture, rollout, settings, options })]
     expect(loaded).toEqual([...texts[language]].filter(([key]) => !key.startsWith('messages.')))
   })
 

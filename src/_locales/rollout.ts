@@ -1,0 +1,15 @@
+import type enRollout from './en/rollout.json'
+import type { Language } from './index.ts'
+
+/** Words of the roll-out kit's templates. Apart from the other loaders: the extension carries none of them. */
+export type RolloutWords = { [Key in keyof typeof enRollout]: string }
+
+export async function loadRolloutWords(language: Language): Promise<RolloutWords> {
+  return (await loaders[language]()).default
+}
+
+const loaders: Record<Language, () => Promise<{ default: RolloutWords }>> = {
+  en: () => import('./en/rollout.json', { with: { type: 'json' } }),
+  es: () => import('./es/rollout.json', { with: { type: 'json' } }),
+  'pt-BR': () => import('./pt_BR/rollout.json', { with: { type: 'json' } }),
+}

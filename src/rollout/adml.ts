@@ -1,0 +1,124 @@
+import { fill, type SettingWords } from '../_locales/index.ts'
+import type { RolloutWords } from '../_locales/rollout.ts'
+import { examples } from '../settings/examples.ts'
+import type { Setting, Value } from '../settings/table.ts'
+import { choiceName, needsPresentation, revision, schema } from './admx.ts'
+import { personsKeys, type Template, type TemplatePolicy } from './template.ts'
+import { type XmlElement, xml, xmlFile } from './xml.ts'
+
+export interface TemplateWords {
+  readonly rollout: RolloutWords
+  readonly settings: SettingWords
+}
+
+/** The texts of one language for a browser's ADMX. */
+export function adml(template: Template, words: TemplateWords): string {
+  const { rollout } = words
+  const places = { browser: template.title, id: template.install.id, address: template.install.address }
+  const category = fill(rollout.category, places)
+  const strings = [
+    ['category', category],
+    ['supported', fill(rollout.supported, places)],
+    ...template.policies.flatMap((policy) => {
+      const { title, text } = saying(policy, places, words)
+      return [[policy.name, title], [`${policy.name}_text`, text], ...choiceStrings(policy)]
+    }),
+  ]
+  const { revision: _, ...attributes } = schema
+  return xmlFile(
+    xml('policyDefinitionResources', { ...attributes, revision }, [
+      xml('displayName', {}, category),
+      xml('description', {}, category),
+      xml('resources', {}, [
+        xml(
+          'stringTable',
+          {},
+          strings.map(([id = '', text = '']) => xml('string', { id }, text)),
+        ),
+        xml(
+          'presentationTable',
+          {},
+          template.policies.filter(needsPresentation).map((policy) => presentation(policy, words)),
+        ),
+      ]),
+    ]),
+  )
+}
+
+/** A choice is offered as it is written: that is what the documents say too. */
+function choiceStrings({ name, control }: TemplatePolicy): string[][] {
+  return control.kind === 'choice' ? control.choices.map((choice) => [choiceName(name, choice), choice]) : []
+}
+
+function saying(
+  { about }: TemplatePolicy,
+  places: Readonly<Record<string, string>>,
+  { rollout, settings }: TemplateWords,
+): { title: string; text: string } {
+  switch (about.kind) {
+    case 'install':
+      return {
+        title: rollout.installTitle,
+        text: [fill(rollout.installText, places), rollout.installAside].join('\n\n'),
+      }
+    case 'locked':
+      return {
+        title: rollout.lockedTitle,
+        text: fill(rollout.lockedText, { keys: personsKeys.join(', ') }),
+      }
+    case 'whole':
+      return { title: rollout.wholeTitle, text: rollout.wholeText }
+    default: {
+      const { setting } = about
+      const { title, text } = settingWords(setting, settings)
+      const isSuggested = about.kind === 'suggested'
+      const parts = [
+        ...(isSuggested ? [rollout.suggestedText] : []),
+        text,
+        ...hints(setting, rollout),
+        setting.key,
+      ]
+      return {
+        title: isSuggested ? fill(rollout.suggestedTitle, { title }) : title,
+        text: parts.join('\n\n'),
+      }
+    }
+  }
+}
+
+function settingWords({ key }: Setting, words: SettingWords): { title: string; text: string } {
+  return words[key.replace('.', '_') as keyof SettingWords]
+}
+
+function hints({ key, type, choices = [], most = 0 }: Setting, rollout: RolloutWords): string[] {
+  if (type === 'boolean') return []
+  if (type === 'choice') return [fill(rollout.choices, { choices: choices.join(', ') })]
+  const example = fill(rollout.example, { example: shown(examples[key]) })
+  return type === 'list' ? [fill(rollout.list, { most: String(most) }), example] : [example]
+}
+
+const shown = (value: Value) => (Array.isArray(value) ? value.join(', ') : String(value))
+
+function presentation(policy: TemplatePolicy, { rollout, settings }: TemplateWords): XmlElement {
+  const { name, about, control } = policy
+  const label =
+    about.kind === 'locked'
+      ? rollout.lockedTitle
+      : 'setting' in about
+        ? settingWords(about.setting, settings).title
+        : rollout.wholeTitle
+  return xml('presentation', { id: name }, [
+    control.kind === 'text'
+      ? xml('textBox', { refId: name }, [xml('label', {}, label)])
+      : xml(boxes[control.kind] ?? 'listBox', boxAttributes(control.kind, name), label),
+  ])
+}
+
+const boxes: Readonly<Record<string, string>> = {
+  choice: 'dropdownList',
+  list: 'listBox',
+  lines: 'multiTextBox',
+}
+
+const boxAttributes = (kind: string, refId: string): Record<string, string> =>
+  kind === 'choice' ? { refId, noSort: 'true', defaultItem: '0' } : { refId }

@@ -1,0 +1,59 @@
+import type { BrowserName } from './types.ts'
+
+/** A browser of Chromium's family: where it looks for policies, and what it calls them. */
+export interface Chromium {
+  readonly title: string
+  /** Below HKEY_LOCAL_MACHINE. */
+  readonly registry: string
+  /** The preference domain on macOS; an extension's own policy is in `DOMAIN.extensions.ID`. */
+  readonly domain: string
+  /** The folder for policy files on Linux. */
+  readonly folder: string
+  /** How the extension is kept on the toolbar. */
+  readonly pinned: Readonly<Record<string, string>>
+  /** The policy that closes private windows until the person has allowed the extension there, where the browser has one. */
+  readonly privateGate?: string
+}
+
+/** Chrome knows `MandatoryExtensionsForIncognitoNavigation` too, but on ChromeOS alone. */
+export const chromiums: Readonly<Record<Exclude<BrowserName, 'firefox'>, Chromium>> = {
+  chrome: {
+    title: 'Google Chrome',
+    registry: 'SOFTWARE\\Policies\\Google\\Chrome',
+    domain: 'com.google.Chrome',
+    folder: 'etc/opt/chrome/policies/managed',
+    pinned: { toolbar_pin: 'force_pinned' },
+  },
+  edge: {
+    title: 'Microsoft Edge',
+    registry: 'SOFTWARE\\Policies\\Microsoft\\Edge',
+    domain: 'com.microsoft.Edge',
+    folder: 'etc/opt/edge/policies/managed',
+    pinned: { toolbar_state: 'force_shown' },
+    privateGate: 'MandatoryExtensionsForInPrivateNavigation',
+  },
+  chromium: {
+    title: 'Chromium',
+    registry: 'SOFTWARE\\Policies\\Chromium',
+    domain: 'org.chromium.Chromium',
+    folder: 'etc/chromium/policies/managed',
+    pinned: { toolbar_pin: 'force_pinned' },
+  },
+}
+
+export const firefox = {
+  title: 'Mozilla Firefox',
+  registry: 'SOFTWARE\\Policies\\Mozilla\\Firefox',
+  domain: 'org.mozilla.firefox',
+  folder: 'etc/firefox/policies',
+} as const
+
+export type ChromiumName = keyof typeof chromiums
+
+/** The company's browsers of Chromium's family, each with its install. */
+export function chosenChromiums<T>(browsers: Readonly<Partial<Record<BrowserName, T>>>): [ChromiumName, T][] {
+  return (Object.keys(chromiums) as ChromiumName[]).flatMap((name): [ChromiumName, T][] => {
+    const chosen = browsers[name]
+    return chosen === undefined ? [] : [[name, chosen]]
+  })
+}

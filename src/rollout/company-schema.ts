@@ -1,0 +1,97 @@
+import { loadSettingWords, type SettingWords } from '../_locales/index.ts'
+import { examples } from '../settings/examples.ts'
+import { type Setting, settingsTable } from '../settings/table.ts'
+import { privateWindows } from './company.ts'
+import { browserNames, channelsOf } from './install.ts'
+import { personsKeys } from './template.ts'
+import type { BrowserName } from './types.ts'
+
+/** The JSON schema of a company's file, for editors that explain and complete; `docs/deployment/company.schema.json` is this, written down. */
+export async function companySchema(): Promise<object> {
+  const words = await loadSettingWords('en')
+  const persons = settingsTable.filter(({ key }) => personsKeys.includes(key))
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'What a company wants of the Clara Sign-in Helper',
+    ...object({
+      $schema: { type: 'string' },
+      browsers: {
+        description: 'The browsers to write files for, and where each gets the extension from.',
+        minProperties: 1,
+        ...object(Object.fromEntries(browserNames.map((name) => [name, browserSchema(name)]))),
+      },
+      pin: { description: 'Whether the icon is kept on the toolbar. Usually true.', type: 'boolean' },
+      privateWindows: {
+        description:
+          'leave: as the browser has it. allow: also in private windows, where a policy can (Firefox). require: in Edge, nobody browses InPrivate before they have allowed it.',
+        enum: privateWindows,
+      },
+      settings: {
+        description: "The extension's own settings; docs/settings.md explains them.",
+        ...object({
+          ...properties(settingsTable, words),
+          defaults: {
+            description: 'Values that hold until the person chooses others.',
+            ...object(properties(persons, words)),
+          },
+          locked: {
+            description: 'What the person cannot change, whatever its value.',
+            type: 'array',
+            items: { enum: settingsTable.map(({ key }) => key) },
+          },
+        }),
+      },
+    }),
+    required: ['browsers'],
+  }
+}
+
+function browserSchema(browser: BrowserName): object {
+  const isFirefox = browser === 'firefox'
+  return {
+    ...object({
+      channel: { description: 'Where the package comes from.', enum: channelsOf[browser] },
+      ...(!isFirefox && {
+        id: { description: "The extension's ID in this channel.", type: 'string', pattern: '^[a-p]{32}$' },
+      }),
+      address: {
+        description: `With self-hosted: the ${isFirefox ? 'XPI' : 'update manifest'}'s address.`,
+        type: 'string',
+        maxLength: 255,
+      },
+    }),
+    required: ['channel', ...(isFirefox ? [] : ['id'])],
+  }
+}
+
+function properties(settings: readonly Setting[], words: SettingWords): Record<string, object> {
+  const all: Record<string, object> = {}
+  const groups: Record<string, Record<string, object>> = {}
+  for (const setting of settings) {
+    const [group = '', name] = setting.key.split('.')
+    if (name === undefined) all[group] = settingSchema(setting, words)
+    else {
+      groups[group] = { ...groups[group], [name]: settingSchema(setting, words) }
+      all[group] = object(groups[group])
+    }
+  }
+  return all
+}
+
+function settingSchema(setting: Setting, words: SettingWords): object {
+  const { key, type, choices, longest, most } = setting
+  const about = {
+    description: words[key.replace('.', '_') as keyof SettingWords].text,
+    examples: [examples[key]],
+  }
+  const text = { type: 'string', maxLength: longest }
+  if (type === 'boolean') return { ...about, type }
+  if (type === 'choice') return { ...about, enum: choices }
+  return type === 'list' ? { ...about, type: 'array', maxItems: most, items: text } : { ...about, ...text }
+}
+
+const object = (properties: Record<string, object>) => ({
+  type: 'object',
+  additionalProperties: false,
+  properties,
+})

@@ -1,0 +1,93 @@
+import type { Place } from '../release/channels.ts'
+import { type Setting, type SettingKey, settingsTable } from '../settings/table.ts'
+import { type ChromiumName, chosenChromiums, chromiums, firefox } from './browsers.ts'
+import { chromiumEntry } from './extension-settings.ts'
+import { type RegistryValue, registryValues } from './registry.ts'
+import type { BrowserName, Company } from './types.ts'
+
+/** A browser's policies as the Group Policy editor offers them: one ADMX, and an ADML for each language. */
+export interface Template {
+  readonly browser: BrowserName
+  readonly title: string
+  readonly install: Place
+  readonly policies: readonly TemplatePolicy[]
+}
+
+export interface TemplatePolicy {
+  readonly name: string
+  readonly key: string
+  readonly about:
+    | { readonly kind: 'install' | 'locked' | 'whole' }
+    | { readonly kind: 'enforced' | 'suggested'; readonly setting: Setting }
+  readonly control: Control
+}
+
+type Control =
+  | { readonly kind: 'switch'; readonly valueName: string }
+  | { readonly kind: 'choice'; readonly valueName: string; readonly choices: readonly string[] }
+  | { readonly kind: 'text'; readonly valueName: string; readonly longest: number }
+  | { readonly kind: 'list' }
+  | { readonly kind: 'lines'; readonly valueName: string }
+  | { readonly kind: 'fixed'; readonly values: readonly RegistryValue[] }
+
+/** Settings that a policy may suggest, or keep as they are. */
+export const personsKeys: readonly SettingKey[] = settingsTable
+  .filter(({ who }) => who === 'person')
+  .map(({ key }) => key)
+
+export function templates(company: Company): Template[] {
+  const all = chosenChromiums(company.browsers).map(([browser, install]) =>
+    chromiumTemplate(browser, install, company),
+  )
+  const { firefox: install } = company.browsers
+  return install === undefined ? all : [...all, firefoxTemplate(install)]
+}
+
+function chromiumTemplate(browser: ChromiumName, install: Place, company: Company): Template {
+  const { title, registry } = chromiums[browser]
+  const entry = `${registry}\\ExtensionSettings\\${install.id}`
+  const policy = `${registry}\\3rdparty\\extensions\\${install.id}\\policy`
+  const values = registryValues(entry, chromiumEntry(browser, install, company))
+  const suggestions = settingsTable.filter(({ key }) => personsKeys.includes(key))
+  const policies: TemplatePolicy[] = [
+    { name: 'install', key: entry, about: { kind: 'install' }, control: { kind: 'fixed', values } },
+    ...settingsTable.map((setting) => settingPolicy('enforced', setting, policy)),
+    ...suggestions.map((setting) => settingPolicy('suggested', setting, `${policy}\\defaults`)),
+    { name: 'locked', key: `${policy}\\locked`, about: { kind: 'locked' }, control: { kind: 'list' } },
+  ]
+  return { browser, title, install, policies }
+}
+
+/** Firefox has no schema for an extension's values: as subkeys, `true` would arrive as 1. It takes one JSON text. */
+function firefoxTemplate(install: Place): Template {
+  const key = `${firefox.registry}\\3rdparty\\Extensions`
+  const control = { kind: 'lines', valueName: install.id } as const
+  const policies = [{ name: 'settings', key, about: { kind: 'whole' }, control } as const]
+  return { browser: 'firefox', title: firefox.title, install, policies }
+}
+
+function settingPolicy(kind: 'enforced' | 'suggested', setting: Setting, policy: string): TemplatePolicy {
+  const path = setting.key.split('.')
+  const valueName = path.at(-1) ?? ''
+  // A list's entries have a key of their own, in which the editor numbers them.
+  const inside = setting.type === 'list' ? path : path.slice(0, -1)
+  return {
+    name: [...(kind === 'suggested' ? ['suggested'] : []), ...path].join('_'),
+    key: [policy, ...inside].join('\\'),
+    about: { kind, setting },
+    control: controlOf(setting, valueName),
+  }
+}
+
+function controlOf({ type, choices = [], longest }: Setting, valueName: string): Control {
+  switch (type) {
+    case 'boolean':
+      return { kind: 'switch', valueName }
+    case 'choice':
+      return { kind: 'choice', valueName, choices }
+    case 'text':
+      return { kind: 'text', valueName, longest }
+    case 'list':
+      return { kind: 'list' }
+  }
+}
