@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'policies-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+/** Runs the command as a person does. */
+function run(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', 'src/cli/policies.ts', ...args],
+    { encoding: 'utf8', env: { PATH: process.env.PATH } },
+  )
+  return { status, stdout, stderr }
+}
+
+const written = () =>
+  readdirSync(join(folder, 'out'), { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
+
+describe('npm run policies', () => {
+  test('writes the sample’s files and names each', () => {
+    const { status, stdout } = run(
+      '--config',
+      'docs/deployment/company.example.json',
+      '--out',
+      join(folder, 'out'),
+    )
+    expect(status).toBe(0)
+    expect(stdout).toContain(join(folder, 'out', 'windows', 'powershell', 'set.ps1'))
+    expect(stdout).toContain('docs/deployment/README.md')
+    expect(stdout.split('\n').filter((line) => line.startsWith(folder))).toHaveLength(written().length)
+  })
+
+  test('writes nothing if something does not fit, and says what', () => {
+    const config = join(folder, 'company.json')
+    writeFileSync(config, JSON.stringify({ browsers: {}, settings: { openPopup: 'no' } }))
+    const { status, stderr } = run('--config', config, '--out', join(folder, 'out'))
+    expect(status).toBe(2)
+    expect(stderr).toBe(
+      `${config}: browsers: name at least one of chrome, edge, chromium, firefox.\n${config}: settings.openPopup: "no" does not fit. It takes true or false.\n`,
+    )
+    expect(readdirSync(folder)).toEqual(['company.json'])
+  })
+
+  test.each([
+    ['no such file', (path: string) => path, 'cannot be read.'],
+    [
+      'no JSON',
+      (path: string) => {
+        writeFileSync(path, '{')
+        return path
+      },
+      'not JSON: ',
+    ],
+  ])('says so: %s', (_, make, words) => {
+    const { status, stderr } = run('--config', make(join(folder, 'company.json')))
+    expect(status).toBe(2)
+    expect(stderr).toContain(words)
+    expect(stderr).not.toContain('    at ')
+  })
+
+  test.each([[], ['--config'], ['--nonsense'], ['company.json']].map((args) => [args]))(
+    'explains itself: %j',
+    (args) => {
+      const { status, stderr } = run(...args)
+      expect(status).toBe(2)
+      expect(stderr).toContain('Usage: npm run policies -- --config company.json [--out FOLDER]')
+    },
+  )
+})

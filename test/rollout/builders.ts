@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { readCompany } from '../../src/rollout/company.ts'
+import { rollOutFiles } from '../../src/rollout/files.ts'
+import type { Company, JsonObject } from '../../src/rollout/types.ts'
+import { examples } from '../../src/settings/examples.ts'
+import { settingsTable } from '../../src/settings/table.ts'
+
+export const chromeId = 'abcdefghijklmnopabcdefghijklmnop'
+export const edgeId = 'ponmlkjihgfedcbaponmlkjihgfedcba'
+export const addOnId = 'sign-in-helper@clara.com'
+
+export const store = {
+  id: chromeId,
+  address: 'https://clients2.google.com/service/update2/crx',
+  isOwn: false,
+}
+
+/** A company with every browser; Edge and Firefox get the package from the company itself. */
+export function company(changes: Partial<Company> = {}): Company {
+  return {
+    browsers: {
+      chrome: store,
+      edge: { id: edgeId, address: 'https://updates.contoso.example/update.xml', isOwn: true },
+      chromium: store,
+      firefox: { id: addOnId, address: 'https://updates.contoso.example/helper.xpi', isOwn: true },
+    },
+    pin: true,
+    privateWindows: 'allow',
+    policy: everySetting(),
+    ...changes,
+  }
+}
+
+/** The sample in the docs, as the command reads it. */
+export function exampleFile(): unknown {
+  return JSON.parse(readFileSync('docs/deployment/company.example.json', 'utf8'))
+}
+
+/** A policy that says something about every setting there is. */
+export function everySetting(): JsonObject {
+  const read = readCompany({
+    browsers: { firefox: { channel: 'firefox-add-ons' } },
+    settings: {
+      ...nested(settingsTable.map(({ key }) => key)),
+      defaults: nested(settingsTable.filter(({ who }) => who === 'person').map(({ key }) => key)),
+      locked: ['history', 'report.level'],
+    },
+  })
+  if ('complaints' in read) throw new Error(read.complaints.join('\n'))
+  return read.company.policy
+}
+
+function nested(keys: readonly (keyof typeof examples)[]): Record<string, unknown> {
+  const all: Record<string, unknown> = {}
+  for (const key of keys) {
+    const [group = '', name] = key.split('.')
+    all[group] = name === undefined ? examples[key] : { ...(all[group] as object), [name]: examples[key] }
+  }
+  return all
+}
+
+/** The kit's files by path: text as text, the registry editor's as bytes. */
+export async function filesOf(company: Company): Promise<Map<string, string | Uint8Array>> {
+  return new Map((await rollOutFiles(company)).map(({ path, content }) => [path, content]))
+}
+
+const nasty = [
+  '"',
+  "'",
+  '‘’‚‛“”„',
+  '\\',
+  '\\"',
+  '%PATH%',
+  '&amp;',
+  '<!--',
+  ']]>',
+  '</string>',
+  '$(whoami)',
+  '$' + '{x}',
+  '`n`',
+  "'; Remove-Item C:\\ #",
+  '\n',
+  '\r\n',
+  '\r',
+  '\t',
+  '  ',
+  '😀👩‍💻',
+  'ñ\u0301',
+  '\u202e\u2028\ufeff',
+  '[-HKEY_LOCAL_MACHINE\\SOFTWARE]',
+  '\r\n[HKEY_LOCAL_MACHINE\\SOFTWARE]',
+  ';',
+  '=',
+  '@{}',
+  '#>',
+  '%s%n',
+]
+
+/** Texts that would break a format which forgets to escape: without the few characters that XML and the registry cannot hold. */
+export const hostile: fc.Arbitrary<string> = fc
+  .array(fc.oneof(fc.constantFrom(...nasty), fc.string({ unit: 'grapheme', maxLength: 8 })), { maxLength: 6 })
+  .map((parts) => parts.join('').replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, ''))
+
+/** A policy of the right shape whose texts are hostile. */
+export const hostilePolicy: fc.Arbitrary<JsonObject> = fc.record({
+  companyName: hostile,
+  clientIds: fc.array(hostile, { minLength: 1, maxLength: 9 }),
+  openPopup: fc.boolean(),
+  itContact: fc.record({ name: hostile, form: hostile }),
+  defaults: fc.record({ report: fc.record({ level: hostile, timeline: fc.boolean() }) }),
+})

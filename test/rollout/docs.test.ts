@@ -1,0 +1,68 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import { marked } from 'marked'
+import { describe, expect, it } from 'vitest'
+import { company, filesOf } from './builders.ts'
+
+const folder = 'docs/deployment'
+const pages = readdirSync(folder).filter((name) => name.endsWith('.md'))
+const read = (path: string) => readFileSync(path, 'utf8')
+
+describe('the pages for administrators', () => {
+  it.each(pages)('%s links to what is there', (page) => {
+    const broken = linksOf(read(join(folder, page))).filter((link) => {
+      const [path = '', anchor] = link.split('#')
+      const target = path === '' ? join(folder, page) : posix.join(folder, path)
+      if (!existsSync(target)) return true
+      return anchor !== undefined && !anchorsOf(read(target)).includes(anchor)
+    })
+    expect(broken).toEqual([])
+  })
+
+  it('lead to every page', () => {
+    const linked = linksOf(read(join(folder, 'README.md')))
+    expect(
+      pages.filter((page) => page !== 'README.md' && !linked.some((link) => link.startsWith(page))),
+    ).toEqual([])
+  })
+
+  it.each([...pages, 'README.md'])('%s names only files that the command writes', async (page) => {
+    const paths = [...(await filesOf(company())).keys()]
+    const browser = (path: string) => path.replaceAll(/\bBROWSER\b/g, 'edge')
+    const named = [
+      ...read(join(folder, page)).matchAll(
+        /`((?:windows|macos|extension-settings|google-admin|firefox)[\\/][^`\s]*\.\w+)`/g,
+      ),
+    ]
+      .map(([, path = '']) => browser(path.replaceAll('\\', '/')))
+      .filter((path) => !path.includes('*'))
+    expect(named.filter((path) => !paths.includes(path))).toEqual([])
+  })
+
+  it('say what each folder is for', async () => {
+    const index = read(join(folder, 'README.md'))
+    const folders = new Set([...(await filesOf(company())).keys()].map((path) => path.split('/')[0]))
+    for (const name of folders) expect(index).toMatch(new RegExp(`^\\| \`${name}\\b.*\``, 'm'))
+  })
+})
+
+function linksOf(text: string): string[] {
+  const links: string[] = []
+  marked.walkTokens(marked.lexer(text), (token) => {
+    if (token.type === 'link' && !/^\w+:/.test(token.href)) links.push(token.href)
+  })
+  return links
+}
+
+/** As the usual viewers make them from headings. */
+function anchorsOf(text: string): string[] {
+  const headings = marked
+    .lexer(text)
+    .flatMap((token) => (token.type === 'heading' ? [token.text as string] : []))
+  return headings.map((heading) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+}

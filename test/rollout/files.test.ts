@@ -1,0 +1,262 @@
+import { parse as readPlist } from 'plist'
+import { describe, expect, it } from 'vitest'
+import { chromiumPolicies, firefoxPolicies } from '../../src/rollout/policy-files.ts'
+import type { Company } from '../../src/rollout/types.ts'
+import { managedSchema } from '../../src/settings/managed-schema.ts'
+import { addOnId, chromeId, company, edgeId, everySetting, filesOf, store } from './builders.ts'
+import { readBrowsers } from './read-powershell.ts'
+import { asChromium, asFirefox, readReg } from './read-reg.ts'
+
+const policy = everySetting()
+const own = 'https://updates.contoso.example/update.xml'
+const root = 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies'
+
+/** What each browser of `company()` shall read in its `ExtensionSettings`. */
+const entries = {
+  chrome: {
+    [chromeId]: {
+      installation_mode: 'force_installed',
+      update_url: store.address,
+      toolbar_pin: 'force_pinned',
+    },
+  },
+  edge: {
+    [edgeId]: {
+      installation_mode: 'force_installed',
+      update_url: own,
+      override_update_url: true,
+      toolbar_state: 'force_shown',
+    },
+  },
+  firefox: {
+    [addOnId]: {
+      installation_mode: 'force_installed',
+      install_url: 'https://updates.contoso.example/helper.xpi',
+      default_area: 'navbar',
+      private_browsing: true,
+    },
+  },
+}
+
+const files = await filesOf(company())
+const text = (path: string) => String(files.get(path))
+const json = (path: string) => JSON.parse(text(path))
+
+describe('all files together', () => {
+  it('are the same bytes every time', async () => {
+    const [first, second] = [await filesOf(company()), await filesOf(structuredClone(company()))]
+    expect([...first]).toEqual([...second])
+  })
+
+  it('are only those of the company’s browsers', async () => {
+    const paths = [...(await filesOf(company({ browsers: { chrome: store } }))).keys()]
+    expect(paths).toEqual([
+      'extension-settings/chrome.json',
+      'google-admin/policy.json',
+      'linux/etc/opt/chrome/policies/managed/clara-sign-in-helper.json',
+      'macos/chrome.mobileconfig',
+      'windows/admx/clara-sign-in-helper-chrome.admx',
+      'windows/admx/en-US/clara-sign-in-helper-chrome.adml',
+      'windows/admx/es-ES/clara-sign-in-helper-chrome.adml',
+      'windows/admx/es-MX/clara-sign-in-helper-chrome.adml',
+      'windows/admx/pt-BR/clara-sign-in-helper-chrome.adml',
+      'windows/chrome.reg',
+      'windows/powershell/detect.ps1',
+      'windows/powershell/remove.ps1',
+      'windows/powershell/set.ps1',
+    ])
+  })
+
+  it('end in a line end, and have those of their system', () => {
+    for (const [path, content] of files) {
+      if (typeof content !== 'string') continue
+      expect(content, path).toMatch(/\n$/)
+      expect(/(?<!\r)\n/.test(content), path).toBe(!path.startsWith('windows/'))
+    }
+  })
+})
+
+describe('what installs', () => {
+  it('on Linux', () => {
+    const place = (folder: string) => `linux/etc/${folder}/policies/managed/clara-sign-in-helper.json`
+    const wanted = (settings: object, id: string) => ({
+      ExtensionSettings: settings,
+      '3rdparty': { extensions: { [id]: policy } },
+    })
+    expect(json(place('opt/chrome'))).toEqual(wanted(entries.chrome, chromeId))
+    expect(json(place('chromium'))).toEqual(wanted(entries.chrome, chromeId))
+    expect(json(place('opt/edge'))).toEqual(wanted(entries.edge, edgeId))
+  })
+
+  it('in Firefox, on every system', () => {
+    const wanted = {
+      policies: { ExtensionSettings: entries.firefox, '3rdparty': { Extensions: { [addOnId]: policy } } },
+    }
+    expect(json('firefox/policies.json')).toEqual(wanted)
+    expect(json('linux/etc/firefox/policies/policies.json')).toEqual(wanted)
+    expect(json('firefox/settings.json')).toEqual(policy)
+  })
+
+  it('in a console that takes JSON', () => {
+    expect(json('extension-settings/chrome.json')).toEqual(entries.chrome)
+    expect(json('extension-settings/edge.json')).toEqual(entries.edge)
+    expect(json('extension-settings/firefox.json')).toEqual(entries.firefox)
+  })
+
+  it('in the Google Admin console, each key wrapped', () => {
+    const wrapped = Object.entries(policy).map(([key, value]) => [key, { Value: value }])
+    expect(json('google-admin/policy.json')).toEqual(Object.fromEntries(wrapped))
+  })
+
+  it('by the registry', () => {
+    const registry = ['chrome', 'edge', 'chromium', 'firefox'].reduce(
+      (all, name) => readReg(files.get(`windows/${name}.reg`) as Uint8Array, all),
+      new Map(),
+    )
+    const entry = { type: 'object', properties: { override_update_url: { type: 'boolean' } } }
+    const settings = (key: string, id: string) => ({
+      [id]: asChromium(registry, `${root}\\${key}\\ExtensionSettings\\${id}`, entry),
+    })
+    expect(settings('Google\\Chrome', chromeId)).toEqual(entries.chrome)
+    expect(settings('Chromium', chromeId)).toEqual(entries.chrome)
+    expect(settings('Microsoft\\Edge', edgeId)).toEqual(entries.edge)
+    expect(asFirefox(registry, `${root}\\Mozilla\\Firefox`, 'ExtensionSettings')).toEqual(entries.firefox)
+    const values = `${root}\\Microsoft\\Edge\\3rdparty\\extensions\\${edgeId}\\policy`
+    expect(asChromium(registry, values, managedSchema())).toEqual(policy)
+  })
+
+  it('by a registry file, without anything old left behind', async () => {
+    const file = async (changes: Partial<Company>) =>
+      (await filesOf(company(changes))).get('windows/chrome.reg') as Uint8Array
+    const before = readReg(await file({}))
+    const after = readReg(await file({ policy: { clientIds: ['a'] }, pin: false }))
+    expect(readReg(await file({ policy: { clientIds: ['a'] }, pin: false }), before)).toEqual(after)
+  })
+
+  it('by PowerShell', () => {
+    const browsers = readBrowsers(text('windows/powershell/set.ps1')) as {
+      Id: string
+      Entry: { Name: string; Data: unknown }[]
+    }[]
+    const settings = browsers.map(({ Id, Entry }) => ({
+      [Id]: Object.fromEntries(Entry.map(({ Name, Data }) => [Name, Data])),
+    }))
+    expect(settings).toEqual([entries.chrome, entries.edge, entries.chrome, entries.firefox])
+  })
+
+  it('by PowerShell, the same values in all three scripts', () => {
+    const read = (name: string) => readBrowsers(text(`windows/powershell/${name}.ps1`))
+    expect(read('detect')).toEqual(read('set'))
+    expect(read('remove')).toEqual(read('set'))
+  })
+})
+
+describe('a profile for macOS', () => {
+  const profile = (name: string) => readPlist(text(`macos/${name}.mobileconfig`)) as unknown as Profile
+
+  it.each([
+    [
+      'chrome',
+      {
+        'com.google.Chrome': { ExtensionSettings: entries.chrome },
+        [`com.google.Chrome.extensions.${chromeId}`]: policy,
+      },
+    ],
+    [
+      'edge',
+      {
+        'com.microsoft.Edge': { ExtensionSettings: entries.edge },
+        [`com.microsoft.Edge.extensions.${edgeId}`]: policy,
+      },
+    ],
+    [
+      'chromium',
+      {
+        'org.chromium.Chromium': { ExtensionSettings: entries.chrome },
+        [`org.chromium.Chromium.extensions.${chromeId}`]: policy,
+      },
+    ],
+    [
+      'firefox',
+      {
+        'org.mozilla.firefox': {
+          EnterprisePoliciesEnabled: true,
+          ExtensionSettings: entries.firefox,
+          '3rdparty': { Extensions: { [addOnId]: policy } },
+        },
+      },
+    ],
+  ])('sets what %s reads, and forces it', (name, domains) => {
+    const found = profile(name).PayloadContent.flatMap(({ PayloadContent }) => Object.entries(PayloadContent))
+    expect(
+      Object.fromEntries(found.map(([domain, { Forced }]) => [domain, Forced[0]?.mcx_preference_settings])),
+    ).toEqual(domains)
+  })
+
+  it('has what Apple demands of every payload, and no identifier or UUID twice', () => {
+    const payloads = ['chrome', 'edge', 'chromium', 'firefox'].flatMap((name) => [
+      profile(name),
+      ...profile(name).PayloadContent,
+    ])
+    for (const payload of payloads) {
+      expect(payload).toMatchObject({
+        PayloadVersion: 1,
+        PayloadType: expect.stringMatching(/^(Configuration|com\.apple\.ManagedClient\.preferences)$/),
+        PayloadUUID: expect.stringMatching(
+          /^[0-9A-F]{8}-[0-9A-F]{4}-8[0-9A-F]{3}-[89AB][0-9A-F]{3}-[0-9A-F]{12}$/,
+        ),
+      })
+    }
+    expect(new Set(payloads.map(({ PayloadIdentifier }) => PayloadIdentifier)).size).toBe(payloads.length)
+    expect(new Set(payloads.map(({ PayloadUUID }) => PayloadUUID)).size).toBe(payloads.length)
+  })
+
+  it('changes its UUID with what it says', async () => {
+    const changed = await filesOf(company({ pin: false }))
+    const other = readPlist(String(changed.get('macos/chrome.mobileconfig'))) as unknown as Profile
+    expect(other.PayloadUUID).not.toBe(profile('chrome').PayloadUUID)
+  })
+
+  it('has no second domain for a company without settings', async () => {
+    const bare = await filesOf(company({ policy: {} }))
+    const { PayloadContent } = readPlist(String(bare.get('macos/chrome.mobileconfig'))) as unknown as Profile
+    expect(PayloadContent).toHaveLength(1)
+  })
+})
+
+describe('what a company chooses', () => {
+  const chrome = (changes: Partial<Company>) => chromiumPolicies('chrome', store, company(changes))
+  const install = company().browsers.firefox ?? store
+
+  it('not to pin', () => {
+    expect(JSON.stringify(chrome({ pin: false }))).not.toContain('toolbar')
+    expect(JSON.stringify(firefoxPolicies(install, company({ pin: false })))).not.toContain('default_area')
+  })
+
+  it('private windows: left alone', () => {
+    expect(JSON.stringify(firefoxPolicies(install, company({ privateWindows: 'leave' })))).not.toContain(
+      'private',
+    )
+  })
+
+  it('private windows: required in Edge, which alone has such a policy on desktops', async () => {
+    const wanted = company({ privateWindows: 'require' })
+    expect(chromiumPolicies('edge', { ...store, id: edgeId }, wanted)).toMatchObject({
+      MandatoryExtensionsForInPrivateNavigation: [edgeId],
+    })
+    expect(chrome({ privateWindows: 'require' })).toEqual(chrome({ privateWindows: 'allow' }))
+    const registry = readReg((await filesOf(wanted)).get('windows/edge.reg') as Uint8Array)
+    const list = registry.get(`${root}\\Microsoft\\Edge\\MandatoryExtensionsForInPrivateNavigation`)
+    expect([...(list?.values() ?? [])]).toEqual([edgeId])
+  })
+})
+
+interface Profile {
+  PayloadUUID: string
+  PayloadIdentifier: string
+  PayloadContent: {
+    PayloadUUID: string
+    PayloadIdentifier: string
+    PayloadContent: Record<string, { Forced: { mcx_preference_settings: object }[] }>
+  }[]
+}
