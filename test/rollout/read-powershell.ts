@@ -9,17 +9,20 @@ const wasm = dirname(require.resolve('@vscode/tree-sitter-wasm'))
 await treeSitter.Parser.init({ locateFile: (name: string) => join(wasm, name) })
 const language = await treeSitter.Language.load(join(wasm, 'tree-sitter-powershell.wasm'))
 
-/** Reads a script by a parser that knows PowerShell's whole grammar, and gives what `$browsers` is set to. Throws at a syntax error. */
-export function readBrowsers(script: string): unknown {
+/** Reads a script by a parser that knows PowerShell's whole grammar. Throws at a syntax error. */
+export function parsePowershell(script: string): Node {
   const parser = new treeSitter.Parser()
   parser.setLanguage(language)
   const root = parser.parse(script)?.rootNode
   if (root === undefined || root.hasError) throw new Error('a syntax error')
-  const assignment = root.descendantsOfType('assignment_expression')[0]
+  return root
+}
+
+/** What a script sets `$browsers` to. */
+export function readBrowsers(script: string): unknown {
+  const assignment = parsePowershell(script).descendantsOfType('assignment_expression')[0]
   if (assignment?.namedChild(0)?.text !== '$browsers') throw new Error('$browsers comes first')
-  const value = literal(assignment.childForFieldName('value'))
-  parser.delete()
-  return value
+  return literal(assignment.childForFieldName('value'))
 }
 
 /** What a literal stands for. Anything that is more than a literal is refused: a value must never become code. */

@@ -1,0 +1,215 @@
+import { describe, expect, it } from 'vitest'
+import { powershellFiles } from '../../src/rollout/powershell.ts'
+import { regFiles } from '../../src/rollout/reg-file.ts'
+import type { Company } from '../../src/rollout/types.ts'
+import { managedSchema } from '../../src/settings/managed-schema.ts'
+import { addOnId, chromeId, company, everySetting } from './builders.ts'
+import { FakeRegistry } from './fake-registry.ts'
+import { asChromium, asFirefox, type Registry, readReg } from './read-reg.ts'
+import { runPowershell } from './run-powershell.ts'
+
+const chrome = 'SOFTWARE\\Policies\\Google\\Chrome'
+const firefox = 'SOFTWARE\\Policies\\Mozilla\\Firefox'
+const root = 'HKEY_LOCAL_MACHINE\\'
+
+/** What a company of its own has: extensions blocked, one of its own, other policies. */
+const others = {
+  '*': { installation_mode: 'blocked', blocked_permissions: ['usb'] },
+  other: { installation_mode: 'allowed' },
+}
+
+describe('the scripts on a fresh computer', () => {
+  it('set what the registry files set, and say so for each browser', () => {
+    const registry = new FakeRegistry()
+    const { code, output } = run('set', registry)
+    expect(code).toBe(0)
+    expect(output).toEqual([
+      'Google Chrome: set',
+      'Microsoft Edge: set',
+      'Chromium: set',
+      'Mozilla Firefox: set',
+    ])
+    const found = asRegistry(registry)
+    const wanted = regFiles(company()).reduce(
+      (all, { content }) => readReg(content as Uint8Array, all),
+      new Map() as Registry,
+    )
+    const settings = `${root}${firefox}`
+    expect(asFirefox(found, settings, 'ExtensionSettings')).toEqual(
+      asFirefox(wanted, settings, 'ExtensionSettings'),
+    )
+    for (const [key, values] of wanted) {
+      if (key !== settings)
+        expect(Object.fromEntries(found.get(key) ?? []), key).toEqual(Object.fromEntries(values))
+    }
+  })
+
+  it('find what was set, and what was not', () => {
+    const registry = new FakeRegistry()
+    expect(run('detect', registry)).toMatchObject({ code: 1 })
+    run('set', registry)
+    expect(run('detect', registry)).toEqual({
+      code: 0,
+      output: [
+        'Google Chrome: as wanted',
+        'Microsoft Edge: as wanted',
+        'Chromium: as wanted',
+        'Mozilla Firefox: as wanted',
+      ],
+    })
+  })
+
+  it('may run again, and leave the same', () => {
+    const registry = new FakeRegistry()
+    run('set', registry)
+    const once = registry.content()
+    run('set', registry)
+    expect(registry.content()).toEqual(once)
+  })
+
+  it('leave nothing old when the settings change', () => {
+    const [changed, fresh] = [new FakeRegistry(), new FakeRegistry()]
+    const later = { policy: { clientIds: ['a'] }, pin: false }
+    run('set', changed)
+    expect(run('detect', changed, later)).toMatchObject({ code: 1 })
+    run('set', changed, later)
+    run('set', fresh, later)
+    expect(run('detect', changed, later)).toMatchObject({ code: 0 })
+    expect(asRegistry(changed)).toEqual(asRegistry(fresh))
+  })
+
+  it.each(['installation_mode', 'toolbar_pin'])('see that somebody has changed %s', (name) => {
+    const registry = new FakeRegistry()
+    run('set', registry)
+    registry.create(`${chrome}\\ExtensionSettings\\${chromeId}`).SetValue(name, 'x', 'String')
+    expect(run('detect', registry)).toMatchObject({ code: 1 })
+  })
+
+  it('see a value that nobody wants any more', () => {
+    const registry = new FakeRegistry()
+    run('set', registry)
+    registry
+      .create(`${chrome}\\3rdparty\\extensions\\${chromeId}\\policy\\clientIds`)
+      .SetValue('9', 'x', 'String')
+    expect(run('detect', registry)).toMatchObject({ code: 1 })
+  })
+
+  it('take everything away again', () => {
+    const registry = new FakeRegistry()
+    run('set', registry, { privateWindows: 'require' })
+    expect(run('remove', registry, { privateWindows: 'require' })).toMatchObject({ code: 0 })
+    expect(Object.values(registry.content()).filter((values) => Object.keys(values).length > 0)).toEqual([])
+    expect(Object.keys(registry.content()).filter((key) => key.endsWith('ExtensionSettings'))).toEqual([])
+    expect(run('remove', registry, { privateWindows: 'require' })).toMatchObject({ code: 0 })
+  })
+})
+
+describe('where the company has ExtensionSettings already', () => {
+  const asText = () => {
+    const registry = new FakeRegistry()
+    registry.create(chrome).SetValue('ExtensionSettings', JSON.stringify(others), 'String')
+    registry
+      .create(firefox)
+      .SetValue('ExtensionSettings', JSON.stringify(others, null, 1).split('\n'), 'MultiString')
+    return registry
+  }
+  const read = (registry: FakeRegistry, key: string) => {
+    const data = asRegistry(registry)
+      .get(root + key)
+      ?.get('ExtensionSettings')
+    return JSON.parse(Array.isArray(data) ? data.join('\n') : String(data))
+  }
+
+  it('as one JSON text, the entry joins it, and no key hides it', () => {
+    const registry = asText()
+    run('set', registry)
+    expect(read(registry, chrome)).toEqual({
+      ...others,
+      [chromeId]: expect.objectContaining({
+        installation_mode: 'force_installed',
+        toolbar_pin: 'force_pinned',
+      }),
+    })
+    expect(read(registry, firefox)).toEqual({
+      ...others,
+      [addOnId]: expect.objectContaining({ installation_mode: 'force_installed', private_browsing: true }),
+    })
+    expect(registry.open(`${chrome}\\ExtensionSettings`, false)).toBe(null)
+    expect(run('detect', registry)).toMatchObject({ code: 0 })
+  })
+
+  it('as one JSON text, a key of an earlier run no longer hides it', () => {
+    const registry = new FakeRegistry()
+    run('set', registry)
+    registry.create(chrome).SetValue('ExtensionSettings', JSON.stringify(others), 'String')
+    expect(run('detect', registry)).toMatchObject({ code: 1 })
+    run('set', registry)
+    expect(registry.open(`${chrome}\\ExtensionSettings`, false)).toBe(null)
+    expect(run('detect', registry)).toMatchObject({ code: 0 })
+  })
+
+  it('as one JSON text, removal leaves the rest of it', () => {
+    const registry = asText()
+    run('set', registry)
+    run('remove', registry)
+    expect(read(registry, chrome)).toEqual(others)
+    expect(read(registry, firefox)).toEqual(others)
+  })
+
+  it('as keys, the entry stands beside them and goes without them', () => {
+    const registry = new FakeRegistry()
+    registry.create(`${chrome}\\ExtensionSettings\\other`).SetValue('installation_mode', 'allowed', 'String')
+    registry.create(chrome).SetValue('HomepageLocation', 'https://contoso.example/', 'String')
+    const before = asRegistry(registry)
+    run('set', registry)
+    expect(run('detect', registry)).toMatchObject({ code: 0 })
+    expect(registry.open(`${chrome}\\ExtensionSettings\\${chromeId}`, false)).not.toBe(null)
+    run('remove', registry)
+    expect(run('detect', registry)).toMatchObject({ code: 1 })
+    for (const [key, values] of before) expect(asRegistry(registry).get(key), key).toEqual(values)
+  })
+
+  it('as keys and as a text that they hide, the entry stands where it counts', () => {
+    const registry = asText()
+    registry.create(`${chrome}\\ExtensionSettings\\other`).SetValue('installation_mode', 'allowed', 'String')
+    run('set', registry)
+    expect(read(registry, chrome)).toEqual(others)
+    expect(registry.open(`${chrome}\\ExtensionSettings\\${chromeId}`, false)).not.toBe(null)
+    expect(run('detect', registry)).toMatchObject({ code: 0 })
+  })
+
+  it('as a text that is no JSON, nothing is touched', () => {
+    const registry = new FakeRegistry()
+    registry.create(chrome).SetValue('ExtensionSettings', '{ broken', 'String')
+    const before = registry.content()
+    expect(() => run('set', registry)).toThrow()
+    expect(registry.content()).toEqual(before)
+  })
+})
+
+it('what Chromium makes of it is the company’s policy', () => {
+  const registry = new FakeRegistry()
+  run('set', registry)
+  const key = `${root}${chrome}\\3rdparty\\extensions\\${chromeId}\\policy`
+  expect(asChromium(asRegistry(registry), key, managedSchema())).toEqual(everySetting())
+  expect(asFirefox(asRegistry(registry), `${root}${firefox}\\3rdparty\\Extensions`, addOnId)).toEqual(
+    everySetting(),
+  )
+})
+
+function run(name: 'set' | 'detect' | 'remove', registry: FakeRegistry, changes: Partial<Company> = {}) {
+  const file = powershellFiles(company(changes)).find(({ path }) => path.endsWith(`/${name}.ps1`))
+  return runPowershell(String(file?.content), registry)
+}
+
+/** As the reader of registry files gives it. */
+function asRegistry(registry: FakeRegistry): Registry {
+  return new Map(
+    [...registry.keys.values()]
+      .filter(({ values }) => values.size > 0)
+      .map(({ name, values }) => [
+        root + name,
+        new Map([...values.values()].map(({ name, data }) => [name, data as string])),
+      ]),
+  )
+}
