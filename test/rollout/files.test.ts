@@ -1,3 +1,4 @@
+import Ajv from 'ajv'
 import { parse as readPlist } from 'plist'
 import { describe, expect, it } from 'vitest'
 import { chromiumPolicies, firefoxPolicies } from '../../src/rollout/policy-files.ts'
@@ -86,6 +87,15 @@ describe('what installs', () => {
     expect(json(place('opt/chrome'))).toEqual(wanted(entries.chrome, chromeId))
     expect(json(place('chromium'))).toEqual(wanted(entries.chrome, chromeId))
     expect(json(place('opt/edge'))).toEqual(wanted(entries.edge, edgeId))
+  })
+
+  it('with settings that fit the schema by which Chromium reads them', () => {
+    const fits = new Ajv({ strict: false }).compile({ ...managedSchema(), additionalProperties: false })
+    for (const [path, content] of files) {
+      if (!/^linux\/.*clara-sign-in-helper\.json$/.test(path)) continue
+      const { extensions } = JSON.parse(String(content))['3rdparty']
+      expect(Object.values(extensions).map((values) => fits(values))).toEqual([true])
+    }
   })
 
   it('in Firefox, on every system', () => {
