@@ -15,10 +15,10 @@ export function Footer({ context: { words, language, helpCentres, settings } }: 
           </li>
         ))}
       </ul>
-      <p>
+      <p class="whole-line">
         <button
           type="button"
-          class="small"
+          class="as-link"
           data-action="options"
           onClick={() => void browser.runtime.openOptionsPage()}
         >
@@ -26,7 +26,9 @@ export function Footer({ context: { words, language, helpCentres, settings } }: 
         </button>
       </p>
       {settings.companyName !== null && (
-        <p>{words.faces.managedBy.replace('{company}', () => settings.companyName ?? '')}</p>
+        <p class="whole-line">
+          {words.faces.managedBy.replace('{company}', () => settings.companyName ?? '')}
+        </p>
       )}
     </footer>
   )

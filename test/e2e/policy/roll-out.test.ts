@@ -5,11 +5,13 @@ import { join } from 'node:path'
 import { strFromU8, strToU8 } from 'fflate'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { StoredTab } from '../../../src/diagnosis/stored.ts'
-import { firefoxId } from '../../../src/release/channels.ts'
+import { firefoxId, placeIn } from '../../../src/release/channels.ts'
 import { extensionId, publicKeyOf } from '../../../src/release/extension-id.ts'
 import { packagesOf } from '../../../src/release/packages.ts'
 import { readFolder } from '../../../src/release/read-files.ts'
 import type { Files } from '../../../src/release/zip.ts'
+import { chromiumPolicies, firefoxPolicies } from '../../../src/rollout/policy-files.ts'
+import type { Company, JsonObject } from '../../../src/rollout/types.ts'
 import { findFor } from '../../browsers/find.ts'
 import { launch } from '../../browsers/launch.ts'
 import type { BrowserName, Tab, TestBrowser } from '../../browsers/types.ts'
@@ -184,32 +186,15 @@ async function asVersion(version: string, folder: string): Promise<Files> {
   return { ...files, 'manifest.json': strToU8(JSON.stringify({ ...manifest, version })) }
 }
 
-function policiesFor(name: BrowserName, address: string, settings: object): object {
-  const id = ids[name]
-  if (name === 'chromium')
-    return {
-      // Without it nothing that drives a browser may look at what a policy has installed.
-      DeveloperToolsAvailability: 1,
-      ExtensionSettings: {
-        [id]: {
-          installation_mode: 'force_installed',
-          update_url: `${address}update.xml`,
-          toolbar_pin: 'force_pinned',
-        },
-      },
-      '3rdparty': { extensions: { [id]: settings } },
-    }
-  return {
-    policies: {
-      Preferences: { 'xpinstall.signatures.required': { Value: false, Status: 'default' } },
-      ExtensionSettings: {
-        [id]: {
-          installation_mode: 'force_installed',
-          install_url: `${address}clara-firefox-self-hosted.xpi`,
-          default_area: 'navbar',
-        },
-      },
-      '3rdparty': { Extensions: { [id]: settings } },
-    },
-  }
+/** What `npm run policies` writes for this company, and what a test needs besides. */
+function policiesFor(name: BrowserName, server: string, policy: JsonObject): object {
+  const file = name === 'firefox' ? 'clara-firefox-self-hosted.xpi' : 'update.xml'
+  const place = placeIn('self-hosted', name, { id: ids[name], address: server + file })
+  const company: Company = { browsers: { [name]: place }, pin: true, privateWindows: 'leave', policy }
+  // Without it nothing that drives a browser may look at what a policy has installed.
+  if (name === 'chromium') return { ...chromiumPolicies(name, place, company), DeveloperToolsAvailability: 1 }
+  const { policies } = firefoxPolicies(place, company)
+  // Nobody at Mozilla has signed.
+  const Preferences = { 'xpinstall.signatures.required': { Value: false, Status: 'default' } }
+  return { policies: { ...(policies as JsonObject), Preferences } }
 }
