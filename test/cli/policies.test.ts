@@ -23,7 +23,7 @@ function run(...args: string[]) {
 const written = () =>
   readdirSync(join(folder, 'out'), { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
 
-describe('npm run policies', () => {
+describe('npm run policies', { timeout: 30_000 }, () => {
   test('writes the sample’s files and names each', () => {
     const { status, stdout } = run(
       '--config',

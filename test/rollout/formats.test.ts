@@ -15,7 +15,8 @@ import { readXml } from './read-xml.ts'
 
 const root = 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies'
 
-describe('whatever a value holds, it comes through', () => {
+// A hundred files each: more than a test's usual time where a machine is busy.
+describe('whatever a value holds, it comes through', { timeout: 60_000 }, () => {
   test('the registry editor’s files, as Chromium and Firefox read them', () => {
     fc.assert(
       fc.property(hostilePolicy, (policy) => {
