@@ -57,7 +57,8 @@ describe.each(languages)('every face in every state, %s', (language) => {
               await tab.resize?.(width, 900)
               for (const one of await fitObjections(tab)) objections.push(`at ${width}: ${one}`)
             }
-            for (const scheme of ['light', 'dark'] as const) {
+            // Colours know no language.
+            for (const scheme of language === 'en' ? (['light', 'dark'] as const) : (['light'] as const)) {
               await tab.colours(scheme)
               for (const one of await axeObjections(tab)) objections.push(`${scheme}: ${one}`)
             }
