@@ -14,7 +14,8 @@ export interface Results {
       status: string
       ancestorTitles: string[]
       fullName: string
-      meta: { scenarios?: string[]; isSecondTry?: boolean }
+      failureMessages: string[]
+      meta: { scenarios?: string[]; isLaterTry?: boolean }
     }[]
   }[]
 }

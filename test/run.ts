@@ -17,7 +17,8 @@ async function main(args: string[]): Promise<number> {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${resultsFile}`]
     const clean = runNode('node_modules/vitest/vitest.mjs', 'run', ...reporters, ...args)
     const results: Results = JSON.parse(readFileSync(resultsFile, 'utf8'))
-    for (const name of secondTries(results)) console.log(`Passed only at the second try: ${name}`)
+    for (const { name, why } of laterTries(results))
+      console.log(`Passed only at a later try: ${name}\n  ${why}`)
     const counts = count(results)
     return close(clean || counts.failed > 0 ? counts : { ...counts, failed: 1 })
   } catch (error) {
@@ -45,11 +46,14 @@ interface Counts {
   skipped: number
 }
 
-function secondTries({ testResults }: Results): string[] {
+function laterTries({ testResults }: Results): { name: string; why: string }[] {
   return testResults
     .flatMap(({ assertionResults }) => assertionResults)
-    .filter(({ status, meta }) => status === 'passed' && meta.isSecondTry)
-    .map(({ fullName }) => fullName)
+    .filter(({ status, meta }) => status === 'passed' && meta.isLaterTry)
+    .map(({ fullName, failureMessages }) => ({
+      name: fullName,
+      why: failureMessages[0]?.split('\n')[0] ?? '',
+    }))
 }
 
 /** A file that does not even load has no tests to fail: it counts as one. */

@@ -42,57 +42,47 @@ export function viewOf(current: () => Promise<Page>): View {
 }
 
 /** A Puppeteer page as a Tab; `id` is the number that the extension knows it by. */
-export function tabOf(opened: Page, id: number): Tab {
-  let page = opened
-  const current = async () => {
-    // Puppeteer may lose hold of a tab that shows a page loaded ahead.
-    if (page.mainFrame().detached) page = await page.target().asPage()
-    return page
-  }
-  const inFront = async () => {
-    const shown = await current()
-    await shown.bringToFront()
-    return shown
-  }
-  const view = viewOf(current)
+export function tabOf(page: Page, id: number): Tab {
+  const view = viewOf(async () => page)
   return {
     ...view,
     tabId: () => id,
-    url: async () => (await current()).url(),
+    url: async () => page.url(),
     async goto(url) {
-      await settle((await current()).goto(url))
+      await settle(page.goto(url))
     },
     async back() {
-      await settle((await current()).goBack())
+      await settle(page.goBack())
     },
     async offline(offline) {
-      await (await current()).setOfflineMode(offline)
+      await page.setOfflineMode(offline)
     },
     // A page that is not in front draws no frames, and nobody types or clicks there.
     async click(selector) {
-      await inFront()
+      await page.bringToFront()
       await view.click(selector)
     },
     async fill(selector, value) {
-      const shown = await inFront()
+      await page.bringToFront()
       await view.waitFor(selector)
-      await shown.locator(selector).fill(value)
+      await page.locator(selector).fill(value)
     },
     async press(key) {
-      await (await inFront()).keyboard.press(key)
+      await page.bringToFront()
+      await page.keyboard.press(key)
     },
     async paste(selector) {
-      const { keyboard } = await inFront()
+      await page.bringToFront()
       await view.click(selector)
-      await keyboard.down('Control')
-      await keyboard.press('v', { commands: ['Paste'] })
-      await keyboard.up('Control')
+      await page.keyboard.down('Control')
+      await page.keyboard.press('v', { commands: ['Paste'] })
+      await page.keyboard.up('Control')
     },
     async resize(width, height) {
-      await (await current()).setViewport({ width, height })
+      await page.setViewport({ width, height })
     },
     async colours(scheme) {
-      await (await current()).emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
     },
   }
 }

@@ -73,7 +73,7 @@ export function inBrowser(name: BrowserName, tell: (stage: Stage) => void, setti
     beforeEach(async ({ task }) => {
       simulator?.reset()
       if (!task.result?.retryCount) return
-      task.meta.isSecondTry = true
+      task.meta.isLaterTry = true
       // Nothing that the failed try has left may stand in the way of the next.
       await browser?.close()
       if (profile !== undefined) await rm(profile, { recursive: true, force: true, maxRetries: 10 })
@@ -156,7 +156,7 @@ declare module 'vitest' {
     /** Verdicts that the test has waited for and got: `test/coverage.ts` makes a table of them. */
     scenarios?: string[]
     /** The test had failed once: `npm test` names it. */
-    isSecondTry?: boolean
+    isLaterTry?: boolean
   }
 }
 
