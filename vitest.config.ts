@@ -16,6 +16,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**'],
+          // A busy machine may be late once; `npm test` names every test that had to be tried again.
+          retry: 1,
           sequence: { groupOrder: 0 },
         },
       },
@@ -28,7 +30,7 @@ export default defineConfig({
           exclude: ['test/e2e/policy/**'],
           maxWorkers: 2,
           testTimeout: 60_000,
-          // Real browsers stumble now and then; `npm test` names every test that did.
+          // Real browsers stumble now and then.
           retry: 2,
           hookTimeout: 90_000,
           sequence: { groupOrder: 1 },

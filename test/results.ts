@@ -14,8 +14,9 @@ export interface Results {
       status: string
       ancestorTitles: string[]
       fullName: string
+      /** Of the tries that failed, also where a later one passed. */
       failureMessages: string[]
-      meta: { scenarios?: string[]; isLaterTry?: boolean }
+      meta: { scenarios?: string[] }
     }[]
   }[]
 }

@@ -49,7 +49,7 @@ interface Counts {
 function laterTries({ testResults }: Results): { name: string; why: string }[] {
   return testResults
     .flatMap(({ assertionResults }) => assertionResults)
-    .filter(({ status, meta }) => status === 'passed' && meta.isLaterTry)
+    .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
     .map(({ fullName, failureMessages }) => ({
       name: fullName,
       why: failureMessages[0]?.split('\n')[0] ?? '',

@@ -10,6 +10,7 @@ import { OptionsPage } from './page.tsx'
 /** Draws what is in force, and again whenever a policy, another window or the person here changes it. */
 async function draw(): Promise<void> {
   const turn = ++latest
+  delete document.documentElement.dataset.drawn
   const [inForce, access] = await Promise.all([loadInForce(), readAccess(null)])
   const { language, words } = await loadFaceWords(inForce.settings)
   const [page, options, titles] = await Promise.all([

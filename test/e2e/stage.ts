@@ -73,7 +73,6 @@ export function inBrowser(name: BrowserName, tell: (stage: Stage) => void, setti
     beforeEach(async ({ task }) => {
       simulator?.reset()
       if (!task.result?.retryCount) return
-      task.meta.isLaterTry = true
       // Nothing that the failed try has left may stand in the way of the next.
       await browser?.close()
       if (profile !== undefined) await rm(profile, { recursive: true, force: true, maxRetries: 10 })
@@ -155,8 +154,6 @@ declare module 'vitest' {
   interface TaskMeta {
     /** Verdicts that the test has waited for and got: `test/coverage.ts` makes a table of them. */
     scenarios?: string[]
-    /** The test had failed once: `npm test` names it. */
-    isLaterTry?: boolean
   }
 }
 

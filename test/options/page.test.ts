@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { loadOptionsWords } from '../../src/_locales/index.ts'
 import { settingsTable } from '../../src/settings/table.ts'
 
@@ -18,6 +18,8 @@ beforeEach(() => {
   fake.kept = {}
   fake.isFull = false
 })
+// What is still being drawn would be drawn into the next test's page.
+afterEach(settled)
 
 describe('the person’s own settings', () => {
   test('are all there, each with where it comes from, and can be changed', async () => {
@@ -172,7 +174,11 @@ async function open(policy: object): Promise<void> {
   document.body.replaceChildren()
   delete document.documentElement.dataset.drawn
   await import('../../src/options/options.tsx')
-  await vi.waitFor(() => expect(document.documentElement.dataset.drawn).toBeDefined())
+  await settled()
+}
+
+async function settled(): Promise<void> {
+  await vi.waitFor(() => expect(document.documentElement.dataset.drawn).toBeDefined(), 10_000)
 }
 
 const text = (selector: string) => document.querySelector(selector)?.textContent ?? null
