@@ -19,6 +19,8 @@ const hostName = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z
 const defaults = readDefaults()
 await checkWords()
 const { version } = JSON.parse(await readFile('package.json', 'utf8'))
+if (!/^\d{1,5}(\.\d{1,5}){0,3}$/.test(version))
+  stop(`version ${version} in package.json: browsers take one to four numbers with dots between.`)
 const manifest = { ...JSON.parse(await readFile('manifest.json', 'utf8')), version }
 const bundled = new Set()
 for (const browser of browsers) await buildFor(browser)
@@ -68,7 +70,10 @@ async function buildFor(browser) {
   await cp('src/options/options.html', `${out}/options.html`)
   await cp('src/options/options.css', `${out}/options.css`)
   await cp('src/ui/style.css', `${out}/style.css`)
-  await cp('icons', `${out}/icons`, { recursive: true, filter: (path) => !/\.(svg|ts)$/.test(path) })
+  await cp('icons', `${out}/icons`, {
+    recursive: true,
+    filter: (path) => !/\.\w+$/.test(path) || path.endsWith('.png'),
+  })
   await cp('src/_locales', `${out}/_locales`, {
     recursive: true,
     filter: (path) => !/\.\w+$/.test(path) || path.endsWith('messages.json'),
@@ -80,7 +85,7 @@ async function buildFor(browser) {
 /** npm packages whose code is in the bundles; the polyfill's is not, see `nativeApi`. */
 function packagesIn({ inputs }) {
   return Object.keys(inputs).flatMap((path) => {
-    const name = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]
+    const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]
     return name === undefined || name === 'webextension-polyfill' ? [] : [name]
   })
 }

@@ -4,8 +4,9 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { strToU8 } from 'fflate'
+import { isLoopback } from '../release/channels.ts'
 import { extensionId, publicKeyOf } from '../release/extension-id.ts'
-import { packagesOf } from '../release/packages.ts'
+import { notSelfHosted, packagesOf } from '../release/packages.ts'
 import { readFolder, readSource } from '../release/read-files.ts'
 import { sbom } from '../release/sbom.ts'
 import { noticesOf, readComponents } from '../release/third-party.ts'
@@ -23,7 +24,7 @@ const usage = `Usage: npm run package -- [options]
 Builds and writes to dist/packages: a zip for the Chrome and Edge stores, an XPI for Firefox, the source, checksums, SBOM and notices.
 
   --key FILE            private RSA key (PEM): also a CRX of your own, with the ID of that key.
-                        Make one: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out key.pem
+                        Make one: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out ../key.pem
   --update-url ADDRESS  https folder that you serve: also update.xml, updates.json and an XPI that asks there
   --signed-xpi FILE     the self-hosted XPI as Mozilla has signed it, for updates.json
   --client-id ID, --redirect-host HOST   as for the build (repeatable)
@@ -42,12 +43,16 @@ async function main(args: string[]): Promise<void> {
   if (values.help) return console.log(usage)
   const key = values.key === undefined ? undefined : await readKey(values.key)
   const address = values['update-url'] === undefined ? undefined : folder(values['update-url'])
-  const signedXpi =
-    values['signed-xpi'] === undefined ? undefined : await readInput('--signed-xpi', values['signed-xpi'])
+  const signed = values['signed-xpi']
+  if (signed !== undefined && address === undefined)
+    throw new UsageError('--signed-xpi: give --update-url too, the address that the signed package asks.')
+  const signedXpi = signed === undefined ? undefined : await readInput('--signed-xpi', signed)
   build(values['client-id'], values['redirect-host'])
 
   const { name: project, version, license } = JSON.parse(await readFile('package.json', 'utf8'))
   const name = `${project}-${version}`
+  if (signed !== undefined && signedXpi !== undefined && address !== undefined)
+    checkSigned(signed, signedXpi, { version, address })
   const components = await readComponents(JSON.parse(await readFile(join('dist', 'bundled.json'), 'utf8')))
   const notices = strToU8(noticesOf(components))
   const withNotices = async (browser: string) => ({
@@ -108,17 +113,28 @@ async function readKey(file: string): Promise<string> {
   }
 }
 
+/** What Mozilla has signed must be this version's package: its hash goes to every Firefox that has the add-on. */
+function checkSigned(
+  file: string,
+  xpi: Uint8Array,
+  { version, address }: { version: string; address: string },
+) {
+  const wrong = notSelfHosted(xpi, { version, address })
+  if (wrong !== null) throw new UsageError(`--signed-xpi ${file}: ${wrong}`)
+}
+
 async function readInput(option: string, file: string): Promise<Uint8Array> {
   return readFile(file).catch(() => {
     throw new UsageError(`${option} ${file}: no such file can be read.`)
   })
 }
 
-/** http is for a server on this very machine. */
 function folder(address: string): string {
   const url = URL.canParse(address) ? new URL(address) : null
-  const isLoopback = url?.protocol === 'http:' && url.hostname === '127.0.0.1'
-  if (url === null || (url.protocol !== 'https:' && !isLoopback) || url.search !== '' || url.hash !== '')
+  const isServed = url !== null && (url.protocol === 'https:' || isLoopback(url))
+  const isPlain =
+    url !== null && [url.username, url.password, url.search, url.hash].every((one) => one === '')
+  if (!isServed || !isPlain || /\.(xml|json|crx|xpi)$/.test(url.pathname))
     throw new UsageError(
       `--update-url ${address}: give the https address of a folder, such as https://extensions.example.com/clara/.`,
     )
@@ -135,6 +151,9 @@ function build(clientIds: string[], hosts: string[]): void {
 }
 
 async function write(packages: Record<string, Uint8Array>): Promise<void> {
+  for (const [name, { length }] of Object.entries(packages))
+    if (/\.(crx|xpi)$|-chrome\.zip$/.test(name) && length > budget)
+      throw new Error(`${name} has ${(length / 1024).toFixed(1)} kB, and ${budget / 1024} kB is the most.`)
   await rm(out, { recursive: true, force: true })
   await mkdir(out, { recursive: true })
   const names = Object.keys(packages).sort()
@@ -144,8 +163,6 @@ async function write(packages: Record<string, Uint8Array>): Promise<void> {
     await writeFile(join(out, name), bytes)
     sums.push(`${createHash('sha256').update(bytes).digest('hex')}  ${name}\n`)
     console.log(`${name.padEnd(54)}${(bytes.length / 1024).toFixed(1).padStart(8)} kB`)
-    if (/\.(crx|xpi)$|-chrome\.zip$/.test(name) && bytes.length > budget)
-      throw new UsageError(`${name} is larger than ${budget / 1024} kB.`)
   }
   await writeFile(join(out, 'SHA256SUMS'), sums.join(''))
 }

@@ -1,9 +1,10 @@
 import { render } from 'preact'
 import browser from 'webextension-polyfill'
 import { loadOptionsWords, loadPageWords, loadSettingWords } from '../_locales/index.ts'
-import { saveChoices } from '../settings/load.ts'
+import { loadSettings, saveChoices } from '../settings/load.ts'
 import { loadInForce } from '../settings/load-in-force.ts'
 import { readAccess } from '../ui/access.ts'
+import { deleteHistory } from '../ui/delete-history.ts'
 import { loadFaceWords } from '../ui/language.ts'
 import { OptionsPage } from './page.tsx'
 
@@ -33,6 +34,7 @@ let latest = 0
 async function save(choices: object): Promise<boolean> {
   try {
     await saveChoices(choices)
+    if (!(await loadSettings()).history) await deleteHistory()
     await draw()
     return true
   } catch {

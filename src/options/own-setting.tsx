@@ -4,7 +4,6 @@ import { fitting } from '../settings/check.ts'
 import { examples } from '../settings/examples.ts'
 import { at } from '../settings/in-force.ts'
 import type { Setting, Value } from '../settings/table.ts'
-import type { Said } from '../ui/said.ts'
 import { type Context, valueText, wordsOf } from './context.ts'
 import { ownChoices, withChoice } from './transfer.ts'
 
@@ -13,32 +12,36 @@ interface Props {
   context: Context
 }
 
+interface State {
+  /** What became of the last change; its words are those of the language that it may have chosen. */
+  said: 'saved' | 'saveFailed' | 'wrong' | null
+  /** A text that is not saved yet: another change must not take it away. */
+  typed: string | null
+}
+
 /** One setting that is the person's: changed and saved right here, unless a policy has the last word. */
-export class OwnSetting extends Component<Props, { said: Said | null }> {
-  override state = { said: null as Said | null }
+export class OwnSetting extends Component<Props, State> {
+  override state: State = { said: null, typed: null }
 
   set = async (value: Value | null) => {
     const { setting, context } = this.props
-    const { options, inForce, save } = context
+    const { inForce, save } = context
     // The line is emptied first: a screen reader reads only what changes.
     this.setState({ said: null })
     const isSaved = await save(withChoice(ownChoices(inForce.person), setting.key, value))
-    this.setState({ said: { isDone: isSaved, text: isSaved ? options.saved : options.saveFailed } })
+    this.setState(isSaved ? { said: 'saved', typed: null } : { said: 'saveFailed' })
   }
 
-  type = (text: string) => {
-    const { setting, context } = this.props
-    const value = text.trim() === '' ? null : fitting(setting, text)
-    if (text.trim() !== '' && value === null) {
-      const example = String(examples[setting.key])
-      this.setState({ said: { isDone: false, text: fill(context.options.wrong, { example }) } })
-    } else void this.set(value)
+  enter = (text: string) => {
+    const value = text.trim() === '' ? null : fitting(this.props.setting, text)
+    if (text.trim() !== '' && value === null) this.setState({ said: 'wrong', typed: text })
+    else void this.set(value)
   }
 
   override render() {
     const { setting, context } = this.props
     const { options, inForce } = context
-    const { said } = this.state
+    const { said, typed } = this.state
     const { key } = setting
     const { title, text } = wordsOf(context, key)
     const isLocked = inForce.locked.has(key)
@@ -50,9 +53,11 @@ export class OwnSetting extends Component<Props, { said: Said | null }> {
           context={context}
           value={valueIn(context, setting)}
           isLocked={isLocked}
-          isWrong={said?.isDone === false}
+          isWrong={said === 'wrong'}
+          typed={typed}
           set={this.set}
-          type={this.type}
+          type={(text) => this.setState({ typed: text })}
+          enter={this.enter}
         />
         <small class="hint">
           <span id={`${key}-text`}>{text}</span>{' '}
@@ -71,8 +76,8 @@ export class OwnSetting extends Component<Props, { said: Said | null }> {
             {options.back}
           </button>
         )}
-        <p role="status" id={`${key}-said`} class={said?.isDone ? 'said done' : 'said wrong'}>
-          {said?.text}
+        <p role="status" id={`${key}-said`} class={said === 'saved' ? 'said done' : 'said wrong'}>
+          {said !== null && fill(options[said], { example: String(examples[key]) })}
         </p>
       </div>
     )
@@ -83,11 +88,14 @@ interface ControlProps extends Props {
   value: Value | null
   isLocked: boolean
   isWrong: boolean
+  typed: string | null
   set: (value: Value | null) => void
   type: (text: string) => void
+  enter: (text: string) => void
 }
 
-function Control({ setting, context, value, isLocked, isWrong, set, type }: ControlProps) {
+function Control(props: ControlProps) {
+  const { setting, context, value, isLocked, isWrong, typed, set, type, enter } = props
   const { key } = setting
   const { title } = wordsOf(context, key)
   const id = `setting-${key}`
@@ -111,12 +119,13 @@ function Control({ setting, context, value, isLocked, isWrong, set, type }: Cont
         <input
           {...shared}
           type="text"
-          value={String(value ?? '')}
+          value={typed ?? String(value ?? '')}
           maxLength={setting.longest}
           autocomplete="off"
           spellcheck={false}
           aria-invalid={isWrong}
-          onChange={({ currentTarget }) => type(currentTarget.value)}
+          onInput={({ currentTarget }) => type(currentTarget.value)}
+          onChange={({ currentTarget }) => enter(currentTarget.value)}
         />
       </label>
     )

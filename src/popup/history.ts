@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill'
-import { type HistoryEntry, historyKey, readHistory, saltKey } from '../diagnosis/history.ts'
+import { type HistoryEntry, historyKey, readHistory } from '../diagnosis/history.ts'
 import { approvalScenarios, scenarios } from '../diagnosis/scenarios.ts'
 import { isTabKey, type StoredTab } from '../diagnosis/stored.ts'
 import type { ScenarioId } from '../diagnosis/types.ts'
@@ -26,12 +26,6 @@ export async function readPast(tabId: number | null, now: number): Promise<Past>
   const [entry] = entries
   if (entry === undefined || !lasts(entry.scenario)) return { entries, last: null }
   return { entries, last: { entry, stored: storedOf(session, entry) } }
-}
-
-/** Deletes the history and what tells people apart in it; resolves to what is left. */
-export async function deleteHistory(): Promise<Past> {
-  await browser.storage.local.remove([historyKey, saltKey])
-  return nothingPast
 }
 
 export const nothingPast: Past = { entries: [], last: null }

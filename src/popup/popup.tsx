@@ -3,12 +3,13 @@ import type { StoredTab } from '../diagnosis/stored.ts'
 import { loadSettings } from '../settings/load.ts'
 import { readAccess } from '../ui/access.ts'
 import { asOfNow } from '../ui/as-of-now.ts'
+import { deleteHistory } from '../ui/delete-history.ts'
 import { loadFaceWords } from '../ui/language.ts'
 import { markRoot } from '../ui/mark-root.ts'
 import { onTabStored, readTab, shownTabId } from '../ui/stored-tab.ts'
 import { surroundings } from '../ui/surroundings.ts'
 import { type Context, Popup } from './face.tsx'
-import { deleteHistory, nothingPast, readPast } from './history.ts'
+import { nothingPast, readPast } from './history.ts'
 
 /** Draws what is stored of the tab, and again whenever that changes. The worker is never asked: it may be asleep. */
 async function start(): Promise<void> {
@@ -43,7 +44,8 @@ async function start(): Promise<void> {
     const now = Date.now()
     const tab = stored && asOfNow(stored, now)
     const forget = async () => {
-      past = await deleteHistory()
+      await deleteHistory()
+      past = nothingPast
       draw(stored)
     }
     render(<Popup tab={tab} context={{ ...context, now, past, forget, later }} show={draw} />, document.body)

@@ -43,7 +43,14 @@ function firefoxPlace(channel: Channel, given: { address?: string }): Place {
 }
 
 function ownAddress(channel: Channel, { address }: { address?: string }): string {
-  if (address === undefined || !URL.canParse(address))
-    throw new Error(`${channel}: give the address that you serve it from.`)
+  const url = address !== undefined && URL.canParse(address) ? new URL(address) : null
+  const isServed = url !== null && (['https:', 'file:'].includes(url.protocol) || isLoopback(url))
+  if (address === undefined || !isServed || url.username !== '' || url.password !== '')
+    throw new Error(`${channel}: give the https address that you serve it from.`)
   return address
+}
+
+/** Whether it is plain http to a server on this very machine. */
+export function isLoopback({ protocol, hostname }: URL): boolean {
+  return protocol === 'http:' && hostname === '127.0.0.1'
 }

@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, createPublicKey } from 'node:crypto'
+import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
 
 /** What Chromium knows an extension by, from the manifest's `key` (base64 of the public key's DER): 16 bytes of its SHA-256, in letters from a to p. */
 export function extensionId(key: string): string {
@@ -16,9 +16,17 @@ function letters(id: Buffer): string {
 
 /** The public half of a private key in PEM, as DER. Throws where it is no RSA key of 2048 bits or more. */
 export function publicKeyOf(privateKey: string): Buffer {
-  const key = createPrivateKey(privateKey)
+  const key = readKey(privateKey)
   const { modulusLength = 0 } = key.asymmetricKeyDetails ?? {}
   if (key.asymmetricKeyType !== 'rsa' || modulusLength < 2048)
     throw new Error('an RSA key of 2048 bits or more is needed')
   return createPublicKey(key).export({ type: 'spki', format: 'der' })
+}
+
+function readKey(privateKey: string): KeyObject {
+  try {
+    return createPrivateKey(privateKey)
+  } catch {
+    throw new Error('this is no private key in PEM, or it is under a passphrase')
+  }
 }

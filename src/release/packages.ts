@@ -1,4 +1,4 @@
-import { strFromU8, strToU8 } from 'fflate'
+import { strFromU8, strToU8, unzipSync } from 'fflate'
 import { firefoxId } from './channels.ts'
 import { crx } from './crx.ts'
 import { extensionId, publicKeyOf } from './extension-id.ts'
@@ -68,6 +68,38 @@ function selfHostedFirefox(order: Order, address: string): Record<string, Uint8A
   const minVersion = gecko.strict_min_version
   const updates = updatesJson({ id: firefoxId, version, address: address + file, xpi, minVersion })
   return { [file]: xpi, 'updates.json': strToU8(updates) }
+}
+
+/** Why this XPI is not the self-hosted one of that version as Mozilla signs it; null where it is. */
+export function notSelfHosted(
+  xpi: Uint8Array,
+  { version, address }: { version: string; address: string },
+): string | null {
+  const files = unpacked(xpi)
+  if (files === null) return 'this is no XPI.'
+  const manifest = manifestOf(files)
+  const gecko = at(at(manifest, 'browser_specific_settings'), 'gecko')
+  if (at(gecko, 'id') !== firefoxId) return `this is another add-on than ${firefoxId}.`
+  if (manifest.version !== version)
+    return `this is version ${manifest.version}, and package.json has ${version}.`
+  if (at(gecko, 'update_url') !== `${address}updates.json`)
+    return `it does not ask ${address}updates.json for updates: sign the self-hosted XPI of this very address.`
+  const isSigned = Object.keys(files).some((path) => path.startsWith('META-INF/'))
+  return isSigned ? null : 'Mozilla has not signed it.'
+}
+
+function unpacked(archive: Uint8Array): Files | null {
+  try {
+    const files = unzipSync(archive)
+    manifestOf(files)
+    return files
+  } catch {
+    return null
+  }
+}
+
+function at(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined
 }
 
 type Manifest = Record<string, unknown>

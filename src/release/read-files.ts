@@ -19,17 +19,30 @@ export async function readFolder(folder: string, without: readonly string[] = []
   )
 }
 
-/** What the project is made of: the files that git does not ignore; in an unpacked source archive all that is not made or fetched. */
+/**
+ * What the project is made of: the files that git tracks; in an unpacked source archive all that is not made or fetched.
+ * Throws where a private key is among them.
+ */
 export async function readSource(folder: string): Promise<Files> {
-  if (!existsSync(join(folder, '.git'))) return readFolder(folder, ['node_modules', 'dist', 'artifacts'])
-  const { stdout, status } = spawnSync(
-    'git',
-    ['ls-files', '-z', '--cached', '--others', '--exclude-standard'],
-    { cwd: folder, encoding: 'utf8' },
-  )
+  if (!existsSync(join(folder, '.git'))) return unpackedSource(folder)
+  const { stdout, status } = spawnSync('git', ['ls-files', '-z'], { cwd: folder, encoding: 'utf8' })
   if (status !== 0) throw new Error('git ls-files failed: the source archive cannot be made.')
   const paths = stdout.split('\0').filter((path) => path !== '' && existsSync(join(folder, path)))
-  return readAll(folder, paths)
+  return withoutKeys(await readAll(folder, paths))
+}
+
+/** What is left out here is what `.gitignore` names. */
+async function unpackedSource(folder: string): Promise<Files> {
+  const files = await readFolder(folder, ['node_modules', 'dist', 'artifacts', 'coverage'])
+  const isOurs = ([path]: [string, Uint8Array]) => !/\.(log|pem)$|(^|\/)\.DS_Store$|~$/.test(path)
+  return withoutKeys(Object.fromEntries(Object.entries(files).filter(isOurs)))
+}
+
+function withoutKeys(files: Files): Files {
+  for (const [path, bytes] of Object.entries(files))
+    if (/^-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(Buffer.from(bytes.subarray(0, 80)).toString('latin1')))
+      throw new Error(`${path} is a private key: it would go into the source archive. Keep it elsewhere.`)
+  return files
 }
 
 async function readAll(folder: string, paths: readonly string[]): Promise<Files> {

@@ -18,7 +18,7 @@ export function sbom(
   const parts = components.map((component) => ({
     ...purl(component),
     type: 'library',
-    licenses: [{ license: { id: component.license } }],
+    licenses: [{ expression: component.license }],
     hashes: [{ alg: 'SHA-512', content: sha512(component.integrity) }],
   }))
   const body = {

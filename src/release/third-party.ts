@@ -10,8 +10,10 @@ export async function readComponents(
   return Promise.all(
     bundled.map(async (name) => {
       const folder = join('node_modules', name)
-      const { version, integrity } = lock.packages[`node_modules/${name}`]
-      const { license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
+      const { version: locked, integrity } = lock.packages[`node_modules/${name}`]
+      const { version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
+      if (version !== locked)
+        throw new Error(`${name} ${version} is installed, package-lock.json has ${locked}: run npm ci.`)
       const file = (await readdir(folder)).find((one) => /^licen[cs]e(\.|$)/i.test(one))
       if (file === undefined)
         throw new Error(`${name} has no licence file: see under which terms it may be passed on.`)

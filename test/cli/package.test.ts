@@ -3,7 +3,7 @@ import { createHash, generateKeyPairSync } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { strFromU8, unzipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { extensionId, publicKeyOf } from '../../src/release/extension-id.ts'
 import { readSource } from '../../src/release/read-files.ts'
@@ -23,16 +23,15 @@ interface Run {
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'clara-package-'))
-  const key = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
-  await writeFile(join(home, 'key.pem'), key.export({ type: 'pkcs8', format: 'pem' }))
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const key = strToU8(privateKey.export({ type: 'pkcs8', format: 'pem' }) as string)
+  await writeFile(join(home, 'key.pem'), key)
   const options = ['--key', join(home, 'key.pem'), '--update-url', address.slice(0, -1)]
   first = await packIn('first', await readSource('.'), options, 'America/Bogota')
-  again = await packIn(
-    'again',
-    unzipSync(first.files[`${name}-source.zip`] ?? new Uint8Array()),
-    options,
-    'Asia/Tokyo',
-  )
+  const source = unzipSync(first.files[`${name}-source.zip`] ?? new Uint8Array())
+  // What work in an unpacked archive leaves behind is no part of it, a key least of all.
+  const leftOver = { 'key.pem': key, 'npm.log': key, 'coverage/index.html': key, 'icons/.DS_Store': key }
+  again = await packIn('again', { ...source, ...leftOver }, options, 'Asia/Tokyo')
 }, 120_000)
 afterAll(() => rm(home, { recursive: true, force: true }))
 
@@ -115,6 +114,10 @@ describe('what does not fit is told in a sentence', () => {
     [['--key', 'package.json'], 'Give a private RSA key of 2048 bits or more'],
     [['--update-url', 'http://extensions.contoso.example/'], 'give the https address of a folder'],
     [['--update-url', 'https://extensions.contoso.example/?a'], 'give the https address of a folder'],
+    [['--update-url', 'https://u:p@extensions.contoso.example/'], 'give the https address of a folder'],
+    [['--update-url', `${address}update.xml`], 'give the https address of a folder'],
+    [['--signed-xpi', 'package.json'], 'give --update-url too'],
+    [['--signed-xpi', 'package.json', '--update-url', address], 'this is no XPI'],
     [['--chanel', 'x'], 'Usage: npm run package'],
   ])('%j', (options, sentence) => {
     const { status, stderr } = run('.', options)

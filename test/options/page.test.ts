@@ -44,6 +44,7 @@ describe('the person’s own settings', () => {
     choose('language', 'es')
     await vi.waitFor(() => expect(document.documentElement.lang).toBe('es'))
     expect(text('#yours')).toBe(words.es.yours)
+    await vi.waitFor(() => expect(saidOf('language')).toBe(words.es.saved))
     choose('language', '')
     await vi.waitFor(() => expect(document.documentElement.lang).toBe('en'))
     expect(fake.kept.choices).toEqual({})
@@ -68,6 +69,26 @@ describe('the person’s own settings', () => {
     expect(fake.kept.choices).toEqual({ itContact: { email: 'help@contoso.example' } })
     choose('itContact.email', ' ')
     await vi.waitFor(() => expect(fake.kept.choices).toEqual({}))
+  })
+  test('that are being typed outlast a change from elsewhere', async () => {
+    await open({})
+    const field = control('itContact.email')
+    field.value = 'help@con'
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+    fake.policy = { history: true }
+    for (const tell of fake.changed) tell({}, 'managed')
+    await vi.waitFor(() => expect(control('history').disabled).toBe(true))
+    expect(control('itContact.email').value).toBe('help@con')
+  })
+  test('to remember nothing deletes what is remembered', async () => {
+    fake.kept = { history: [{}], salt: 'x', policy: {} }
+    await open({})
+    turn('openPopup', false)
+    await vi.waitFor(() => expect(saidOf('openPopup')).toBe(words.en.saved))
+    expect(fake.kept).toHaveProperty('history')
+    turn('history', false)
+    await vi.waitFor(() => expect(saidOf('history')).toBe(words.en.saved))
+    expect(Object.keys(fake.kept)).toEqual(['policy', 'choices'])
   })
   test('that cannot be kept are said not to be', async () => {
     await open({})
@@ -165,6 +186,9 @@ async function open(policy: object): Promise<void> {
         set: async (items: object) => {
           if (fake.isFull) throw new Error('full')
           Object.assign(fake.kept, items)
+        },
+        remove: async (keys: string[]) => {
+          for (const key of keys) delete fake.kept[key]
         },
       },
       onChanged: { addListener: (listener: Changed) => void fake.changed.push(listener) },

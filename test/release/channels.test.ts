@@ -18,7 +18,15 @@ describe('the place of a channel', () => {
     expect(placeIn('self-hosted', 'chromium', { id, address })).toEqual({ id, address, isOwn: true })
     expect(placeIn('self-hosted', 'firefox', { address })).toEqual({ id: firefoxId, address, isOwn: true })
     for (const browser of ['chromium', 'firefox'] as const)
-      expect(() => placeIn('self-hosted', browser, { id })).toThrow('give the address')
+      for (const wrong of [
+        undefined,
+        'javascript:alert(1)',
+        'http://extensions.contoso.example/',
+        'https://u:p@contoso.example/',
+      ])
+        expect(() =>
+          placeIn('self-hosted', browser, { id, ...(wrong !== undefined && { address: wrong }) }),
+        ).toThrow('give the https address')
   })
   it('firefox-add-ons is Firefox’s', () => {
     const { address } = placeIn('firefox-add-ons', 'firefox')
