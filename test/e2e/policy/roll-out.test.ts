@@ -90,16 +90,16 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
       )
       for (const each of [card, tab]) await each.close()
 
-      await setPolicies(
-        name,
-        policiesFor(name, server.address, { language: 'pt-BR', companyName: 'Contoso' }),
-      )
+      const good = { language: 'pt-BR', companyName: 'Contoso' }
+      await setPolicies(name, policiesFor(name, server.address, { ...good, openPopup: 'yes' }))
       // Firefox reads its policies when it starts.
       if (name === 'firefox') {
         await running.close()
         running = await start()
       }
-      await expectManaged(running, { language: 'pt-BR', companyName: 'Contoso' })
+      // Chromium drops what is of the wrong type, Firefox hands it on.
+      const told = name === 'firefox' ? { ...good, openPopup: 'yes' } : good
+      await expectManaged(running, told)
       simulator.reset()
       const after = await running.newTab()
       await signIn(after, 'workflow-off@contoso.example')
@@ -109,6 +109,13 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
       expect(await shown.text('footer')).toContain('Contoso')
       expect((await storedOf(running, after))?.attempt?.recognition).toBe('return-address')
       expect(await shown.text('[data-part="report"]')).not.toContain('adminconsent?client_id')
+
+      const options = await running.extensionPage('options.html')
+      await options.waitFor('[name="language"]:disabled')
+      expect(await options.text('[data-part="managed"]')).toContain('Contoso')
+      expect(await options.text('[data-part="policy-check"]')).toContain(
+        name === 'firefox' ? 'openPopup = "yes"' : 'language = "pt-BR"',
+      )
     })
 
     test('updates it from the company’s own server', async () => {
