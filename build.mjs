@@ -102,7 +102,7 @@ function manifestFor(browser) {
 
 /** No language may lack a text that another has: it would fall back in silence. */
 async function checkWords() {
-  for (const file of ['faces', 'report', 'scenarios', 'page', 'picture', 'settings', 'options', 'messages']) {
+  for (const file of ['faces', 'report', 'scenarios', 'page', 'picture', 'settings', 'options', 'triage', 'messages']) {
     const names = async (language) =>
       namesIn(JSON.parse(await readFile(`src/_locales/${language}/${file}.json`, 'utf8'))).sort()
     const [en, ...others] = await Promise.all(['en', 'es', 'pt_BR'].map(names))

@@ -3,6 +3,7 @@ import type enOptions from './en/options.json'
 import type enPage from './en/page.json'
 import type enPicture from './en/picture.json'
 import type enSettings from './en/settings.json'
+import type enTriage from './en/triage.json'
 
 /** Languages the product is complete in. */
 export const languages = ['en', 'es', 'pt-BR'] as const
@@ -72,6 +73,19 @@ const settingLoaders: Record<Language, () => Promise<{ default: SettingWords }>>
   en: () => import('./en/settings.json', { with: { type: 'json' } }),
   es: () => import('./es/settings.json', { with: { type: 'json' } }),
   'pt-BR': () => import('./pt_BR/settings.json', { with: { type: 'json' } }),
+}
+
+/** Words of the workbench's triage and of the command's counts. */
+export type TriageWords = Widen<typeof enTriage>
+
+export async function loadTriageWords(language: Language): Promise<TriageWords> {
+  return (await triageLoaders[language]()).default
+}
+
+const triageLoaders: Record<Language, () => Promise<{ default: TriageWords }>> = {
+  en: () => import('./en/triage.json', { with: { type: 'json' } }),
+  es: () => import('./es/triage.json', { with: { type: 'json' } }),
+  'pt-BR': () => import('./pt_BR/triage.json', { with: { type: 'json' } }),
 }
 
 /**

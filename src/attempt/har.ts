@@ -1,6 +1,7 @@
 import { isMicrosoftHost } from '../microsoft/hosts.ts'
 import { readPage } from '../microsoft/page.ts'
 import { readResponse } from '../microsoft/response.ts'
+import type { AuthResponse, PageFacts } from '../microsoft/types.ts'
 import { emptyTab, fold } from './fold.ts'
 import { clockOff, observeNavigation, observeRedirect } from './observe.ts'
 import { hostOf, isClaraHost } from './recognise.ts'
@@ -11,11 +12,19 @@ export function isHar(value: unknown): value is { log: { entries: unknown[] } } 
   return isRecord(value) && isRecord(value.log) && Array.isArray(value.log.entries)
 }
 
-/** The attempts that a recording holds, in order: its documents in turn, as if they had passed in one tab. Never throws. */
+/** The attempts that a recording holds, in order. Never throws. */
 export function attemptsOfHar(har: { log: { entries: unknown[] } }, clara: Clara): SignInAttempt[] {
+  return attemptsOfDocuments(
+    har.log.entries.flatMap((entry) => readEntry(entry) ?? []),
+    clara,
+  )
+}
+
+/** The attempts that a recording's documents tell of, in order: in turn, as if they had passed in one tab. Never throws. */
+export function attemptsOfDocuments(documents: readonly HarDocument[], clara: Clara): SignInAttempt[] {
   const attempts: SignInAttempt[] = []
   let tab = emptyTab
-  for (const observation of observeHar(har, clara)) {
+  for (const observation of observeAll(documents, clara)) {
     tab = fold(tab, observation, clara)
     if (tab.attempt === null) continue
     if (attempts.at(-1)?.startedAt === tab.attempt.startedAt) attempts.pop()
@@ -24,10 +33,10 @@ export function attemptsOfHar(har: { log: { entries: unknown[] } }, clara: Clara
   return attempts
 }
 
-function observeHar(har: { log: { entries: unknown[] } }, clara: Clara): Observation[] {
-  const documents = har.log.entries.flatMap((entry) => readEntry(entry) ?? []).sort((a, b) => a.at - b.at)
-  return documents.flatMap((document, index) => {
-    const before = documents[index - 1]
+function observeAll(documents: readonly HarDocument[], clara: Clara): Observation[] {
+  const inTurn = documents.toSorted((a, b) => a.at - b.at)
+  return inTurn.flatMap((document, index) => {
+    const before = inTurn[index - 1]
     const redirected = before?.redirect === document.url
     const from = redirected ? hostOf(before.url) : document.from
     const here = observeNavigation({ url: document.url, at: document.at, from, chain: null }, clara)
@@ -35,8 +44,8 @@ function observeHar(har: { log: { entries: unknown[] } }, clara: Clara): Observa
   })
 }
 
-/** One document of a recording, as far as it is looked at. */
-interface Document {
+/** One document of a recording, as far as it is looked at: small, so that of a large recording all of them can be kept. */
+export interface HarDocument {
   url: string
   at: number
   /** Host of the page that it came from. */
@@ -47,12 +56,14 @@ interface Document {
   requestId: string | null
   /** As of an observation `served`. */
   clockOff: number | null
-  html: string
-  /** Parameters of a posted form. */
-  posted: [string, string][]
+  /** null on any host but Microsoft's. */
+  page: PageFacts | null
+  /** What a posted form answers, if it is an answer. */
+  response: AuthResponse | null
 }
 
-function readEntry(entry: unknown): Document | null {
+/** A recording's entry; null where it is no document of a tab's, or nothing that can be read. Never throws. */
+export function readEntry(entry: unknown): HarDocument | null {
   if (!isRecord(entry) || !isRecord(entry.request) || !isRecord(entry.response)) return null
   const { request, response } = entry
   const content = isRecord(response.content) ? response.content : {}
@@ -63,6 +74,8 @@ function readEntry(entry: unknown): Document | null {
   // A frame's document is recorded like the tab's: hidden renewals must not count as its pages.
   const isFrame = /^i?frame$/.test(header(request, 'sec-fetch-dest'))
   if ((!isDocument && redirect === '') || isFrame || Number.isNaN(at)) return null
+  const host = hostOf(url)
+  const onMicrosoft = host !== null && isMicrosoftHost(host)
   return {
     url,
     at,
@@ -71,31 +84,30 @@ function readEntry(entry: unknown): Document | null {
     redirect: redirect !== '' && URL.canParse(redirect, url) ? new URL(redirect, url).href : null,
     requestId: header(response, 'x-ms-request-id') || null,
     clockOff: clockOff(at, header(response, 'date')),
-    html: text(content.text),
-    posted: postedPairs(request.postData),
+    page: onMicrosoft ? pageOf(text(content.text)) : null,
+    response: readResponse(postedPairs(request.postData)),
   }
 }
 
 /** A form posted back to the app stands in the request of the app's own address. */
-function observePost({ url, at, posted, from }: Document, clara: Clara): Observation[] {
+function observePost({ url, at, response, from }: HarDocument, clara: Clara): Observation[] {
   const host = hostOf(url)
-  const response = readResponse(posted)
   if (host === null || response === null || !isClaraHost(host, clara)) return []
   const by = from !== null && isMicrosoftHost(from) ? 'microsoft' : 'anyone'
   return [{ kind: 'response', at, response, host, path: new URL(url).pathname, by, via: 'form' }]
 }
 
-function observeOutcome(document: Document): Observation[] {
-  const { url, at, status, redirect, requestId, html } = document
+function observeOutcome(document: HarDocument): Observation[] {
+  const { url, at, status, redirect, requestId, page } = document
   const host = hostOf(url)
-  if (host === null || !isMicrosoftHost(host)) return []
+  if (host === null || page === null) return []
   if (redirect !== null) return observeRedirect({ url: redirect, at, from: host, chain: null })
   const served: Observation = { kind: 'served', at, host, status, requestId, clockOff: document.clockOff }
-  return [served, { kind: 'page', at, host, path: new URL(url).pathname, page: pageOf(html), since: at }]
+  return [served, { kind: 'page', at, host, path: new URL(url).pathname, page, since: at }]
 }
 
 /** A recording has the page's source alone: what its scripts draw is not in it. */
-function pageOf(html: string) {
+function pageOf(html: string): PageFacts {
   return readPage({
     pageId: html.match(/<meta name="PageID" content="(\w{1,60})"/i)?.[1] ?? null,
     script: html.match(/\$Config=[\s\S]{0,1000000}?(?=<\/script>)/)?.[0] ?? '',

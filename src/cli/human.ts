@@ -1,6 +1,8 @@
-import { fill, type Words } from '../_locales/index.ts'
+import { fill, type TriageWords, type Words } from '../_locales/index.ts'
 import { cleanText } from '../microsoft/clean.ts'
 import { unlinked } from '../report/unlinked.ts'
+import { causeTitle } from '../triage/cause-title.ts'
+import type { Group, Summary } from '../triage/summary.ts'
 import type { Fields } from './fields.ts'
 
 /**
@@ -38,4 +40,24 @@ function nextLine({ owner, then }: Pick<DiagnosisFields, 'owner' | 'then'>, { fa
   return [
     then === null ? fill(faces.next, { who }) : fill(faces.nextThen, { who, then: faces[`owner-${then}`] }),
   ]
+}
+
+/** How many of what, as a person reads it in a terminal. */
+export function summaryText(summary: Summary, words: Words, triage: TriageWords): string {
+  const { total, stopped, causes, codes, tenants, days } = summary
+  const part = <K>(heading: string, groups: readonly Group<K>[], name: (key: K) => string) =>
+    groups.length === 0
+      ? []
+      : [
+          '',
+          heading,
+          ...groups.map(({ key, count }) => `${String(count).padStart(8)}  ${cleanText(name(key), 200)}`),
+        ]
+  return [
+    fill(triage.summaryTotal, { stopped: String(stopped), total: String(total) }),
+    ...part(triage.byCause, causes, (cause) => causeTitle(cause, words, triage)),
+    ...part(triage.byCode, codes, (code) => `AADSTS${code}`),
+    ...part(triage.byTenant, tenants, (tenant) => tenant ?? triage.noTenant),
+    ...part(triage.byDay, days, (day) => day ?? triage.noDay),
+  ].join('\n')
 }

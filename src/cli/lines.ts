@@ -1,8 +1,8 @@
 import type { Words } from '../_locales/index.ts'
 import { readInput } from '../attempt/input.ts'
 import type { Clara } from '../attempt/types.ts'
+import { splitLines } from '../triage/split-lines.ts'
 import { fieldsOfInput, nullFields } from './fields.ts'
-import { splitLines } from './split-lines.ts'
 
 /**
  * Reads lines of {"id", "input"} and gives a line of fields for each, in order, one at a time: memory stays bounded.

@@ -1,34 +1,72 @@
+import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
-import { loadWords, type Words } from '../_locales/index.ts'
-import { attemptsOfHar, isHar } from '../attempt/har.ts'
-import { readInput } from '../attempt/input.ts'
-import { type Fields, fieldsOfAttempt, fieldsOfInput } from './fields.ts'
-import { humanText } from './human.ts'
+import { loadTriageWords, loadWords, type Words } from '../_locales/index.ts'
+import { cleanRecording } from '../triage/clean-recording.ts'
+import { TriageError } from '../triage/errors.ts'
+import { isStop, summarise } from '../triage/summary.ts'
+import { csvOf, rowOf } from '../triage/table.ts'
+import { type Found, triage } from '../triage/triage.ts'
+import { fieldsOf } from './fields.ts'
+import { humanText, summaryText } from './human.ts'
 import { diagnoseLines } from './lines.ts'
 import { type Options, UsageError } from './options.ts'
 import { readSource, sourceName } from './source.ts'
 
 /** Runs the command and gives its exit code; throws a UsageError where nothing could be read at all. */
 export async function run(options: Options): Promise<number> {
+  if (options.saveHar !== null) return saveHar(options, options.saveHar)
   const words = await loadWords(options.language)
   if (options.format === 'jsonl') return writeLines(options, words)
-  const attempts = fieldsOf(await wholeText(options.source), options, words)
-  if (options.format === 'json') console.log(JSON.stringify({ attempts }, null, 2))
-  else console.log(attempts.map((fields) => humanText(fields, words)).join('\n\n') || words.report.cliNothing)
+  const all = await findAll(options)
+  if (options.summary) {
+    const triageWords = await loadTriageWords(options.language)
+    console.log(written(summarise(all), options, (summary) => summaryText(summary, words, triageWords)))
+  } else if (options.format === 'csv') process.stdout.write(csvOf(all.map(rowOf)))
+  else writeEach(all, options, words)
   return 0
 }
 
-async function wholeText(source: string): Promise<string> {
-  let text = ''
-  for await (const piece of readSource(source)) text += piece
-  if (text.trim() !== '') return text
-  throw new UsageError(`${sourceName(source)} is empty: give an address, a text, a report or a HAR file.`)
+/** Of many it tells of those alone that were stopped: the rest of a log is of no use to anybody. */
+function writeEach(all: readonly Found[], options: Options, words: Words): void {
+  const told = all.length > 1 ? all.filter(isStop) : all
+  const attempts = told.map(({ facts, attempt }) => fieldsOf(facts, attempt, words))
+  const text = () =>
+    attempts.map((fields) => humanText(fields, words)).join('\n\n') || words.report.cliNothing
+  console.log(written({ attempts }, options, text))
 }
 
-function fieldsOf(text: string, { clara }: Options, words: Words): Fields[] {
-  const har = /^\s*\{\s*"log"/.test(text) ? parse(text) : undefined
-  if (isHar(har)) return attemptsOfHar(har, clara).map((attempt) => fieldsOfAttempt(attempt, words))
-  return [fieldsOfInput(readInput(text, Date.now(), clara), words)]
+const written = <T>(value: T, { format }: Options, text: (value: T) => string) =>
+  format === 'json' ? JSON.stringify(value, null, 2) : text(value)
+
+async function findAll({ source, clara }: Options): Promise<Found[]> {
+  const all: Found[] = []
+  try {
+    for await (const found of triage(readSource(source), clara, Date.now())) all.push(found)
+  } catch (error) {
+    if (!(error instanceof TriageError)) throw error
+    if (error.reason !== 'broken-off') throw new UsageError(told(error, source))
+    console.error(told(error, source))
+  }
+  return all
+}
+
+function told({ reason }: TriageError, source: string): string {
+  const name = sourceName(source)
+  if (reason === 'empty') return `${name} is empty: give an address, a text, a report or a HAR file.`
+  if (reason === 'too-large') return `${name} is too large to be read at once: cut it into several files.`
+  return `${name} breaks off before its end: what stands after that is not looked at.`
+}
+
+async function saveHar({ source, clara }: Options, target: string): Promise<number> {
+  try {
+    await pipeline(cleanRecording(readSource(source), clara), createWriteStream(target, { flags: 'wx' }))
+  } catch (error) {
+    if (error instanceof TriageError) throw new UsageError(told(error, source))
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
+      throw new UsageError(`${target} is there already: name a new file.`)
+    throw error
+  }
+  return 0
 }
 
 async function writeLines({ source, clara }: Options, words: Words): Promise<number> {
@@ -45,12 +83,4 @@ async function writeLines({ source, clara }: Options, words: Words): Promise<num
   if (lines === 0)
     throw new UsageError(`${sourceName(source)} is empty: write {"id": …, "input": "…"} on each line.`)
   return errors > 0 ? 1 : 0
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

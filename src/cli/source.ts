@@ -1,35 +1,21 @@
 import { createReadStream } from 'node:fs'
+import { textOf } from '../triage/decode.ts'
+import { TriageError } from '../triage/errors.ts'
 import { UsageError } from './options.ts'
 
-/**
- * The text of a file, or of standard input (`-`), piece by piece: UTF-8, or UTF-16 with its mark, as Windows saves texts.
- * Throws a UsageError where it cannot be read or is no text.
- */
+/** The text of a file, or of standard input (`-`), piece by piece. Throws a UsageError where it cannot be read or is no text. */
 export async function* readSource(source: string): AsyncGenerator<string> {
-  const input: AsyncIterable<Buffer> = source === '-' ? process.stdin : createReadStream(source)
-  let decoder: TextDecoder | null = null
   try {
-    for await (const bytes of input) {
-      const isFirst = decoder === null
-      decoder ??= new TextDecoder(encodingOf(bytes))
-      const text = decoder.decode(bytes, { stream: true })
-      if (isFirst && text.includes('\0'))
-        throw new UsageError(`${sourceName(source)} is binary: give it as text.`)
-      yield text
-    }
+    yield* textOf(source === '-' ? process.stdin : createReadStream(source))
   } catch (error) {
+    if (error instanceof TriageError)
+      throw new UsageError(`${sourceName(source)} is binary: give it as text.`)
     throw isSystemError(error) ? new UsageError(unreadable(source, error.code)) : error
   }
 }
 
 /** How a message calls the source. */
 export const sourceName = (source: string) => (source === '-' ? 'Standard input' : source)
-
-function encodingOf([first, second]: Buffer): string {
-  if (first === 0xff && second === 0xfe) return 'utf-16le'
-  if (first === 0xfe && second === 0xff) return 'utf-16be'
-  return 'utf-8'
-}
 
 function unreadable(source: string, code: string): string {
   const name = sourceName(source)

@@ -2,42 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { attemptsOfHar, isHar } from '../../src/attempt/har.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
 import { clara, clientId, noon, otherClientId } from '../builders.ts'
+import { authorize, callback, type Entry, entry, har, login, pairs } from '../triage/recordings.ts'
 
-const login = 'https://login.microsoftonline.com'
-const callback = 'https://app.clara.com/auth/callback'
-const authorize = (id = clientId, redirect = callback) =>
-  `${login}/common/oauth2/v2.0/authorize?client_id=${id}&redirect_uri=${encodeURIComponent(redirect)}&state=SECRET`
 const cancel = `${callback}?error=access_denied&error_subcode=cancel&state=SECRET`
 const document =
   '<meta name="PageID" content="ConvergedConsent"><script>$Config={"iErrorCode":90094,"sFT":"SECRET"};\n</script>'
 
-interface Entry {
-  url: string
-  second?: number
-  status?: number
-  redirect?: string
-  html?: string
-  type?: string
-  headers?: [string, string][]
-  answerHeaders?: [string, string][]
-  postData?: unknown
-}
-
-const pairs = (list: [string, string][] = []) => list.map(([name, value]) => ({ name, value }))
-
-const entry = ({ url, second = 0, type = 'document', ...more }: Entry) => ({
-  startedDateTime: new Date(noon + second * 1000).toISOString(),
-  _resourceType: type,
-  request: { url, headers: pairs(more.headers), postData: more.postData },
-  response: {
-    status: more.status ?? 200,
-    redirectURL: more.redirect ?? '',
-    headers: pairs(more.answerHeaders),
-    content: { mimeType: '', text: more.html },
-  },
-})
-
-const har = (...entries: unknown[]) => ({ log: { entries } })
 const attempts = (...entries: Entry[]) => attemptsOfHar(har(...entries.map(entry)), clara)
 const told = (...entries: Entry[]) =>
   attempts(...entries).map((attempt) => diagnose(attempt)?.scenario ?? null)

@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { clientId } from '../builders.ts'
 
@@ -166,5 +169,92 @@ describe('says what to do when nothing can be read', () => {
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
     expect(stderr).toContain(advice)
     expect(stderr).not.toContain('    at ')
+  })
+})
+
+describe('many at once', () => {
+  const log = (id: string, errorCode: number) => ({
+    id,
+    createdDateTime: '2026-11-20T08:15:00Z',
+    correlationId: '0c0ffee0-0000-4000-8000-000000000001',
+    appDisplayName: 'Clara',
+    status: { errorCode },
+  })
+  const export_ = JSON.stringify({ value: [log('a', 0), log('b', 90094), log('c', 50105), log('d', 90094)] })
+
+  test('those of a sign-in log that were stopped, each by itself', () => {
+    const { attempts } = JSON.parse(run(['--json'], export_).stdout)
+    expect(attempts.map(({ code }: { code: string }) => code)).toEqual(['90094', '50105', '90094'])
+  })
+  test('counted', () => {
+    const { stdout, status } = run(['--summary'], export_)
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^3 stopped sign-ins in 4\n/)
+    expect(stdout).toMatch(/\n {7}2 {2}AADSTS90094\n {7}1 {2}AADSTS50105\n/)
+    expect(stdout).toMatch(/\n {7}3 {2}2026-11-20\n/)
+    expect(run(['--summary', '--lang', 'pt-BR'], export_).stdout).toMatch(/^3 acessos impedidos em 4\n/)
+  })
+  test('counted, as JSON', () => {
+    expect(JSON.parse(run(['--summary', '--json'], export_).stdout)).toMatchObject({
+      total: 4,
+      stopped: 3,
+      causes: [{ key: 'admin-approval', count: 2 }, { key: 'no-stop' }, { key: 'not-assigned' }],
+      days: [{ key: '2026-11-20', count: 3 }],
+    })
+  })
+  test('as a table', () => {
+    const [header, ...rows] = run(['--csv'], export_).stdout.trimEnd().split('\r\n')
+    expect(header).toBe(
+      '\uFEFFname,time,cause,code,codes,owner,then,certainty,tenant,clientId,correlationId,traceId',
+    )
+    expect(rows[1]).toMatch(/^b,2026-11-20T08:15:00\.000Z,admin-approval,90094,90094,it,/)
+    expect(rows).toHaveLength(4)
+  })
+  test('a mailbox', () => {
+    const mail = (body: string) =>
+      `From a@contoso.example Fri Nov 20 08:15:00 2026\nSubject: help\n\n${body}\n\n`
+    const { stdout } = run(['--summary'], mail('AADSTS90094') + mail('lunch?'))
+    expect(stdout).toMatch(/^1 stopped sign-ins in 2\n/)
+  })
+  test('what does not go together is said', () => {
+    for (const wrong of [
+      ['--summary', '--csv'],
+      ['--json', '--csv'],
+      ['--summary', '--jsonl'],
+    ]) {
+      const { status, stderr } = run(wrong, export_)
+      expect(status).toBe(2)
+      expect(stderr).toMatch(/--(?:csv|summary)/)
+    }
+  })
+})
+
+describe('a recording', () => {
+  const url = `https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=${clientId}&redirect_uri=https://app.clara.com/cb&state=SECRET`
+  const entry = {
+    startedDateTime: '2026-11-20T08:15:00Z',
+    _resourceType: 'document',
+    request: { url, headers: [] },
+    response: { status: 200, headers: [], content: {} },
+  }
+  const recording = JSON.stringify({ log: { entries: [entry] } })
+
+  test('is saved without its secrets, and never over a file', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'clara-har-'))
+    const target = join(folder, 'clean.har')
+    expect(run(['--save-har', target], recording)).toEqual({ status: 0, stdout: '', stderr: '' })
+    const written = await readFile(target, 'utf8')
+    expect(JSON.parse(written).log.entries).toHaveLength(1)
+    expect(written).not.toContain('SECRET')
+    const again = run(['--save-har', target], recording)
+    expect(again.status).toBe(2)
+    expect(again.stderr).toContain('is there already')
+    await rm(folder, { recursive: true })
+  })
+  test('that breaks off is read up to there, and said', () => {
+    const { status, stdout, stderr } = run(['--json', '--client-id', clientId], recording.slice(0, -3))
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout).attempts).toHaveLength(1)
+    expect(stderr).toContain('breaks off before its end')
   })
 })

@@ -1,0 +1,152 @@
+import { readEntry } from '../attempt/har.ts'
+import { isClaraHost } from '../attempt/recognise.ts'
+import type { Clara } from '../attempt/types.ts'
+import { isMicrosoftHost } from '../microsoft/hosts.ts'
+import type { PageFacts } from '../microsoft/types.ts'
+import { masked } from '../report/mask.ts'
+import { entriesIn } from './recording.ts'
+
+const removed = '[removed]'
+
+/**
+ * A recording again, with what tells of a sign-in and nothing else: no cookies, no bodies, no tokens, no names; of other
+ * sites the host alone. What is known to be harmless is let through, everything else is out. It can be read like the first.
+ * Throws a TriageError, its last piece written, where the recording breaks off.
+ */
+export async function* cleanRecording(pieces: AsyncIterable<string>, clara: Clara): AsyncGenerator<string> {
+  yield '{"log":{"version":"1.2","creator":{"name":"Clara Sign-in Helper","version":""},"entries":['
+  let isFirst = true
+  let failure: unknown = null
+  try {
+    for await (const entry of entriesIn(pieces)) {
+      const clean = cleanEntry(entry, clara)
+      if (clean === null) continue
+      yield `${isFirst ? '' : ',\n'}${JSON.stringify(clean)}`
+      isFirst = false
+    }
+  } catch (error) {
+    failure = error
+  }
+  yield ']}}\n'
+  if (failure !== null) throw failure
+}
+
+function cleanEntry(entry: unknown, clara: Clara): object | null {
+  if (!isRecord(entry) || !isRecord(entry.request) || !isRecord(entry.response)) return null
+  const { request, response } = entry
+  const address = (value: unknown) => cleanAddress(text(value), clara)
+  const page = readEntry(entry)?.page
+  const content = isRecord(response.content) ? response.content : {}
+  return {
+    startedDateTime: text(entry.startedDateTime).slice(0, 40),
+    time: typeof entry.time === 'number' ? entry.time : 0,
+    _resourceType: /^\w{1,20}$/.exec(text(entry._resourceType))?.[0],
+    request: {
+      method: /^[A-Z]{1,10}$/.exec(text(request.method))?.[0] ?? '',
+      url: address(request.url),
+      httpVersion: '',
+      headers: headers(request.headers, requestHeaders, address),
+      queryString: [],
+      cookies: [],
+      headersSize: -1,
+      bodySize: -1,
+      ...(isRecord(request.postData) && { postData: cleanPost(request.postData) }),
+    },
+    response: {
+      status: typeof response.status === 'number' ? response.status : 0,
+      statusText: '',
+      httpVersion: '',
+      headers: headers(response.headers, responseHeaders, address),
+      cookies: [],
+      redirectURL: address(response.redirectURL),
+      headersSize: -1,
+      bodySize: -1,
+      content: {
+        size: 0,
+        mimeType: /^[\w.+-]{1,60}\/[\w.+-]{1,80}/.exec(text(content.mimeType))?.[0] ?? '',
+        ...(page && { text: pageSource(page) }),
+      },
+    },
+    cache: {},
+    timings: { send: 0, wait: 0, receive: 0 },
+  }
+}
+
+/** Of hosts that have no part in a sign-in to Clara not even the path is kept. */
+function cleanAddress(address: string, clara: Clara): string {
+  if (!URL.canParse(address)) return ''
+  const url = new URL(address)
+  if (!/^https?:$/.test(url.protocol)) return url.protocol
+  const { hostname } = url
+  const hasPart =
+    isMicrosoftHost(hostname) || isClaraHost(hostname, clara) || clara.brokerHosts.includes(hostname)
+  if (!hasPart) return `${url.origin}/`
+  const query = cleanParams(url.searchParams, clara)
+  const inHash = url.hash.includes('=') ? cleanParams(new URLSearchParams(url.hash.slice(1)), clara) : []
+  const written = (sign: string, params: [string, string][]) =>
+    params.length === 0 ? '' : `${sign}${new URLSearchParams(params)}`
+  return `${url.origin}${masked(url.pathname)}${written('?', query)}${written('#', inHash)}`
+}
+
+/** Parameters whose values tell what a sign-in was about and nothing of the session. */
+const harmless =
+  /^(?:client_id|response_type|response_mode|scope|prompt|sso_reload|error|error_description|error_subcode|suberror|error_uri|admin_consent|tenant|iss|mkt|ui_locales)$/
+
+function cleanParams(params: Iterable<[string, string]>, clara: Clara): [string, string][] {
+  return [...params].slice(0, 100).map(([name, value]) => {
+    const clean = masked(name).slice(0, 100)
+    if (harmless.test(name)) return [clean, masked(value).slice(0, 4000)]
+    return [clean, name === 'redirect_uri' ? withoutQuery(cleanAddress(value, clara)) : removed]
+  })
+}
+
+const withoutQuery = (address: string) => address.replace(/[?#].*$/s, '')
+
+function cleanPost({ params, text: body }: Record<string, unknown>): object {
+  const pairs: [string, string][] = Array.isArray(params)
+    ? params.filter(isRecord).map(({ name, value }) => [text(name), text(value)])
+    : [...new URLSearchParams(text(body))]
+  const clean = pairs.slice(0, 100).map(([name, value]) => ({
+    name: masked(name).slice(0, 100),
+    value: harmless.test(name) ? masked(value).slice(0, 4000) : removed,
+  }))
+  return { mimeType: 'application/x-www-form-urlencoded', params: clean }
+}
+
+const requestHeaders = ['origin', 'referer', 'sec-fetch-dest']
+const responseHeaders = ['date', 'location', 'content-type', 'x-ms-request-id', 'retry-after']
+
+function headers(
+  all: unknown,
+  wanted: readonly string[],
+  address: (value: unknown) => string,
+): { name: string; value: string }[] {
+  return (Array.isArray(all) ? all : []).filter(isRecord).flatMap((one) => {
+    const name = text(one.name).toLowerCase()
+    if (!wanted.includes(name)) return []
+    const isAddress = name === 'origin' || name === 'referer' || name === 'location'
+    return [{ name, value: isAddress ? address(one.value) : masked(text(one.value)).slice(0, 200) }]
+  })
+}
+
+/** A page with the facts that were read of it and nothing else, in the form that they are read from. */
+function pageSource(page: PageFacts): string {
+  const config = {
+    correlationId: page.correlationId ?? undefined,
+    strServiceExceptionMessage: page.codes.map((code) => `AADSTS${code}`).join(' '),
+    sAppName: page.appName === null ? undefined : masked(page.appName),
+    sAppVerifiedPublisherName: page.publisher === null ? undefined : masked(page.publisher),
+    urlTenantedEndpointFormat: page.clientId === null ? undefined : `?client_id=${page.clientId}`,
+  }
+  const form = { reason: '<textarea>', consent: '<input id="idBtn_Accept">', 'sign-in': '<input id="i0116">' }
+  const script = JSON.stringify(config).replaceAll('<', '\\u003c')
+  return `<meta name="PageID" content="${page.pageId ?? ''}" />${page.form === null ? '' : form[page.form]}<script>$Config=${script};\n</script>`
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}

@@ -1,0 +1,22 @@
+import { TriageError } from './errors.ts'
+
+/**
+ * Bytes as text, piece by piece: UTF-8, or UTF-16 with its mark, as Windows saves texts. Throws a TriageError where they are
+ * no text.
+ */
+export async function* textOf(input: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  let decoder: TextDecoder | null = null
+  for await (const bytes of input) {
+    const isFirst = decoder === null
+    decoder ??= new TextDecoder(encodingOf(bytes))
+    const text = decoder.decode(bytes, { stream: true })
+    if (isFirst && text.includes('\0')) throw new TriageError('binary')
+    yield text
+  }
+}
+
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  return 'utf-8'
+}

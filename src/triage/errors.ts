@@ -1,0 +1,9 @@
+/** Why something could not be read, or not to its end. */
+export class TriageError extends Error {
+  readonly reason: 'empty' | 'binary' | 'too-large' | 'broken-off'
+
+  constructor(reason: TriageError['reason']) {
+    super(reason)
+    this.reason = reason
+  }
+}

@@ -1,0 +1,55 @@
+import PostalMime, { type Attachment } from 'postal-mime'
+import { splitLines } from './split-lines.ts'
+import type { Ticket } from './tickets.ts'
+
+/** Whether a text begins as a mailbox does (mbox, RFC 4155): every mail in it after a line of this kind. */
+export const isMailbox = (start: string) => startOfMail.test(start)
+
+/** Whether a text begins as a single mail does (RFC 5322): with its header. */
+export const isMail = (start: string) =>
+  /^[\w-]{2,40}: /.test(start) && /^(?:mime-version|message-id|received|return-path): /im.test(start)
+
+const startOfMail = /^From \S.{0,300}\d{4}\s*$/m
+
+/** The mails of a mailbox, one at a time, each without the line that stands before it. */
+export async function* mailsIn(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  let lines: string[] = []
+  let size = 0
+  for await (const { text } of splitLines(pieces, longestLine)) {
+    if (/^From \S.{0,300}\d{4}\s*$/.test(text)) {
+      if (lines.length > 0) yield lines.join('\n')
+      lines = []
+      size = 0
+    } else if (size < longestMail) {
+      lines.push(text.replace(/^>(>*From )/, '$1'))
+      size += text.length
+    }
+  }
+  if (lines.some((line) => line.trim() !== '')) yield lines.join('\n')
+}
+
+const longestLine = 1_000_000
+/** Characters. What comes after is a picture's, not a text's. */
+const longestMail = 30_000_000
+
+/** A mail as a ticket: its subject, its text, and the texts that hang on it. Never throws. */
+export async function ticketOfMail(source: string): Promise<Ticket> {
+  try {
+    const { subject, date, text, html, attachments } = await PostalMime.parse(source, {
+      attachmentEncoding: 'arraybuffer',
+    })
+    const at = Date.parse(date ?? '')
+    return {
+      name: subject?.slice(0, 200) ?? null,
+      text: [subject, text ?? html, ...attachments.map(textOf)].filter(Boolean).join('\n\n'),
+      at: Number.isNaN(at) ? null : at,
+    }
+  } catch {
+    return { name: null, text: source, at: null }
+  }
+}
+
+function textOf({ mimeType, content }: Attachment): string {
+  const isText = /^text\/(?:plain|html|markdown)$|^application\/json$/.test(mimeType)
+  return isText && content instanceof ArrayBuffer ? new TextDecoder().decode(content) : ''
+}

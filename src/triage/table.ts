@@ -1,0 +1,52 @@
+import Papa from 'papaparse'
+import { cleanText } from '../microsoft/clean.ts'
+import { masked } from '../report/mask.ts'
+import type { Found } from './triage.ts'
+
+/** What a table of tickets has of each, in order; the names stand in the table's header. */
+export const columns = [
+  'name',
+  'time',
+  'cause',
+  'code',
+  'codes',
+  'owner',
+  'then',
+  'certainty',
+  'tenant',
+  'clientId',
+  'correlationId',
+  'traceId',
+] as const
+
+export type Row = Record<(typeof columns)[number], string>
+
+/** One line of the table. Whoever wrote the ticket chose its name: nothing of it may look like a secret or like code. */
+export function rowOf({ name, at, cause, facts, diagnosis }: Found): Row {
+  return {
+    name: cleanText(masked(name ?? ''), 200),
+    time: at === null ? '' : new Date(at).toISOString(),
+    cause,
+    code: diagnosis?.code ?? facts.code ?? '',
+    codes: facts.codes.join(' '),
+    owner: diagnosis?.owner ?? '',
+    then: diagnosis?.then ?? '',
+    certainty: diagnosis?.certainty ?? '',
+    tenant: cleanText(facts.tenant ?? '', 200),
+    clientId: cleanText(facts.clientId ?? '', 200),
+    correlationId: facts.correlationId ?? '',
+    traceId: facts.traceId ?? '',
+  }
+}
+
+/**
+ * The table as a file for a spreadsheet (CSV, RFC 4180, with the mark that Excel knows UTF-8 by). No cell begins as a
+ * formula would: an apostrophe stands before it (OWASP, CSV injection).
+ */
+export function csvOf(rows: readonly Row[]): string {
+  const data = rows.map((row) => columns.map((column) => row[column]))
+  return `\uFEFF${Papa.unparse({ fields: [...columns], data }, { escapeFormulae: formula, newline: '\r\n' })}\r\n`
+}
+
+/** Spreadsheets take full-width signs for the others. */
+const formula = /^[=+\-@\t\r＝＋－＠]/

@@ -1,0 +1,112 @@
+import Papa from 'papaparse'
+
+/** One of the things that somebody handed in at once. */
+export interface Ticket {
+  /** What its source calls it: a ticket's ID, a mail's subject; null where it has no name. */
+  name: string | null
+  text: string
+  /** When its source says that it came, in milliseconds since the epoch; null where it does not say. */
+  at: number | null
+}
+
+/**
+ * Cuts a text into the things that it lists: entries of a sign-in log (Graph's JSON, lines of JSON, the portal's CSV), tickets
+ * (lines of {"id", "input"}, a help desk's CSV) or lines that each tell of an error. A text that lists nothing is one ticket.
+ * Never throws.
+ */
+export function ticketsIn(text: string): Ticket[] {
+  return jsonList(text) ?? jsonLines(text) ?? table(text) ?? tellingLines(text) ?? [plain(text)]
+}
+
+const plain = (text: string): Ticket => ({ name: null, text, at: null })
+
+type Json = Record<string, unknown>
+
+/** Graph wraps a page of entries in `value`; exports are bare lists. */
+function jsonList(text: string): Ticket[] | null {
+  if (!/^[\s\uFEFF]*[[{]/.test(text)) return null
+  const value = parse(text)
+  const list = isObject(value) && Array.isArray(value.value) ? value.value : value
+  return Array.isArray(list) && list.length > 0 && list.every(isObject) ? list.map(ofObject) : null
+}
+
+function jsonLines(text: string): Ticket[] | null {
+  const lines = linesOf(text)
+  const [first, second] = lines.map((line) => line.trim())
+  if (!isJsonLine(first) || !isJsonLine(second)) return null
+  return lines.map((line) => {
+    const value = parse(line)
+    return isObject(value) ? ofObject(value) : plain(line)
+  })
+}
+
+const isJsonLine = (line = '') => line.startsWith('{') && isObject(parse(line))
+
+function ofObject(value: Json): Ticket {
+  const named = (names: RegExp) => Object.entries(value).find(([name]) => names.test(name))?.[1]
+  const text = typeof value.input === 'string' ? value.input : JSON.stringify(value)
+  return { name: nameOf(named(idNames)), text, at: timeOf(named(timeNames)) }
+}
+
+/** A header that names a log's columns or a ticket's, then one entry a row. */
+function table(text: string): Ticket[] | null {
+  const start = text.replace(/^\uFEFF/, '').trimStart()
+  const header = Papa.parse<string[]>(start.slice(0, 20_000), { preview: 1 }).data[0] ?? []
+  if (header.length < 2 || !header.some((name) => telling.test(name.trim()))) return null
+  const { data } = Papa.parse<string[]>(start, { skipEmptyLines: 'greedy' })
+  const at = (names: RegExp) => header.findIndex((name) => names.test(name.trim()))
+  const [idAt, timeAt] = [at(idNames), at(timeNames)]
+  return data.slice(1).map((row) => ({
+    name: nameOf(row[idAt]),
+    text: header.map((name, column) => `${name}: ${row[column] ?? ''}`).join('\n'),
+    at: timeOf(row[timeAt]),
+  }))
+}
+
+/** One of these makes a table a log's or a help desk's; any other text with commas in its first line is just a text. */
+const telling =
+  /^(?:correlation ?id|description|descripción|descrição|summary|resumen|resumo|subject|asunto|assunto|body|message|mensaje|mensagem|details|detalles|detalhes|comment|input)$/i
+const idNames =
+  /^(?:id|key|number|número|ticket|issue|case|incident|(?:ticket|issue|case|incident)[ _]?(?:id|key|number)|issue key|request id)$/i
+const timeNames =
+  /^(?:createdDateTime|timeGenerated|date|date \(utc\)|time|timestamp|created|created[ _]?(?:at|on|date)?|opened|opened[ _]at|fecha|data|creado|criado)$/i
+
+/** A list of addresses or of errors, one a line: each must tell something by itself, or it is a text of several lines. */
+function tellingLines(text: string): Ticket[] | null {
+  const lines = linesOf(text)
+  // A message may hold another one: a few lines with a code each are one error, told from the outside in.
+  const isList =
+    lines.length > 1 && (lines.every(isAddress) || (lines.length > 4 && lines.every(tellsByItself)))
+  return isList ? lines.map(plain) : null
+}
+
+const isAddress = (line: string) => /^\s*https?:\/\/\S+\s*$/i.test(line)
+const tellsByItself = (line: string) => isAddress(line) || /AADSTS\d{4,8}|[?&#]error=/i.test(line)
+
+const linesOf = (text: string) =>
+  text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+
+function nameOf(value: unknown): string | null {
+  if (typeof value === 'number') return String(value)
+  return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 200) : null
+}
+
+function timeOf(value: unknown): number | null {
+  const time = typeof value === 'string' ? Date.parse(value) : Number.NaN
+  return Number.isNaN(time) ? null : time
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch {
+    return null
+  }
+}

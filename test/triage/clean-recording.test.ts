@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest'
+import { attemptsOfHar } from '../../src/attempt/har.ts'
+import { diagnose } from '../../src/diagnosis/diagnose.ts'
+import { cleanRecording } from '../../src/triage/clean-recording.ts'
+import { clara, otherClientId } from '../builders.ts'
+import { authorize, callback, type Entry, entry, har, login, pairs } from './recordings.ts'
+
+const token = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJTRUNSRVQifQ.U0VDUkVU'
+const secrets = /SECRET|U0VDUkVU|ana@contoso|Ana Núñez|eyJ/
+
+/** Pages and answers as they are, with what nobody may ever see in every place that a recording has. */
+const stories: Record<string, Entry[]> = {
+  'an approval page': [
+    { url: authorize(), headers: [['Referer', 'https://app.clara.com/start?token=SECRET']] },
+    {
+      url: `${login}/common/login?ctx=SECRET&login_hint=ana@contoso.example`,
+      second: 3,
+      html: `<meta name="PageID" content="ConvergedConsent"><script>$Config={"iErrorCode":90094,"sFT":"SECRET","sPOST_Username":"ana@contoso.example"};\n</script>Ana Núñez`,
+      answerHeaders: [
+        ['x-ms-request-id', '66b57ba8-07db-49b5-99b2-02ff19bc9430'],
+        ['set-cookie', 'ESTSAUTH=SECRET'],
+      ],
+      postData: { params: pairs([['passwd', 'SECRET']]) },
+    },
+  ],
+  'an answer that refuses': [
+    { url: authorize() },
+    {
+      url: `${login}/common/reprocess?ctx=SECRET`,
+      second: 2,
+      status: 302,
+      redirect: `${callback}?error=access_denied&error_subcode=cancel&error_description=AADSTS65004%3A+ana@contoso.example&state=SECRET`,
+    },
+  ],
+  'an answer in a form': [
+    { url: authorize() },
+    {
+      url: callback,
+      second: 4,
+      headers: [['origin', login]],
+      postData: {
+        text: 'error=access_denied&error_description=AADSTS50105%3A+no&state=SECRET&id_token=SECRET',
+      },
+    },
+  ],
+  'a success': [
+    { url: authorize() },
+    {
+      url: `${login}/common/login`,
+      second: 1,
+      status: 302,
+      redirect: `${callback}#code=SECRET&id_token=${token}`,
+    },
+  ],
+  'another app’s': [
+    { url: authorize(otherClientId, 'https://secret-app.example/SECRET') },
+    { url: `${login}/common/login`, second: 1, html: '<script>$Config={"iErrorCode":90094};\n</script>' },
+  ],
+  'other sites': [
+    { url: 'https://intranet.contoso.example/SECRET/ana@contoso.example?q=SECRET', html: 'Ana Núñez SECRET' },
+    { url: `data:text/html,SECRET` },
+  ],
+}
+
+async function clean(text: string): Promise<string> {
+  async function* pieces() {
+    for (let at = 0; at < text.length; at += 997) yield text.slice(at, at + 997)
+  }
+  let written = ''
+  for await (const piece of cleanRecording(pieces(), clara)) written += piece
+  return written
+}
+
+describe.each(Object.entries(stories))('%s', (name, entries) => {
+  const before = har(...entries.map(entry))
+
+  test('is told the same by the clean recording', async () => {
+    const after = JSON.parse(await clean(JSON.stringify(before)))
+    const told = (recording: typeof before) => attemptsOfHar(recording, clara).map((each) => diagnose(each))
+    expect(told(before)).toHaveLength(/other/.test(name) ? 0 : 1)
+    expect(told(after)).toEqual(told(before))
+    expect(after.log.entries).toHaveLength(entries.length)
+  })
+  test('holds no secret any more, nor who it was', async () => {
+    expect(JSON.stringify(before)).toMatch(/SECRET/)
+    expect(await clean(JSON.stringify(before))).not.toMatch(secrets)
+  })
+})
+
+test('cleaned twice it stays as it is', async () => {
+  const once = await clean(JSON.stringify(har(...Object.values(stories).flat().map(entry))))
+  expect(await clean(once)).toBe(once)
+})
+
+test('of other sites the host alone is left', async () => {
+  const written = await clean(JSON.stringify(har(...(stories['other sites'] ?? []).map(entry))))
+  expect(written).toContain('"https://intranet.contoso.example/"')
+  expect(written).not.toContain('q=')
+})
+
+test('what breaks off is written up to there, and said', async () => {
+  const written: string[] = []
+  async function* pieces() {
+    yield JSON.stringify(har(...(stories['a success'] ?? []).map(entry))).slice(0, -4)
+  }
+  const writing = (async () => {
+    for await (const piece of cleanRecording(pieces(), clara)) written.push(piece)
+  })()
+  await expect(writing).rejects.toThrow('broken-off')
+  expect(JSON.parse(written.join('')).log.entries.length).toBeGreaterThan(0)
+})

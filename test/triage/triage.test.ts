@@ -1,0 +1,146 @@
+import Papa from 'papaparse'
+import { describe, expect, test } from 'vitest'
+import { summarise } from '../../src/triage/summary.ts'
+import { columns, csvOf, rowOf } from '../../src/triage/table.ts'
+import { type Found, triage } from '../../src/triage/triage.ts'
+import { clara, clientId, noon, otherClientId, tenant } from '../builders.ts'
+import { authorize, entry, har } from './recordings.ts'
+
+async function* inPieces(text: string, size = 7000) {
+  for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size)
+}
+
+async function read(text: string, size?: number): Promise<{ all: Found[]; reason: string | null }> {
+  const all: Found[] = []
+  try {
+    for await (const found of triage(inPieces(text, size), clara, noon)) all.push(found)
+    return { all, reason: null }
+  } catch (error) {
+    return { all, reason: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+const log = (id: string, errorCode: number, appId = clientId) => ({
+  id,
+  createdDateTime: '2026-11-20T08:15:00Z',
+  correlationId: '0c0ffee0-0000-4000-8000-000000000001',
+  appId,
+  appDisplayName: 'Clara',
+  resourceTenantId: tenant,
+  status: { errorCode, failureReason: 'see there' },
+})
+
+describe('finds the cause', () => {
+  test('of one text', async () => {
+    const { all } = await read('AADSTS90094')
+    expect(all).toMatchObject([{ name: null, at: null, cause: 'admin-approval', facts: { code: '90094' } }])
+  })
+  test('of each entry of a sign-in log', async () => {
+    const list = [log('a', 90094), log('b', 0), log('c', 50105), log('d', 50105, otherClientId)]
+    const { all } = await read(JSON.stringify({ value: list }))
+    expect(all.map(({ name, cause }) => [name, cause])).toEqual([
+      ['a', 'admin-approval'],
+      ['b', 'no-stop'],
+      ['c', 'not-assigned'],
+      ['d', 'no-stop'],
+    ])
+    expect(all[0]?.at).toBe(Date.UTC(2026, 10, 20, 8, 15))
+  })
+  test('of each mail in a mailbox', async () => {
+    const mail = (subject: string, body: string) =>
+      `From ana@contoso.example Fri Nov 20 08:15:00 2026\nSubject: ${subject}\nDate: Fri, 20 Nov 2026 08:15:00 +0000\n\n${body}\n\n`
+    const { all } = await read(mail('one', 'AADSTS90094') + mail('two', '>From here on: AADSTS50105'), 11)
+    expect(all.map(({ name, cause, at }) => [name, cause, at])).toEqual([
+      ['one', 'admin-approval', Date.UTC(2026, 10, 20, 8, 15)],
+      ['two', 'not-assigned', Date.UTC(2026, 10, 20, 8, 15)],
+    ])
+  })
+  test('of a single mail', async () => {
+    const { all } = await read(
+      'Received: by mx\nSubject: help\nMessage-ID: <1@contoso.example>\n\nAADSTS90094\n',
+    )
+    expect(all).toMatchObject([{ name: 'help', cause: 'admin-approval' }])
+  })
+  test('of each attempt in a recording, whatever pieces it comes in', async () => {
+    const text = JSON.stringify(
+      har(entry({ url: authorize() }), entry({ url: page, html: stop, second: 2 })),
+      null,
+      1,
+    )
+    for (const size of [1, 13, 100_000])
+      expect((await read(`\uFEFF${text}`, size)).all).toMatchObject([{ cause: 'admin-approval', at: noon }])
+  })
+  test('of a recording that breaks off, up to there', async () => {
+    const text = JSON.stringify(
+      har(entry({ url: authorize() }), entry({ url: page, html: stop, second: 2 }), {}),
+    )
+    const { all, reason } = await read(text.slice(0, -5))
+    expect(all).toMatchObject([{ cause: 'admin-approval' }])
+    expect(reason).toBe('broken-off')
+  })
+  test('and says where there is nothing', async () => {
+    expect(await read(' \n')).toEqual({ all: [], reason: 'empty' })
+  })
+})
+
+const page = 'https://login.microsoftonline.com/common/login'
+const stop = '<meta name="PageID" content="ConvergedConsent"><script>$Config={"iErrorCode":90094};\n</script>'
+
+describe('many at once', () => {
+  const forms = [
+    'AADSTS90094',
+    'AADSTS50105',
+    'https://app.clara.com/cb?error=access_denied&error_subcode=cancel',
+    'hello',
+  ]
+
+  test('10,000 mixed tickets are counted, and the table for a spreadsheet gives the same numbers', async () => {
+    const lines = Array.from({ length: 10_000 }, (_, index) =>
+      JSON.stringify({
+        id: `=cmd|'/c calc'!A${index}`,
+        input: forms[index % 4],
+        date: `2026-11-${10 + (index % 3)}`,
+      }),
+    )
+    const { all } = await read(lines.join('\n'))
+    const { total, stopped, causes, codes, days, tenants } = summarise(all)
+    expect({ total, stopped }).toEqual({ total: 10_000, stopped: 7500 })
+    expect(causes).toEqual(
+      ['admin-approval', 'not-assigned', 'cancelled', 'no-stop'].map((key) => ({ key, count: 2500 })),
+    )
+    expect(codes).toEqual(['90094', '50105'].map((key) => ({ key, count: 2500 })))
+    expect(tenants).toEqual([{ key: null, count: 7500 }])
+    expect(days.map(({ key }) => key)).toEqual(['2026-11-10', '2026-11-11', '2026-11-12'])
+    expect(days.reduce((sum, { count }) => sum + count, 0)).toBe(7500)
+
+    const { data, meta, errors } = Papa.parse<Record<string, string>>(csvOf(all.map(rowOf)).slice(1), {
+      header: true,
+      skipEmptyLines: true,
+    })
+    expect(errors).toEqual([])
+    expect(meta.fields).toEqual(columns)
+    for (const { key, count } of causes) expect(data.filter(({ cause }) => cause === key)).toHaveLength(count)
+    for (const { key, count } of days)
+      expect(
+        data.filter(({ cause, time }) => cause !== 'no-stop' && time?.slice(0, 10) === key),
+      ).toHaveLength(count)
+    expect(data[7]?.name).toBe("'=cmd|'/c calc'!A7")
+  })
+  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '＝1+1', '＠x'])(
+    '%j is no formula in a spreadsheet',
+    (name) => {
+      const [found] = [
+        { name, at: null, cause: 'no-stop', facts: { codes: [] }, attempt: null, diagnosis: null },
+      ]
+      const row = { ...rowOf(found as unknown as Found), name }
+      const cells = Papa.parse<string[]>(csvOf([row]).slice(1)).data[1] ?? []
+      for (const cell of cells) expect(cell).not.toMatch(/^[=+\-@\t\r＝＋－＠]/)
+    },
+  )
+  test('what looks like a secret in a name is in no table', async () => {
+    const { all } = await read(
+      '{"id":"ana@contoso.example code=SECRETSECRET","input":"AADSTS90094"}\n{"id":1,"input":"x"}',
+    )
+    expect(csvOf(all.map(rowOf))).not.toMatch(/SECRET|ana@/)
+  })
+})
