@@ -1,5 +1,5 @@
 import { Outside } from '../ui/outside.tsx'
-import type { Context } from './context.ts'
+import type { Context } from '../ui/report/context.ts'
 
 /** No report can be made: says why, and what to do to get one. */
 export function Nothing({ context: { page, words, settings } }: { context: Context }) {

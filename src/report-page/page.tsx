@@ -1,113 +1,21 @@
-import { Component, createRef } from 'preact'
-import { type Language, loadWords, type Words } from '../_locales/index.ts'
-import { buildReport } from '../report/build.ts'
-import { type Choices, choicesUnder } from '../report/choices.ts'
-import { reportText } from '../report/text.ts'
-import type { Report } from '../report/types.ts'
-import type { Said } from '../ui/said.ts'
-import { copyValue } from './acts.ts'
-import { ChoicesPanel } from './choices-panel.tsx'
-import type { Context, Stop } from './context.ts'
-import { Preview } from './preview.tsx'
-import { WaysOut } from './ways-out.tsx'
+import type { Context, Stop } from '../ui/report/context.ts'
+import { ReportDesk } from '../ui/report/desk.tsx'
 
-interface PageProps {
-  stop: Stop
-  context: Context
-}
-
-interface PageState {
-  choices: Choices
-  /** As the person has typed it; no page of Microsoft's is asked for it. */
-  account: string
-  /** Of the report; the page around it keeps to the person's own. */
-  language: Language
-  words: Words
-  said: Said | null
-}
-
-/** The report with everything that can be chosen of it and done with it. */
-export class ReportPage extends Component<PageProps, PageState> {
-  text = createRef<HTMLPreElement>()
-
-  constructor(props: PageProps) {
-    super(props)
-    const { settings, language, words } = props.context
-    this.state = {
-      choices: choicesUnder(settings.report, settings.reportStart),
-      account: '',
-      language,
-      words,
-      said: null,
-    }
-  }
-
-  choose = (choices: Choices) => this.setState({ choices })
-
-  name = (account: string) => this.setState({ account })
-
-  speak = async (language: Language) => this.setState({ language, words: await loadWords(language) })
-
-  /** Does something and says what became of it. The line is emptied first: a screen reader reads only what changes. */
-  act = async (act: () => Promise<Said>) => {
-    this.setState({ said: null })
-    this.setState({ said: await act() })
-  }
-
-  report(): Report {
-    const { stop, context } = this.props
-    const { choices, account, language, words } = this.state
-    const name = account.trim()
-    return buildReport({ ...context, ...stop, choices, language, words, account: name === '' ? null : name })
-  }
-
-  override render() {
-    const { stop, context } = this.props
-    const { choices, account, language, said } = this.state
-    const { page } = context
-    const report = this.report()
-    return (
-      <>
-        <header class="top">
-          <img src="icons/attention-48.png" width="36" height="36" alt="" />
-          <div>
-            <h1>{stop.diagnosis.owner === 'clara' ? page.titleClara : page.title}</h1>
-            <p class="top-lead">{page.lead}</p>
-          </div>
-        </header>
-        <main class="desk">
-          <div class="panel">
-            <WaysOut report={report} context={context} shownIn={this.text} act={this.act} />
-            <ChoicesPanel
-              choices={choices}
-              account={account}
-              language={language}
-              report={report}
-              context={context}
-              choose={this.choose}
-              name={this.name}
-              speak={this.speak}
-            />
-          </div>
-          <section class="sheet">
-            <h2>{page.preview}</h2>
-            <Preview
-              report={report}
-              context={context}
-              copy={(label, value, shown) => this.act(() => copyValue(label, value, shown, context))}
-            />
-            <details>
-              <summary>{page.asText}</summary>
-              <pre ref={this.text} data-part="report" lang={language}>
-                {reportText(report)}
-              </pre>
-            </details>
-          </section>
-        </main>
-        <p role="status" data-part="said" class={said?.isDone ? 'said done' : 'said'}>
-          {said?.text}
-        </p>
-      </>
-    )
-  }
+/** The report on what stopped one tab's sign-in. */
+export function ReportPage({ stop, context }: { stop: Stop; context: Context }) {
+  const { page } = context
+  return (
+    <>
+      <header class="top">
+        <img src="icons/attention-48.png" width="36" height="36" alt="" />
+        <div>
+          <h1>{stop.diagnosis.owner === 'clara' ? page.titleClara : page.title}</h1>
+          <p class="top-lead">{page.lead}</p>
+        </div>
+      </header>
+      <main>
+        <ReportDesk stop={stop} context={context} />
+      </main>
+    </>
+  )
 }

@@ -5,11 +5,12 @@ import { loadSettings } from '../settings/load.ts'
 import { asOfNow } from '../ui/as-of-now.ts'
 import { loadFaceWords } from '../ui/language.ts'
 import { markRoot } from '../ui/mark-root.ts'
+import type { Context, Stop } from '../ui/report/context.ts'
 import { onTabStored, readTab, shownTabId } from '../ui/stored-tab.ts'
 import { surroundings } from '../ui/surroundings.ts'
-import { type Context, type Stop, stopOf } from './context.ts'
 import { Nothing } from './nothing.tsx'
 import { ReportPage } from './page.tsx'
+import { stopOf } from './stop.ts'
 
 /** Draws the report on what stopped the tab's sign-in; the worker is never asked. */
 async function start(): Promise<void> {

@@ -1,6 +1,6 @@
 import { createRef } from 'preact'
-import { fill } from '../_locales/index.ts'
-import type { Fact, Snippet } from '../report/types.ts'
+import { fill } from '../../_locales/index.ts'
+import type { Fact, Snippet } from '../../report/types.ts'
 import type { Context } from './context.ts'
 
 /** Copies one value; `shown` shows it. */

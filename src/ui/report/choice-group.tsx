@@ -1,4 +1,4 @@
-import type { PageWords } from '../_locales/index.ts'
+import type { PageWords } from '../../_locales/index.ts'
 
 interface ChoiceGroupProps<T extends string> {
   name: string

@@ -1,5 +1,5 @@
-import type { Moment, Report, Section } from '../report/types.ts'
-import { Outside } from '../ui/outside.tsx'
+import type { Moment, Report, Section } from '../../report/types.ts'
+import { Outside } from '../outside.tsx'
 import type { Context } from './context.ts'
 import { type Copy, FactRow, SnippetBlock } from './values.tsx'
 

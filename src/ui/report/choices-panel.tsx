@@ -1,6 +1,6 @@
-import { type Language, languages } from '../_locales/index.ts'
-import { accountChoices, type Choices, choicesUnder, levels } from '../report/choices.ts'
-import type { Report } from '../report/types.ts'
+import { type Language, languages } from '../../_locales/index.ts'
+import { accountChoices, type Choices, choicesUnder, levels } from '../../report/choices.ts'
+import type { Report } from '../../report/types.ts'
 import { ChoiceGroup, Switch } from './choice-group.tsx'
 import type { Context } from './context.ts'
 

@@ -1,0 +1,106 @@
+import { Component, createRef } from 'preact'
+import { type Language, loadWords, type Words } from '../../_locales/index.ts'
+import { buildReport } from '../../report/build.ts'
+import { type Choices, choicesUnder } from '../../report/choices.ts'
+import { reportText } from '../../report/text.ts'
+import type { Report } from '../../report/types.ts'
+import type { Said } from '../said.ts'
+import { copyValue } from './acts.ts'
+import { ChoicesPanel } from './choices-panel.tsx'
+import type { Context, Stop } from './context.ts'
+import { Preview } from './preview.tsx'
+import { WaysOut } from './ways-out.tsx'
+
+interface DeskProps {
+  stop: Stop
+  context: Context
+}
+
+interface DeskState {
+  choices: Choices
+  /** As the person has typed it; no page of Microsoft's is asked for it. */
+  account: string
+  /** Of the report; the page around it keeps to the person's own. */
+  language: Language
+  words: Words
+  said: Said | null
+}
+
+/** The report with everything that can be chosen of it and done with it: the inside of a page's `main`. */
+export class ReportDesk extends Component<DeskProps, DeskState> {
+  text = createRef<HTMLPreElement>()
+
+  constructor(props: DeskProps) {
+    super(props)
+    const { settings, language, words } = props.context
+    this.state = {
+      choices: choicesUnder(settings.report, settings.reportStart),
+      account: '',
+      language,
+      words,
+      said: null,
+    }
+  }
+
+  choose = (choices: Choices) => this.setState({ choices })
+
+  name = (account: string) => this.setState({ account })
+
+  speak = async (language: Language) => this.setState({ language, words: await loadWords(language) })
+
+  /** Does something and says what became of it. The line is emptied first: a screen reader reads only what changes. */
+  act = async (act: () => Promise<Said>) => {
+    this.setState({ said: null })
+    this.setState({ said: await act() })
+  }
+
+  report(): Report {
+    const { stop, context } = this.props
+    const { choices, account, language, words } = this.state
+    const name = account.trim()
+    return buildReport({ ...context, ...stop, choices, language, words, account: name === '' ? null : name })
+  }
+
+  override render() {
+    const { context } = this.props
+    const { choices, account, language, said } = this.state
+    const { page } = context
+    const report = this.report()
+    return (
+      <>
+        <div class="desk">
+          <div class="panel">
+            <WaysOut report={report} context={context} shownIn={this.text} act={this.act} />
+            <ChoicesPanel
+              choices={choices}
+              account={account}
+              language={language}
+              report={report}
+              context={context}
+              choose={this.choose}
+              name={this.name}
+              speak={this.speak}
+            />
+          </div>
+          <section class="sheet">
+            <h2>{page.preview}</h2>
+            <Preview
+              report={report}
+              context={context}
+              copy={(label, value, shown) => this.act(() => copyValue(label, value, shown, context))}
+            />
+            <details>
+              <summary>{page.asText}</summary>
+              <pre ref={this.text} data-part="report" lang={language}>
+                {reportText(report)}
+              </pre>
+            </details>
+          </section>
+        </div>
+        <p role="status" data-part="said" class={said?.isDone ? 'said done' : 'said'}>
+          {said?.text}
+        </p>
+      </>
+    )
+  }
+}
