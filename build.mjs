@@ -1,6 +1,7 @@
 // Builds dist/chrome (Edge too) and dist/firefox, loadable as they are.
 // node build.mjs [--client-id ID]… [--redirect-host HOST]…
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build as bundle } from 'esbuild'
 
@@ -43,36 +44,57 @@ async function buildFor(browser) {
     logLevel: 'warning',
     metafile: true,
   }
-  const worker = await bundle({
-    ...common,
-    entryPoints: { background: 'src/background/main.ts', content: 'src/content/main.ts' },
-    format: 'iife',
-    plugins: [nativeApi(), titlesOnly()],
+  const content = await bundle({ ...common, entryPoints: { content: 'src/content/main.ts' }, format: 'iife' })
+  const split = { ...common, format: 'esm', splitting: true, chunkNames: 'chunks/[name]-[hash]' }
+  // Both workers hold the whole engine: it is there once.
+  const workers = await bundle({
+    ...split,
+    entryPoints: { background: 'src/background/main.ts', 'triage-worker': 'src/workbench/triage/worker.ts' },
+    plugins: [nativeApi(), toolbarWordsOnly()],
   })
-  const pages = { ...common, format: 'esm', splitting: true, chunkNames: 'chunks/[name]-[hash]' }
-  const faces = await bundle({
+  const pages = { ...split, plugins: [...common.plugins, wordsApart()] }
+  // By itself: what it shares with the others would fall into a dozen small files, and it is the one that has to be quick.
+  const popup = await bundle({ ...pages, entryPoints: { popup: 'src/popup/popup.tsx' } })
+  const desks = await bundle({
     ...pages,
     entryPoints: {
-      popup: 'src/popup/popup.tsx',
       report: 'src/report-page/report.tsx',
       screenshot: 'src/screenshot/screenshot.tsx',
+      options: 'src/options/options.tsx',
+      workbench: 'src/workbench/workbench.tsx',
     },
   })
-  // By itself: what it shares with the popup would fall into a dozen small files, and the popup is the one that has to be quick.
-  const options = await bundle({ ...pages, entryPoints: { options: 'src/options/options.tsx' } })
-  for (const { metafile } of [worker, faces, options])
+  await bundle({
+    ...common,
+    entryPoints: await wordFiles(),
+    outdir: `${out}/words`,
+    outbase: 'src/_locales',
+    format: 'esm',
+    plugins: [wholeJson()],
+  })
+  await bundle({
+    ...common,
+    entryPoints: Object.fromEntries(
+      [
+        'ui/style',
+        'report-page/report',
+        'screenshot/screenshot',
+        'options/options',
+        'workbench/workbench',
+      ].map((path) => [basename(path), `src/${path}.css`]),
+    ),
+  })
+  for (const { metafile } of [content, workers, popup, desks])
     for (const name of packagesIn(metafile)) bundled.add(name)
   await cp('src/popup/popup.html', `${out}/popup.html`)
   await cp('src/report-page/report.html', `${out}/report.html`)
-  await cp('src/report-page/report.css', `${out}/report.css`)
   await cp('src/screenshot/screenshot.html', `${out}/screenshot.html`)
-  await cp('src/screenshot/screenshot.css', `${out}/screenshot.css`)
   await cp('src/options/options.html', `${out}/options.html`)
-  await cp('src/options/options.css', `${out}/options.css`)
-  await cp('src/ui/style.css', `${out}/style.css`)
+  await cp('src/workbench/workbench.html', `${out}/workbench.html`)
   await cp('icons', `${out}/icons`, {
     recursive: true,
-    filter: (path) => !/\.\w+$/.test(path) || path.endsWith('.png'),
+    // Only the product's own picture is ever shown large.
+    filter: (path) => !/\.\w+$/.test(path) || /(?:normal-\d+|-(?:16|24|32|48))\.png$/.test(path),
   })
   await cp('src/_locales', `${out}/_locales`, {
     recursive: true,
@@ -100,9 +122,52 @@ function manifestFor(browser) {
   return { ...shared, ...(browser === 'chrome' && { key: publicKey, storage }), host_permissions }
 }
 
+/** Words come one language at a time, from files that all faces share. */
+function wordsApart() {
+  return {
+    name: 'words-apart',
+    setup(build) {
+      build.onResolve({ filter: /^\.\/\w+\/\w+\.(?:ts|json)$/ }, ({ path, kind, importer }) =>
+        kind === 'dynamic-import' && /_locales[/\\]index\.ts$/.test(importer)
+          ? { path: path.replace('./', '/words/').replace(/\.\w+$/, '.js'), external: true }
+          : undefined,
+      )
+    },
+  }
+}
+
+/** Nobody wants a single word of a file: each has its name once. */
+function wholeJson() {
+  return {
+    name: 'whole-json',
+    setup(build) {
+      build.onLoad({ filter: /\.json$/ }, async ({ path }) => ({
+        contents: `export default ${await readFile(path, 'utf8')}`,
+        loader: 'js',
+      }))
+    },
+  }
+}
+
+/** What `_locales/index.ts` loads when it is needed. */
+async function wordFiles() {
+  const loader = await readFile('src/_locales/index.ts', 'utf8')
+  return [...loader.matchAll(/import\('\.\/([^']+)'/g)].map(([, file]) => `src/_locales/${file}`)
+}
+
 /** No language may lack a text that another has: it would fall back in silence. */
 async function checkWords() {
-  for (const file of ['faces', 'report', 'scenarios', 'page', 'picture', 'settings', 'options', 'triage', 'messages']) {
+  for (const file of [
+    'faces',
+    'report',
+    'scenarios',
+    'page',
+    'picture',
+    'settings',
+    'options',
+    'triage',
+    'messages',
+  ]) {
     const names = async (language) =>
       namesIn(JSON.parse(await readFile(`src/_locales/${language}/${file}.json`, 'utf8'))).sort()
     const [en, ...others] = await Promise.all(['en', 'es', 'pt_BR'].map(names))
@@ -156,17 +221,23 @@ function nativeApi() {
   }
 }
 
-/** The worker says a scenario's title on the toolbar and nothing more: the rest of its words stays out of it. */
-function titlesOnly() {
+/** The background worker says what the toolbar button shows and nothing more: the rest of its words stays out of it. */
+function toolbarWordsOnly() {
+  const only = {
+    faces: (words) =>
+      Object.fromEntries(Object.entries(words).filter(([name]) => name.startsWith('toolbar'))),
+    scenarios: ({ scenarios }) => ({
+      scenarios: Object.fromEntries(Object.entries(scenarios).map(([id, { title }]) => [id, { title }])),
+    }),
+    report: () => ({}),
+  }
   return {
-    name: 'titles-only',
+    name: 'toolbar-words-only',
     setup(build) {
-      build.onLoad({ filter: /_locales[/\\].*scenarios\.json$/ }, async ({ path }) => {
+      build.onLoad({ filter: /_locales[/\\].*(?:faces|scenarios|report)\.json$/ }, async ({ path }) => {
         const words = JSON.parse(await readFile(path, 'utf8'))
-        const titles = Object.entries(words.scenarios).map(([id, { title }]) => [id, { title }])
-        return { contents: JSON.stringify({ scenarios: Object.fromEntries(titles) }), loader: 'json' }
+        return { contents: JSON.stringify(only[basename(path, '.json')](words)), loader: 'json' }
       })
-      build.onLoad({ filter: /_locales[/\\].*report\.json$/ }, () => ({ contents: '{}', loader: 'json' }))
     },
   }
 }

@@ -19,8 +19,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'report/mask.ts',
     '_locales',
     '@streamparser/json',
-    'papaparse',
-    'postal-mime',
+    'letterparser',
   ],
   settings: [
     'attempt',

@@ -4,10 +4,9 @@ import type enPage from './en/page.json'
 import type enPicture from './en/picture.json'
 import type enSettings from './en/settings.json'
 import type enTriage from './en/triage.json'
+import type { Language } from './language.ts'
 
-/** Languages the product is complete in. */
-export const languages = ['en', 'es', 'pt-BR'] as const
-export type Language = (typeof languages)[number]
+export { chooseLanguage, type Language, languages } from './language.ts'
 
 /** All words of one language: `faces` and `report` by name, `scenarios` by scenario. */
 export type Words = Widen<typeof en>
@@ -86,20 +85,6 @@ const triageLoaders: Record<Language, () => Promise<{ default: TriageWords }>> =
   en: () => import('./en/triage.json', { with: { type: 'json' } }),
   es: () => import('./es/triage.json', { with: { type: 'json' } }),
   'pt-BR': () => import('./pt_BR/triage.json', { with: { type: 'json' } }),
-}
-
-/**
- * The first of the browser's language tags (best first) that the product speaks; English if none.
- * Every Spanish is our Latin American one, every Portuguese our Brazilian one.
- */
-export function chooseLanguage(tags: readonly string[]): Language {
-  for (const tag of tags) {
-    const primary = tag.toLowerCase().split(/[-_]/)[0]
-    if (primary === 'en') return 'en'
-    if (primary === 'es') return 'es'
-    if (primary === 'pt') return 'pt-BR'
-  }
-  return 'en'
 }
 
 /** Puts values into a text's `{name}` places; a place without a value stays as it is. */

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill'
-import { chooseLanguage, loadWords, type Words } from '../_locales/index.ts'
+import { chooseLanguage } from '../_locales/language.ts'
+import { type ToolbarWords, toolbarWords } from '../_locales/toolbar.ts'
 import { type StoredTab, tabKey } from '../diagnosis/stored.ts'
 import type { Settings } from '../settings/types.ts'
 
@@ -14,7 +15,7 @@ export async function show(tabId: number, settings: Settings): Promise<void> {
   const turn = (turns.get(tabId) ?? 0) + 1
   turns.set(tabId, turn)
   try {
-    const words = await loadWords(settings.language ?? chooseLanguage([browser.i18n.getUILanguage()]))
+    const words = toolbarWords[settings.language ?? chooseLanguage([browser.i18n.getUILanguage()])]
     await apply(tabId, words)
     // A later call for the same tab takes over.
     for (
@@ -41,7 +42,7 @@ interface Face {
   color: string
 }
 
-async function apply(tabId: number, words: Words): Promise<void> {
+async function apply(tabId: number, words: ToolbarWords): Promise<void> {
   const key = tabKey(tabId)
   const stored = (await browser.storage.session.get(key))[key] as StoredTab | undefined
   const { badge, icon, color } = faceOf(stored)
@@ -65,10 +66,10 @@ function faceOf(stored: StoredTab | undefined): Face {
 }
 
 /** The state in words: what a screen reader says of the button. */
-function titleOf(stored: StoredTab | undefined, words: Words): string {
+function titleOf(stored: StoredTab | undefined, words: ToolbarWords): string {
   const { toolbarIdle, toolbarUnderWay, toolbarSays } = words.faces
   if (!stored?.attempt) return toolbarIdle
   if (stored.diagnosis === null) return toolbarUnderWay
-  const scenario = words.scenarios.scenarios[stored.diagnosis.words as keyof Words['scenarios']['scenarios']]
-  return toolbarSays.replace('{title}', scenario.title)
+  const title = words.scenarios.scenarios[stored.diagnosis.words]?.title ?? ''
+  return toolbarSays.replace('{title}', title)
 }

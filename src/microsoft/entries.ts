@@ -1,3 +1,5 @@
+import { readCsv } from './csv.ts'
+
 /**
  * A JSON body or a log in CSV as lines of "name: value", the outer names first; any other text as it came. Of a list of
  * log entries the first that failed is taken. Never throws.
@@ -82,19 +84,9 @@ function isListOfWords(value: Json): boolean {
 
 /** The portal's export: a header that names the columns, then one entry a line. */
 function csvLines(text: string): string | null {
-  const table = text.trim()
-  const names = table.replace(/[\r\n].*$/s, '')
-  const separator = ['\t', ';', ','].find((sign) => names.includes(sign)) ?? ','
-  const cells = (row: string) => cellsOf(row, separator)
-  const header = cells(names)
+  const [header = [], ...entries] = readCsv(text.trim(), 1000)
   if (header.length < 3 || !header.some((name) => /^correlation ?id$/i.test(name))) return null
   const codeAt = header.findIndex((name) => /error ?code$|^resultType$/i.test(name))
-  const entries = table.split(/\r?\n/).slice(1, 1000).map(cells)
   const entry = entries.find((row) => /[1-9]/.test(row[codeAt] ?? '')) ?? entries[0] ?? []
   return header.map((name, column) => `${name}: ${entry[column] ?? ''}`).join('\n')
-}
-
-function cellsOf(row: string, separator: string): string[] {
-  const form = new RegExp(`(?<=^|${separator})(?:"(?:[^"]|"")*"|[^${separator}"]*)`, 'g')
-  return Array.from(row.matchAll(form), ([cell]) => cell.trim().replace(/^"|"$/g, '').replaceAll('""', '"'))
 }

@@ -1,6 +1,7 @@
 import { fill } from '../_locales/index.ts'
 import { settingsTable } from '../settings/table.ts'
 import { AccessNotice } from '../ui/access-notice.tsx'
+import { Outside } from '../ui/outside.tsx'
 import { type Context, valueText, wordsOf } from './context.ts'
 import { OwnSetting, valueIn } from './own-setting.tsx'
 import { PolicyCheck } from './policy-check.tsx'
@@ -19,6 +20,11 @@ export function OptionsPage({ context }: { context: Context }) {
           <h1>{`${words.faces.product}: ${options.title}`}</h1>
           <p class="hint" data-part="managed">
             {managedText(context)}
+          </p>
+          <p>
+            <Outside href="workbench.html" action="workbench">
+              {words.faces.workbench}
+            </Outside>
           </p>
         </div>
       </header>

@@ -25,6 +25,11 @@ export function Footer({ context: { words, language, helpCentres, settings } }: 
           {words.faces.settings}
         </button>
       </p>
+      <p class="whole-line">
+        <Outside href="workbench.html" action="workbench">
+          {words.faces.workbench}
+        </Outside>
+      </p>
       {settings.companyName !== null && (
         <p class="whole-line">
           {words.faces.managedBy.replace('{company}', () => settings.companyName ?? '')}

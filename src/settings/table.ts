@@ -1,4 +1,4 @@
-import { languages } from '../_locales/index.ts'
+import { languages } from '../_locales/language.ts'
 import { nationalClouds, signInHost } from '../microsoft/hosts.ts'
 import { accountChoices, levels } from '../report/choices.ts'
 import type { forms } from './forms.ts'

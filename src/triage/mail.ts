@@ -1,4 +1,4 @@
-import PostalMime, { type Attachment } from 'postal-mime'
+import { extract, type LetterparserAttachment } from 'letterparser'
 import { splitLines } from './split-lines.ts'
 import type { Ticket } from './tickets.ts'
 
@@ -33,15 +33,14 @@ const longestLine = 1_000_000
 const longestMail = 30_000_000
 
 /** A mail as a ticket: its subject, its text, and the texts that hang on it. Never throws. */
-export async function ticketOfMail(source: string): Promise<Ticket> {
+export function ticketOfMail(source: string): Ticket {
   try {
-    const { subject, date, text, html, attachments } = await PostalMime.parse(source, {
-      attachmentEncoding: 'arraybuffer',
-    })
-    const at = Date.parse(date ?? '')
+    const { subject, date, text, html, attachments } = extract(source)
+    const body = text?.trim() ? text : html
+    const at = date?.getTime() ?? Number.NaN
     return {
       name: subject?.slice(0, 200) ?? null,
-      text: [subject, text ?? html, ...attachments.map(textOf)].filter(Boolean).join('\n\n'),
+      text: [subject, body, ...(attachments ?? []).map(textOf)].filter(Boolean).join('\n\n') || source,
       at: Number.isNaN(at) ? null : at,
     }
   } catch {
@@ -49,7 +48,8 @@ export async function ticketOfMail(source: string): Promise<Ticket> {
   }
 }
 
-function textOf({ mimeType, content }: Attachment): string {
-  const isText = /^text\/(?:plain|html|markdown)$|^application\/json$/.test(mimeType)
-  return isText && content instanceof ArrayBuffer ? new TextDecoder().decode(content) : ''
+function textOf({ contentType, body }: LetterparserAttachment): string {
+  const isText = /^(?:text\/(?:plain|html|markdown)|application\/json)$/.test(contentType.type)
+  if (!isText) return ''
+  return typeof body === 'string' ? body : body instanceof Uint8Array ? new TextDecoder().decode(body) : ''
 }

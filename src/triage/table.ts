@@ -1,4 +1,3 @@
-import Papa from 'papaparse'
 import { cleanText } from '../microsoft/clean.ts'
 import { masked } from '../report/mask.ts'
 import type { Found } from './triage.ts'
@@ -44,9 +43,12 @@ export function rowOf({ name, at, cause, facts, diagnosis }: Found): Row {
  * formula would: an apostrophe stands before it (OWASP, CSV injection).
  */
 export function csvOf(rows: readonly Row[]): string {
-  const data = rows.map((row) => columns.map((column) => row[column]))
-  return `\uFEFF${Papa.unparse({ fields: [...columns], data }, { escapeFormulae: formula, newline: '\r\n' })}\r\n`
+  const lines = [columns, ...rows.map((row) => columns.map((column) => row[column]))]
+  return `\uFEFF${lines.map((cells) => `${cells.map(cellOf).join(',')}\r\n`).join('')}`
 }
 
-/** Spreadsheets take full-width signs for the others. */
-const formula = /^[=+\-@\t\r＝＋－＠]/
+function cellOf(text: string): string {
+  // Spreadsheets take full-width signs for the others.
+  const harmless = /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text
+  return /[",;\r\n\t]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+}

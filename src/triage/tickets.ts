@@ -1,4 +1,4 @@
-import Papa from 'papaparse'
+import { readCsv } from '../microsoft/csv.ts'
 
 /** One of the things that somebody handed in at once. */
 export interface Ticket {
@@ -51,12 +51,12 @@ function ofObject(value: Json): Ticket {
 /** A header that names a log's columns or a ticket's, then one entry a row. */
 function table(text: string): Ticket[] | null {
   const start = text.replace(/^\uFEFF/, '').trimStart()
-  const header = Papa.parse<string[]>(start.slice(0, 20_000), { preview: 1 }).data[0] ?? []
-  if (header.length < 2 || !header.some((name) => telling.test(name.trim()))) return null
-  const { data } = Papa.parse<string[]>(start, { skipEmptyLines: 'greedy' })
-  const at = (names: RegExp) => header.findIndex((name) => names.test(name.trim()))
+  const [header = []] = readCsv(start.slice(0, 20_000), 1)
+  if (header.length < 2 || !header.some((name) => telling.test(name))) return null
+  const [, ...rows] = readCsv(start, Number.POSITIVE_INFINITY)
+  const at = (names: RegExp) => header.findIndex((name) => names.test(name))
   const [idAt, timeAt] = [at(idNames), at(timeNames)]
-  return data.slice(1).map((row) => ({
+  return rows.map((row) => ({
     name: nameOf(row[idAt]),
     text: header.map((name, column) => `${name}: ${row[column] ?? ''}`).join('\n'),
     at: timeOf(row[timeAt]),

@@ -42,10 +42,10 @@ export async function* triage(
       yield foundOf({ attempt, facts: factsOfAttempt(attempt) }, attempt.startedAt)
     if (!isWhole) throw new TriageError('broken-off')
   } else if (isMailbox(start)) {
-    for await (const mail of mailsIn(all)) yield foundIn(await ticketOfMail(mail), clara, now)
+    for await (const mail of mailsIn(all)) yield foundIn(ticketOfMail(mail), clara, now)
   } else {
     const text = await wholeOf(all)
-    const tickets = isMail(start) ? [await ticketOfMail(text)] : ticketsIn(text)
+    const tickets = isMail(start) ? [ticketOfMail(text)] : ticketsIn(text)
     for (const ticket of tickets) yield foundIn(ticket, clara, now)
   }
 }

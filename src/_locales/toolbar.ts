@@ -1,0 +1,13 @@
+import en from './en/index.ts'
+import es from './es/index.ts'
+import type { Words } from './index.ts'
+import type { Language } from './language.ts'
+import ptBr from './pt_BR/index.ts'
+
+/** What the toolbar button says. The build leaves everything else out. */
+export const toolbarWords: Readonly<Record<Language, ToolbarWords>> = { en, es, 'pt-BR': ptBr }
+
+export interface ToolbarWords {
+  faces: Pick<Words['faces'], 'toolbarIdle' | 'toolbarUnderWay' | 'toolbarSays'>
+  scenarios: { scenarios: Readonly<Record<string, { title: string }>> }
+}

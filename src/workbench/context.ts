@@ -1,0 +1,7 @@
+import type { TriageWords } from '../_locales/index.ts'
+import type { Context as DeskContext } from '../ui/report/context.ts'
+
+/** What every part of the workbench has around it. */
+export interface Context extends DeskContext {
+  triage: TriageWords
+}

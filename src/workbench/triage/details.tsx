@@ -1,0 +1,63 @@
+import { Component, createRef } from 'preact'
+import { cleanText } from '../../microsoft/clean.ts'
+import { scenarioWords } from '../../report/scenario-words.ts'
+import type { Found } from '../../triage/triage.ts'
+import { ReportDesk } from '../../ui/report/desk.tsx'
+import type { Context } from '../context.ts'
+
+interface DetailsProps {
+  found: Found
+  now: number
+  context: Context
+  /** null where there is no list to go back to. */
+  back: (() => void) | null
+}
+
+/** One sign-in that was stopped, as if the extension had seen it live. */
+export class Details extends Component<DetailsProps> {
+  heading = createRef<HTMLHeadingElement>()
+
+  override componentDidMount() {
+    this.heading.current?.focus()
+  }
+
+  override render() {
+    const { found, now, context, back } = this.props
+    const { attempt, diagnosis, facts } = found
+    if (attempt === null || diagnosis === null) return null
+    const { words, triage, settings } = context
+    const { title, steps } = scenarioWords(words, diagnosis)
+    // This browser is not the one that the person signed in with.
+    const elsewhere = {
+      ...context,
+      settings: { ...settings, report: { ...settings.report, environment: false } },
+    }
+    return (
+      <section data-part="details" data-scenario={diagnosis.scenario} data-code={diagnosis.code ?? ''}>
+        {back !== null && (
+          <button type="button" class="small" data-action="back" onClick={back}>
+            {triage.back}
+          </button>
+        )}
+        <h2 class="found" ref={this.heading} tabindex={-1}>
+          {title}
+        </h2>
+        <div class="box">
+          <h3>{triage.forEmployee}</h3>
+          <ol>
+            {steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+          {facts.loginHint !== null && (
+            <p data-part="account">
+              <strong>{triage.account}:</strong> {cleanText(facts.loginHint, 120)}
+              <small class="hint">{triage.accountNote}</small>
+            </p>
+          )}
+        </div>
+        <ReportDesk stop={{ attempt, diagnosis, now }} context={elsewhere} />
+      </section>
+    )
+  }
+}

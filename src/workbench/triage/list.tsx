@@ -1,0 +1,139 @@
+import { fill } from '../../_locales/index.ts'
+import { causeTitle } from '../../triage/cause-title.ts'
+import type { Context } from '../context.ts'
+import { nameOf } from './counts.tsx'
+import { type Line, type SortColumn, sortColumns, type View } from './messages.ts'
+
+interface ListProps {
+  lines: Line[]
+  /** How many there are that could be shown. */
+  all: number
+  view: View
+  context: Context
+  change: (view: View) => void
+  open: (index: number) => void
+  save: () => void
+}
+
+/** Everything that was found, a line each. */
+export function List({ lines, all, view, context, change, open, save }: ListProps) {
+  const { triage } = context
+  return (
+    <section class="box" aria-labelledby="table">
+      <h2 id="table">{triage.table}</h2>
+      <div class="row">
+        <label>
+          <input
+            type="checkbox"
+            name="onlyStops"
+            checked={view.onlyStops}
+            onChange={({ currentTarget }) => change({ ...view, onlyStops: currentTarget.checked })}
+          />{' '}
+          {triage.onlyStops}
+        </label>
+        {view.only !== null && (
+          <>
+            <span>{fill(triage.only, { what: nameOf(view.only, context) })}</span>
+            <button
+              type="button"
+              class="small"
+              data-action="all"
+              onClick={() => change({ ...view, only: null })}
+            >
+              {triage.showAll}
+            </button>
+          </>
+        )}
+        <button type="button" class="small" data-action="export" onClick={save}>
+          {triage.export}
+        </button>
+      </div>
+      <section class="wide" tabindex={0} aria-label={triage.table}>
+        <table data-part="list" data-all={all}>
+          <thead>
+            <tr>
+              {sortColumns.map((column) => (
+                <Heading key={column} column={column} {...{ view, context, change }} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <LineRow key={line.index} line={line} context={context} open={open} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {all > lines.length && (
+        <button
+          type="button"
+          class="small"
+          data-action="more"
+          onClick={() => change({ ...view, most: view.most + pageSize })}
+        >
+          {fill(triage.showMore, { count: String(Math.min(pageSize, all - lines.length)) })}
+        </button>
+      )}
+    </section>
+  )
+}
+
+/** Lines that are drawn at once: more would keep the page from answering. */
+export const pageSize = 100
+
+function Heading({
+  column,
+  view,
+  context,
+  change,
+}: Pick<ListProps, 'view' | 'context' | 'change'> & { column: SortColumn }) {
+  const { triage } = context
+  const isSorted = view.sort === column
+  const label = triage[`column-${column}`]
+  const isDescending = isSorted && !view.isDescending
+  return (
+    <th scope="col" aria-sort={isSorted ? (view.isDescending ? 'descending' : 'ascending') : 'none'}>
+      <button
+        type="button"
+        class="as-link"
+        data-sort={column}
+        title={fill(triage.sortBy, { column: label })}
+        onClick={() => change({ ...view, sort: column, isDescending })}
+      >
+        {label}
+      </button>
+    </th>
+  )
+}
+
+function LineRow({ line, context, open }: { line: Line; context: Context; open: (index: number) => void }) {
+  const { words, triage } = context
+  const { index, row, cause, canOpen } = line
+  const name = row.name === '' ? fill(triage.row, { number: String(index + 1) }) : row.name
+  const owners: Readonly<Record<string, string | undefined>> = {
+    you: words.faces['owner-you'],
+    it: words.faces['owner-it'],
+    clara: words.faces['owner-clara'],
+    microsoft: words.faces['owner-microsoft'],
+    wait: words.faces['owner-wait'],
+  }
+  return (
+    <tr data-cause={cause}>
+      <td>
+        {canOpen ? (
+          <button type="button" class="as-link" data-open={index} onClick={() => open(index)}>
+            {name}
+          </button>
+        ) : (
+          name
+        )}
+      </td>
+      <td>{row.time.replace('T', ' ').replace(/(?:\.\d+)?Z$/, '')}</td>
+      <td>{causeTitle(cause, words, triage)}</td>
+      <td>{row.code}</td>
+      <td>{owners[row.owner] ?? ''}</td>
+      <td>{row.tenant}</td>
+      <td>{row.correlationId}</td>
+    </tr>
+  )
+}

@@ -1,0 +1,53 @@
+import type { Clara } from '../../attempt/types.ts'
+import type { Summary } from '../../triage/summary.ts'
+import type { Row } from '../../triage/table.ts'
+import type { Cause, Found } from '../../triage/triage.ts'
+
+/** What is asked of the worker that reads; it alone holds what was found. */
+export type Ask =
+  | { kind: 'read'; sources: Source[]; clara: Clara; now: number }
+  | { kind: 'view'; view: View }
+  | { kind: 'open'; index: number }
+  | { kind: 'export'; view: View }
+  | { kind: 'clean'; source: File; clara: Clara }
+
+export type Source = { text: string } | { file: File }
+
+/** What it says. */
+export type Told =
+  | { kind: 'progress'; name: string | null; done: number; all: number }
+  | { kind: 'read'; summary: Summary; problem: Problem | null; recording: File | null }
+  | { kind: 'view'; lines: Line[]; all: number }
+  | { kind: 'open'; found: Found }
+  | { kind: 'file'; content: Blob; isWhole: boolean }
+  | { kind: 'failed'; problem: Problem }
+
+export type Problem = 'empty' | 'binary' | 'too-large' | 'broken-off' | 'unreadable' | 'failed'
+
+/** Which of the things found are shown, and in what order. */
+export interface View {
+  only: Only | null
+  onlyStops: boolean
+  sort: SortColumn | null
+  isDescending: boolean
+  /** How many at most. */
+  most: number
+}
+
+/** One group of the counts. */
+export type Only =
+  | { group: 'causes'; key: Cause }
+  | { group: 'codes'; key: string }
+  | { group: 'tenants'; key: string | null }
+  | { group: 'days'; key: string | null }
+
+export const sortColumns = ['name', 'time', 'cause', 'code', 'owner', 'tenant', 'correlationId'] as const
+export type SortColumn = (typeof sortColumns)[number]
+
+export interface Line {
+  /** Its place among all that was found. */
+  index: number
+  row: Row
+  cause: Cause
+  canOpen: boolean
+}

@@ -1,0 +1,38 @@
+import type { Ask, Told } from './messages.ts'
+
+type Progress = (told: Extract<Told, { kind: 'progress' }>) => void
+
+/** The worker that reads what is handed in, as the page sees it: it answers one question after the other. */
+export class Reader {
+  #worker: Worker | null = null
+  #waiting: { answer: (told: Told) => void; progress: Progress | undefined }[] = []
+
+  /** `progress` hears how far reading has come before the answer is there. Never rejects. */
+  ask(ask: Ask, progress?: Progress): Promise<Told> {
+    this.#worker ??= this.#start()
+    this.#worker.postMessage(ask)
+    return new Promise((answer) => this.#waiting.push({ answer, progress }))
+  }
+
+  /** Ends whatever is under way, and forgets everything that was read. What was asked is never answered. */
+  stop(): void {
+    this.#worker?.terminate()
+    this.#worker = null
+    this.#waiting = []
+  }
+
+  #start(): Worker {
+    const worker = new Worker('triage-worker.js', { type: 'module' })
+    worker.onmessage = ({ data }: MessageEvent<Told>) => {
+      if (data.kind === 'progress') this.#waiting[0]?.progress?.(data)
+      else this.#waiting.shift()?.answer(data)
+    }
+    // Out of memory, most likely: the worker is of no use any more.
+    worker.onerror = () => {
+      const waiting = this.#waiting
+      this.stop()
+      for (const { answer } of waiting) answer({ kind: 'failed', problem: 'failed' })
+    }
+    return worker
+  }
+}

@@ -1,0 +1,33 @@
+import fc from 'fast-check'
+import Papa from 'papaparse'
+import { expect, test } from 'vitest'
+import { readCsv } from '../../src/microsoft/csv.ts'
+
+const cell = fc.stringMatching(/^[\w",;\t\n ñ]{0,12}$/)
+
+test.each([',', ';', '\t'])('reads what others write, with %j between the cells', (delimiter) => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 6 }),
+      fc.constantFrom('\n', '\r\n'),
+      (rows, newline) => {
+        const table = [['one', 'two'], ...rows]
+        const tidy = table
+          .map((row) => row.map((text) => text.trim()))
+          .filter((row) => row.some((text) => text !== ''))
+        const text = Papa.unparse(table, { delimiter, newline, quotes: (value) => /[",;\t\n]/.test(value) })
+        expect(readCsv(text, 100)).toEqual(tidy)
+      },
+    ),
+  )
+})
+
+test('reads no more rows than asked for, and every text somehow', () => {
+  expect(readCsv('a,b\n1,2\n3,4', 2)).toEqual([
+    ['a', 'b'],
+    ['1', '2'],
+  ])
+  expect(readCsv('', 5)).toEqual([])
+  expect(readCsv('a,"never closed\nb', 5).flat()[0]).toBe('a')
+  fc.assert(fc.property(fc.string(), (text) => void readCsv(text, 10)))
+})
