@@ -1,5 +1,6 @@
 import type { Browser as ExtensionApi } from 'webextension-polyfill'
 import type { Tab, TestBrowser } from '../browsers/types.ts'
+import { dropFiles } from '../e2e/hand-in.ts'
 import { firstTab, type State } from './records.ts'
 
 /** In functions that run in the extension's own document. */
@@ -7,7 +8,7 @@ declare const chrome: ExtensionApi
 
 /** A page of the extension's, and the sizes of window that it has to do with, in CSS pixels: the first is its usual one. */
 interface Face {
-  name: 'popup' | 'report' | 'screenshot' | 'options'
+  name: 'popup' | 'report' | 'screenshot' | 'options' | 'workbench'
   widths: readonly number[]
   /** Whether it has something of its own to show for a state. */
   shows(state: State): boolean
@@ -25,6 +26,11 @@ export const faces: readonly Face[] = [
     shows: ({ name }) => name === 'admin-approval' || name === 'none',
   },
   { name: 'options', widths: [900, 640, 320], shows: ({ name }) => name === 'none' },
+  {
+    name: 'workbench',
+    widths: [1280, 640, 320],
+    shows: ({ name }) => ['none', 'admin-approval', 'network'].includes(name),
+  },
 ]
 
 /** Opens a face on one state in a tab of its own, everything unfolded. */
@@ -36,11 +42,34 @@ export async function openFace(
 ): Promise<Tab> {
   if (name === 'screenshot' && state.stored !== null) await handOverPicture(browser)
   const tab = await browser.extensionPage(`${name}.html?tabId=${states.indexOf(state) + firstTab}`)
-  await tab.waitFor(name === 'options' ? '[data-part="policy-check"]' : `[data-scenario="${state.name}"]`)
+  if (name === 'workbench') await handIn(tab, state)
+  else
+    await tab.waitFor(name === 'options' ? '[data-part="policy-check"]' : `[data-scenario="${state.name}"]`)
   await tab.evaluate(() => {
     for (const folded of document.querySelectorAll('details')) folded.open = true
   })
   return tab
+}
+
+/** Nothing, one text with what stopped somebody, or a log with many. */
+async function handIn(tab: Tab, { name }: State): Promise<void> {
+  await tab.waitFor('textarea')
+  if (name === 'none') return
+  const entry = (errorCode: number, index: number) => ({
+    id: `66b57ba8-07db-49b5-99b2-02ff19bc94${10 + index}`,
+    createdDateTime: `2026-11-${10 + (index % 7)}T08:15:00Z`,
+    correlationId: `252dbda5-aa88-465a-8a04-148dbdf559${10 + index}`,
+    appDisplayName: 'Clara',
+    resourceTenantId: `7e4a47aa-0000-4000-8000-00000000aaa${index % 2}`,
+    status: { errorCode },
+  })
+  const codes = [90094, 90095, 0, 50105, 90094, 53003, 90094, 90095, 0, 700016, 90094, 50105]
+  const isOne = name === 'admin-approval'
+  await dropFiles(tab, {
+    name: 'handed-in',
+    text: isOne ? 'AADSTS90094: needs an administrator.' : JSON.stringify(codes.map(entry)),
+  })
+  await tab.waitFor(isOne ? '[data-part="details"]' : '[data-part="list"]')
 }
 
 /** A page with a name on it, as the popup would hand it over. */

@@ -1,0 +1,180 @@
+import Papa from 'papaparse'
+import { expect, test } from 'vitest'
+import { loadTriageWords, loadWords } from '../../src/_locales/index.ts'
+import type { Tab } from '../browsers/types.ts'
+import { signIn } from '../simulator/drive.ts'
+import { authorize, callback, entry, har, login } from '../triage/recordings.ts'
+import { dropFiles } from './hand-in.ts'
+import { clara, inBothBrowsers } from './stage.ts'
+
+const english = await loadTriageWords('en')
+const { faces, scenarios } = await loadWords('en')
+
+const titleOf = (scenario: keyof typeof scenarios.scenarios) => scenarios.scenarios[scenario].title
+const blocked = (code: string) =>
+  `<meta name="PageID" content="ConvergedError"><script>$Config={"iErrorCode":${code},"sFT":"SECRET"};\n</script>`
+const recording = JSON.stringify(
+  har(
+    ...['90094', '50105', '53003'].flatMap((code, index) => [
+      entry({ url: authorize(), second: index * 600 }),
+      entry({ url: `${login}/common/login?ctx=SECRET`, second: index * 600 + 5, html: blocked(code) }),
+    ]),
+  ),
+)
+const log = (id: string, errorCode: number, day: number) => ({
+  id,
+  createdDateTime: `2026-11-${day}T08:15:00Z`,
+  correlationId: `0c0ffee0-0000-4000-8000-0000000000${day}`,
+  appDisplayName: 'Clara',
+  resourceTenantId: '7e4a47aa-0000-4000-8000-00000000aaaa',
+  status: { errorCode },
+})
+
+inBothBrowsers((stage) => {
+  test('the popup and the options page lead there', async () => {
+    const { browser } = stage
+    const tab = await browser.newTab(clara)
+    const card = await stage.cardOf(tab)
+    const options = await browser.extensionPage('options.html')
+    for (const face of [card, options]) {
+      await face.waitFor('[data-action="workbench"]')
+      expect(await face.text('[data-action="workbench"]')).toBe(faces.workbench)
+      const page = await browser.tabOpenedBy(() => face.click('[data-action="workbench"]'))
+      await page.waitFor('textarea')
+      expect(await page.text('h1')).toBe(english.title)
+      await page.close()
+    }
+    for (const each of [options, card, tab]) await each.close()
+  })
+
+  test('a report that was copied is read back as it was', async () => {
+    const { browser } = stage
+    const tab = await browser.newTab()
+    await signIn(tab, 'workflow-off@contoso.example')
+    const popup = await browser.openPopup(tab)
+    await popup.waitFor('[data-scenario="admin-approval"]')
+    await popup.click('[data-action="copy-report"]')
+    await popup.waitFor('[data-action="copy-report"] + [role="status"].done')
+    const report = await popup.text('[data-part="report"]')
+    await popup.close()
+
+    const page = await open()
+    await page.paste('textarea')
+    await page.waitFor('[data-part="details"][data-scenario="admin-approval"][data-code="90094"]')
+    expect(await page.text('h2.found')).toBe(titleOf('admin-approval'))
+    const correlation = /Correlation ID: (\S+)/.exec(report)?.[1]
+    expect(correlation).toMatch(/^[0-9a-f-]{36}$/)
+    expect(await page.text('[data-part="report"]')).toContain(correlation)
+    await page.click('[data-action="clear"]')
+    await page.waitFor(() => document.querySelector('[data-part="details"]') === null)
+    for (const each of [page, tab]) await each.close()
+  })
+
+  test('what is secret in it is never drawn', async () => {
+    const page = await open()
+    await drop(
+      page,
+      `${callback}?error=access_denied&error_subcode=cancel&state=SECRETSECRET&code=SECRETSECRET`,
+    )
+    await page.waitFor('[data-part="details"][data-scenario="cancelled"]')
+    expect(await page.evaluate(() => document.querySelector('textarea')?.value)).toContain('state=[removed]')
+    expect(await page.html()).not.toContain('SECRET')
+    await page.close()
+  })
+
+  test('a recording: each attempt with its cause and report, and saved again without secrets', async () => {
+    const page = await open()
+    await dropFiles(page, { name: 'ana.har', text: recording })
+    await page.waitFor('[data-part="list"][data-all="3"]')
+    expect(await page.text('[data-part="triage-said"]')).toContain('3 of 3')
+    for (const [index, scenario] of (
+      ['admin-approval', 'not-assigned', 'conditional-access'] as const
+    ).entries()) {
+      await page.click(`[data-open="${index}"]`)
+      await page.waitFor(`[data-part="details"][data-scenario="${scenario}"]`)
+      expect(await page.text('h2.found')).toBe(titleOf(scenario))
+      expect(await page.text('[data-part="report"]')).toContain('app.clara.com')
+      await page.click('[data-action="back"]')
+      await page.waitFor('[data-part="list"]')
+    }
+    await page.click('[data-action="clean"]')
+    const saved = String(await stage.saved('ana-clean.har'))
+    expect(saved).not.toContain('SECRET')
+    await dropFiles(page, { name: 'again.har', text: saved })
+    await page.waitFor('[data-part="list"][data-all="3"]')
+    await page.close()
+  })
+
+  test('a sign-in log: counted, narrowed down, sorted and saved as a table', async () => {
+    const page = await open()
+    const entries = [log('=1+1', 90094, 20), log('b', 0, 20), log('c', 50105, 21), log('d', 90094, 22)]
+    await dropFiles(page, { name: 'log.json', text: JSON.stringify({ value: entries }) })
+    await page.waitFor('[data-part="list"][data-all="3"]')
+    expect(await page.text('[data-part="triage-said"]')).toContain('3 of 4')
+    expect(await page.text('[data-group="codes"] li')).toMatch(/AADSTS90094\s*2/)
+    expect(await page.attribute('.chart', 'aria-label')).toContain('2026-11-20')
+
+    await page.click('[data-group="codes"] [data-key="90094"]')
+    await page.waitFor('[data-part="list"][data-all="2"]')
+    await page.click('[data-sort="time"]')
+    await page.click('[data-sort="time"]')
+    await page.waitFor('th[aria-sort="descending"] [data-sort="time"]')
+    await page.waitFor(() => document.querySelector('tbody tr')?.textContent?.startsWith('d'))
+    await page.click('[data-action="export"]')
+    const { data } = Papa.parse<string[]>(
+      String(await stage.saved('clara-sign-ins.csv'))
+        .slice(1)
+        .trim(),
+    )
+    expect(data.slice(1).map(([name]) => name)).toEqual(['d', "'=1+1"])
+    await page.close()
+  })
+
+  test('what cannot be read is said, and what takes long can be stopped', async () => {
+    const page = await open()
+    await dropFiles(page, { name: 'broken.har', text: recording.slice(0, -9) })
+    await page.waitFor('[data-part="list"]')
+    expect(await page.text('[data-part="triage-said"]')).toContain(english['broken-off'])
+    await dropFiles(page, { name: 'picture.png', text: '\0\0\0' })
+    await page.waitFor(() => document.querySelector('[data-part="list"]') === null)
+    await expect.poll(() => page.text('[data-part="triage-said"]')).toBe(english.binary)
+    await drop(page, 'lunch at noon?')
+    await expect.poll(() => page.text('[data-part="triage-said"]')).toContain(english.nothing)
+
+    // Pressed as soon as it is there: a quick machine has read even this before a test's hands are.
+    await page.evaluate(async (text) => {
+      const data = new DataTransfer()
+      const filler = new Array(40).fill(`,{"request":{"url":"${'x'.repeat(1_000_000)}"}}`)
+      data.items.add(new File([text.slice(0, -3), ...filler, ']}}'], 'long.har'))
+      const pressed = new Promise<void>((resolve) => {
+        const watch = new MutationObserver(() => {
+          const cancel = document.querySelector<HTMLButtonElement>('[data-action="cancel"]')
+          if (cancel === null) return
+          watch.disconnect()
+          cancel.click()
+          resolve()
+        })
+        watch.observe(document.body, { childList: true, subtree: true })
+      })
+      dispatchEvent(new DragEvent('drop', { dataTransfer: data, cancelable: true }))
+      await pressed
+    }, recording)
+    await expect.poll(() => page.text('[data-part="triage-said"]')).toBe(english.cancelled)
+    await page.close()
+  })
+
+  async function open(): Promise<Tab> {
+    const page = await stage.browser.extensionPage('workbench.html')
+    await page.waitFor('textarea')
+    return page
+  }
+})
+
+/** A text dragged from another window. */
+async function drop(page: Tab, text: string): Promise<void> {
+  await page.evaluate((one) => {
+    const data = new DataTransfer()
+    data.setData('text/plain', one)
+    dispatchEvent(new DragEvent('drop', { dataTransfer: data, cancelable: true }))
+  }, text)
+}
