@@ -74,7 +74,7 @@ const fieldForms: readonly (readonly [string, RegExp])[] = [
   [
     'tenant',
     field(
-      'tenant',
+      'tenant|(?:home|resource|aad)_?tenant_?id',
       '[\\da-f-]{36}|[a-z\\d-]{1,60}(?:\\.[a-z\\d-]{1,60}){1,5}|common|organizations|consumers',
     ),
   ],

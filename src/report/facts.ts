@@ -29,7 +29,12 @@ export function factsOf(input: ReportInput): Fact[] {
         },
     seen('Request ID', firstSeen(sightings, 'requestId')),
     seen('Correlation ID', firstSeen(sightings, 'correlationId')),
-    ...times(stamp, at, choices.environment ? timeZone : null, words),
+    ...times(
+      stamp,
+      at,
+      choices.environment ? timeZone : null,
+      attempt.recognition === 'text' ? words.report.handedIn : words.report.ownClock,
+    ),
     accountFact(account),
     tenantFact(seen('Tenant', firstSeen(sightings, 'tenant') ?? requested(request?.tenant)), words),
     clientIdFact(requested(request?.clientId) ?? firstSeen(sightings, 'clientId'), settings, words),
@@ -68,11 +73,11 @@ const identifier = (value: string) => (/^[\w.-]{1,80}$/.test(value) ? value : un
 const requested = (value: string | null | undefined): Sighted<string> | null =>
   value == null ? null : { value, source: 'request' }
 
-/** Microsoft's own time where the telling page or answer prints one; else the person's clock. Without a zone in UTC alone. */
-function times(stamp: string | null, at: number, timeZone: string | null, words: Words): Fact[] {
+/** Microsoft's own time where the telling page or answer prints one; else another, and which. Without a zone in UTC alone. */
+function times(stamp: string | null, at: number, timeZone: string | null, other: string): Fact[] {
   const stamped = stamp === null ? Number.NaN : Date.parse(stamp)
   const moment = Number.isNaN(stamped) ? at : stamped
-  const note = Number.isNaN(stamped) ? words.report.ownClock : null
+  const note = Number.isNaN(stamped) ? other : null
   return [
     { label: 'Timestamp (UTC)', value: utcTime(moment), note },
     ...(timeZone === null

@@ -7,6 +7,8 @@ import type { ReportInput, Snippet } from './types.ts'
 /** Sign-in logs take some minutes to fill, and clocks differ. */
 const before = 10 * 60_000
 const after = 30 * 60_000
+/** Whoever hands a text in does so days after it happened. */
+const beforeText = 7 * 24 * 60 * 60_000
 
 /** What an attempt is looked up by. */
 interface Wanted {
@@ -39,8 +41,9 @@ export function lookUpsOf(input: ReportInput): Snippet[] {
 function wantedOf({ attempt, diagnosis }: ReportInput): Wanted {
   const sightings = sightingsOf(attempt, diagnosis)
   const times = attempt.seen.map(({ at }) => at)
+  const isUntimed = attempt.recognition === 'text' && firstSeen(sightings, 'timestamp') === null
   return {
-    from: utcTime(Math.min(attempt.startedAt, ...times) - before),
+    from: utcTime(Math.min(attempt.startedAt, ...times) - (isUntimed ? beforeText : before)),
     to: utcTime(Math.max(attempt.startedAt, ...times) + after),
     correlationId: guid(firstSeen(sightings, 'correlationId')?.value),
     requestId: guid(firstSeen(sightings, 'requestId')?.value),

@@ -50,14 +50,14 @@ export async function* triage(
   }
 }
 
+/** A text that tells when it happened is taken to be from then: what is looked up for it, is looked up there. */
 function foundIn(ticket: Ticket, clara: Clara, now: number): Found {
   const input = readInput(ticket.text, ticket.at ?? now, clara)
   const facts = factsOfInput(input)
-  const said = Date.parse(facts.timestamp ?? '')
-  return {
-    ...foundOf({ attempt: input.attempt, facts }, Number.isNaN(said) ? ticket.at : said),
-    name: ticket.name,
-  }
+  const stamp = Date.parse(facts.timestamp ?? '')
+  const isStamped = !Number.isNaN(stamp) && stamp <= now
+  const { attempt } = isStamped ? readInput(ticket.text, stamp, clara) : input
+  return { ...foundOf({ attempt, facts }, isStamped ? stamp : ticket.at), name: ticket.name }
 }
 
 function foundOf({ attempt, facts }: Pick<Found, 'attempt' | 'facts'>, at: number | null): Found {
