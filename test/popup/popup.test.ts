@@ -125,7 +125,7 @@ describe('the popup', () => {
   it('opens links in a tab of their own and tells the other side nothing', async () => {
     await openPopup({ attempt: stoppedAt({ codes: ['90095'] }) })
     const links = [...document.querySelectorAll('a')]
-    expect(links).toHaveLength(4)
+    expect(links).toHaveLength(5)
     expect(links.every((link) => link.target === '_blank' && link.rel === 'noreferrer')).toBe(true)
   })
 
