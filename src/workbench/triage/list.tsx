@@ -48,22 +48,20 @@ export function List({ lines, all, view, context, change, open, save }: ListProp
           {triage.export}
         </button>
       </div>
-      <section class="wide" tabindex={0} aria-label={triage.table}>
-        <table data-part="list" data-all={all}>
-          <thead>
-            <tr>
-              {sortColumns.map((column) => (
-                <Heading key={column} column={column} {...{ view, context, change }} />
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line) => (
-              <LineRow key={line.index} line={line} context={context} open={open} />
+      <table class="wide" data-part="list" data-all={all}>
+        <thead>
+          <tr>
+            {sortColumns.map((column) => (
+              <Heading key={column} column={column} {...{ view, context, change }} />
             ))}
-          </tbody>
-        </table>
-      </section>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <LineRow key={line.index} line={line} context={context} open={open} />
+          ))}
+        </tbody>
+      </table>
       {all > lines.length && (
         <button
           type="button"
