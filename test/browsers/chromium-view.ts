@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core'
+import type { ElementHandle, Page } from 'puppeteer-core'
 import { attributeOf, callSource, htmlOf, isVisible, textOf } from './page-script.ts'
 import type { Tab, View } from './types.ts'
 import { until } from './until.ts'
@@ -77,6 +77,10 @@ export function tabOf(page: Page, id: number): Tab {
       await page.keyboard.down('Control')
       await page.keyboard.press('v', { commands: ['Paste'] })
       await page.keyboard.up('Control')
+    },
+    async choose(selector, path) {
+      const field = await page.waitForSelector(selector)
+      await (field as ElementHandle<HTMLInputElement>).uploadFile(path)
     },
     async resize(width, height) {
       await page.setViewport({ width, height })

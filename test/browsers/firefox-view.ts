@@ -43,6 +43,10 @@ export function tabOf(driver: FirefoxDriver, handle: string, id: number): Tab {
         await tab.send('WebDriver:ElementSendKeys', { ...(await element(tab, selector)), text: controlV })
       })
     },
+    choose: (selector, path) =>
+      here(async (tab) => {
+        await tab.send('WebDriver:ElementSendKeys', { ...(await element(tab, selector)), text: path })
+      }),
     screenshot: (path) =>
       here(async (tab) =>
         savePicture(path, String(await tab.value('WebDriver:TakeScreenshot', { full: false }))),

@@ -73,6 +73,8 @@ export interface Tab extends View {
   press(key: Key): Promise<void>
   /** Presses the keys that paste, in a field or an editable element. */
   paste(selector: string): Promise<void>
+  /** Chooses a file in a file field, which need not be in sight. */
+  choose(selector: string, path: string): Promise<void>
   /** Makes the page's window so many CSS pixels large; Firefox keeps its windows wider than a phone's. */
   resize?(width: number, height: number): Promise<void>
   /** What the page is told of the person's choice of colours. */

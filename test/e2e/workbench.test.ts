@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import Papa from 'papaparse'
 import { expect, test } from 'vitest'
 import { loadTriageWords, loadWords } from '../../src/_locales/index.ts'
@@ -84,7 +87,9 @@ inBothBrowsers((stage) => {
 
   test('a recording: each attempt with its cause and report, and saved again without secrets', async () => {
     const page = await open()
-    await dropFiles(page, { name: 'ana.har', text: recording })
+    const folder = await mkdtemp(join(tmpdir(), 'clara-workbench-'))
+    await writeFile(join(folder, 'ana.har'), recording)
+    await page.choose('#input-file', join(folder, 'ana.har'))
     await page.waitFor('[data-part="list"][data-all="3"]')
     expect(await page.text('[data-part="triage-said"]')).toContain('3 of 3')
     for (const [index, scenario] of (
@@ -102,6 +107,7 @@ inBothBrowsers((stage) => {
     expect(saved).not.toContain('SECRET')
     await dropFiles(page, { name: 'again.har', text: saved })
     await page.waitFor('[data-part="list"][data-all="3"]')
+    await rm(folder, { recursive: true })
     await page.close()
   })
 
