@@ -166,6 +166,7 @@ async function checkWords() {
     'settings',
     'options',
     'triage',
+    'tenant',
     'messages',
   ]) {
     const names = async (language) =>

@@ -3,6 +3,7 @@ import type enOptions from './en/options.json'
 import type enPage from './en/page.json'
 import type enPicture from './en/picture.json'
 import type enSettings from './en/settings.json'
+import type enTenant from './en/tenant.json'
 import type enTriage from './en/triage.json'
 import type { Language } from './language.ts'
 
@@ -72,6 +73,19 @@ const settingLoaders: Record<Language, () => Promise<{ default: SettingWords }>>
   en: () => import('./en/settings.json', { with: { type: 'json' } }),
   es: () => import('./es/settings.json', { with: { type: 'json' } }),
   'pt-BR': () => import('./pt_BR/settings.json', { with: { type: 'json' } }),
+}
+
+/** Words of the workbench's tenant check alone. */
+export type TenantWords = Widen<typeof enTenant>
+
+export async function loadTenantWords(language: Language): Promise<TenantWords> {
+  return (await tenantLoaders[language]()).default
+}
+
+const tenantLoaders: Record<Language, () => Promise<{ default: TenantWords }>> = {
+  en: () => import('./en/tenant.json', { with: { type: 'json' } }),
+  es: () => import('./es/tenant.json', { with: { type: 'json' } }),
+  'pt-BR': () => import('./pt_BR/tenant.json', { with: { type: 'json' } }),
 }
 
 /** Words of the workbench's triage and of the command's counts. */

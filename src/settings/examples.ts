@@ -7,6 +7,7 @@ export const examples: Readonly<Record<SettingKey, Value>> = {
   brokerHosts: ['signin.fabrikam.example'],
   startAddress: 'https://app.clara.com/start',
   tenant: 'contoso.example',
+  tenantCheckClientId: 'c4ec4000-1111-4222-8333-0123456789ab',
   authorityHost: 'login.microsoftonline.com',
   adminConsentRedirectUri: 'https://app.clara.com/admin-consent',
   expectedPublisher: 'Clara (example)',

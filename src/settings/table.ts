@@ -48,6 +48,7 @@ const rows = {
   adminConsentRedirectUri: { ...byPolicy, type: 'text', form: 'address', grants: true },
   expectedPublisher: { ...byPolicy, type: 'text', form: 'line', longest: 200, grants: true },
   expectedScopes: { ...byPolicy, type: 'list', form: 'scope', grants: true },
+  tenantCheckClientId: { ...byPolicy, type: 'text', form: 'guid', grants: true },
   companyName: { ...byPolicy, type: 'text', form: 'line', longest: 80 },
   language: { ...byPerson, type: 'choice', choices: languages },
   openPopup: { ...byPerson, type: 'boolean', builtIn: true },

@@ -16,6 +16,8 @@ export interface Settings extends ReportSettings {
   expectedScopes: readonly string[]
   /** Where a sign-in to Clara starts. */
   startAddress: string
+  /** The company's own app for the tenant check. Policy alone. */
+  tenantCheckClientId: string | null
   /** The person's company, to be named in the faces. */
   companyName: string | null
   /** Whether the popup opens by itself at a stop. */

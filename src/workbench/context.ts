@@ -1,7 +1,8 @@
-import type { TriageWords } from '../_locales/index.ts'
+import type { TenantWords, TriageWords } from '../_locales/index.ts'
 import type { Context as DeskContext } from '../ui/report/context.ts'
 
 /** What every part of the workbench has around it. */
 export interface Context extends DeskContext {
   triage: TriageWords
+  tenant: TenantWords
 }

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, TestRunner } from 'vitest'
@@ -29,6 +29,8 @@ interface Setting {
   /** How Microsoft's pages look and what carries their codes. */
   simulator?: Parameters<typeof startSimulator>[0]
   privateWindows?: boolean
+  /** Clara's client ID, as a build with `--client-id` has it. */
+  clientId?: string
   /** Whether the profile outlives a restart. */
   lasts?: boolean
   /** What the browser takes for its way out; default: the simulator's own. */
@@ -55,6 +57,7 @@ export function inBrowser(name: BrowserName, tell: (stage: Stage) => void, setti
       // A copy: whoever builds meanwhile takes the files away from under the browser.
       extension = await mkdtemp(join(tmpdir(), 'clara-extension-'))
       await cp(name === 'firefox' ? 'dist/firefox' : 'dist/chrome', extension, { recursive: true })
+      if (setting.clientId !== undefined) await bakeIn(extension, setting.clientId)
       downloads = await mkdtemp(join(tmpdir(), 'clara-downloads-'))
       if (setting.lasts) profile = await mkdtemp(join(tmpdir(), 'clara-profile-'))
       const options = {
@@ -108,6 +111,23 @@ export function inBrowser(name: BrowserName, tell: (stage: Stage) => void, setti
         }),
     })
   })
+}
+
+/** Does to a finished build what `build.mjs --client-id` does to a new one. */
+async function bakeIn(folder: string, clientId: string): Promise<void> {
+  const scripts = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.js'))
+  const changed = await Promise.all(
+    scripts.map(async (name) => {
+      const before = await readFile(join(folder, name), 'utf8')
+      const after = before.replaceAll(
+        '{clientIds:[],redirectHosts:[]}',
+        `{clientIds:["${clientId}"],redirectHosts:[]}`,
+      )
+      if (after !== before) await writeFile(join(folder, name), after)
+      return after !== before
+    }),
+  )
+  if (!changed.includes(true)) throw new Error('The build holds its defaults in another form.')
 }
 
 /** What the card or the popup says, by its contract. */

@@ -1,4 +1,5 @@
 import { type Account, account, type Ending, type Press } from './account.ts'
+import { graphAdmins, graphTenants } from './graph/tenants.ts'
 
 export type { Account, Press, Step } from './account.ts'
 
@@ -17,7 +18,7 @@ export interface Tenant {
 /** Finds who was typed; `name+variant@…` is the same person as `name@…`. Null for strangers. */
 export function findAccount(typed: string): Account | null {
   const user = plainName(typed)
-  return accounts.find((account) => account.user === user) ?? null
+  return [...accounts, ...graphAdmins].find((account) => account.user === user) ?? null
 }
 
 /** The account's name without the variant that may stand in it. */
@@ -29,16 +30,18 @@ export function plainName(typed: string): string {
 }
 
 export function tenantOf(user: string): Tenant {
-  return user.toLowerCase().endsWith('@fabrikam.example') ? fabrikam : contoso
+  const domain = user.toLowerCase().replace(/^.*@/, '')
+  return tenants.find((tenant) => tenant.domain === domain) ?? contoso
 }
 
 /** The tenant that an address names by ID or domain; null where it names none that is known. */
 export function findTenant(named: string): Tenant | null {
-  return [contoso, fabrikam].find(({ id, domain }) => [id, domain].includes(named.toLowerCase())) ?? null
+  return tenants.find(({ id, domain }) => [id, domain].includes(named.toLowerCase())) ?? null
 }
 
 const contoso: Tenant = { id: claraTenant, domain: 'contoso.example', name: 'Contoso' }
 const fabrikam: Tenant = { id: fabrikamTenant, domain: 'fabrikam.example', name: 'Fabrikam' }
+const tenants: readonly Tenant[] = [contoso, fabrikam, ...graphTenants]
 
 const accept: Ending = { kind: 'accept' }
 const consent: Ending = { kind: 'consent' }

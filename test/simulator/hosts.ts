@@ -5,6 +5,7 @@ export const appHost = 'app.clara.com'
 export const productHost = 'www.clara.com'
 export const brokerHost = 'broker.example'
 export const otherAppHost = 'other-app.example'
+export const graphHost = 'graph.microsoft.com'
 export const unrelatedHost = 'unrelated.example'
 export const federationHost = 'sts.fabrikam.example'
 
@@ -20,6 +21,7 @@ export const hosts: readonly string[] = [
   appHost,
   productHost,
   brokerHost,
+  graphHost,
   otherAppHost,
   unrelatedHost,
   federationHost,

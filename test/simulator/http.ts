@@ -14,6 +14,7 @@ export interface Asked {
   /** The header, for choosing a language. */
   acceptLanguage: string
   origin: string | null
+  authorization: string | null
 }
 
 export interface Answer {

@@ -3,11 +3,13 @@ import { brokerSite } from './broker.ts'
 import { makeCertificates } from './certificates.ts'
 import { claraSite } from './clara/site.ts'
 import { detourSites } from './detours.ts'
+import { graphSite } from './graph/site.ts'
 import {
   appHost,
   brokerHost,
   chinaHost,
   federationHost,
+  graphHost,
   hosts,
   lookAlikeHost,
   microsoftHost,
@@ -126,6 +128,7 @@ function sitesOf(world: World, scripts: Scripts): ReadonlyMap<string, Site> {
     [otherAppHost, otherAppSite(world)],
     [unrelatedHost, unrelatedSite],
     [federationHost, federationSite],
+    [graphHost, graphSite(world)],
     ...detourSites(world),
   ])
 }

@@ -2,7 +2,7 @@ import { createHash, X509Certificate } from 'node:crypto'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { password, signIn, stepsOf } from './drive.ts'
-import { hosts } from './hosts.ts'
+import { graphHost, hosts } from './hosts.ts'
 import { type Simulator, startSimulator } from './index.ts'
 import { partsOf } from './reading.ts'
 import { newVisitor, type Visitor } from './visitor.ts'
@@ -24,7 +24,9 @@ test('serves every host under a certificate of its own CA, whose key has the fin
   )
   const key = new X509Certificate(simulator.caPem).publicKey.export({ type: 'spki', format: 'der' })
   expect(answered).toEqual(
-    hosts.map((host) => (/^(login\.(partner\.)?microsoftonline|broker|device)/.test(host) ? 404 : 200)),
+    hosts.map((host) =>
+      /^(login\.(partner\.)?microsoftonline|broker|device)/.test(host) ? 404 : host === graphHost ? 401 : 200,
+    ),
   )
   expect(simulator.spki).toBe(createHash('sha256').update(key).digest('base64'))
 })

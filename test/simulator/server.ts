@@ -96,6 +96,7 @@ async function read(message: IncomingMessage): Promise<Asked> {
     cookies: readCookies(message.headers.cookie ?? ''),
     acceptLanguage: message.headers['accept-language'] ?? '',
     origin: message.headers.origin ?? null,
+    authorization: message.headers.authorization ?? null,
   }
 }
 

@@ -8,9 +8,13 @@ export interface Client {
   publisher: string | null
   /** The first is what Microsoft picks where a request names none. */
   redirectUris: readonly string[]
+  /** Of browsers' extensions: each has its own. */
+  extensionUris?: RegExp
 }
 
 export const brokerClientId = 'b40ce400-1111-4222-8333-0123456789ab'
+/** The company's own registration for the tenant check. */
+export const checkClientId = 'c4ec4000-1111-4222-8333-0123456789ab'
 export const otherAppClientId = '0743aa00-1111-4222-8333-0123456789ab'
 
 const clients: readonly Client[] = [
@@ -41,6 +45,14 @@ const clients: readonly Client[] = [
     name: 'Northwind Travel',
     publisher: 'Northwind Traders',
     redirectUris: [`https://${otherAppHost}/auth/callback`],
+  },
+  {
+    id: checkClientId,
+    name: 'Tenant check',
+    publisher: null,
+    redirectUris: [],
+    extensionUris:
+      /^https:\/\/[a-p]{32}\.chromiumapp\.org\/$|^https:\/\/[\da-f]{40}\.extensions\.allizom\.org\/$/,
   },
 ]
 

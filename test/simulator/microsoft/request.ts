@@ -33,7 +33,10 @@ export function refusal(request: SignInRequest): string | null {
   const client = findClient(request.clientId)
   if (!client) return '700016'
   if (!isTenant(request.tenant)) return '90002'
-  return client.redirectUris.includes(request.redirectUri) ? null : '50011'
+  const isKnown =
+    client.redirectUris.includes(request.redirectUri) ||
+    client.extensionUris?.test(request.redirectUri) === true
+  return isKnown ? null : '50011'
 }
 
 function isTenant(segment: string): boolean {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { tenantOf } from '../accounts.ts'
+import type { GraphClaims } from '../graph/site.ts'
+import { graphTenants } from '../graph/tenants.ts'
 import { microsoftHost } from '../hosts.ts'
 import { type Answer, type Asked, json } from '../http.ts'
 import { type Grant, secret, type World } from '../world.ts'
@@ -54,12 +56,19 @@ async function redeem(world: World, { form, path }: Asked): Promise<Answer> {
     return refuse('invalid_grant', '501481', grant)
   }
   const tenant = tenantOf(grant.user)
+  const allowed = graphTenants.find(({ id }) => id === tenant.id)?.scopes
+  const name = (scope: string) => scope.replace('https://graph.microsoft.com/', '')
+  const granted = grant.request.scopes.filter(
+    (scope) => !/\.Read\.All$/.test(scope) || (allowed?.includes(name(scope)) ?? true),
+  )
+  const scope = granted.join(' ')
+  const claims: GraphClaims = { tid: tenant.id, scp: granted.map(name).join(' ') }
   return json({
     token_type: 'Bearer',
-    scope: grant.request.scopes.join(' '),
+    scope,
     expires_in: 3600,
     ext_expires_in: 3600,
-    access_token: secret('access-token'),
+    access_token: `${secret('access-token')}.${base64url(JSON.stringify(claims))}`,
     refresh_token: secret('refresh-token'),
     id_token: await signIdToken(grant),
     client_info: base64url(JSON.stringify({ uid: objectId(grant.user), utid: tenant.id })),

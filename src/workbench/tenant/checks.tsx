@@ -1,0 +1,29 @@
+import { fill } from '../../_locales/index.ts'
+import type { Result } from '../../tenant/types.ts'
+import { checkView } from '../../tenant/view.ts'
+import type { Context } from '../context.ts'
+
+/** What each check has found, or why it was not made. */
+export function Checks({ results, context }: { results: readonly Result[]; context: Context }) {
+  const { tenant: words, settings } = context
+  return (
+    <section class="box" aria-labelledby="checks">
+      <h2 id="checks">{words.checks}</h2>
+      <ul class="checks">
+        {results
+          .map((result) => checkView(result, words, settings.expectedPublisher))
+          .map(({ id, title, permission, status, sentences }) => (
+            <li key={id} data-check={id} data-status={status}>
+              <h3>
+                {title}: <span class="status">{words[`status-${status}`]}</span>
+              </h3>
+              {sentences.map((sentence) => (
+                <p key={sentence}>{sentence}</p>
+              ))}
+              <small class="hint">{fill(words.needs, { permission })}</small>
+            </li>
+          ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,63 @@
+import { createRef } from 'preact'
+import { allPermissions } from '../../tenant/checks.ts'
+import { registrationScripts } from '../../tenant/registration.ts'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import type { Context } from '../context.ts'
+import { redirectUri } from './sign-in.ts'
+
+/** How a company makes the app that its administrators sign in to. */
+export function Registration({ context }: { context: Context }) {
+  const { tenant: words } = context
+  const redirect = redirectUri()
+  if (redirect === null) return null
+  const { powershell, az } = registrationScripts(redirect)
+  return (
+    <details data-part="registration">
+      <summary>{words.register}</summary>
+      <p>{words.registerLead}</p>
+      <Value name="redirect-uri" label={words.redirectUri} value={redirect} context={context} />
+      <h3>{words.permissions}</h3>
+      <ul>
+        {allPermissions.map((name) => (
+          <li key={name}>
+            <code>{name}</code>
+          </li>
+        ))}
+      </ul>
+      <Value name="powershell" label={words.powershell} value={powershell} context={context} />
+      <Value name="az" label={words.az} value={az} context={context} />
+    </details>
+  )
+}
+
+function Value({
+  name,
+  label,
+  value,
+  context,
+}: {
+  name: string
+  label: string
+  value: string
+  context: Context
+}) {
+  const { tenant: words, words: all } = context
+  const shown = createRef<HTMLPreElement>()
+  return (
+    <div class="script">
+      <h3>{label}</h3>
+      <pre ref={shown} data-part={name}>
+        {value}
+      </pre>
+      <CopyButton
+        action={`copy-${name}`}
+        className="small"
+        label={words.copy}
+        text={value}
+        done={words.copied}
+        shownIn={shown}
+        words={all}
+      />
+    </div>
+  )
+}
