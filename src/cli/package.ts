@@ -16,8 +16,8 @@ import { UsageError } from './options.ts'
  * `npm run package`: builds, and writes every package to dist/packages.
  */
 const out = join('dist', 'packages')
-/** Bytes; of the package that the browsers download. */
-const budget = 200 * 1024
+/** Bytes; of the package that the browsers download. MSAL, which only the tenant check loads, is a quarter of it, and the words of three languages another. */
+const budget = 300 * 1024
 
 const usage = `Usage: npm run package -- [options]
 

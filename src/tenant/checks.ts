@@ -33,7 +33,7 @@ export interface CheckInput {
  * The delegated permission that each check needs, read only, the least that Microsoft names for it
  * (https://learn.microsoft.com/graph/api, each call's own page). In the order in which the checks are made.
  */
-export const permissionFor: Readonly<Record<CheckId, string>> = {
+const permissionFor: Readonly<Record<CheckId, string>> = {
   app: 'Application.Read.All',
   grants: 'Directory.Read.All',
   userConsent: 'Policy.Read.All',

@@ -6,7 +6,7 @@ import { allPermissions } from './checks.ts'
  * permissions alone. They print its client ID, and grant nothing.
  */
 export function registrationScripts(redirectUri: string): { powershell: string; az: string } {
-  const name = 'Clara Sign-in Helper: tenant check'
+  const name = 'Tenant check for Clara'
   const uri = powershellText(redirectUri)
   const powershell = [
     "Connect-MgGraph -Scopes 'Application.ReadWrite.All'",

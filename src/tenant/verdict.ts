@@ -20,7 +20,7 @@ export interface Verdict {
   approval: Approval | null
 }
 
-export type Reason =
+type Reason =
   | 'granted'
   | 'disabled'
   | 'assignment'
@@ -34,7 +34,7 @@ export type Reason =
   | 'waiting'
   | 'unseen'
 
-export interface Change {
+interface Change {
   act: 'decide' | 'grant' | 'first-sign-in' | 'workflow' | 'assign' | 'enable'
   /** The portal's page, made from this tenant's own IDs. */
   address: string

@@ -8,12 +8,18 @@ export interface CheckView {
   permission: string
   status: 'good' | 'attention' | 'skipped' | 'failed'
   sentences: string[]
+  /** Where the portal shows what this check could not read. */
+  address: string | null
 }
 
 /** What one check says, in words. `publisher` is the one that the company's policy expects. */
 export function checkView(result: Result, words: TenantWords, publisher: string | null): CheckView {
   const { id, permission } = result
-  const shared = { id, title: words[`check-${id}`], permission }
+  const isUnlicensed = result.status === 'skipped' && result.reason === 'licence'
+  const address = isUnlicensed
+    ? 'https://entra.microsoft.com/#view/Microsoft_AAD_IAM/SignInEventsV3Blade'
+    : null
+  const shared = { id, title: words[`check-${id}`], permission, address }
   if (result.status === 'skipped')
     return { ...shared, status: 'skipped', sentences: [words[`skip-${result.reason}`]] }
   if (result.status === 'failed') {

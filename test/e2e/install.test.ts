@@ -50,7 +50,7 @@ describe('what is asked for at the installation', () => {
         (globalThis as unknown as Firefox).browser.permissions.getAll(),
       )
       expect({ permissions: granted.permissions.sort(), origins: granted.origins.sort() }).toEqual({
-        permissions: ['activeTab', 'scripting', 'storage', 'webRequest'],
+        permissions: ['activeTab', 'identity', 'scripting', 'storage', 'webRequest'],
         origins: ['https://*.clara.com/*', 'https://login.microsoftonline.com/*'],
       })
       // None of these has a line of its own in Firefox's question: it names the two hosts.

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { loadTenantWords } from '../../src/_locales/index.ts'
 import type { Tab } from '../browsers/types.ts'
+import { axeObjections, fitObjections } from '../gallery/objections.ts'
 import { claraClientId } from '../simulator/accounts.ts'
 import { stepsOf } from '../simulator/drive.ts'
 import { graphTenants } from '../simulator/graph/tenants.ts'
@@ -49,6 +50,10 @@ inBothBrowsers(
         )
         expect(stopped).toHaveLength(8)
         expect(await page.html()).not.toContain('SECRET')
+        for (const width of page.resize ? [1280, 640, 320] : []) {
+          await page.resize?.(width, 900)
+          expect([width, await fitObjections(page), await axeObjections(page)]).toEqual([width, [], []])
+        }
         // This sign-in is nobody's to Clara, and nothing of it is left behind.
         expect(await browser.storage('session')).toEqual({})
         expect(

@@ -29,7 +29,7 @@ export const faces: readonly Face[] = [
   {
     name: 'workbench',
     widths: [1280, 640, 320],
-    shows: ({ name }) => ['none', 'admin-approval', 'network'].includes(name),
+    shows: ({ name }) => ['none', 'in-progress', 'admin-approval', 'network'].includes(name),
   },
 ]
 
@@ -41,7 +41,8 @@ export async function openFace(
   state: State,
 ): Promise<Tab> {
   if (name === 'screenshot' && state.stored !== null) await handOverPicture(browser)
-  const tab = await browser.extensionPage(`${name}.html?tabId=${states.indexOf(state) + firstTab}`)
+  const part = name === 'workbench' && state.name === 'in-progress' ? '#tenant' : ''
+  const tab = await browser.extensionPage(`${name}.html?tabId=${states.indexOf(state) + firstTab}${part}`)
   if (name === 'workbench') await handIn(tab, state)
   else
     await tab.waitFor(name === 'options' ? '[data-part="policy-check"]' : `[data-scenario="${state.name}"]`)
@@ -51,10 +52,10 @@ export async function openFace(
   return tab
 }
 
-/** Nothing, one text with what stopped somebody, or a log with many. */
+/** Nothing, the tenant check, one text with what stopped somebody, or a log with many. */
 async function handIn(tab: Tab, { name }: State): Promise<void> {
-  await tab.waitFor('textarea')
-  if (name === 'none') return
+  await tab.waitFor(name === 'in-progress' ? '[data-action="tenant-sign-in"]' : 'textarea')
+  if (name === 'none' || name === 'in-progress') return
   const entry = (errorCode: number, index: number) => ({
     id: `66b57ba8-07db-49b5-99b2-02ff19bc94${10 + index}`,
     createdDateTime: `2026-11-${10 + (index % 7)}T08:15:00Z`,

@@ -4,8 +4,12 @@ import type { AxeResults, RunOptions } from 'axe-core'
 import {
   type Language,
   languages,
+  loadOptionsWords,
   loadPageWords,
   loadPictureWords,
+  loadSettingWords,
+  loadTenantWords,
+  loadTriageWords,
   loadWords,
 } from '../../src/_locales/index.ts'
 import type { Tab } from '../browsers/types.ts'
@@ -65,12 +69,20 @@ export async function languageObjections(tab: Tab, language: Language): Promise<
 
 /** Every piece of prose that a language has, without the places for values; words too short to tell languages apart are left out. */
 async function sentences(language: Language): Promise<string[]> {
-  const all = [await loadWords(language), await loadPageWords(language), await loadPictureWords(language)]
-  return all
+  const prose = await Promise.all([loadWords, loadPageWords, loadPictureWords].map((load) => load(language)))
+  // IT's words have Entra's own labels among them, which stand in every language.
+  const forIt = await Promise.all(
+    [loadOptionsWords, loadSettingWords, loadTriageWords, loadTenantWords].map((load) => load(language)),
+  )
+  return [...piecesOf(prose, 12), ...piecesOf(forIt, 40)]
+}
+
+function piecesOf(words: unknown[], shortest: number): string[] {
+  return words
     .flatMap(leaves)
     .flatMap((text) => text.split(/\{\w+\}/))
     .map((text) => text.replaceAll(/\s+/g, ' ').trim())
-    .filter((text) => text.length >= 12 && text.includes(' '))
+    .filter((text) => text.length >= shortest && text.includes(' '))
 }
 
 function leaves(words: unknown): string[] {

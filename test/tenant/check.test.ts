@@ -111,7 +111,9 @@ describe('each check', () => {
   test('tells a role that may not read, a licence that is missing and a server that fails apart', async () => {
     const of = async (name: string, id: string) => (await checked(name)).results.find((one) => one.id === id)
     expect(await of('limited', 'workflow')).toMatchObject({ status: 'skipped', reason: 'permission' })
-    expect(await of('unlicensed', 'signIns')).toMatchObject({ status: 'skipped', reason: 'licence' })
+    const signIns = await of('unlicensed', 'signIns')
+    expect(signIns).toMatchObject({ status: 'skipped', reason: 'licence' })
+    expect(signIns && checkView(signIns, english, null).address).toContain('SignInEventsV3Blade')
     expect(await of('overloaded', 'workflow')).toMatchObject({
       status: 'failed',
       reason: 'unavailable',

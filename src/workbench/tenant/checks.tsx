@@ -1,6 +1,7 @@
 import { fill } from '../../_locales/index.ts'
 import type { Result } from '../../tenant/types.ts'
 import { checkView } from '../../tenant/view.ts'
+import { Outside } from '../../ui/outside.tsx'
 import type { Context } from '../context.ts'
 
 /** What each check has found, or why it was not made. */
@@ -12,7 +13,7 @@ export function Checks({ results, context }: { results: readonly Result[]; conte
       <ul class="checks">
         {results
           .map((result) => checkView(result, words, settings.expectedPublisher))
-          .map(({ id, title, permission, status, sentences }) => (
+          .map(({ id, title, permission, status, sentences, address }) => (
             <li key={id} data-check={id} data-status={status}>
               <h3>
                 {title}: <span class="status">{words[`status-${status}`]}</span>
@@ -20,6 +21,7 @@ export function Checks({ results, context }: { results: readonly Result[]; conte
               {sentences.map((sentence) => (
                 <p key={sentence}>{sentence}</p>
               ))}
+              {address !== null && <Outside href={address}>{words.open}</Outside>}
               <small class="hint">{fill(words.needs, { permission })}</small>
             </li>
           ))}
