@@ -38,7 +38,7 @@ export class WorkbenchPage extends Component<{ context: Context }, PageState> {
           <img src="icons/normal-48.png" width="36" height="36" alt="" />
           <div>
             <h1>{triage.title}</h1>
-            <p class="top-lead">{triage.lead}</p>
+            <p class="top-lead">{part === 'triage' ? triage.lead : tenant.lead}</p>
           </div>
         </header>
         <nav class="parts" aria-label={triage.title}>

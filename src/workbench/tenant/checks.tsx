@@ -10,7 +10,7 @@ export function Checks({ results, context }: { results: readonly Result[]; conte
   return (
     <section class="box" aria-labelledby="checks">
       <h2 id="checks">{words.checks}</h2>
-      <ul class="checks">
+      <ul class="findings">
         {results
           .map((result) => checkView(result, words, settings.expectedPublisher))
           .map(({ id, title, permission, status, sentences, address }) => (

@@ -98,7 +98,6 @@ export class TenantPart extends Component<{ context: Context }, PartState> {
       <>
         <section class="box" aria-labelledby="tenant-check">
           <h2 id="tenant-check">{words.title}</h2>
-          <p>{words.lead}</p>
           {signedIn === null ? this.form() : this.session(signedIn)}
           <p role="status" data-part="tenant-said">
             {said}
