@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill'
 import { emptyTab, fold } from '../attempt/fold.ts'
 import type { Clara, Observation, TabRecord } from '../attempt/types.ts'
 import { diagnose } from '../diagnosis/diagnose.ts'
-import { isTabKey, type StoredTab, tabIdOf, tabKey } from '../diagnosis/stored.ts'
+import { isTabKey, readStored, type StoredTab, tabIdOf, tabKey } from '../diagnosis/stored.ts'
 import { loadSettings } from '../settings/load.ts'
 import type { Settings } from '../settings/types.ts'
 import { fingerprint, forgetOld, loadPast, remember } from './history.ts'
@@ -36,8 +36,9 @@ export function tidy(): Promise<void> {
 /** Deletes what is known of tabs that are gone, unless it was seen that they were not private: nothing of a private window outlives it. */
 export function forgetPrivate(): Promise<void> {
   return inTurn(async () => {
-    for (const [key, stored] of Object.entries(await readAll())) {
-      if (stored.private !== false && (await isGone(tabIdOf(key)))) await browser.storage.session.remove(key)
+    for (const [key, value] of Object.entries(await browser.storage.session.get(null))) {
+      if (isTabKey(key) && readStored(value)?.private !== false && (await isGone(tabIdOf(key))))
+        await browser.storage.session.remove(key)
     }
   })
 }
@@ -56,7 +57,7 @@ async function take(tabId: number, observe: Observe, account: string | null): Pr
   if (tabId < 0) return
   const settings = await loadSettings()
   const all = await readAll()
-  const known = all[tabKey(tabId)] ?? { ...emptyTab, diagnosis: null }
+  const known = usable(all[tabKey(tabId)])
   const observations = observe(settings, known.attempt !== null)
   if (observations.length === 0) return
   const before = known.attempt === null ? { ...known, ...(await adopted(observations, all, tabId)) } : known
@@ -67,6 +68,17 @@ async function take(tabId: number, observe: Observe, account: string | null): Pr
   if (isNew) await keep(tabId, before, after, account, settings)
   // The tab may have come back to a page that it knows: what the toolbar showed for it went with the page before.
   else if (known.attempt !== null) void show(tabId, settings)
+}
+
+/** A record of the right shape may still hold what no worker has written; one that cannot be understood must not stand in the way for ever. */
+function usable(stored: StoredTab | undefined): StoredTab {
+  const nothing: StoredTab = { ...emptyTab, diagnosis: null }
+  try {
+    if (stored?.attempt) diagnose(stored.attempt)
+    return stored ?? nothing
+  } catch {
+    return nothing
+  }
 }
 
 async function keep(
@@ -130,12 +142,15 @@ async function lend({ opener: _, ...stored }: StoredTab, opener: number): Promis
   await write(tabKey(opener), { ...stored, clara: own?.clara ?? null })
 }
 
+/** What is whole: anything else is as good as nothing, and is written over. */
 async function readAll(): Promise<Record<string, StoredTab>> {
-  const stored = await browser.storage.session.get(null)
-  return Object.fromEntries(Object.entries(stored).filter(([key]) => isTabKey(key))) as Record<
-    string,
-    StoredTab
-  >
+  const entries = Object.entries(await browser.storage.session.get(null))
+  return Object.fromEntries(
+    entries.flatMap(([key, value]) => {
+      const stored = isTabKey(key) ? readStored(value) : null
+      return stored === null ? [] : [[key, stored]]
+    }),
+  )
 }
 
 /** Where there is no room, what is known of other tabs goes: this one is in front of somebody. */

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill'
 import { chooseLanguage } from '../_locales/language.ts'
 import { type ToolbarWords, toolbarWords } from '../_locales/toolbar.ts'
-import { type StoredTab, tabKey } from '../diagnosis/stored.ts'
+import { readStored, type StoredTab, tabKey } from '../diagnosis/stored.ts'
 import type { Settings } from '../settings/types.ts'
 
 const tick = 150
@@ -44,7 +44,7 @@ interface Face {
 
 async function apply(tabId: number, words: ToolbarWords): Promise<void> {
   const key = tabKey(tabId)
-  const stored = (await browser.storage.session.get(key))[key] as StoredTab | undefined
+  const stored = readStored((await browser.storage.session.get(key))[key])
   const { badge, icon, color } = faceOf(stored)
   const sizes = [16, 24, 32]
   await Promise.all([
@@ -58,7 +58,7 @@ async function apply(tabId: number, words: ToolbarWords): Promise<void> {
   ])
 }
 
-function faceOf(stored: StoredTab | undefined): Face {
+function faceOf(stored: StoredTab | null): Face {
   if (!stored?.attempt) return { badge: '', icon: 'normal', color: '#5b6472' }
   if (stored.diagnosis === null) return { badge: '…', icon: 'normal', color: '#5b6472' }
   if (stored.diagnosis.scenario === 'signed-in') return { badge: '✓', icon: 'solved', color: '#1d7a46' }
@@ -66,7 +66,7 @@ function faceOf(stored: StoredTab | undefined): Face {
 }
 
 /** The state in words: what a screen reader says of the button. */
-function titleOf(stored: StoredTab | undefined, words: ToolbarWords): string {
+function titleOf(stored: StoredTab | null, words: ToolbarWords): string {
   const { toolbarIdle, toolbarUnderWay, toolbarSays } = words.faces
   if (!stored?.attempt) return toolbarIdle
   if (stored.diagnosis === null) return toolbarUnderWay

@@ -1,4 +1,5 @@
-import type { TabRecord } from '../attempt/types.ts'
+import type { Observation, TabRecord } from '../attempt/types.ts'
+import { scenarios } from './scenarios.ts'
 import type { Diagnosis } from './types.ts'
 
 /** What `storage.session` holds of one tab, under `tabKey`. The worker writes it; faces draw it without asking the worker. */
@@ -28,4 +29,74 @@ export function tabIdOf(key: string): number {
 
 export function isTabKey(key: string): boolean {
   return key.startsWith(prefix)
+}
+
+/**
+ * What storage holds of a tab, where it has the worker's shape; null for anything else: half-written, of another version, of another hand.
+ * Never throws.
+ */
+export function readStored(value: unknown): StoredTab | null {
+  if (!isObject(value)) return null
+  const { attempt, clara, diagnosis } = value
+  const isWhole =
+    (attempt === null || isAttempt(attempt)) &&
+    (clara === null || (isObject(clara) && Number.isFinite(clara.at))) &&
+    (diagnosis === null || (attempt !== null && isDiagnosis(diagnosis)))
+  return isWhole ? (value as unknown as StoredTab) : null
+}
+
+function isAttempt(value: unknown): boolean {
+  if (!isObject(value)) return false
+  const { startedAt, request, seen, rounds, previous } = value
+  return (
+    Number.isFinite(startedAt) &&
+    (request === null || isRequest(request)) &&
+    Array.isArray(seen) &&
+    seen.every(isObservation) &&
+    Array.isArray(rounds) &&
+    rounds.every(Number.isFinite) &&
+    (previous === null || isAttempt(previous))
+  )
+}
+
+/** Each kind's own part is there. */
+function isObservation(value: unknown): boolean {
+  if (!isObject(value) || !Number.isFinite(value.at)) return false
+  const { kind } = value
+  if (typeof kind !== 'string' || !Object.hasOwn(parts, kind)) return false
+  const [part, lists] = parts[kind as Observation['kind']]
+  const holder = part === null ? null : value[part]
+  return holder === null || (isObject(holder) && lists.every((name) => Array.isArray(holder[name])))
+}
+
+const parts: Readonly<Record<Observation['kind'], readonly [part: string | null, lists: readonly string[]]>> =
+  {
+    request: ['request', ['scopes']],
+    step: [null, []],
+    page: ['page', ['codes']],
+    response: ['response', ['codes']],
+    served: [null, []],
+    failure: [null, []],
+    clara: [null, []],
+    text: ['text', ['codes']],
+  }
+
+const isRequest = (value: unknown) => isObject(value) && Array.isArray(value.scopes)
+
+function isDiagnosis(value: unknown): boolean {
+  if (!isObject(value)) return false
+  const { scenario, words, evidence, caveats } = value
+  return (
+    typeof scenario === 'string' &&
+    Object.hasOwn(scenarios, scenario) &&
+    typeof words === 'string' &&
+    Array.isArray(evidence) &&
+    evidence.length > 0 &&
+    evidence.every(isObject) &&
+    Array.isArray(caveats)
+  )
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
 }

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill'
-import { type StoredTab, tabKey } from '../diagnosis/stored.ts'
+import { readStored, type StoredTab, tabKey } from '../diagnosis/stored.ts'
 
 /** The tab that the popup speaks of: `?tabId=N` where it is opened as a page, else the active tab; null if there is none. */
 export async function shownTabId(search: string): Promise<number | null> {
@@ -13,7 +13,7 @@ export async function shownTabId(search: string): Promise<number | null> {
 export async function readTab(tabId: number | null): Promise<StoredTab | null> {
   if (tabId === null) return null
   const key = tabKey(tabId)
-  return storedTab((await browser.storage.session.get(key))[key])
+  return readStored((await browser.storage.session.get(key))[key])
 }
 
 /** Calls back with each new state of the tab. */
@@ -21,11 +21,6 @@ export function onTabStored(tabId: number | null, draw: (stored: StoredTab | nul
   if (tabId === null) return
   browser.storage.onChanged.addListener((changes, area) => {
     const change = area === 'session' ? changes[tabKey(tabId)] : undefined
-    if (change) draw(storedTab(change.newValue))
+    if (change) draw(readStored(change.newValue))
   })
-}
-
-/** The worker alone writes there; what is in it has the worker's shape. */
-function storedTab(value: unknown): StoredTab | null {
-  return (value as StoredTab | undefined) ?? null
 }

@@ -43,6 +43,41 @@ inBothBrowsers((stage) => {
     })
   })
 
+  test('what another hand has put into storage stands in nobody’s way, and what is whole is kept', async () => {
+    const { browser } = stage
+    const tab = await browser.newTab()
+    await signIn(tab, 'blocked@contoso.example')
+    await expectShown(stage, tab, 'app-blocked', { code: '7000112', owner: 'it' })
+    await browser.stopWorker()
+    await browser.inExtension(async (key) => {
+      const { history } = (await chrome.storage.local.get('history')) as { history: object[] }
+      const torn = { startedAt: 1, seen: [{ kind: 'page', at: 1 }], rounds: [], request: {}, previous: 7 }
+      await chrome.storage.local.set({
+        history: ['x', ...history, { startedAt: 'x' }, null],
+        salt: 5,
+        choices: [],
+        policy: 'x',
+      })
+      await chrome.storage.session.set({
+        [key]: { attempt: torn, clara: 7, diagnosis: { scenario: 'of another version' } },
+        'tab:99999': null,
+        'tab:x': 'x',
+        screenshot: { x: 1 },
+      })
+    }, `tab:${tab.tabId()}`)
+    const card = await stage.cardOf(tab)
+    await expectScenario(card, 'none')
+    await card.close()
+    stage.simulator.reset()
+    await signIn(tab, blocked)
+    await expectShown(stage, tab, 'admin-approval', verdict)
+    const { history } = (await browser.storage('local')) as { history: { scenario: string }[] }
+    expect(history.map(({ scenario }) => scenario)).toEqual(['admin-approval', 'app-blocked'])
+    expect(await browser.complaints()).toEqual([])
+    await browser.inExtension(async () => void (await chrome.storage.local.clear()))
+    await tab.close()
+  })
+
   test('when the session’s storage is full, the tab in front of somebody has room', async () => {
     const { browser } = stage
     await wipe(stage)

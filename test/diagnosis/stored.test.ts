@@ -1,0 +1,91 @@
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { emptyTab, fold } from '../../src/attempt/fold.ts'
+import { diagnose } from '../../src/diagnosis/diagnose.ts'
+import { readStored, type StoredTab } from '../../src/diagnosis/stored.ts'
+import { answer, attemptOf, clara, noon, page, request } from '../builders.ts'
+
+const attempt = attemptOf(request(), page({ codes: ['90094'] }), answer())
+const record: StoredTab = {
+  attempt,
+  clara: { at: noon, chain: null },
+  silent: false,
+  diagnosis: diagnose(attempt),
+  private: false,
+}
+const again: StoredTab = { ...record, attempt: { ...attempt, request: null, previous: attempt } }
+
+describe('a record that the worker has written', () => {
+  it.each<[string, StoredTab]>([
+    ['of a stop', record],
+    ['of a second try', again],
+    ['of a sign-in under way', { ...record, diagnosis: null }],
+    ['of a visit to Clara', { ...record, attempt: null, diagnosis: null }],
+    ['of nothing', { ...emptyTab, diagnosis: null }],
+  ])('is read as it is: %s', (_, stored) => {
+    expect(readStored(JSON.parse(JSON.stringify(stored)))).toEqual(stored)
+  })
+})
+
+describe('is no record', () => {
+  const [first] = attempt.seen
+  const withAttempt = (change: object) => ({ ...record, attempt: { ...attempt, ...change } })
+  const withSeen = (...seen: unknown[]) => withAttempt({ seen })
+  const withDiagnosis = (change: object) => ({ ...record, diagnosis: { ...record.diagnosis, ...change } })
+  it.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['a text', 'x'],
+    ['half of one', { attempt }],
+    ['an attempt that is none', { ...record, attempt: 'x' }],
+    ['one that began at no time', withAttempt({ startedAt: '0' })],
+    ['a request that is none', withAttempt({ request: { scopes: 'openid' } })],
+    ['observations that are none', withAttempt({ seen: {} })],
+    ['an observation that is none', withSeen(null)],
+    ['one at no time', withSeen({ ...first, at: null })],
+    ['one of another version', withSeen({ ...first, kind: 'later' })],
+    ['one with the name of a prototype’s', withSeen({ ...first, kind: 'constructor' })],
+    ['one of no kind', withSeen({ ...first, kind: 7 })],
+    ['one without its own part', withSeen({ ...first, kind: 'page' })],
+    ['one whose part lacks its list', withSeen({ ...first, kind: 'page', page: {} })],
+    ['rounds that are none', withAttempt({ rounds: null })],
+    ['rounds at no time', withAttempt({ rounds: ['x'] })],
+    ['a try before that is none', withAttempt({ previous: {} })],
+    ['a visit at no time', { ...record, clara: { at: 'x' } }],
+    ['a diagnosis without an attempt', { ...record, attempt: null }],
+    ['a diagnosis that is none', { ...record, diagnosis: 'x' }],
+    ['a scenario of another version', withDiagnosis({ scenario: 'later' })],
+    ['no scenario', withDiagnosis({ scenario: null })],
+    ['no words', withDiagnosis({ words: null })],
+    ['no list of evidence', withDiagnosis({ evidence: null })],
+    ['no evidence', withDiagnosis({ evidence: [] })],
+    ['evidence that is none', withDiagnosis({ evidence: [7] })],
+    ['no caveats', withDiagnosis({ caveats: undefined })],
+  ])('%s', (_, value) => {
+    expect(readStored(value)).toBe(null)
+  })
+})
+
+test('whatever is changed in a record, it is read or not, and what is read takes the next observation', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(40), { minLength: 1, maxLength: 8 }), fc.jsonValue(), (path, value) => {
+      const spoiled = JSON.parse(JSON.stringify(again))
+      put(spoiled, path, value)
+      const stored = readStored(spoiled)
+      if (stored === null) return
+      const { attempt, clara: seen, silent } = stored
+      fold({ attempt, clara: seen, silent }, request(), clara)
+      fold({ attempt, clara: seen, silent }, page({ codes: ['50105'] }), clara)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+/** Puts a value somewhere into an object: each number of the path chooses a way down. */
+function put(holder: Record<string, unknown>, [step = 0, ...path]: number[], value: unknown): void {
+  const keys = Object.keys(holder)
+  const key = keys[step % keys.length] ?? 'x'
+  const inner = holder[key]
+  if (path.length > 0 && typeof inner === 'object' && inner !== null)
+    put(inner as Record<string, unknown>, path, value)
+  else holder[key] = value
+}
