@@ -7,6 +7,7 @@ import { reportDocument, reportHtml } from '../../src/report/html.ts'
 import { reportJson } from '../../src/report/json.ts'
 import { reportMarkdown } from '../../src/report/markdown.ts'
 import { reportText } from '../../src/report/text.ts'
+import { ticketsIn } from '../../src/triage/tickets.ts'
 import { clara, clientId, noon, tenant } from '../builders.ts'
 import { correlationId, inputOf, requestId, stoppedAt } from './input.ts'
 
@@ -22,7 +23,9 @@ describe.each(languages)('a report of ours in %s is read again', (language) => {
     for (const level of levels) {
       const choices = { ...defaultChoices(level), tenant: true }
       const input = await inputOf(stoppedAt({ codes: ['90095'], form: 'reason' }), { language, choices })
-      const read = readInput(write(buildReport(input)), noon, clara)
+      const written = write(buildReport(input))
+      const read = readInput(written, noon, clara)
+      expect(ticketsIn(written)).toHaveLength(1)
       expect(read).toMatchObject({
         kind: 'text',
         text: { code: '90095', codes: ['90095'], correlationId, traceId: requestId, tenant, clientId },

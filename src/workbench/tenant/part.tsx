@@ -205,8 +205,7 @@ export class TenantPart extends Component<{ context: Context }, PartState> {
 }
 
 function failureText(error: unknown, words: Context['tenant']): string {
-  if (error instanceof SignInError)
-    return fill(words[`error-${error.reason}`], { tenant: error.detail, code: error.detail })
+  if (error instanceof SignInError) return fill(words[`error-${error.reason}`], { code: error.code })
   if (error instanceof GraphError) return words['error-expired']
   return fill(words['error-other'], { code: error instanceof Error ? error.name : '?' })
 }

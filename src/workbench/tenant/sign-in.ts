@@ -15,18 +15,18 @@ export interface SignedIn {
   token(): Promise<string>
 }
 
-export type SignInFailure = 'closed' | 'declined' | 'offline' | 'tenant' | 'unavailable' | 'other'
+type SignInFailure = 'closed' | 'declined' | 'offline' | 'unavailable' | 'other'
 
 /** Why nobody is signed in. */
 export class SignInError extends Error {
   readonly reason: SignInFailure
-  /** A code or a tenant, for the sentence. */
-  readonly detail: string
+  /** Of what has no sentence of its own. */
+  readonly code: string
 
-  constructor(reason: SignInFailure, detail = '') {
+  constructor(reason: SignInFailure, code = '') {
     super(reason)
     this.reason = reason
-    this.detail = cleanText(detail, 80)
+    this.code = cleanText(code, 80)
   }
 }
 
@@ -68,8 +68,6 @@ export async function signIn(clientId: string, tenant: string): Promise<SignedIn
       navigateToLoginRequestUrl: false,
     })
     if (result === null) throw new SignInError('other', 'no answer')
-    if (isGuid.test(tenant) && result.tenantId.toLowerCase() !== tenant.toLowerCase())
-      throw new SignInError('tenant', result.tenantId)
     const { accessToken, expiresOn, account } = result
     return {
       account: cleanText(account.username, 120),
@@ -143,5 +141,3 @@ class MemoryStorage implements Storage {
     for (const key of Object.keys(this)) delete this[key]
   }
 }
-
-const isGuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
