@@ -110,7 +110,7 @@ function observeOutcome(document: HarDocument): Observation[] {
 function pageOf(html: string): PageFacts {
   return readPage({
     pageId: html.match(/<meta name="PageID" content="(\w{1,60})"/i)?.[1] ?? null,
-    script: html.match(/\$Config=[\s\S]{0,1000000}?(?=<\/script>)/)?.[0] ?? '',
+    script: configScript(html),
     text: '',
     headline: '',
     hasReasonField: html.includes('<textarea'),
@@ -118,6 +118,13 @@ function pageOf(html: string): PageFacts {
     hasNextButton: html.includes('id="idSIButton9"'),
     hasSignInField: /id="(?:i0116|i0118)"|name="otc"/.test(html),
   })
+}
+
+/** The script in which Microsoft's page keeps its facts; empty where it has none, or no end. */
+function configScript(html: string): string {
+  const start = html.indexOf('$Config=')
+  const end = html.indexOf('</script>', start)
+  return start < 0 || end < 0 ? '' : html.slice(start, end)
 }
 
 function postedPairs(data: unknown): [string, string][] {

@@ -67,7 +67,8 @@ export function clockOff(at: number, date: string): number | null {
 
 /** Some apps get their answer behind a path without `?`: there the path holds secrets too, so it is kept up to the first `name=`. */
 function keepPath(path: string): string {
-  return path.replace(/[^/]*=.*$/s, '').slice(0, 200)
+  const equals = path.indexOf('=')
+  return path.slice(0, equals < 0 ? 200 : Math.min(200, path.lastIndexOf('/', equals) + 1))
 }
 
 /** A request as it may be kept: who signs in and the redirect URI's query are nobody's business. */

@@ -63,7 +63,7 @@ function personalAreas(): { pageWidth: number; personal: Area[] } {
   }
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
-    if (!/\S@\S+\.\S/.test(node.nodeValue ?? '')) continue
+    if (!/[^\s@]@[^\s@]+\.[^\s@]/.test(node.nodeValue ?? '')) continue
     const range = document.createRange()
     range.selectNodeContents(node)
     boxes.push(...range.getClientRects())

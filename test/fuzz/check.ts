@@ -1,0 +1,58 @@
+import fc from 'fast-check'
+import { secret } from './inputs.ts'
+import type { Target } from './targets.ts'
+
+/** Tags that our own report has; whatever else reads like one would be somebody else's. */
+const tags = new Set(
+  'a body br div h2 h3 head hr html li meta ol p pre small strong style table td th title tr ul'.split(' '),
+)
+
+export interface Slowest {
+  /** Milliseconds. */
+  took: number
+  input: unknown
+}
+
+/**
+ * Throws `runs` inputs at a target; throws fast-check's own error with the smallest counterexample where it throws, gives a secret
+ * away, or writes markup that is not the report's. Gives the slowest input.
+ */
+export function fuzz({ input, run, isSpoiled }: Target, runs: number, seed: number): Slowest {
+  let slowest: Slowest = { took: 0, input: null }
+  fc.assert(
+    fc.property(input, (given) => {
+      const began = performance.now()
+      const out = run(given)
+      const took = performance.now() - began
+      if (took > slowest.took) slowest = { took, input: given }
+      if (took > hang) throw new Error(`took ${took} ms`)
+      for (const text of textsIn(out)) {
+        if (!isSpoiled && text.includes(secret))
+          throw new Error(`gives the secret away: ${text.slice(0, 2000)}`)
+        if (text.startsWith('<!doctype html>')) expectHarmless(text)
+      }
+    }),
+    { numRuns: runs, seed },
+  )
+  return slowest
+}
+
+/** Far beyond what any input needs, on however busy a machine: a reader that takes this long does not end in time. Milliseconds. */
+const hang = 5000
+
+/** Forms of a report are looked at as they are, anything else as its JSON. */
+function textsIn(out: unknown): string[] {
+  if (typeof out === 'string') return [out]
+  return Array.isArray(out) ? out.flatMap(textsIn) : [JSON.stringify(out) ?? '']
+}
+
+/** Every tag is one of ours, without a handler, and leads to https or mail alone. */
+export function expectHarmless(html: string): void {
+  for (const [tag, name = '', attributes = ''] of html.matchAll(/<\/?([a-z!][^\s>/]*)([^>]*)>/gi)) {
+    if (name.toLowerCase() === '!doctype') continue
+    if (!tags.has(name.toLowerCase())) throw new Error(`a tag that is not ours: ${tag}`)
+    if (/\son\w+\s*=|javascript:|\ssrc\s*=/i.test(attributes)) throw new Error(`a tag that runs: ${tag}`)
+    for (const [, to = ''] of attributes.matchAll(/href="([^"]*)"/gi))
+      if (!/^(https:\/\/|mailto:|#)/.test(to)) throw new Error(`a link that leads elsewhere: ${tag}`)
+  }
+}

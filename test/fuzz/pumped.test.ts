@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest'
+import { attemptsOfHar } from '../../src/attempt/har.ts'
+import { readInput } from '../../src/attempt/input.ts'
+import { readCsv } from '../../src/microsoft/csv.ts'
+import { readPage } from '../../src/microsoft/page.ts'
+import { masked } from '../../src/report/mask.ts'
+import { triage } from '../../src/triage/triage.ts'
+import { clara, noon } from '../builders.ts'
+import { entry, har, login } from '../triage/recordings.ts'
+
+/** What a reader could stumble over, again and again. */
+const pieces = [
+  '9',
+  ' ',
+  '\n',
+  '"',
+  "'",
+  '""",',
+  '(',
+  '{"a":',
+  '[',
+  '%',
+  '%25',
+  '%0d%0a',
+  '\\u003a',
+  '&#58;',
+  '<',
+  '<a ',
+  '$Config=',
+  '@a',
+  'a.',
+  'a-',
+  'a=',
+  '/a=',
+  '&error=',
+  'AADSTS',
+  'AADSTS90094: ',
+  'Error Code: ',
+  'Trace ID: ',
+  'Correlation ID: 0c0c0000-0000-4000-8000-00000000cafe ',
+  'error_description=',
+  'https://login.microsoftonline.com/',
+  'Timestamp: 2026-11-20 02:42:55Z ',
+  'application (a',
+  'App name: ',
+  'state=',
+  'eyJhbGciOi.',
+  '\ud800',
+  'From a Fri Nov 20 08:15:00 2026\n',
+  '=?utf-8?Q?=41',
+]
+
+const page = {
+  pageId: null,
+  headline: '',
+  hasReasonField: false,
+  hasConsentButton: false,
+  hasNextButton: false,
+  hasSignInField: false,
+}
+
+const readers: Readonly<Record<string, (text: string) => unknown>> = {
+  text: (text) => readInput(text, noon, clara),
+  address: (text) => readInput(`${login}/common/login?${text}`.replace(/\s/g, '+'), noon, clara),
+  path: (text) => readInput(`https://app.clara.com/${text}`.replace(/\s/g, '+'), noon, clara),
+  page: (text) => readPage({ ...page, script: `$Config=${text}`, text }),
+  recording: (text) => attemptsOfHar(har(entry({ url: `${login}/common/login`, html: text })), clara),
+  table: (text) => readCsv(text, 1000),
+  mask: masked,
+  ticket: async (text) => {
+    async function* whole() {
+      yield text
+    }
+    for await (const _ of triage(whole(), clara, noon));
+  },
+}
+
+/** What takes twice as long for twice as much is through a megabyte in far less; what takes four times as long is not. Milliseconds. */
+const bound = 4000
+
+describe.each(Object.entries(readers))('a megabyte of the same goes through in time: %s', (_, read) => {
+  test.each(pieces)('%j', async (piece) => {
+    for (const size of [10_000, 100_000, 1_000_000]) {
+      const text = piece.repeat(Math.ceil(size / piece.length)).slice(0, size)
+      const began = performance.now()
+      await Promise.resolve(read(text)).catch(() => undefined)
+      expect([size, performance.now() - began < bound]).toEqual([size, true])
+    }
+  })
+})

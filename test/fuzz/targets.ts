@@ -1,0 +1,111 @@
+import type { Arbitrary } from 'fast-check'
+import { attemptsOfHar, isHar } from '../../src/attempt/har.ts'
+import { readInput } from '../../src/attempt/input.ts'
+import { observeNavigation, observeRedirect } from '../../src/attempt/observe.ts'
+import type { SignInAttempt } from '../../src/attempt/types.ts'
+import { readMessage } from '../../src/background/messages.ts'
+import { diagnose } from '../../src/diagnosis/diagnose.ts'
+import { readStored } from '../../src/diagnosis/stored.ts'
+import { readAccount, readPage } from '../../src/microsoft/page.ts'
+import { readImport } from '../../src/options/transfer.ts'
+import { buildReport } from '../../src/report/build.ts'
+import { reportDocument } from '../../src/report/html.ts'
+import { reportJson } from '../../src/report/json.ts'
+import { reportMarkdown } from '../../src/report/markdown.ts'
+import { reportText } from '../../src/report/text.ts'
+import type { ReportInput } from '../../src/report/types.ts'
+import { inForce } from '../../src/settings/in-force.ts'
+import { problemsOf } from '../../src/settings/problems.ts'
+import { clara, foldAll, noon, page as pageOf, request } from '../builders.ts'
+import { inputOf, stoppedAt } from '../report/input.ts'
+import { inputs } from './inputs.ts'
+
+/** What is thrown at one reader, and what comes out of it: all that the product would keep, show or hand on. */
+export interface Target<T = unknown> {
+  input: Arbitrary<T>
+  run(input: T): unknown
+  /** Whether a secret that is put in may come out: of what is spoiled by chance nobody knows any more what it is. */
+  isSpoiled?: true
+}
+
+const usual = await inputOf(stoppedAt({ codes: ['90094'] }))
+
+const url = (text: string) => [
+  observeNavigation({ url: text, at: noon, from: 'app.clara.com', chain: '1' }, clara),
+  observeRedirect({ url: text, at: noon, from: 'login.microsoftonline.com', chain: '1' }),
+]
+
+function visited(text: string): unknown {
+  const seen = url(text).flat()
+  return [seen, ...reports(foldAll([request(), ...seen]).attempt)]
+}
+
+function handedIn(text: string): unknown {
+  const { attempt } = readInput(text, noon, clara)
+  return [attempt, ...reports(attempt)]
+}
+
+function drawn(html: string): unknown {
+  const script = html.slice(html.indexOf('$Config='))
+  const facts = readPage({
+    pageId: html.match(/content="([^"]*)"/)?.[1] ?? null,
+    script,
+    text: html.replace(/<script>.*<\/script>/s, ' '),
+    headline: html,
+    hasReasonField: false,
+    hasConsentButton: false,
+    hasNextButton: false,
+    hasSignInField: false,
+  })
+  readAccount(script, html)
+  const { attempt } = foldAll([request(), pageOf(facts)])
+  return [facts, ...reports(attempt)]
+}
+
+function recorded(text: string): unknown {
+  const value: unknown = JSON.parse(text)
+  const attempts = isHar(value) ? attemptsOfHar(value, clara) : []
+  return attempts.flatMap((attempt) => [attempt, ...reports(attempt)])
+}
+
+function configured(policy: unknown): unknown {
+  const { settings } = inForce({ policy, person: policy })
+  const report = buildReport({ ...usual, settings: { ...settings, ...clara } })
+  problemsOf({ policy, person: policy })
+  const file = { schemaVersion: 1, settings: policy }
+  return [reportDocument(report), readImport(JSON.stringify(file), policy)]
+}
+
+function told(message: unknown): unknown {
+  const reader = { id: 'ours', frameId: 0, url: 'https://login.microsoftonline.com/common/login' }
+  const observation = readMessage(message, reader, noon)?.observation
+  readStored(message)
+  if (observation === undefined) return null
+  const { attempt } = foldAll([request(), observation])
+  return [observation, ...reports(attempt)]
+}
+
+/** A report in all its forms, where something stopped the attempt. */
+function reports(attempt: SignInAttempt | null): string[] {
+  const diagnosis = attempt && diagnose(attempt)
+  if (attempt === null || diagnosis === null || diagnosis.scenario === 'signed-in') return []
+  const input: ReportInput = { ...usual, attempt, diagnosis }
+  const report = buildReport(input)
+  return [reportText, reportMarkdown, reportJson, reportDocument].map((write) => write(report))
+}
+
+const target = <T>(input: Arbitrary<T>, run: (input: T) => unknown, isSpoiled?: true): Target =>
+  ({ input, run, ...(isSpoiled && { isSpoiled }) }) as Target
+
+export const targets: Readonly<Record<string, Target>> = {
+  addresses: target(inputs.address, visited),
+  'pasted addresses': target(inputs.address, handedIn),
+  pages: target(inputs.page, drawn),
+  texts: target(inputs.text, handedIn),
+  recordings: target(inputs.recording, recorded),
+  policies: target(inputs.policy, configured),
+  messages: target(inputs.message, told),
+  'spoiled texts': target(inputs.mutated, handedIn, true),
+  'spoiled addresses': target(inputs.mutated, visited, true),
+  'spoiled pages': target(inputs.mutated, drawn, true),
+}
