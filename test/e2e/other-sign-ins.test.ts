@@ -47,23 +47,7 @@ inBothBrowsers((stage) => {
     expect(await browser.workerRunning()).toBe(false)
     await tab.close()
   })
-
-  test('nothing but the browser itself asks for anything outside', async () => {
-    const { browser, simulator } = stage
-    const tab = await browser.newTab()
-    await signIn(tab, 'workflow-on@contoso.example')
-    await expectBadge(stage, tab, '!')
-    const popup = await browser.openPopup(tab)
-    await popup.waitFor('[data-action="copy-report"]')
-    await popup.close()
-    await tab.close()
-    expect(simulator.refused.filter((target) => !ofTheMaker.test(target))).toEqual([])
-  })
 })
-
-/** Updates, lists and the like that the browsers' makers want on their own account. */
-const ofTheMaker =
-  /(^|[./])(google|googleapis|gstatic|gvt1|mozilla|mozilla\.net|firefox|microsoft)\.(com|net|org)(:\d+)?(\/|$)/
 
 /** What comes later is seen: so what came before would have been seen by now, had it been looked at. */
 async function expectNoTrace(stage: Stage, tab: Tab): Promise<void> {

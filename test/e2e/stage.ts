@@ -31,6 +31,10 @@ interface Setting {
   privateWindows?: boolean
   /** Clara's client ID, as a build with `--client-id` has it. */
   clientId?: string
+  /** Hosts that the extension's own scripts may ask; default: none. */
+  asks?: readonly string[]
+  /** Where the browser itself may turn to besides: with a redirect it begins to connect before it looks where that leads. */
+  connects?: RegExp
   /** Whether the profile outlives a restart. */
   lasts?: boolean
   /** What the browser takes for its way out; default: the simulator's own. */
@@ -83,9 +87,15 @@ export function inBrowser(name: BrowserName, tell: (stage: Stage) => void, setti
     })
     afterAll(async () => {
       await browser?.close()
+      const { extensions, refused } = simulator?.outgoing ?? { extensions: [], refused: [] }
       await simulator?.close()
       for (const folder of [extension, profile, downloads])
         if (folder !== undefined) await rm(folder, { recursive: true, force: true, maxRetries: 10 })
+      expect([...extensions].sort(), 'what the extension has asked').toEqual([...(setting.asks ?? [])].sort())
+      expect(
+        [...refused].filter((target) => !ofTheMaker.test(target) && !setting.connects?.test(target)),
+        'what anybody wanted outside',
+      ).toEqual([])
     })
     tell({
       get browser() {
@@ -112,6 +122,10 @@ export function inBrowser(name: BrowserName, tell: (stage: Stage) => void, setti
     })
   })
 }
+
+/** Updates, lists and the like that the browsers' makers want on their own account. */
+const ofTheMaker =
+  /(^|[./])(google|googleapis|gstatic|gvt1|mozilla|mozilla\.net|firefox|microsoft)\.(com|net|org)(:\d+)?(\/|$)/
 
 /** Does to a finished build what `build.mjs --client-id` does to a new one. */
 async function bakeIn(folder: string, clientId: string): Promise<void> {

@@ -5,7 +5,7 @@ import { axeObjections, fitObjections } from '../gallery/objections.ts'
 import { claraClientId } from '../simulator/accounts.ts'
 import { stepsOf } from '../simulator/drive.ts'
 import { graphTenants } from '../simulator/graph/tenants.ts'
-import { graphHost } from '../simulator/hosts.ts'
+import { graphHost, microsoftHost } from '../simulator/hosts.ts'
 import { checkClientId } from '../simulator/microsoft/clients.ts'
 import { inBothBrowsers } from './stage.ts'
 
@@ -152,7 +152,12 @@ inBothBrowsers(
       await press(await begin(page, domain), `admin@${domain}`)
     }
   },
-  { clientId: claraClientId },
+  {
+    clientId: claraClientId,
+    asks: [graphHost, microsoftHost],
+    // The redirect URI that each browser keeps for the extension; nothing is asked there, let alone sent.
+    connects: /^[a-p]{32}\.chromiumapp\.org:443$|^[0-9a-f]{40}\.extensions\.allizom\.org:443$/,
+  },
 )
 
 /** The walk up to the last press: the browser takes the window away with it. */

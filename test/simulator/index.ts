@@ -42,6 +42,8 @@ export interface Simulator {
   log: Served[]
   /** CONNECTs that the proxy refused. */
   refused: string[]
+  /** Since the start, `reset` or not: hosts that the extension's scripts have asked, and what else anybody wanted to reach outside. */
+  outgoing: { extensions: Set<string>; refused: Set<string> }
   /** Forgets sessions, requests, approvals and the log. */
   reset(): void
   /** Holds answers back until `reset`. */
@@ -57,11 +59,18 @@ export interface Simulator {
 
 /** Starts server and proxy on free ports. `drawAfter` is how late pages draw their words, in milliseconds. */
 export async function startSimulator(options: Partial<Options> = {}): Promise<Simulator> {
-  const world = newWorld({ variant: 'exceptionMessage', branding: false, drawAfter: 200, ...options })
+  const usual = { branding: false, drawAfter: 200, hintSignsIn: false } as const
+  const world = newWorld({ variant: 'exceptionMessage', ...usual, ...options })
   const certificates = await makeCertificates(hosts)
   const log: Served[] = []
   const gate: Gate = { hold: null }
   const refused: string[] = []
+  const outgoing = { extensions: new Set<string>(), refused: new Set<string>() }
+  const note = () => {
+    for (const { host, byExtension } of log) if (byExtension) outgoing.extensions.add(host)
+    for (const target of refused) outgoing.refused.add(target)
+    return outgoing
+  }
   const sites = sitesOf(world, await pageScripts())
   const server = await startServer(certificates, sites, log, world.troubles, gate)
   // The same sites behind certificates of an issuer that nobody has been told of.
@@ -89,8 +98,12 @@ export async function startSimulator(options: Partial<Options> = {}): Promise<Si
     hosts,
     log,
     refused,
+    get outgoing() {
+      return note()
+    },
     gate,
     reset: () => {
+      note()
       gate.hold = null
       if (world.troubles.size > 0) proxy.cut()
       forget(world)

@@ -41,9 +41,10 @@ test('pipes known hosts through the proxy, refuses every other and writes it dow
 test('writes down every request in order', async () => {
   await visitor.open('https://app.clara.com/?prompt=consent')
   await visitor.open('https://unrelated.example/page')
+  const notADocument = { isDocument: false, byExtension: false }
   expect(simulator.log).toEqual([
-    { host: 'app.clara.com', method: 'GET', path: '/', query: 'prompt=consent', isDocument: false },
-    { host: 'unrelated.example', method: 'GET', path: '/page', query: '', isDocument: false },
+    { host: 'app.clara.com', method: 'GET', path: '/', query: 'prompt=consent', ...notADocument },
+    { host: 'unrelated.example', method: 'GET', path: '/page', query: '', ...notADocument },
   ])
 })
 

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { Certificates } from './certificates.ts'
@@ -12,6 +12,8 @@ export interface Served {
   query: string
   /** Asked for as a page of a tab, not by a page for itself. */
   isDocument: boolean
+  /** Asked for by a script of the extension's. */
+  byExtension: boolean
 }
 
 /** Asked before each answer, which waits until it resolves. */
@@ -60,7 +62,7 @@ async function respond(
   const asked = await read(message)
   const { host, method, path, rawQuery: query } = asked
   const isDocument = message.headers['sec-fetch-dest'] === 'document'
-  const served: Served = { host, method, path, query, isDocument }
+  const served: Served = { host, method, path, query, isDocument, byExtension: isExtensions(message.headers) }
   log.push(served)
   await gate.hold?.(served)
   const trouble = troubles.get(asked.host)
@@ -69,6 +71,14 @@ async function respond(
   if (typeof trouble !== 'object') return answer
   const date = new Date(Date.now() - trouble.clockBehind).toUTCString()
   return { ...answer, headers: { ...answer.headers, date } }
+}
+
+/** An extension says so in `Origin`, or, where it has access to the host, names no page at all; a page's script names its page. */
+function isExtensions(headers: IncomingHttpHeaders): boolean {
+  const { origin, referer } = headers
+  const mode = headers['sec-fetch-mode']
+  if (origin !== undefined) return /^(chrome|moz)-extension:/.test(origin)
+  return mode !== undefined && mode !== 'navigate' && referer === undefined
 }
 
 async function answerOf(asked: Asked, sites: ReadonlyMap<string, Site>): Promise<Answer> {

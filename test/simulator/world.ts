@@ -12,6 +12,8 @@ export interface Options {
   branding: boolean
   /** Milliseconds from a page's script to its text. */
   drawAfter: number
+  /** Whoever a request hints at is signed in, as on a device that knows its person. */
+  hintSignsIn: boolean
 }
 
 /** All that the sites remember between two requests. */

@@ -7,7 +7,7 @@ import { graphTenants } from '../simulator/graph/tenants.ts'
 import { newWorld, type World } from '../simulator/world.ts'
 
 export const newGraph = () => {
-  const world = newWorld({ variant: 'iErrorCode', branding: false, drawAfter: 0 })
+  const world = newWorld({ variant: 'iErrorCode', branding: false, drawAfter: 0, hintSignsIn: false })
   return { world, site: graphSite(world) }
 }
 

@@ -23,6 +23,10 @@ export async function authorize(world: World, asked: Asked): Promise<Answer> {
     return answerError(flow, 'unsupported_response_type', '700054')
   }
   const hinted = findAccount(flow.request.loginHint)
+  if (world.options.hintSignsIn && hinted) {
+    flow.user = hinted.user
+    return end(world, flow)
+  }
   if (hinted?.steps[0] === 'personal') {
     flow.user = hinted.user
     return found(detourAddress(flow, 'personal'))

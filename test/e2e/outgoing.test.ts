@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { graphHost, hosts, microsoftHost } from '../simulator/hosts.ts'
+import { inBothBrowsers } from './stage.ts'
+
+const may = [graphHost, microsoftHost]
+
+/*
+ * After every file of end-to-end tests the stage looks at what the extension's scripts have asked, and expects nothing. Here it is shown
+ * that it would see it, and that the policy of the extension's pages lets two hosts through and no other.
+ */
+inBothBrowsers(
+  (stage) => {
+    test('what a page of the extension’s asks is seen, and goes to two hosts alone', async () => {
+      const { browser, simulator } = stage
+      const page = await browser.extensionPage('options.html')
+      const asked = await page.evaluate(
+        (all) =>
+          Promise.all(
+            all.map((host) =>
+              fetch(`https://${host}/seen`, { mode: 'no-cors' }).then(
+                () => host,
+                () => null,
+              ),
+            ),
+          ),
+        [...hosts, 'outside.example', '127.0.0.1'],
+      )
+      expect(asked.filter((host) => host !== null).sort()).toEqual(may)
+      expect([...simulator.outgoing.extensions].sort()).toEqual(may)
+      await page.close()
+    })
+  },
+  { asks: may },
+)
