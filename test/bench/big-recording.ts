@@ -1,10 +1,11 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findFor } from '../browsers/find.ts'
 import { launch } from '../browsers/launch.ts'
+import { largestOf, memoryOf } from '../browsers/memory.ts'
 import { startSimulator } from '../simulator/index.ts'
 import { authorize, entry, har, login } from '../triage/recordings.ts'
 
@@ -91,38 +92,4 @@ async function writeRecording(file: string): Promise<number> {
   out.end(end)
   await once(out, 'finish')
   return out.bytesWritten
-}
-
-/** Bytes in memory, shared ones counted once where the system tells so, of the browser's processes: those that name the profile. */
-async function memoryOf(profile: string): Promise<number> {
-  return (await processesOf(profile)).reduce((sum, bytes) => sum + bytes, 0)
-}
-
-async function largestOf(profile: string): Promise<number> {
-  return Math.max(0, ...(await processesOf(profile)))
-}
-
-async function processesOf(profile: string): Promise<number[]> {
-  const all = await Promise.all(
-    (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map((id) => readProcess(id)),
-  )
-  const root = all.find((one) => one?.command.includes(profile) && !one.command.includes('--type='))
-  const family = new Set([root?.id])
-  // Children come after their parents.
-  for (const one of all.toSorted((a, b) => Number(a?.id) - Number(b?.id)))
-    if (family.has(one?.parent)) family.add(one?.id)
-  return all.flatMap((one) => (one !== null && family.has(one.id) ? [one.bytes] : []))
-}
-
-async function readProcess(id: string) {
-  try {
-    const [command, status, rollup] = await Promise.all(
-      ['cmdline', 'status', 'smaps_rollup'].map((name) => readFile(`/proc/${id}/${name}`, 'utf8')),
-    )
-    const bytes = Number(/^Pss:\s+(\d+) kB/m.exec(rollup ?? '')?.[1] ?? 0) * 1024
-    return { id, parent: /^PPid:\s+(\d+)/m.exec(status ?? '')?.[1], command: command ?? '', bytes }
-  } catch {
-    // Gone meanwhile, or not ours.
-    return null
-  }
 }

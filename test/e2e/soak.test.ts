@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { soak } from '../soak/soak.ts'
+import { inBothBrowsers } from './stage.ts'
+
+inBothBrowsers(
+  (stage) => {
+    test('500 mixed sign-ins in 20 tabs, the worker stopped in their midst: each told right, nothing piles up', {
+      timeout: 400_000,
+    }, async () => {
+      const { browser, simulator } = stage
+      const { done, wrong, stops, most } = await soak(browser, simulator, { signIns: 500, tabs: 20, seed: 7 })
+      expect(wrong).toEqual([])
+      expect(done).toBe(500)
+      expect(stops).toBeGreaterThan(3)
+      expect(most.tabs).toBeLessThanOrEqual(30)
+      expect(most.history).toBeLessThanOrEqual(20)
+      expect(most.characters).toBeLessThan(1_000_000)
+      expect(await browser.complaints()).toEqual([])
+      const local = Object.keys(await browser.storage('local'))
+      expect(local.filter((key) => !['history', 'salt'].includes(key))).toEqual([])
+    })
+  },
+  { simulator: { hintSignsIn: true, drawAfter: 0 } },
+)

@@ -1,0 +1,62 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { launch } from '../browsers/launch.ts'
+import { extensionMemoryOf, memoryOf } from '../browsers/memory.ts'
+import { startSimulator } from '../simulator/index.ts'
+import { soak } from './soak.ts'
+
+/*
+ * `npm run soak -- [--browser chromium|firefox] [--sign-ins 10000] [--tabs 20] [--seed N]`, after `npm run build`. Prints what was told
+ * wrongly and how memory went; ends with 1 where a sign-in was told wrongly or storage left its bounds.
+ */
+const { values } = parseArgs({
+  options: {
+    browser: { type: 'string', default: 'chromium' },
+    'sign-ins': { type: 'string', default: '10000' },
+    tabs: { type: 'string', default: '20' },
+    seed: { type: 'string' },
+  },
+})
+const name = values.browser
+const signIns = Number(values['sign-ins'])
+const tabs = Number(values.tabs)
+const seed = Number(values.seed ?? Date.now() % 0x7fffffff)
+if ((name !== 'chromium' && name !== 'firefox') || !(signIns > 0) || !(tabs > 0) || !Number.isInteger(seed)) {
+  console.error('Give --browser chromium or firefox, and --sign-ins, --tabs and --seed as numbers.')
+  process.exit(2)
+}
+
+const profile = await mkdtemp(join(tmpdir(), 'clara-soak-'))
+const simulator = await startSimulator({ hintSignsIn: true, drawAfter: 0 })
+const browser = await launch(name, {
+  extension: name === 'firefox' ? 'dist/firefox' : 'dist/chrome',
+  simulator,
+  profile,
+})
+const memory: { 'sign-ins': number; 'all processes, MB': number; 'extension, MB': number }[] = []
+let next = 0
+async function onRound(done: number): Promise<void> {
+  if (done < next) return
+  next += signIns / 20
+  const megabytes = async (bytes: Promise<number>) => Math.round((await bytes) / 1e6)
+  memory.push({
+    'sign-ins': done,
+    'all processes, MB': await megabytes(memoryOf(profile)),
+    'extension, MB': await megabytes(extensionMemoryOf(profile)),
+  })
+  simulator.reset()
+  console.log(`${done} sign-ins`)
+}
+try {
+  const { done, wrong, stops, most } = await soak(browser, simulator, { signIns, tabs, seed, onRound })
+  const complaints = await browser.complaints()
+  console.table(memory)
+  console.log({ browser: browser.version, seed, done, stops, most, complaints, wrong })
+  if (wrong.length > 0 || complaints.length > 0 || most.tabs > 30 || most.history > 20) process.exitCode = 1
+} finally {
+  await browser.close()
+  await simulator.close()
+  await rm(profile, { recursive: true, force: true, maxRetries: 10 })
+}

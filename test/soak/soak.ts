@@ -1,0 +1,174 @@
+import type { Browser as ExtensionApi } from 'webextension-polyfill'
+import type { StoredTab } from '../../src/diagnosis/stored.ts'
+import type { Tab, TestBrowser } from '../browsers/types.ts'
+import { until } from '../browsers/until.ts'
+import { type Account, accounts } from '../simulator/accounts.ts'
+import { microsoftHost } from '../simulator/hosts.ts'
+import type { Simulator } from '../simulator/index.ts'
+
+declare const chrome: ExtensionApi
+
+export interface Soaking {
+  signIns: number
+  tabs: number
+  /** The same number, the same sign-ins. */
+  seed: number
+  /** Called after each round, with the sign-ins so far. */
+  onRound?: (done: number) => Promise<void>
+}
+
+export interface Soaked {
+  done: number
+  /** Each sign-in that was told wrongly, or not at all. */
+  wrong: string[]
+  stops: number
+  /** Most that storage held at the end of a round: tabs, entries, characters of JSON. */
+  most: { tabs: number; history: number; characters: number }
+}
+
+/**
+ * Mixed sign-ins in many tabs at once, round after round, with the worker stopped in the midst of some: every verdict is compared with
+ * what the account meets. The simulator must sign in whoever is hinted at. The tabs are closed in the end.
+ */
+export async function soak(
+  browser: TestBrowser,
+  simulator: Simulator,
+  { signIns, tabs, seed, onRound }: Soaking,
+): Promise<Soaked> {
+  const chance = generator(seed)
+  const soaked: Soaked = { done: 0, wrong: [], stops: 0, most: { tabs: 0, history: 0, characters: 0 } }
+  const all: Tab[] = []
+  for (let tab = 0; tab < tabs; tab += 1) all.push(await browser.newTab())
+  for (let round = 0; soaked.done < signIns; round += 1) {
+    const isStopped = chance() < 0.4
+    // Of twenty forms posted at once while the worker is only starting, one may go unseen: what a page tells as it leaves can be lost.
+    const ways = isStopped ? answers : [...answers, 'code-form-post']
+    const walks = all.slice(0, signIns - soaked.done).map((tab) => walk(tab, round, ways, chance))
+    const before = await starts(browser)
+    const released = isStopped ? holdBack(simulator) : null
+    await begin(browser, walks)
+    if (released !== null) {
+      // The browser ends a worker that is idle: here, while Microsoft has been asked and has not answered.
+      await until('the requests to be recorded', () => haveBegun(browser, walks, before))
+      await browser.stopWorker()
+      soaked.stops += 1
+      released()
+    }
+    soaked.wrong.push(...(await verdicts(browser, walks, before)))
+    soaked.done += walks.length
+    const held = await holdings(browser)
+    for (const key of ['tabs', 'history', 'characters'] as const)
+      soaked.most[key] = Math.max(soaked.most[key], held[key])
+    await onRound?.(soaked.done)
+  }
+  for (const tab of all) await tab.close()
+  return soaked
+}
+
+interface Walk {
+  tab: Tab
+  account: Account
+  address: string
+}
+
+/** Accounts that end where the hint alone leads. */
+const quick = accounts.filter(({ next, steps }) => next === undefined && !steps.includes('personal'))
+/** Ended on a page of Microsoft's. Without one now and then, quick returns to the app are a loop, and told as one. */
+const paged = quick.filter(
+  ({ ending }) => !['accept', 'redirect', 'cancel-redirect', 'outage'].includes(ending.kind),
+)
+const answers = ['code-query', 'code-fragment']
+
+function walk(tab: Tab, round: number, ways: readonly string[], chance: () => number): Walk {
+  const choice = round % 2 === 0 ? quick : paged
+  const account = pick(choice, chance)
+  const way = pick(ways, chance)
+  const hint = encodeURIComponent(account.user)
+  return { tab, account, address: `https://app.clara.com/auth/start/${way}?login_hint=${hint}` }
+}
+
+async function begin(browser: TestBrowser, walks: readonly Walk[]): Promise<void> {
+  const goals = walks.map(({ tab, address }): [number, string] => [tab.tabId(), address])
+  await browser.inExtension(async (all) => {
+    await Promise.all(all.map(([id, url]) => chrome.tabs.update(id, { url })))
+  }, goals)
+}
+
+/** Microsoft keeps everybody waiting until the function that this gives is called. */
+function holdBack({ gate }: Simulator): () => void {
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  gate.hold = async ({ host, isDocument }) => {
+    if (host === microsoftHost && isDocument) await released
+  }
+  return () => {
+    gate.hold = null
+    release()
+  }
+}
+
+async function haveBegun(
+  browser: TestBrowser,
+  walks: readonly Walk[],
+  before: Readonly<Record<string, number>>,
+): Promise<boolean> {
+  const now = await starts(browser)
+  return walks.every(({ tab }) => (now[`tab:${tab.tabId()}`] ?? 0) > (before[`tab:${tab.tabId()}`] ?? 0))
+}
+
+async function starts(browser: TestBrowser): Promise<Record<string, number>> {
+  const session = (await browser.storage('session')) as Record<string, StoredTab>
+  return Object.fromEntries(Object.entries(session).map(([key, one]) => [key, one.attempt?.startedAt ?? 0]))
+}
+
+/** Waits until every tab tells of its new sign-in what it should, or for so long that it never will. */
+async function verdicts(
+  browser: TestBrowser,
+  walks: readonly Walk[],
+  before: Readonly<Record<string, number>>,
+): Promise<string[]> {
+  const deadline = performance.now() + 20_000
+  while (true) {
+    const session = (await browser.storage('session')) as Record<string, StoredTab>
+    const wrong = walks.flatMap(({ tab, account, address }) => {
+      const key = `tab:${tab.tabId()}`
+      const { attempt = null, diagnosis = null } = session[key] ?? {}
+      const isNew = attempt !== null && attempt.startedAt > (before[key] ?? 0)
+      const isRight =
+        diagnosis?.scenario === account.scenario && (account.code ?? diagnosis.code) === diagnosis.code
+      const told = isNew ? `${diagnosis?.scenario ?? 'nothing yet'} ${diagnosis?.code}` : 'not begun'
+      return isNew && isRight
+        ? []
+        : [`${account.user}, ${address}: ${told}, not ${account.scenario} ${account.code ?? ''}`]
+    })
+    if (wrong.length === 0 || performance.now() > deadline) return wrong
+    await browser.inExtension(() => new Promise((resolve) => setTimeout(resolve, 100)))
+  }
+}
+
+async function holdings(browser: TestBrowser): Promise<Soaked['most']> {
+  const session = await browser.storage('session')
+  const local = await browser.storage('local')
+  return {
+    tabs: Object.keys(session).length,
+    history: Array.isArray(local.history) ? local.history.length : 0,
+    characters: JSON.stringify([session, local]).length,
+  }
+}
+
+function pick<T>(all: readonly T[], chance: () => number): T {
+  const one = all[Math.floor(chance() * all.length)]
+  if (one === undefined) throw new Error('nothing to choose from')
+  return one
+}
+
+/** Numbers from 0 to 1 by a linear congruence: a run can be repeated. */
+function generator(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 2 ** 32
+  }
+}
