@@ -1,0 +1,80 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { marked, type Token } from 'marked'
+import { describe, expect, it } from 'vitest'
+import { scenarios } from '../../src/diagnosis/scenarios.ts'
+import { codes } from '../../src/microsoft/codes.ts'
+
+const pages = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'], {
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((file) => file !== '' && existsSync(file))
+const { scripts } = JSON.parse(await readFile('package.json', 'utf8'))
+
+describe.each(pages)('%s', async (page) => {
+  const text = await readFile(page, 'utf8')
+
+  it('links to files and headings that are there', async () => {
+    const broken: string[] = []
+    for (const link of linksIn(text)) {
+      const [path = '', heading] = link.split('#')
+      const file = path === '' ? page : join(dirname(page), decodeURI(path))
+      if (!existsSync(file)) broken.push(link)
+      else if (heading && !headingsOf(await readFile(file, 'utf8')).includes(heading)) broken.push(link)
+    }
+    expect(broken).toEqual([])
+  })
+  it('names scripts that are there', () => {
+    const named = [...text.matchAll(/npm run (?:-s )?([\w-]+)/g)].map(([, name = '']) => name)
+    expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([])
+  })
+  it('names files and folders that are there', () => {
+    expect(pathsIn(text).filter((path) => !existsSync(path))).toEqual([])
+  })
+})
+
+it('docs/architecture.md has every folder of src in its table', async () => {
+  const text = await readFile('docs/architecture.md', 'utf8')
+  const folders = (await readdir('src')).map((folder) => `\`src/${folder}\``)
+  const firstCells = [...text.matchAll(/^\| (`src\/.*?) \|/gm)].flatMap(([, cell = '']) => cell.split(', '))
+  expect(firstCells.sort()).toEqual(folders.sort())
+})
+
+it('CHANGELOG.md counts reasons and codes as the tables do', async () => {
+  // "Signed in" is no stop, and "unknown" no reason.
+  const reasons = Object.keys(scenarios).length - 2
+  const changelog = (await readFile('CHANGELOG.md', 'utf8')).replace(/\s+/g, ' ')
+  expect(changelog).toContain(`Knows ${reasons} reasons, told by ${Object.keys(codes).length} of Microsoft's`)
+})
+
+function linksIn(text: string): string[] {
+  const links: string[] = []
+  marked.walkTokens(marked.lexer(text), (token: Token) => {
+    if (token.type === 'link' || token.type === 'image') links.push(token.href)
+  })
+  return links.filter((link) => !/^[a-z]+:/i.test(link))
+}
+
+function headingsOf(text: string): string[] {
+  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+}
+
+/** `src/x/y.ts` and the like; a name in capitals (`FILE`) or with a star stands for any. */
+function pathsIn(text: string): string[] {
+  return [...text.matchAll(/(?<![\w./-])(?:src|test|docs|icons|\.ci|\.github)\/[\w./*-]*[\w*/]/g)]
+    .map(([path]) => path)
+    .map((path) =>
+      path
+        .split('/')
+        .filter((part) => !/^[A-Z_]+(\.\w+)?$|\*/.test(part) || part === 'README.md')
+        .join('/'),
+    )
+}

@@ -1,0 +1,25 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+
+test('what the extension asks for and lets its pages do is what docs/permissions.md and docs/security.md speak of', async () => {
+  const manifest = JSON.parse(await readFile('manifest.json', 'utf8'))
+  expect(manifest.permissions).toEqual(['activeTab', 'identity', 'scripting', 'storage', 'webRequest'])
+  expect(manifest.host_permissions).toEqual(['https://login.microsoftonline.com/*', 'https://*.clara.com/*'])
+  expect(manifest.content_scripts).toEqual([
+    { matches: ['https://login.microsoftonline.com/*'], js: ['content.js'], run_at: 'document_start' },
+  ])
+  expect(manifest.content_security_policy).toEqual({
+    extension_pages: [
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "img-src 'self'",
+      'connect-src https://login.microsoftonline.com https://graph.microsoft.com',
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+    ].join('; '),
+  })
+  for (const door of ['externally_connectable', 'web_accessible_resources', 'optional_permissions'])
+    expect(manifest).not.toHaveProperty(door)
+})

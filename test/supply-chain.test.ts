@@ -1,0 +1,132 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { noticesOf, readComponents } from '../src/release/third-party.ts'
+
+interface Locked {
+  resolved?: string
+  integrity?: string
+  license?: string
+  dev?: boolean
+  optional?: boolean
+  os?: string[]
+}
+
+const { packages }: { packages: Record<string, Locked> } = JSON.parse(
+  await readFile('package-lock.json', 'utf8'),
+)
+const locked = Object.entries(packages).filter(([path]) => path !== '')
+
+/** Code of these may go into the extension: its notices carry their terms, and MPL code goes in as it came. */
+const shippedLicences = ['MIT', 'BSD-3-Clause-Clear', 'MPL-2.0']
+/** Tools run here and are passed on to nobody. Of two licences to choose from, one is enough. */
+const toolLicences = [
+  ...shippedLicences,
+  ...['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'CC-BY-4.0', 'CC0-1.0'],
+  ...['ISC', 'Python-2.0', 'Zlib'],
+]
+
+describe('the lock file', () => {
+  let folder: string
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'lock-'))
+  })
+  afterAll(() => rm(folder, { recursive: true }))
+
+  it('takes packages over https from npm’s registry alone', () => {
+    expect(lint('package-lock.json')).toEqual({ status: 0, complaints: '' })
+  })
+  it.each([
+    ['another host', 'https://packages.example/preact/-/preact-11.2.0.tgz', 'invalid host'],
+    ['plain http', 'http://registry.npmjs.org/preact/-/preact-11.2.0.tgz', 'invalid'],
+    ['another package', 'https://registry.npmjs.org/preakt/-/preakt-11.2.0.tgz', 'resolved URL'],
+  ])('would not be let through with %s', async (_, resolved, complaint) => {
+    const file = join(folder, 'package-lock.json')
+    const preact = { ...packages['node_modules/preact'], version: '11.2.0', resolved }
+    await writeFile(file, JSON.stringify({ lockfileVersion: 3, packages: { 'node_modules/preact': preact } }))
+    const { status, complaints } = lint(file)
+    expect(status).not.toBe(0)
+    expect(complaints).toContain(complaint)
+  })
+  it('has the hash of all that it has the address of', () => {
+    const bare = locked.filter(
+      ([, { resolved, integrity }]) => resolved !== undefined && !integrity?.startsWith('sha512-'),
+    )
+    expect(bare).toEqual([])
+  })
+  it('leaves out the address of nothing but tools for other systems', () => {
+    const needed = locked.filter(
+      ([, { resolved, dev, optional, os }]) => resolved === undefined && !(dev && optional && os),
+    )
+    expect(needed).toEqual([])
+  })
+})
+
+describe('licences', () => {
+  const shipped = locked.filter(([, { dev }]) => dev !== true)
+
+  it('of what goes into the extension let it be passed on', () => {
+    expect(shipped.length).toBeGreaterThan(0)
+    expect(shipped.filter(([, { license }]) => !allows(shippedLicences, license))).toEqual([])
+  })
+  it('of what goes into the extension are in its notices', async () => {
+    const names = shipped.map(([path]) => path.replace('node_modules/', ''))
+    const notices = noticesOf(await readComponents(names))
+    expect(names.filter((name) => !notices.includes(`${name} `))).toEqual([])
+  })
+  it('of tools are ones that we know', () => {
+    expect(locked.filter(([, { license }]) => !allows(toolLicences, license))).toEqual([])
+  })
+  it.each([
+    ['GPL-3.0-only', false],
+    ['MIT AND GPL-3.0-only', false],
+    ['(MIT OR GPL-3.0-or-later)', true],
+    ['(MIT AND Zlib)', true],
+    [undefined, false],
+  ])('are read as what they say: %s', (licence, allowed) => {
+    expect(allows(toolLicences, licence)).toBe(allowed)
+  })
+})
+
+it('package.json asks for exact versions', async () => {
+  const { dependencies, devDependencies } = JSON.parse(await readFile('package.json', 'utf8'))
+  const loose = Object.entries<string>({ ...dependencies, ...devDependencies }).filter(
+    ([, version]) => !/^\d+\.\d+\.\d+$/.test(version),
+  )
+  expect(loose).toEqual([])
+})
+
+it('nothing that is installed or built lies in the repository', () => {
+  const files = execFileSync('git', ['ls-files'], { encoding: 'utf8' }).split('\n')
+  expect(
+    files.filter((file) => /^(node_modules|dist|artifacts)\/|\.(pem|key|crx|xpi|zip)$/.test(file)),
+  ).toEqual([])
+})
+
+function lint(file: string): { status: number | null; complaints: string } {
+  const main = fileURLToPath(import.meta.resolve('lockfile-lint/bin/lockfile-lint.js'))
+  const rules = [
+    '--allowed-hosts',
+    'npm',
+    '--validate-https',
+    '--validate-integrity',
+    '--validate-package-names',
+  ]
+  const { status, stderr } = spawnSync(process.execPath, [main, '--path', file, '--type', 'npm', ...rules], {
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+  })
+  return { status, complaints: stderr.trim() }
+}
+
+/** Licences joined by AND must all be on the list, of those joined by OR one. */
+function allows(list: readonly string[], licence: string | undefined): boolean {
+  if (licence === undefined) return false
+  return licence
+    .replace(/^\(|\)$/g, '')
+    .split(' OR ')
+    .some((choice) => choice.split(' AND ').every((one) => list.includes(one)))
+}
