@@ -6,7 +6,7 @@ import { isMicrosoftHost } from '../microsoft/hosts.ts'
 import { keepPolicy } from '../settings/load.ts'
 import { readMessage } from './messages.ts'
 import { keepReaders } from './readers.ts'
-import { forgetPrivate, record, tidy } from './record.ts'
+import { forgetPrivate, record, recordTold, tidy } from './record.ts'
 import { clockOffIn, headerOf, isAhead, originHost, watchedAddresses } from './web-request.ts'
 
 /*
@@ -58,7 +58,7 @@ browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.Message
   const told = readMessage(message, sender, at)
   if (told === null || sender.tab?.id === undefined) return undefined
   const { observation, address, account, again } = told
-  void record(
+  void recordTold(
     sender.tab.id,
     (clara, known) => {
       if (again && known) return []

@@ -23,11 +23,12 @@ export function readMessage(message: unknown, sender: Runtime.MessageSender, at:
   const fromReader = sender.id === browser.runtime.id && sender.frameId === 0
   const host = fromReader ? microsoftHost(sender.url) : null
   if (host === null || !isRecord(message)) return null
-  if (message.kind === 'page' && isText(message.path) && isPageFacts(message.page)) {
+  const page = message.kind === 'page' ? readPageFacts(message.page) : null
+  if (page !== null && isText(message.path)) {
     const { path, address, account } = message
-    const since = typeof message.since === 'number' ? message.since : at
+    const since = isTime(message.since) ? message.since : at
     return {
-      observation: { kind: 'page', at, host, path, page: message.page, since },
+      observation: { kind: 'page', at, host, path, page, since },
       address: microsoftHost(address) === host ? String(address) : null,
       account: isText(account) ? account : null,
       again: message.again === true,
@@ -54,25 +55,24 @@ function observeForm(message: Record<string, unknown>, at: number): Observation 
   return response && { kind: 'response', at, response, host, path, by: 'microsoft', via: 'form' }
 }
 
-/** Every field is checked: what a message holds was read from a page. */
-function isPageFacts(value: unknown): value is PageFacts {
-  if (!isRecord(value)) return false
-  const texts = [
-    'pageId',
-    'correlationId',
-    'requestId',
-    'timestamp',
-    'clientId',
-    'appName',
-    'publisher',
-  ] as const
-  return (
-    texts.every((key) => value[key] === null || isText(value[key])) &&
-    Array.isArray(value.codes) &&
-    value.codes.every((code) => typeof code === 'string' && /^\d{4,8}$/.test(code)) &&
-    [null, 'reason', 'consent', 'sign-in'].includes(value.form as string | null) &&
-    [null, 'required', 'sent', 'admin'].includes(value.approval as string | null)
-  )
+/** Field by field, and no other field: what a message holds was read from a page. */
+function readPageFacts(value: unknown): PageFacts | null {
+  if (!isRecord(value)) return null
+  const { pageId, correlationId, requestId, timestamp, clientId, appName, publisher } = value
+  const { codes, form, approval } = value
+  const texts = { pageId, correlationId, requestId, timestamp, clientId, appName, publisher }
+  const isWhole =
+    Object.values(texts).every((text) => text === null || isText(text)) &&
+    Array.isArray(codes) &&
+    codes.length <= 8 &&
+    codes.every((code) => typeof code === 'string' && /^\d{4,8}$/.test(code)) &&
+    [null, 'reason', 'consent', 'sign-in'].includes(form as string | null) &&
+    [null, 'required', 'sent', 'admin'].includes(approval as string | null)
+  return isWhole ? ({ ...texts, codes, form, approval } as PageFacts) : null
+}
+
+function isTime(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value)
 }
 
 function isText(value: unknown): value is string {

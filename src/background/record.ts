@@ -27,6 +27,21 @@ export function record(tabId: number, observe: Observe, account: string | null =
   return inTurn(() => take(tabId, observe, account))
 }
 
+/** Messages of one tab that wait for their turn at most: who talks without end must not keep other tabs waiting. */
+const maxWaiting = 50
+const waiting = new Map<number, number>()
+
+/** Like `record`, for what a page tells; beyond what may wait it is not heard. */
+export async function recordTold(tabId: number, observe: Observe, account: string | null): Promise<void> {
+  const ahead = waiting.get(tabId) ?? 0
+  if (ahead >= maxWaiting) return
+  waiting.set(tabId, ahead + 1)
+  await record(tabId, observe, account)
+  const left = (waiting.get(tabId) ?? 1) - 1
+  if (left > 0) waiting.set(tabId, left)
+  else waiting.delete(tabId)
+}
+
 /** When the worker wakes: what a private window or a former time has left goes. */
 export function tidy(): Promise<void> {
   void forgetPrivate()

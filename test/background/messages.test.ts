@@ -29,6 +29,12 @@ test('takes a page’s facts from the page reader', () => {
   })
   const { since: _, ...withoutAge } = pageMessage
   expect(observe(withoutAge, reader, noon)).toMatchObject({ since: noon })
+  expect(observe({ ...pageMessage, since: Number.NaN }, reader, noon)).toMatchObject({ since: noon })
+})
+
+test('takes no field over that is not on the list', () => {
+  const more = { ...pageMessage, ctx: 'x', page: { ...facts, sFT: 'x', __proto__: { canary: 'x' } } }
+  expect(observe(more, reader, noon)).toEqual(observe(pageMessage, reader, noon))
 })
 
 test('takes a posted answer, by Microsoft’s own hand', () => {
@@ -67,6 +73,7 @@ describe('takes nothing', () => {
     ['a page without facts', { ...pageMessage, page: null }],
     ['a code that is no number', { ...pageMessage, page: { ...facts, codes: ['<img>'] } }],
     ['codes that are no list', { ...pageMessage, page: { ...facts, codes: '90094' } }],
+    ['endless codes', { ...pageMessage, page: { ...facts, codes: Array(9).fill('90094') } }],
     ['an endless app name', { ...pageMessage, page: { ...facts, appName: 'x'.repeat(301) } }],
     ['a form of another kind', { ...pageMessage, page: { ...facts, form: 'bank' } }],
     ['another approval', { ...pageMessage, page: { ...facts, approval: 'granted' } }],

@@ -45,6 +45,7 @@ inBothBrowsers((stage) => {
 
   test('what another hand has put into storage stands in nobody’s way, and what is whole is kept', async () => {
     const { browser } = stage
+    await browser.inExtension(async () => void (await chrome.storage.local.clear()))
     const tab = await browser.newTab()
     await signIn(tab, 'blocked@contoso.example')
     await expectShown(stage, tab, 'app-blocked', { code: '7000112', owner: 'it' })

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import type { Browser as ExtensionApi } from 'webextension-polyfill'
+import { signIn } from '../simulator/drive.ts'
+import { expectShown, inBothBrowsers } from './stage.ts'
+
+/** In functions that run in the extension's own document; Firefox knows it by this name, too. */
+declare const chrome: ExtensionApi
+
+inBothBrowsers((stage) => {
+  test('a page reader that talks without end, and nonsense, keeps no other tab waiting and fills nothing', async () => {
+    const { browser } = stage
+    const loud = await browser.newTab()
+    await signIn(loud, 'workflow-on@contoso.example')
+    await expectShown(stage, loud, 'approval-request', { code: '90095' })
+    // As whoever has broken out of Microsoft's page into its reader could: by the reader's own hand, in its own place.
+    const sent = await browser.inExtension(async (tabId) => {
+      const [{ result } = {}] = await chrome.scripting.executeScript({
+        target: { tabId },
+        func: () => {
+          const here = globalThis as unknown as { chrome: ExtensionApi }
+          const nothing = {
+            pageId: null,
+            correlationId: null,
+            requestId: null,
+            timestamp: null,
+            clientId: null,
+          }
+          const facts = { ...nothing, publisher: null, form: null, approval: null }
+          const shapes = [null, 7, 'page', [], { kind: 'page' }, { kind: 'form', action: 'x', fields: [] }]
+          let count = 0
+          for (; count < 20_000; count += 1) {
+            const page = { ...facts, codes: [String(10_000 + count)], appName: 'x'.repeat(300) }
+            const loud = { kind: 'page', path: `/${count}`, page, since: Date.now(), address: location.href }
+            const message = count % 2 === 0 ? loud : shapes[count % shapes.length]
+            here.chrome.runtime.sendMessage(message)?.catch(() => undefined)
+          }
+          return count
+        },
+      })
+      return result
+    }, loud.tabId())
+    expect(sent).toBe(20_000)
+    const other = await browser.newTab()
+    await signIn(other, 'blocked@contoso.example')
+    await expectShown(stage, other, 'app-blocked', { code: '7000112', owner: 'it' })
+    const session = (await browser.storage('session')) as Record<string, { attempt: { seen: unknown[] } }>
+    expect(session[`tab:${loud.tabId()}`]?.attempt.seen.length).toBeLessThanOrEqual(30)
+    expect(JSON.stringify(session).length).toBeLessThan(100_000)
+    expect(await browser.complaints()).toEqual([])
+    for (const tab of [loud, other]) await tab.close()
+  })
+})
