@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { redeem } from './backChannel.ts'
+import { redeem } from './back-channel.ts'
 import { microsoftHost } from './hosts.ts'
 import { type Answer, type Asked, found } from './http.ts'
 import { type Result, secret, type Visit, type World } from './world.ts'

@@ -19,7 +19,7 @@ import {
 } from './hosts.ts'
 import type { Site } from './http.ts'
 import { microsoftSite } from './microsoft/site.ts'
-import { federationSite, otherAppSite, unrelatedSite } from './otherSites.ts'
+import { federationSite, otherAppSite, unrelatedSite } from './other-sites.ts'
 import { startProxy } from './proxy.ts'
 import { pageScripts, type Scripts } from './scripts.ts'
 import { type Gate, type Served, startServer } from './server.ts'

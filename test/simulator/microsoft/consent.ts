@@ -1,12 +1,12 @@
 import { findAccount, tenantOf } from '../accounts.ts'
 import type { Answer, Asked } from '../http.ts'
 import type { World } from '../world.ts'
-import { answerCancel, answerError, answerSuccess } from './answerApp.ts'
-import { requestSentPage } from './approvalPages.ts'
+import { answerCancel, answerError, answerSuccess } from './answer-app.ts'
+import { requestSentPage } from './approval-pages.ts'
 import { consentKey, end } from './ending.ts'
-import { errorPage } from './errorPages.ts'
+import { errorPage } from './error-pages.ts'
 import { beginFlow, resumeFlow } from './flow.ts'
-import { signInPage } from './signInPage.ts'
+import { signInPage } from './sign-in-page.ts'
 
 /** Somebody answered a consent page or sent a request for approval. */
 export async function postConsent(world: World, asked: Asked): Promise<Answer> {

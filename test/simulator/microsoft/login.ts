@@ -7,10 +7,10 @@ import { type Answer, type Asked, found, json, withCookie } from '../http.ts'
 import type { Flow, World } from '../world.ts'
 import { browserCookie, sessionCookie } from './authorize.ts'
 import { end, toReprocess } from './ending.ts'
-import { errorPage } from './errorPages.ts'
+import { errorPage } from './error-pages.ts'
 import { beginFlow, nameUser, resumeFlow } from './flow.ts'
-import { signInPage } from './signInPage.ts'
-import { cmsiPage, codeStepPage, kmsiPage, phoneStepPage } from './stepPages.ts'
+import { signInPage } from './sign-in-page.ts'
+import { cmsiPage, codeStepPage, kmsiPage, phoneStepPage } from './step-pages.ts'
 
 /** What the sign-in page asks in the background once an account is typed: Microsoft's own password page, or another host's. */
 export function credentialType(world: World, asked: Asked): Answer {
