@@ -1,5 +1,6 @@
-import { readOptions, UsageError } from './options.ts'
-import { run } from './run.ts'
+import { readOptions } from './diagnose/options.ts'
+import { run } from './diagnose/run.ts'
+import { UsageError } from './usage-error.ts'
 
 // A reader such as `head` may leave early: that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -10,7 +10,7 @@ import { notSelfHosted, packagesOf } from '../release/packages.ts'
 import { readFolder, readSource } from '../release/read-files.ts'
 import { sbom } from '../release/sbom.ts'
 import { noticesOf, readComponents } from '../release/third-party.ts'
-import { UsageError } from './options.ts'
+import { UsageError } from './usage-error.ts'
 
 /*
  * `npm run package`: builds, and writes every package to dist/packages.

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readCompany } from '../rollout/company.ts'
 import { rollOutFiles } from '../rollout/files.ts'
+import { UsageError } from './usage-error.ts'
 
 const usage = `Usage: npm run policies -- --config company.json [--out FOLDER]
 
@@ -15,33 +16,43 @@ Exit code: 0; 2 if something in the file does not fit: then nothing is written.`
 
 const usualFolder = 'dist/policies'
 
-process.exitCode = await run()
+try {
+  await main(process.argv.slice(2))
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error
+  console.error(error.message)
+  process.exitCode = 2
+}
 
-async function run(): Promise<number> {
-  const options = readOptions()
-  if (options === null) return refuse([usage])
-  const read = await readConfig(options.config)
-  if ('complaints' in read) return refuse(read.complaints.map((one) => `${options.config}: ${one}`))
+async function main(args: string[]): Promise<void> {
+  const { config, out } = readOptions(args)
+  const read = await readConfig(config)
+  if ('complaints' in read) throw new UsageError(read.complaints.map((one) => `${config}: ${one}`).join('\n'))
   const files = await rollOutFiles(read.company)
-  if (options.out === usualFolder) await rm(usualFolder, { recursive: true, force: true })
+  if (out === usualFolder) await rm(usualFolder, { recursive: true, force: true })
   for (const { path, content } of files) {
-    const place = join(options.out, path)
+    const place = join(out, path)
     await mkdir(dirname(place), { recursive: true })
     await writeFile(place, content)
     console.log(place)
   }
   console.log('\nWhat goes where: docs/deployment/README.md')
-  return 0
 }
 
-function readOptions(): { config: string; out: string } | null {
+function readOptions(args: string[]): { config: string; out: string } {
+  const { config, out } = parse(args)
+  if (config === undefined) throw new UsageError(`--config: name the company’s file.\n\n${usage}`)
+  return { config, out }
+}
+
+function parse(args: string[]) {
   try {
-    const { values } = parseArgs({
+    return parseArgs({
+      args,
       options: { config: { type: 'string' }, out: { type: 'string', default: usualFolder } },
-    })
-    return values.config === undefined ? null : { config: values.config, out: values.out }
-  } catch {
-    return null
+    }).values
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : error}\n\n${usage}`)
   }
 }
 
@@ -51,9 +62,4 @@ async function readConfig(path: string): Promise<ReturnType<typeof readCompany>>
   } catch (error) {
     return { complaints: [error instanceof SyntaxError ? `not JSON: ${error.message}` : 'cannot be read.'] }
   }
-}
-
-function refuse(lines: readonly string[]): number {
-  for (const line of lines) console.error(line)
-  return 2
 }

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { readInput } from '../../src/attempt/input.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
 import { clara, noon } from '../builders.ts'
+import { corpus } from '../cli/diagnose/corpus.ts'
 import { median, type Row, spread } from './measure.ts'
 
 /** Inputs at a time, from few to many: what takes longer for each of more of them is not linear. */
@@ -13,20 +13,17 @@ const pairs = 20
  * addresses apart and pass the texts over. Then whether it grows with their number, and what it keeps.
  */
 export async function benchEngine(): Promise<Row[]> {
-  const corpus: string[] = readFileSync('test/cli/corpus.jsonl', 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line).input)
-  const addresses = corpus.filter((input) => URL.canParse(input.trim()))
+  const mixed = corpus.map(({ input }) => input)
+  const addresses = mixed.filter((input) => URL.canParse(input.trim()))
   const rows: Row[] = []
-  for (const [what, inputs] of Object.entries({ 'mixed inputs': corpus, 'addresses alone': addresses })) {
+  for (const [what, inputs] of Object.entries({ 'mixed inputs': mixed, 'addresses alone': addresses })) {
     const ours = () => each(inputs, 4000, engine)
     const floor = () => each(inputs, 4000, takeApart)
     ours()
     floor()
     rows.push({ what: `engine, ${what}, against URL alone`, goal: 3, ...compareTimes(ours, floor) })
   }
-  const perInput = sizes.map((size) => each(corpus, size, engine) / size)
+  const perInput = sizes.map((size) => each(mixed, size, engine) / size)
   const [first = 0] = perInput
   rows.push({
     what: `engine, each of ${sizes.at(-1)} inputs against each of ${sizes[0]}`,

@@ -65,12 +65,16 @@ describe('npm run policies', { timeout: 30_000 }, () => {
     expect(stderr).not.toContain('    at ')
   })
 
-  test.each([[], ['--config'], ['--nonsense'], ['company.json']].map((args) => [args]))(
-    'explains itself: %j',
-    (args) => {
-      const { status, stderr } = run(...args)
-      expect(status).toBe(2)
-      expect(stderr).toContain('Usage: npm run policies -- --config company.json [--out FOLDER]')
-    },
-  )
+  test.each([
+    [[], '--config: '],
+    [['--config'], "Option '--config <value>' argument missing"],
+    [['--nonsense'], "Unknown option '--nonsense'"],
+    [['company.json'], "Unexpected argument 'company.json'"],
+  ])('names what is wrong, and explains itself: %j', (args, wrong) => {
+    const { status, stderr } = run(...args)
+    expect(status).toBe(2)
+    expect(stderr).toMatch(new RegExp(`^${wrong}`))
+    expect(stderr).toContain('Usage: npm run policies -- --config company.json [--out FOLDER]')
+    expect(stderr).not.toContain('    at ')
+  })
 })

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { settingsTable } from '../../src/settings/table.ts'
 import { clientId, noon, otherClientId, tenant } from '../builders.ts'
+import { corpus } from '../cli/diagnose/corpus.ts'
 import { entry, har } from '../triage/recordings.ts'
 
 /** What must never come out again; grammars put it where Microsoft carries secrets. */
@@ -237,16 +237,13 @@ const message = fc.oneof(
 /** Half a character cannot be encoded. */
 const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, '\ufffd')
 
-const corpus: string[] = readFileSync('test/cli/corpus.jsonl', 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line).input)
+const known = corpus.map(({ input }) => input)
 
 /** A piece of the corpus, spoiled. */
 const mutated = fc
   .tuple(
-    fc.constantFrom(...corpus),
-    fc.array(fc.tuple(fc.nat(4), fc.nat(2000), hostile, fc.constantFrom(...corpus)), {
+    fc.constantFrom(...known),
+    fc.array(fc.tuple(fc.nat(4), fc.nat(2000), hostile, fc.constantFrom(...known)), {
       minLength: 1,
       maxLength: 4,
     }),

@@ -4,6 +4,7 @@ import { parseSync } from 'oxc-parser'
 import { check } from 'recheck'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Clara } from '../../src/attempt/types.ts'
+import { corpus } from '../cli/diagnose/corpus.ts'
 
 /*
  * What the product reads is written by anybody: no expression may take more than linear time. `recheck` proves it or finds an attack.
@@ -44,8 +45,7 @@ beforeAll(async () => {
   const { readPage } = await import('../../src/microsoft/page.ts')
   await import('../../src/report/mask.ts')
   const clara: Clara = { clientIds: [], redirectHosts: ['clara.com'], brokerHosts: [] }
-  for (const line of (await readFile('test/cli/corpus.jsonl', 'utf8')).trim().split('\n'))
-    readInput(JSON.parse(line).input, 0, clara)
+  for (const { input } of corpus) readInput(input, 0, clara)
   for (const separator of [',', ';', '\t']) readCsv(`a${separator}b`, 1)
   readPage(blank)
 })

@@ -3,6 +3,6 @@ import { defineConfig } from 'vitest/config'
 /** The tests that a mutant has to pass by: those of the pure core, without the ones that take long. */
 export default defineConfig({
   test: {
-    include: ['test/{microsoft,attempt,diagnosis,report}/**/*.test.ts', 'test/cli/corpus.test.ts'],
+    include: ['test/{microsoft,attempt,diagnosis,report}/**/*.test.ts', 'test/cli/diagnose/corpus.test.ts'],
   },
 })

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { clientId } from '../builders.ts'
+import { clientId } from '../../builders.ts'
 
 /** Runs the command as a person does and gives what it printed. */
 function run(args: string[], input: string | Buffer = '', memory = 512) {

@@ -1,33 +1,16 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { Readable } from 'node:stream'
+import { createReadStream } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { loadWords } from '../../src/_locales/index.ts'
-import { readInput } from '../../src/attempt/input.ts'
-import { fieldsOfInput, nullFields } from '../../src/cli/fields.ts'
-import { diagnoseLines } from '../../src/cli/lines.ts'
-import { clientId, noon } from '../builders.ts'
-
-interface Item {
-  id: string
-  group: string
-  input: string
-  /** The fields that matter for this form; of a diagnosis, the parts that matter. */
-  expect: Record<string, unknown>
-}
+import { loadWords } from '../../../src/_locales/index.ts'
+import { readInput } from '../../../src/attempt/input.ts'
+import { fieldsOfInput, nullFields } from '../../../src/cli/diagnose/fields.ts'
+import { diagnoseLines } from '../../../src/cli/diagnose/lines.ts'
+import { clientId, noon } from '../../builders.ts'
+import { beside, corpus, recordsOf } from './corpus.ts'
 
 const clara = { clientIds: [clientId], redirectHosts: ['clara.com'], brokerHosts: [] }
 const words = await loadWords('en')
-const read = (name: string) => readFileSync(join(import.meta.dirname, name), 'utf8')
-const records = (text: string) =>
-  text
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line))
 
 describe('the corpus, whose expectations were written by hand from the form of each input', () => {
-  const corpus: Item[] = records(read('corpus.jsonl'))
-
   test.each([
     ['redirect', 60],
     ['request', 40],
@@ -55,7 +38,7 @@ describe('lines that cannot be read, or that are oddly wrapped', () => {
     const lines: unknown[] = []
     const errors: boolean[] = []
     for await (const { line, isError } of diagnoseLines(
-      Readable.from([read(`${name}.jsonl`)]),
+      createReadStream(beside(`${name}.jsonl`), 'utf8'),
       clara,
       words,
       noon,
@@ -63,7 +46,7 @@ describe('lines that cannot be read, or that are oddly wrapped', () => {
       lines.push(JSON.parse(line))
       errors.push(isError)
     }
-    const expected = records(read(`${name}.expected.jsonl`))
+    const expected = recordsOf(`${name}.expected.jsonl`)
     expect(errors).toEqual(expected.map(({ unreadable = false }) => unreadable))
     expect(lines).toMatchObject(expected.map(asLine))
   })

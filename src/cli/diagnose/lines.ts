@@ -1,7 +1,7 @@
-import type { Words } from '../_locales/index.ts'
-import { readInput } from '../attempt/input.ts'
-import type { Clara } from '../attempt/types.ts'
-import { splitLines } from '../triage/split-lines.ts'
+import type { Words } from '../../_locales/index.ts'
+import { readInput } from '../../attempt/input.ts'
+import type { Clara } from '../../attempt/types.ts'
+import { splitLines } from '../../triage/split-lines.ts'
 import { fieldsOfInput, nullFields } from './fields.ts'
 
 /**
@@ -40,10 +40,23 @@ function readLine(text: string, number: number): Line {
     }
   }
   const id = 'id' in value ? value.id : null
+  if (!canBeWritten(id)) {
+    return { id: null, inputError: `Line ${number} has an "id" of too many lists in lists: write a text or a number.` }
+  }
   if (!('input' in value) || typeof value.input !== 'string') {
     return { id, inputError: `Line ${number} has no text in "input": write {"id": …, "input": "…"}.` }
   }
   return { id, input: value.input }
+}
+
+/** What is read to any depth is written to some thousand levels alone. */
+function canBeWritten(value: unknown): boolean {
+  try {
+    JSON.stringify(value)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function tooLong(start: string, number: number): Line {

@@ -1,8 +1,8 @@
-import { fill, type TriageWords, type Words } from '../_locales/index.ts'
-import { cleanText } from '../microsoft/clean.ts'
-import { unlinked } from '../report/unlinked.ts'
-import { causeTitle } from '../triage/cause-title.ts'
-import type { Group, Summary } from '../triage/summary.ts'
+import { fill, type TriageWords, type Words } from '../../_locales/index.ts'
+import { cleanText } from '../../microsoft/clean.ts'
+import { unlinked } from '../../report/unlinked.ts'
+import { causeTitle } from '../../triage/cause-title.ts'
+import type { Group, Summary } from '../../triage/summary.ts'
 import type { Fields } from './fields.ts'
 
 /**

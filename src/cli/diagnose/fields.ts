@@ -1,10 +1,10 @@
-import type { Words } from '../_locales/index.ts'
-import type { Input } from '../attempt/input.ts'
-import type { SignInAttempt } from '../attempt/types.ts'
-import { diagnose } from '../diagnosis/diagnose.ts'
-import type { Certainty, Evidence, Owner, ScenarioId } from '../diagnosis/types.ts'
-import { scenarioWords } from '../report/scenario-words.ts'
-import { type Facts, factsOfInput, noFacts } from '../triage/facts.ts'
+import type { Words } from '../../_locales/index.ts'
+import type { Input } from '../../attempt/input.ts'
+import type { SignInAttempt } from '../../attempt/types.ts'
+import { diagnose } from '../../diagnosis/diagnose.ts'
+import type { Certainty, Evidence, Owner, ScenarioId } from '../../diagnosis/types.ts'
+import { scenarioWords } from '../../report/scenario-words.ts'
+import { type Facts, factsOfInput, noFacts } from '../../triage/facts.ts'
 
 /** What the command says of one input; the names and meanings are a public contract. */
 export interface Fields extends Facts {

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util'
-import { type Language, languages } from '../_locales/index.ts'
-import type { Clara } from '../attempt/types.ts'
-import { forms } from '../settings/forms.ts'
-import { inForce } from '../settings/in-force.ts'
+import { type Language, languages } from '../../_locales/index.ts'
+import type { Clara } from '../../attempt/types.ts'
+import { forms } from '../../settings/forms.ts'
+import { inForce } from '../../settings/in-force.ts'
+import { UsageError } from '../usage-error.ts'
 
 export interface Options {
   clara: Clara
@@ -15,9 +16,6 @@ export interface Options {
   /** A file's path, or `-` for standard input. */
   source: string
 }
-
-/** What the person can mend: told in one sentence, without a stack. */
-export class UsageError extends Error {}
 
 const usage = `Usage: npm run -s diagnose -- [options] [FILE|-]
 
