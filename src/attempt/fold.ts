@@ -67,8 +67,10 @@ function isSameTry(attempt: SignInAttempt, { request, chain }: ObservationOf<'re
  * Without an attempt only a failed answer that bears Microsoft's marks, on a host of Clara's, begins one: then
  * nothing but the address speaks for it, unless Microsoft's host itself was seen sending it.
  */
-function foldResponse(tab: TabRecord, observation: ObservationOf<'response'>, clara: Clara): TabRecord {
+function foldResponse(tab: TabRecord, seen: ObservationOf<'response'>, clara: Clara): TabRecord {
   const { attempt } = tab
+  const observation =
+    seen.via === 'address' && !isAwaited(attempt) ? { ...seen, by: 'anyone' as const } : seen
   const { response, by, host } = observation
   if (by === 'anyone') {
     // Anybody can write an address that reads like a success, and a real answer passes here twice.
@@ -84,6 +86,14 @@ function foldResponse(tab: TabRecord, observation: ObservationOf<'response'>, cl
     return append(tab, observation)
   if (!isClaraHost(host, clara) || !response.isMicrosoft) return tab
   return { ...tab, attempt: begin('return-address', null, observation, attempt) }
+}
+
+/**
+ * That a page of Microsoft's began a navigation makes its address Microsoft's only where an answer is waited for: a company's own texts
+ * on that page may hold a link, and so may an app that somebody else has registered.
+ */
+function isAwaited(attempt: SignInAttempt | null): boolean {
+  return attempt !== null && attempt.request !== null && !isOver(attempt)
 }
 
 function isSame(one: ObservationOf<'response'>, other: ObservationOf<'response'>): boolean {

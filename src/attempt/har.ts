@@ -1,6 +1,8 @@
+import { readGuid } from '../microsoft/guid.ts'
 import { isMicrosoftHost } from '../microsoft/hosts.ts'
 import { readPage } from '../microsoft/page.ts'
 import { readResponse } from '../microsoft/response.ts'
+import { readTime } from '../microsoft/stamp.ts'
 import type { AuthResponse, PageFacts } from '../microsoft/types.ts'
 import { emptyTab, fold } from './fold.ts'
 import { clockOff, observeNavigation, observeRedirect } from './observe.ts'
@@ -68,12 +70,12 @@ export function readEntry(entry: unknown): HarDocument | null {
   const { request, response } = entry
   const content = isRecord(response.content) ? response.content : {}
   const url = text(request.url)
-  const at = Date.parse(text(entry.startedDateTime))
+  const at = readTime(text(entry.startedDateTime))
   const redirect = text(response.redirectURL) || header(response, 'location')
   const isDocument = entry._resourceType === 'document' || text(content.mimeType).startsWith('text/html')
   // A frame's document is recorded like the tab's: hidden renewals must not count as its pages.
   const isFrame = /^i?frame$/.test(header(request, 'sec-fetch-dest'))
-  if ((!isDocument && redirect === '') || isFrame || Number.isNaN(at)) return null
+  if ((!isDocument && redirect === '') || isFrame || at === null) return null
   const host = hostOf(url)
   const onMicrosoft = host !== null && isMicrosoftHost(host)
   return {
@@ -82,7 +84,7 @@ export function readEntry(entry: unknown): HarDocument | null {
     from: hostOf(header(request, 'origin') || header(request, 'referer')),
     status: typeof response.status === 'number' ? response.status : 0,
     redirect: redirect !== '' && URL.canParse(redirect, url) ? new URL(redirect, url).href : null,
-    requestId: header(response, 'x-ms-request-id') || null,
+    requestId: readGuid(header(response, 'x-ms-request-id')),
     clockOff: clockOff(at, header(response, 'date')),
     page: onMicrosoft ? pageOf(text(content.text)) : null,
     response: readResponse(postedPairs(request.postData)),
@@ -127,7 +129,8 @@ function configScript(html: string): string {
   return start < 0 || end < 0 ? '' : html.slice(start, end)
 }
 
-function postedPairs(data: unknown): [string, string][] {
+/** What a posted form holds, decoded. */
+export function postedPairs(data: unknown): [string, string][] {
   if (!isRecord(data)) return []
   if (!Array.isArray(data.params)) return [...new URLSearchParams(text(data.text))]
   return data.params.flatMap((one): [string, string][] =>

@@ -2,6 +2,7 @@ import browser, { type Runtime, type Storage } from 'webextension-polyfill'
 import { observeNavigation, observeRedirect } from '../attempt/observe.ts'
 import type { Clara, Observation } from '../attempt/types.ts'
 import { isAborted } from '../diagnosis/network-errors.ts'
+import { readGuid } from '../microsoft/guid.ts'
 import { isMicrosoftHost } from '../microsoft/hosts.ts'
 import { keepPolicy } from '../settings/load.ts'
 import { readMessage } from './messages.ts'
@@ -39,7 +40,7 @@ browser.webRequest.onResponseStarted.addListener(
     if (isAhead(details)) return
     const { url, tabId, statusCode: status, timeStamp: at } = details
     const host = new URL(url).hostname
-    const requestId = headerOf(details, 'x-ms-request-id')?.slice(0, 60) ?? null
+    const requestId = readGuid(headerOf(details, 'x-ms-request-id') ?? '')
     void record(tabId, () => [{ kind: 'served', at, host, status, requestId, clockOff: clockOffIn(details) }])
   },
   filter,

@@ -3,6 +3,7 @@ import browser from 'webextension-polyfill'
 import type { Observation } from '../attempt/types.ts'
 import { isMicrosoftHost } from '../microsoft/hosts.ts'
 import { readResponse } from '../microsoft/response.ts'
+import { isTime } from '../microsoft/stamp.ts'
 import type { PageFacts } from '../microsoft/types.ts'
 
 /** What a page reader's message comes to. */
@@ -69,10 +70,6 @@ function readPageFacts(value: unknown): PageFacts | null {
     [null, 'reason', 'consent', 'sign-in'].includes(form as string | null) &&
     [null, 'required', 'sent', 'admin'].includes(approval as string | null)
   return isWhole ? ({ ...texts, codes, form, approval } as PageFacts) : null
-}
-
-function isTime(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value)
 }
 
 function isText(value: unknown): value is string {

@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill'
 import { emptyTab, fold } from '../attempt/fold.ts'
 import type { Clara, Observation, TabRecord } from '../attempt/types.ts'
 import { diagnose } from '../diagnosis/diagnose.ts'
-import { isTabKey, readStored, type StoredTab, tabIdOf, tabKey } from '../diagnosis/stored.ts'
+import { isTabKey, readStored, type StoredTab, storedTabs, tabIdOf, tabKey } from '../diagnosis/stored.ts'
 import { loadSettings } from '../settings/load.ts'
 import type { Settings } from '../settings/types.ts'
 import { fingerprint, forgetOld, loadPast, remember } from './history.ts'
@@ -159,13 +159,8 @@ async function lend({ opener: _, ...stored }: StoredTab, opener: number): Promis
 
 /** What is whole: anything else is as good as nothing, and is written over. */
 async function readAll(): Promise<Record<string, StoredTab>> {
-  const entries = Object.entries(await browser.storage.session.get(null))
-  return Object.fromEntries(
-    entries.flatMap(([key, value]) => {
-      const stored = isTabKey(key) ? readStored(value) : null
-      return stored === null ? [] : [[key, stored]]
-    }),
-  )
+  const all = storedTabs(await browser.storage.session.get(null))
+  return Object.fromEntries(all.map(([tabId, stored]) => [tabKey(tabId), stored]))
 }
 
 /** Where there is no room, what is known of other tabs goes: this one is in front of somebody. */

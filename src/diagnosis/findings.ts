@@ -1,6 +1,7 @@
 import type { Observation, ObservationOf, SignInAttempt } from '../attempt/types.ts'
 import { lookUpCode } from '../microsoft/codes.ts'
 import { isMicrosoftHost } from '../microsoft/hosts.ts'
+import { errorName } from '../microsoft/response.ts'
 import type { PageFacts } from '../microsoft/types.ts'
 import { networkKind } from './network-errors.ts'
 import type { Caveat, Certainty, Evidence, Owner, ScenarioId } from './types.ts'
@@ -132,7 +133,7 @@ function answerFinding(
     const consented = attempt.seen.some((one) => one.kind === 'page' && one.page.form === 'consent')
     return answer(consented ? 'consent-declined' : 'cancelled', 'cancel')
   }
-  return answer(errorScenarios[error] ?? 'unknown', error)
+  return answer(errorScenarios[error] ?? 'unknown', errorName(error))
 }
 
 /** OAuth and OpenID Connect error values that say enough by themselves. */
@@ -163,7 +164,7 @@ function textFinding({ text, at }: ObservationOf<'text'>): Finding | 'ordinary' 
   if (text.approval !== null) return pasted(approvalPages[text.approval], text.approval)
   if (text.subcode === 'cancel') return pasted('cancelled', 'cancel')
   if (text.error === 'login_required') return 'ordinary'
-  return pasted(errorScenarios[text.error ?? ''] ?? 'unknown', text.error ?? '')
+  return pasted(errorScenarios[text.error ?? ''] ?? 'unknown', errorName(text.error ?? ''))
 }
 
 const approvalPages = {

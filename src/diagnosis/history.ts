@@ -1,3 +1,4 @@
+import { isTime } from '../microsoft/stamp.ts'
 import { scenarios } from './scenarios.ts'
 import type { ScenarioId } from './types.ts'
 
@@ -32,6 +33,9 @@ export const maxEntries = 20
 /** A request for approval lapses after 60 days at the latest, so nothing older is of use. */
 export const entryLifetime = 60 * 24 * 60 * 60_000
 
+/** What was entered under a clock that ran further ahead would never be too old. */
+const clockSlack = 24 * 60 * 60_000
+
 /** The history with this entry put in, newest first: an attempt has one entry, and what is too old or too much goes. */
 export function enter(history: readonly HistoryEntry[], entry: HistoryEntry): HistoryEntry[] {
   const others = history.filter(({ startedAt }) => startedAt !== entry.startedAt)
@@ -58,7 +62,7 @@ export function readHistory(stored: unknown, now: number): HistoryEntry[] {
   return Array.isArray(stored)
     ? stored
         .filter(isEntry)
-        .filter(({ at }) => now - at < entryLifetime)
+        .filter(({ at }) => now - at < entryLifetime && at - now < clockSlack)
         .slice(0, maxEntries)
     : []
 }
@@ -68,8 +72,8 @@ function isEntry(value: unknown): value is HistoryEntry {
   const entry: Partial<Record<keyof HistoryEntry, unknown>> = value
   const texts = [entry.person, entry.code, entry.tenant, entry.correlationId, entry.requestId]
   return (
-    Number.isFinite(entry.startedAt) &&
-    Number.isFinite(entry.at) &&
+    isTime(entry.startedAt) &&
+    isTime(entry.at) &&
     typeof entry.scenario === 'string' &&
     Object.hasOwn(scenarios, entry.scenario) &&
     typeof entry.words === 'string' &&

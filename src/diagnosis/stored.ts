@@ -1,4 +1,5 @@
 import type { Observation, TabRecord } from '../attempt/types.ts'
+import { isTime } from '../microsoft/stamp.ts'
 import { scenarios } from './scenarios.ts'
 import type { Diagnosis } from './types.ts'
 
@@ -31,6 +32,14 @@ export function isTabKey(key: string): boolean {
   return key.startsWith(prefix)
 }
 
+/** Every tab in what `storage.session` holds, by its number, as far as it is whole. Never throws. */
+export function storedTabs(session: Readonly<Record<string, unknown>>): [tabId: number, StoredTab][] {
+  return Object.entries(session).flatMap(([key, value]): [number, StoredTab][] => {
+    const stored = isTabKey(key) ? readStored(value) : null
+    return stored === null ? [] : [[tabIdOf(key), stored]]
+  })
+}
+
 /**
  * What storage holds of a tab, where it has the worker's shape; null for anything else: half-written, of another version, of another hand.
  * Never throws.
@@ -40,7 +49,7 @@ export function readStored(value: unknown): StoredTab | null {
   const { attempt, clara, diagnosis } = value
   const isWhole =
     (attempt === null || isAttempt(attempt)) &&
-    (clara === null || (isObject(clara) && Number.isFinite(clara.at))) &&
+    (clara === null || (isObject(clara) && isTime(clara.at))) &&
     (diagnosis === null || (attempt !== null && isDiagnosis(diagnosis)))
   return isWhole ? (value as unknown as StoredTab) : null
 }
@@ -49,19 +58,19 @@ function isAttempt(value: unknown): boolean {
   if (!isObject(value)) return false
   const { startedAt, request, seen, rounds, previous } = value
   return (
-    Number.isFinite(startedAt) &&
+    isTime(startedAt) &&
     (request === null || isRequest(request)) &&
     Array.isArray(seen) &&
     seen.every(isObservation) &&
     Array.isArray(rounds) &&
-    rounds.every(Number.isFinite) &&
+    rounds.every(isTime) &&
     (previous === null || isAttempt(previous))
   )
 }
 
 /** Each kind's own part is there. */
 function isObservation(value: unknown): boolean {
-  if (!isObject(value) || !Number.isFinite(value.at)) return false
+  if (!isObject(value) || !isTime(value.at)) return false
   const { kind } = value
   if (typeof kind !== 'string' || !Object.hasOwn(parts, kind)) return false
   const [part, lists] = parts[kind as Observation['kind']]

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill'
 import { type HistoryEntry, historyKey, readHistory } from '../diagnosis/history.ts'
 import { approvalScenarios, scenarios } from '../diagnosis/scenarios.ts'
-import { isTabKey, readStored, type StoredTab } from '../diagnosis/stored.ts'
+import { type StoredTab, storedTabs } from '../diagnosis/stored.ts'
 import type { ScenarioId } from '../diagnosis/types.ts'
 
 /** What the history tells a person whose tab shows no attempt. */
@@ -38,6 +38,6 @@ function lasts(scenario: ScenarioId): boolean {
 
 /** The whole record, as long as the browser has not been closed since. */
 function storedOf(session: Record<string, unknown>, entry: HistoryEntry): StoredTab | null {
-  const records = Object.entries(session).map(([key, value]) => (isTabKey(key) ? readStored(value) : null))
-  return records.find((one) => one?.attempt?.startedAt === entry.startedAt) ?? null
+  const found = storedTabs(session).find(([, { attempt }]) => attempt?.startedAt === entry.startedAt)
+  return found?.[1] ?? null
 }

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill'
 import type { SignInAttempt } from '../attempt/types.ts'
-import { isTabKey, type StoredTab, tabIdOf } from '../diagnosis/stored.ts'
+import { storedTabs } from '../diagnosis/stored.ts'
 import type { Context } from './face.tsx'
 
 /** Leads to the report page of this attempt, in a tab of its own: the popup may be showing another tab's. */
@@ -20,7 +20,6 @@ export function More({ attempt, context }: { attempt: SignInAttempt; context: Co
 /** The tab under whose number an attempt is stored; null if it is gone. */
 async function tabOf(attempt: SignInAttempt): Promise<number | null> {
   const session: Record<string, unknown> = await browser.storage.session.get(null).catch(() => ({}))
-  const stored = Object.entries(session).filter(([key]) => isTabKey(key)) as [string, StoredTab][]
-  const found = stored.find(([, tab]) => tab.attempt?.startedAt === attempt.startedAt)
-  return found === undefined ? null : tabIdOf(found[0])
+  const found = storedTabs(session).find(([, tab]) => tab.attempt?.startedAt === attempt.startedAt)
+  return found?.[0] ?? null
 }

@@ -6,6 +6,7 @@ import { asOfNow } from '../ui/as-of-now.ts'
 import { deleteHistory } from '../ui/delete-history.ts'
 import { loadFaceWords } from '../ui/language.ts'
 import { markRoot } from '../ui/mark-root.ts'
+import { stopOf } from '../ui/stop.ts'
 import { onTabStored, readTab, shownTabId } from '../ui/stored-tab.ts'
 import { surroundings } from '../ui/surroundings.ts'
 import { type Context, Popup } from './face.tsx'
@@ -49,7 +50,7 @@ async function start(): Promise<void> {
       draw(stored)
     }
     render(<Popup tab={tab} context={{ ...context, now, past, forget, later }} show={draw} />, document.body)
-    if (later !== null || !hasReport(tab)) markRoot(document.documentElement, tab, language)
+    if (later !== null || stopOf(tab, now) === null) markRoot(document.documentElement, tab, language)
     else void loadReport()
   }
   const loadReport = async () => {
@@ -58,10 +59,6 @@ async function start(): Promise<void> {
   }
   document.title = words.faces.product
   draw(meanwhile === undefined ? read : meanwhile)
-}
-
-function hasReport(tab: StoredTab | null): boolean {
-  return tab?.diagnosis != null && tab.diagnosis.scenario !== 'signed-in'
 }
 
 void start()

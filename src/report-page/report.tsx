@@ -1,16 +1,16 @@
 import { render } from 'preact'
-import { loadPageWords } from '../_locales/index.ts'
+import { loadDeskWords } from '../_locales/index.ts'
 import type { StoredTab } from '../diagnosis/stored.ts'
 import { loadSettings } from '../settings/load.ts'
 import { asOfNow } from '../ui/as-of-now.ts'
 import { loadFaceWords } from '../ui/language.ts'
 import { markRoot } from '../ui/mark-root.ts'
 import type { Context, Stop } from '../ui/report/context.ts'
+import { stopOf } from '../ui/stop.ts'
 import { onTabStored, readTab, shownTabId } from '../ui/stored-tab.ts'
 import { surroundings } from '../ui/surroundings.ts'
 import { Nothing } from './nothing.tsx'
 import { ReportPage } from './page.tsx'
-import { stopOf } from './stop.ts'
 
 /** Draws the report on what stopped the tab's sign-in; the worker is never asked. */
 async function start(): Promise<void> {
@@ -26,7 +26,7 @@ async function start(): Promise<void> {
     loadFaceWords(settings),
     readTab(tabId).catch(() => null),
   ])
-  const page = await loadPageWords(language)
+  const page = await loadDeskWords(language)
   const context: Context = { settings, language, words, page, ...surroundings(settings) }
   let shown: Stop | null = null
   draw = (stored) => {

@@ -3,7 +3,8 @@
  * be there; a name or a path that somebody has chosen to hold it is the exception that this is for.
  */
 
-const removed = '[removed]'
+/** What stands in place of it. */
+export const removed = '[removed]'
 
 /** Names whose values are the session itself (Microsoft's pages and answers, OAuth 2.0). */
 const secretNames = [
@@ -45,6 +46,10 @@ const guid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi
 const opaque = /[\w~+/=.-]{32,}/g
 /** Bounded, as mail's own parts are: each sign is looked at a fixed number of times. */
 const mail = /[^\s<>"'(),:;@/\\]{1,64}@[^\s<>"'(),:;@/\\]{1,190}\.[^\s<>"'(),:;@/\\.]{1,63}/g
+
+export function isSecretName(name: string): boolean {
+  return secretNames.includes(name)
+}
 
 /** A text in, the same text without anything that looks like a credential or like somebody's address out. */
 export function masked(text: string): string {

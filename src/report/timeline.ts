@@ -3,6 +3,7 @@ import { isClaraHost } from '../attempt/recognise.ts'
 import type { Observation } from '../attempt/types.ts'
 import { cleanText } from '../microsoft/clean.ts'
 import { isMicrosoftHost } from '../microsoft/hosts.ts'
+import { errorName } from '../microsoft/response.ts'
 import { utcTime } from './time.ts'
 import type { Moment, ReportInput } from './types.ts'
 import { unlinked } from './unlinked.ts'
@@ -46,7 +47,11 @@ function whatOf(one: Observation, { report }: Words): string {
     case 'response':
       return said(
         report[`seen-kind-${one.response.outcome}`],
-        [one.response.error, one.response.code && `AADSTS${one.response.code}`, one.response.subcode]
+        [
+          errorName(one.response.error ?? ''),
+          one.response.code && `AADSTS${one.response.code}`,
+          one.response.subcode,
+        ]
           .filter(Boolean)
           .join(', '),
       )

@@ -8,6 +8,7 @@ import { asOfNow } from '../ui/as-of-now.ts'
 import { loadFaceWords } from '../ui/language.ts'
 import { markRoot } from '../ui/mark-root.ts'
 import { takeOver } from '../ui/shot.ts'
+import { stopOf } from '../ui/stop.ts'
 import { readTab, shownTabId } from '../ui/stored-tab.ts'
 import { surroundings } from '../ui/surroundings.ts'
 import { onPicture } from './areas.ts'
@@ -44,12 +45,13 @@ async function start(): Promise<void> {
 
   /** What stopped the sign-in in the tab that the picture is of; null where nothing did. */
   function report(): Report | null {
-    const { attempt, diagnosis } = tab ?? {}
-    if (!attempt || !diagnosis || diagnosis.scenario === 'signed-in') return null
+    const stop = stopOf(tab, now)
+    if (stop === null) return null
     const choices = choicesUnder(settings.report, settings.reportStart)
     return buildReport({
       ...surroundings(settings),
-      ...{ attempt, diagnosis, settings, language, words, now, choices, account: null },
+      ...stop,
+      ...{ settings, language, words, choices, account: null },
     })
   }
 }

@@ -86,6 +86,14 @@ const groups = new Set(settingsTable.flatMap(({ key }) => (key.includes('.') ? [
 
 /** A wrong value as a person reads it: short, on one line, nothing that turns or hides the text around it. */
 function shortly(value: unknown): string {
-  const text = JSON.stringify(value) ?? typeof value
-  return (forms.line(text.slice(0, 200)) ?? '').slice(0, 80)
+  return (forms.line(written(value).slice(0, 200)) ?? '').slice(0, 80)
+}
+
+/** As JSON; its type alone where it has no form in JSON, or lies too deep in itself to be written. */
+function written(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? typeof value
+  } catch {
+    return typeof value
+  }
 }

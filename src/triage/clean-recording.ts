@@ -1,12 +1,10 @@
-import { readEntry } from '../attempt/har.ts'
-import { isClaraHost } from '../attempt/recognise.ts'
+import { postedPairs, readEntry } from '../attempt/har.ts'
+import { hostOf, isClaraHost } from '../attempt/recognise.ts'
 import type { Clara } from '../attempt/types.ts'
 import { isMicrosoftHost } from '../microsoft/hosts.ts'
 import type { PageFacts } from '../microsoft/types.ts'
-import { masked } from '../report/mask.ts'
+import { isSecretName, masked, removed } from '../report/mask.ts'
 import { entriesIn } from './recording.ts'
-
-const removed = '[removed]'
 
 /**
  * A recording again, with what tells of a sign-in and nothing else: no cookies, no bodies, no tokens, no names; of other
@@ -35,7 +33,7 @@ function cleanEntry(entry: unknown, clara: Clara): object | null {
   if (!isRecord(entry) || !isRecord(entry.request) || !isRecord(entry.response)) return null
   const { request, response } = entry
   const address = (value: unknown) => cleanAddress(text(value), clara)
-  const page = readEntry(entry)?.page
+  const { page, response: answer } = readEntry(entry) ?? {}
   const content = isRecord(response.content) ? response.content : {}
   return {
     startedDateTime: text(entry.startedDateTime).slice(0, 40),
@@ -50,7 +48,7 @@ function cleanEntry(entry: unknown, clara: Clara): object | null {
       cookies: [],
       headersSize: -1,
       bodySize: -1,
-      ...(isRecord(request.postData) && { postData: cleanPost(request.postData) }),
+      ...(answer && isClaras(text(request.url), clara) && { postData: cleanPost(request.postData) }),
     },
     response: {
       status: typeof response.status === 'number' ? response.status : 0,
@@ -85,32 +83,45 @@ function cleanAddress(address: string, clara: Clara): string {
   const inHash = url.hash.includes('=') ? cleanParams(new URLSearchParams(url.hash.slice(1)), clara) : []
   const written = (sign: string, params: [string, string][]) =>
     params.length === 0 ? '' : `${sign}${new URLSearchParams(params)}`
-  return `${url.origin}${masked(url.pathname)}${written('?', query)}${written('#', inHash)}`
+  const path = isMicrosoftHost(hostname) ? masked(url.pathname) : cleanPath(url.pathname)
+  return `${url.origin}${path}${written('?', query)}${written('#', inHash)}`
 }
+
+/** An app may carry what lets somebody in as a part of its path. */
+function cleanPath(path: string): string {
+  const parts = masked(path).split('/')
+  return parts.map((part) => (part.length >= 20 && /\d/.test(part) ? removed : part)).join('/')
+}
+
+const isClaras = (address: string, clara: Clara) => isClaraHost(hostOf(address) ?? '', clara)
 
 /** Parameters whose values tell what a sign-in was about and nothing of the session. */
 const harmless =
   /^(?:client_id|response_type|response_mode|scope|prompt|sso_reload|error|error_description|error_subcode|suberror|error_uri|admin_consent|tenant|iss|mkt|ui_locales)$/
 
 function cleanParams(params: Iterable<[string, string]>, clara: Clara): [string, string][] {
-  return [...params].slice(0, 100).map(([name, value]) => {
-    const clean = masked(name).slice(0, 100)
-    if (harmless.test(name)) return [clean, masked(value).slice(0, 4000)]
-    return [clean, name === 'redirect_uri' ? withoutQuery(cleanAddress(value, clara)) : removed]
+  return [...params].slice(0, 100).flatMap(([name, value]): [string, string][] => {
+    if (name === 'redirect_uri') return [[name, withoutQuery(cleanAddress(value, clara))]]
+    return cleanPair(name, value)
   })
+}
+
+/** A name can hold as much as a value: a body in JSON is one long name. So names that nobody knows go, too. */
+function cleanPair(name: string, value: string): [string, string][] {
+  if (harmless.test(name)) return [[name, masked(value).slice(0, 4000)]]
+  return isSecretName(name) ? [[name, removed]] : []
 }
 
 const withoutQuery = (address: string) => address.replace(/[?#].*$/s, '')
 
-function cleanPost({ params, text: body }: Record<string, unknown>): object {
-  const pairs: [string, string][] = Array.isArray(params)
-    ? params.filter(isRecord).map(({ name, value }) => [text(name), text(value)])
-    : [...new URLSearchParams(text(body))]
-  const clean = pairs.slice(0, 100).map(([name, value]) => ({
-    name: masked(name).slice(0, 100),
-    value: harmless.test(name) ? masked(value).slice(0, 4000) : removed,
-  }))
-  return { mimeType: 'application/x-www-form-urlencoded', params: clean }
+/** Of what a page has posted to Clara: the answer in it. */
+function cleanPost(data: unknown): object {
+  const pairs = postedPairs(data).slice(0, 100)
+  const params = pairs.flatMap(([name, value]) => cleanPair(name, value))
+  return {
+    mimeType: 'application/x-www-form-urlencoded',
+    params: params.map(([name, value]) => ({ name, value })),
+  }
 }
 
 const requestHeaders = ['origin', 'referer', 'sec-fetch-dest']

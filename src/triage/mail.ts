@@ -1,4 +1,5 @@
 import { extract, type LetterparserAttachment } from 'letterparser'
+import { isTime } from '../microsoft/stamp.ts'
 import { splitLines } from './split-lines.ts'
 import type { Ticket } from './tickets.ts'
 
@@ -31,22 +32,28 @@ export async function* mailsIn(pieces: AsyncIterable<string>): AsyncGenerator<st
 const longestLine = 1_000_000
 /** Characters. What comes after is a picture's, not a text's. */
 const longestMail = 30_000_000
+/** More than any mail has. The library takes time by the square of their number. */
+const mostParts = 300
 
 /** A mail as a ticket: its subject, its text, and the texts that hang on it. Never throws. */
-export function ticketOfMail(source: string): Ticket {
+export function ticketOfMail(mail: string): Ticket {
+  const source = mail.slice(0, longestMail)
+  if ((source.match(/^--/gm)?.length ?? 0) > mostParts) return plain(source)
   try {
     const { subject, date, text, html, attachments } = extract(source)
     const body = text?.trim() ? text : html
-    const at = date?.getTime() ?? Number.NaN
+    const at = date?.getTime()
     return {
       name: subject?.slice(0, 200) ?? null,
       text: [subject, body, ...(attachments ?? []).map(textOf)].filter(Boolean).join('\n\n') || source,
-      at: Number.isNaN(at) ? null : at,
+      at: isTime(at) ? at : null,
     }
   } catch {
-    return { name: null, text: source, at: null }
+    return plain(source)
   }
 }
+
+const plain = (text: string): Ticket => ({ name: null, text, at: null })
 
 function textOf({ contentType, body }: LetterparserAttachment): string {
   const isText = /^(?:text\/(?:plain|html|markdown)|application\/json)$/.test(contentType.type)

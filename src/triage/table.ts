@@ -40,7 +40,8 @@ export function rowOf({ name, at, cause, facts, diagnosis }: Found): Row {
 
 /**
  * The table as a file for a spreadsheet (CSV, RFC 4180, with the mark that Excel knows UTF-8 by). No cell begins as a
- * formula would: an apostrophe stands before it (OWASP, CSV injection).
+ * formula would: an apostrophe stands before it (OWASP, CSV injection). Nor does what a spreadsheet would take for a cell that
+ * parts them by other signs than commas, as in Brazil and Colombia.
  */
 export function csvOf(rows: readonly Row[]): string {
   const lines = [columns, ...rows.map((row) => columns.map((column) => row[column]))]
@@ -49,6 +50,6 @@ export function csvOf(rows: readonly Row[]): string {
 
 function cellOf(text: string): string {
   // Spreadsheets take full-width signs for the others.
-  const harmless = /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text
+  const harmless = text.replace(/(^|[;,\t|])(?=[\t\r]|\s{0,9}["']?[=+\-@＝＋－＠])/g, "$1'")
   return /[",;\r\n\t]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }

@@ -1,4 +1,5 @@
 import { readCsv } from '../microsoft/csv.ts'
+import { readTime } from '../microsoft/stamp.ts'
 
 /** One of the things that somebody handed in at once. */
 export interface Ticket {
@@ -14,7 +15,7 @@ export interface Ticket {
  * (lines of {"id", "input"}, a help desk's CSV) or lines that each tell of an error. A text that lists nothing is one ticket.
  * Never throws.
  */
-export function ticketsIn(text: string): Ticket[] {
+export function ticketsIn(text: string): Iterable<Ticket> {
   return jsonList(text) ?? jsonLines(text) ?? table(text) ?? tellingLines(text) ?? [plain(text)]
 }
 
@@ -44,23 +45,36 @@ const isJsonLine = (line = '') => line.startsWith('{') && isObject(parse(line))
 
 function ofObject(value: Json): Ticket {
   const named = (names: RegExp) => Object.entries(value).find(([name]) => names.test(name))?.[1]
-  const text = typeof value.input === 'string' ? value.input : JSON.stringify(value)
+  const text = typeof value.input === 'string' ? value.input : written(value)
   return { name: nameOf(named(idNames)), text, at: timeOf(named(timeNames)) }
 }
 
+/** As JSON; empty where it lies too deep in itself to be written, as no log's entry does. */
+function written(value: Json): string {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    return ''
+  }
+}
+
 /** A header that names a log's columns or a ticket's, then one entry a row. */
-function table(text: string): Ticket[] | null {
+function table(text: string): Iterable<Ticket> | null {
   const start = text.replace(/^\uFEFF/, '').trimStart()
   const [header = []] = readCsv(start.slice(0, 20_000), 1)
   if (header.length < 2 || !header.some((name) => telling.test(name))) return null
-  const [, ...rows] = readCsv(start, Number.POSITIVE_INFINITY)
   const at = (names: RegExp) => header.findIndex((name) => names.test(name))
-  const [idAt, timeAt] = [at(idNames), at(timeNames)]
-  return rows.map((row) => ({
-    name: nameOf(row[idAt]),
-    text: header.map((name, column) => `${name}: ${row[column] ?? ''}`).join('\n'),
-    at: timeOf(row[timeAt]),
-  }))
+  return ticketsOfRows(start, header, at(idNames), at(timeNames))
+}
+
+/** One at a time, and of each cell no more than the start of its column's name: a wide table grows no larger than it came. */
+function* ticketsOfRows(text: string, header: string[], idAt: number, timeAt: number): Generator<Ticket> {
+  const names = header.map((name) => name.slice(0, 60))
+  const [, ...rows] = readCsv(text, Number.POSITIVE_INFINITY)
+  for (const row of rows) {
+    const cells = row.flatMap((cell, column) => (cell.trim() === '' ? [] : `${names[column] ?? ''}: ${cell}`))
+    yield { name: nameOf(row[idAt]), text: cells.join('\n'), at: timeOf(row[timeAt]) }
+  }
 }
 
 /** One of these makes a table a log's or a help desk's; any other text with commas in its first line is just a text. */
@@ -95,8 +109,7 @@ function nameOf(value: unknown): string | null {
 }
 
 function timeOf(value: unknown): number | null {
-  const time = typeof value === 'string' ? Date.parse(value) : Number.NaN
-  return Number.isNaN(time) ? null : time
+  return typeof value === 'string' ? readTime(value) : null
 }
 
 function isObject(value: unknown): value is Json {

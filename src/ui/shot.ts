@@ -25,9 +25,14 @@ export async function handOver(shot: Shot): Promise<void> {
   await browser.storage.session.set({ [key]: shot })
 }
 
-/** Takes the picture out of the browser's memory: there it is gone. null if there is none. */
+/** Takes the picture out of the browser's memory: there it is gone. null if there is none, or none that the popup has put there. */
 export async function takeOver(): Promise<Shot | null> {
   const { [key]: shot } = await browser.storage.session.get(key)
   await browser.storage.session.remove(key)
-  return (shot as Shot | undefined) ?? null
+  return isShot(shot) ? shot : null
+}
+
+function isShot(value: unknown): value is Shot {
+  const shot = value as Partial<Shot> | null | undefined
+  return typeof shot?.image === 'string' && Number.isFinite(shot.pageWidth) && Array.isArray(shot.personal)
 }

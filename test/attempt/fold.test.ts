@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { emptyTab, fold, isOver, maxPrevious, maxSeen } from '../../src/attempt/fold.ts'
-import type { Observation } from '../../src/attempt/types.ts'
+import type { Observation, SignInAttempt } from '../../src/attempt/types.ts'
+import { diagnose } from '../../src/diagnosis/diagnose.ts'
 import {
   answer,
   attemptOf,
@@ -124,6 +125,18 @@ describe('an attempt goes on', () => {
   test('to an answer sent to whatever host, if Microsoft sent it', () => {
     const way = [request(), answer({}, { host: 'broker.example' })]
     expect(attemptOf(...way).seen).toEqual(way)
+  })
+  test('to an answer that a page of Microsoft’s leads to, as long as one is waited for', () => {
+    const linked = (at: number) => answer({ code: '90094' }, { at, via: 'address' })
+    const isMicrosofts = ({ seen }: SignInAttempt) =>
+      seen.map((one) => one.kind === 'response' && one.by === 'microsoft')
+    expect(isMicrosofts(attemptOf(request(), linked(noon + 9000)))).toEqual([false, true])
+    // Without a request it may be a link in a company’s own texts, or an app’s; after the answer, too.
+    expect(isMicrosofts(attemptOf(linked(noon)))).toEqual([false])
+    const over = attemptOf(request(), answer(), linked(noon + 10_000))
+    expect(over).toEqual(attemptOf(request(), answer()))
+    const diagnosis = diagnose(attemptOf(linked(noon)))
+    expect(diagnosis).toMatchObject({ scenario: 'admin-approval', certainty: 'unconfirmed' })
   })
   test('to an answer at the redirect URI’s own host', () => {
     const way = [

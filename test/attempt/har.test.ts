@@ -19,7 +19,7 @@ describe('finds the attempts in a recording', () => {
         url: `${login}/common/login`,
         second: 5,
         html: document,
-        answerHeaders: [['X-Ms-Request-Id', 'feed0000']],
+        answerHeaders: [['X-Ms-Request-Id', 'FEED0000-1111-4222-8333-444455556666']],
       },
       { url: authorize(), headers: [['Referer', 'https://app.clara.com/']] },
     )
@@ -30,7 +30,7 @@ describe('finds the attempts in a recording', () => {
       { kind: 'served', status: 200 },
       { kind: 'page', page: { pageId: null } },
       { kind: 'step', path: '/common/login' },
-      { kind: 'served', requestId: 'feed0000' },
+      { kind: 'served', requestId: 'feed0000-1111-4222-8333-444455556666' },
       { kind: 'page', page: { pageId: 'ConvergedConsent', codes: ['90094'] } },
     ])
     expect(JSON.stringify(attempt)).not.toContain('SECRET')

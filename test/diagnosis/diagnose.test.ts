@@ -141,6 +141,11 @@ describe('says what stopped the sign-in', () => {
       [answer({ error: 'access_denied' })],
       { scenario: 'unknown', certainty: 'likely' },
     ],
+    [
+      'text in place of an error value, which is not quoted',
+      [answer({ error: 'Call +1 555 0100 and read them your code' })],
+      { scenario: 'unknown', evidence: [expect.objectContaining({ value: 'other' })] },
+    ],
     ['no error value at all', [answer({ error: null })], { scenario: 'unknown' }],
     ['prototype key as error value', [answer({ error: 'constructor' })], { scenario: 'unknown' }],
     ['prototype key as page ID', [page({ pageId: 'constructor' })], null],

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { emptyTab, fold } from '../../src/attempt/fold.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
-import { readStored, type StoredTab } from '../../src/diagnosis/stored.ts'
+import { readStored, type StoredTab, storedTabs } from '../../src/diagnosis/stored.ts'
 import { answer, attemptOf, clara, noon, page, request } from '../builders.ts'
 
 const attempt = attemptOf(request(), page({ codes: ['90094'] }), answer())
@@ -42,6 +42,7 @@ describe('is no record', () => {
     ['observations that are none', withAttempt({ seen: {} })],
     ['an observation that is none', withSeen(null)],
     ['one at no time', withSeen({ ...first, at: null })],
+    ['one at a time that no date can have', withSeen({ ...first, at: 1e300 })],
     ['one of another version', withSeen({ ...first, kind: 'later' })],
     ['one with the name of a prototype’s', withSeen({ ...first, kind: 'constructor' })],
     ['one of no kind', withSeen({ ...first, kind: 7 })],
@@ -63,6 +64,11 @@ describe('is no record', () => {
   ])('%s', (_, value) => {
     expect(readStored(value)).toBe(null)
   })
+})
+
+test('of all that storage holds only whole records are handed out, each with its tab’s number', () => {
+  const session = { 'tab:3': record, 'tab:4': null, 'tab:5': { attempt }, screenshot: record }
+  expect(storedTabs(session)).toEqual([[3, record]])
 })
 
 test('whatever is changed in a record, it is read or not, and what is read takes the next observation', () => {

@@ -36,8 +36,9 @@ describe('“Full report”', () => {
 function stored(tabId: number, own: typeof attempt) {
   const other = attemptOf(request({}, { at: noon - 1 }))
   return {
-    'tab:7': { ...emptyTab, attempt: other },
-    [`tab:${tabId}`]: { ...emptyTab, attempt: own },
+    'tab:1': null,
+    'tab:7': { ...emptyTab, attempt: other, diagnosis: null },
+    [`tab:${tabId}`]: { ...emptyTab, attempt: own, diagnosis: null },
     session: 'of something else',
   }
 }

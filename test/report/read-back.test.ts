@@ -25,7 +25,7 @@ describe.each(languages)('a report of ours in %s is read again', (language) => {
       const input = await inputOf(stoppedAt({ codes: ['90095'], form: 'reason' }), { language, choices })
       const written = write(buildReport(input))
       const read = readInput(written, noon, clara)
-      expect(ticketsIn(written)).toHaveLength(1)
+      expect([...ticketsIn(written)]).toHaveLength(1)
       expect(read).toMatchObject({
         kind: 'text',
         text: { code: '90095', codes: ['90095'], correlationId, traceId: requestId, tenant, clientId },

@@ -221,6 +221,12 @@ describe('what is wrong is named', () => {
     ])
     expect(under(policy).brokerHosts).toHaveLength(50)
   })
+  test('what lies too deep in itself to be written down', () => {
+    const deep = JSON.parse(`${'['.repeat(20_000)}${']'.repeat(20_000)}`)
+    expect(problemsOf({ unheard: deep })).toEqual([
+      { source: 'policy', key: 'unheard', problem: 'unknown', value: 'object' },
+    ])
+  })
   test('in few plain signs, whatever it holds', () => {
     const [problem] = problemsOf({ language: `\u202e${'ab\n'.repeat(5000)}` })
     expect(problem?.value).toMatch(/^[\x20-\x7e]{1,80}$/)

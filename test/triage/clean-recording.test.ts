@@ -87,6 +87,35 @@ describe.each(Object.entries(stories))('%s', (name, entries) => {
   })
 })
 
+const told = /4111|Ana|9876|hunter2|654321|deadbeef|private|[0-9a-f]{20}/i
+
+test('nothing of a body is left but an answer to Clara, and of no address what lets somebody in', async () => {
+  const bodies = [
+    '{"cardNumber":"4111111111111111","holder":"Ana Lopez","pin":"9876"}',
+    '{"AdditionalAuthData":"654321"}',
+    'hunter2 4111',
+    'scope=my private scope&Ana=1',
+  ]
+  const urls = [
+    'https://bank.example/pay',
+    `${login}/common/SAS/EndAuth`,
+    callback,
+    'https://app.clara.com/api',
+  ]
+  const token = '0123456789abcdef0123456789abcdef'
+  const entries = urls.flatMap((url) =>
+    bodies.flatMap((body): Entry[] => [
+      { url, postData: { text: body } },
+      { url, postData: { text: body, params: [{ name: body, value: body }] } },
+    ]),
+  )
+  const paths = [`/reset/${token}`, `/magic?${token}`, `/x?${token}=1`, `/y#deadbeef=1`]
+  const addresses = paths.map((path): Entry => ({ url: `https://app.clara.com${path}` }))
+  const written = await clean(JSON.stringify(har(...[...entries, ...addresses].map(entry))))
+  expect(JSON.parse(written).log.entries).toHaveLength(entries.length + addresses.length)
+  expect(written).not.toMatch(told)
+})
+
 test('cleaned twice it stays as it is', async () => {
   const once = await clean(JSON.stringify(har(...Object.values(stories).flat().map(entry))))
   expect(await clean(once)).toBe(once)

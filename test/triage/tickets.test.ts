@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ticketOfMail } from '../../src/triage/mail.ts'
-import { ticketsIn } from '../../src/triage/tickets.ts'
+import { ticketsIn as iterateTickets } from '../../src/triage/tickets.ts'
 
 const entry = (id: string, errorCode: number) => ({
   id,
@@ -9,6 +9,7 @@ const entry = (id: string, errorCode: number) => ({
   appDisplayName: 'Clara',
   status: { errorCode },
 })
+const ticketsIn = (text: string) => [...iterateTickets(text)]
 const names = (text: string) => ticketsIn(text).map(({ name }) => name)
 
 describe('what lists several things is cut into them', () => {
@@ -53,6 +54,30 @@ describe('what lists several things is cut into them', () => {
         text: 'Issue key: IT-7\nSummary: AADSTS90094, says Microsoft\nCreated: 2026-11-20',
         at: Date.UTC(2026, 10, 20),
       },
+    ])
+  })
+  test('a wide table, no larger than it came: of an empty cell nothing, of a column’s name its beginning', () => {
+    const header = ['Summary', 'x'.repeat(10_000), ...Array.from({ length: 2000 }, (_, at) => `column ${at}`)]
+    const rows = Array.from({ length: 2000 }, () => 'AADSTS90094,y')
+    const all = ticketsIn([header.join(','), ...rows].join('\n'))
+    expect(all).toHaveLength(2000)
+    expect(all[0]?.text).toBe(`Summary: AADSTS90094\n${'x'.repeat(60)}: y`)
+  })
+  test('an entry that lies too deep in itself to be written, beside others', () => {
+    const deep = `${'[{"a":'.repeat(9000)}1${'}]'.repeat(9000)}`
+    const all = ticketsIn(`[{"id":"x","deep":${deep}},{"id":"y","input":"AADSTS90094"}]`)
+    expect(all.map(({ name, text }) => [name, text])).toEqual([
+      ['x', ''],
+      ['y', 'AADSTS90094'],
+    ])
+  })
+  test('a time that no sign-in can have is none', () => {
+    const times = ['+275760-09-13T00:00:00Z', '-271821-04-20T00:00:00Z', '2026-11-20T08:15:00Z']
+    const list = times.map((created) => ({ id: created, created, input: 'AADSTS90094' }))
+    expect(ticketsIn(JSON.stringify(list)).map(({ at }) => at)).toEqual([
+      null,
+      null,
+      Date.UTC(2026, 10, 20, 8, 15),
     ])
   })
   test('addresses, one a line, and five errors or more', () => {
@@ -104,5 +129,10 @@ describe('a mail', () => {
     expect(text).toContain('AADSTS90094: se necesita aprobación')
     expect(text).toContain('{"correlationId":"c-1"}')
     expect(at).toBe(Date.UTC(2026, 10, 20, 8, 15))
+  })
+  test('of more parts than any mail has is a text like any other', () => {
+    const parts = '--b\n\nAADSTS90094\n'.repeat(20_000)
+    const mail = `Subject: s\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n\n${parts}`
+    expect(ticketOfMail(mail)).toEqual({ name: null, text: mail, at: null })
   })
 })

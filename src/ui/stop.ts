@@ -1,5 +1,5 @@
 import type { StoredTab } from '../diagnosis/stored.ts'
-import type { Stop } from '../ui/report/context.ts'
+import type { Stop } from './report/context.ts'
 
 /** What stopped the sign-in in a tab; null where nothing did. */
 export function stopOf(tab: StoredTab | null, now: number): Stop | null {
