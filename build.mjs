@@ -1,6 +1,6 @@
 // Builds dist/chrome (Edge too) and dist/firefox, loadable as they are.
 // node build.mjs [--client-id ID]… [--redirect-host HOST]…
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build as bundle } from 'esbuild'
@@ -157,28 +157,17 @@ async function wordFiles() {
 
 /** No language may lack a text that another has: it would fall back in silence. */
 async function checkWords() {
-  for (const file of [
-    'faces',
-    'report',
-    'scenarios',
-    'page',
-    'picture',
-    'settings',
-    'options',
-    'triage',
-    'tenant',
-    'messages',
-  ]) {
+  for (const file of await readdir('src/_locales/en')) {
+    if (!file.endsWith('.json')) continue
     const names = async (language) =>
-      namesIn(JSON.parse(await readFile(`src/_locales/${language}/${file}.json`, 'utf8'))).sort()
+      namesIn(JSON.parse(await readFile(`src/_locales/${language}/${file}`, 'utf8'))).sort()
     const [en, ...others] = await Promise.all(['en', 'es', 'pt_BR'].map(names))
     for (const other of others) {
       const odd = [
         ...en.filter((name) => !other.includes(name)),
         ...other.filter((name) => !en.includes(name)),
       ]
-      if (odd.length > 0)
-        stop(`src/_locales: ${file}.json differs between the languages in ${odd.join(', ')}.`)
+      if (odd.length > 0) stop(`src/_locales: ${file} differs between the languages in ${odd.join(', ')}.`)
     }
   }
 }

@@ -1,6 +1,6 @@
+import type enDesk from './en/desk.json'
 import type en from './en/index.ts'
 import type enOptions from './en/options.json'
-import type enPage from './en/page.json'
 import type enPicture from './en/picture.json'
 import type enSettings from './en/settings.json'
 import type enTenant from './en/tenant.json'
@@ -23,17 +23,17 @@ const loaders: Record<Language, () => Promise<{ default: Words }>> = {
   'pt-BR': () => import('./pt_BR/index.ts'),
 }
 
-/** Words of the report page alone: no other face carries them. */
-export type PageWords = Widen<typeof enPage>
+/** Words of the report's desk: the report page, and what the workbench and the options page share with it. */
+export type DeskWords = Widen<typeof enDesk>
 
-export async function loadPageWords(language: Language): Promise<PageWords> {
-  return (await pageLoaders[language]()).default
+export async function loadDeskWords(language: Language): Promise<DeskWords> {
+  return (await deskLoaders[language]()).default
 }
 
-const pageLoaders: Record<Language, () => Promise<{ default: PageWords }>> = {
-  en: () => import('./en/page.json', { with: { type: 'json' } }),
-  es: () => import('./es/page.json', { with: { type: 'json' } }),
-  'pt-BR': () => import('./pt_BR/page.json', { with: { type: 'json' } }),
+const deskLoaders: Record<Language, () => Promise<{ default: DeskWords }>> = {
+  en: () => import('./en/desk.json', { with: { type: 'json' } }),
+  es: () => import('./es/desk.json', { with: { type: 'json' } }),
+  'pt-BR': () => import('./pt_BR/desk.json', { with: { type: 'json' } }),
 }
 
 /** Words of the picture's editor alone. */

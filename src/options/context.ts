@@ -1,4 +1,4 @@
-import type { Language, OptionsWords, PageWords, SettingWords, Words } from '../_locales/index.ts'
+import type { DeskWords, Language, OptionsWords, SettingWords, Words } from '../_locales/index.ts'
 import type { InForce } from '../settings/in-force.ts'
 import type { Sources } from '../settings/load.ts'
 import type { Problem } from '../settings/problems.ts'
@@ -9,7 +9,7 @@ import type { Access } from '../ui/access.ts'
 export interface Context {
   language: Language
   words: Words
-  page: PageWords
+  page: DeskWords
   options: OptionsWords
   titles: SettingWords
   inForce: InForce & Pick<Sources, 'age' | 'person'> & { problems: readonly Problem[] }

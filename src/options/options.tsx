@@ -1,6 +1,6 @@
 import { render } from 'preact'
 import browser from 'webextension-polyfill'
-import { loadOptionsWords, loadPageWords, loadSettingWords } from '../_locales/index.ts'
+import { loadDeskWords, loadOptionsWords, loadSettingWords } from '../_locales/index.ts'
 import { loadSettings, saveChoices } from '../settings/load.ts'
 import { loadInForce } from '../settings/load-in-force.ts'
 import { readAccess } from '../ui/access.ts'
@@ -15,7 +15,7 @@ async function draw(): Promise<void> {
   const [inForce, access] = await Promise.all([loadInForce(), readAccess(null)])
   const { language, words } = await loadFaceWords(inForce.settings)
   const [page, options, titles] = await Promise.all([
-    loadPageWords(language),
+    loadDeskWords(language),
     loadOptionsWords(language),
     loadSettingWords(language),
   ])

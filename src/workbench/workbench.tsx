@@ -1,5 +1,5 @@
 import { render } from 'preact'
-import { loadPageWords, loadTenantWords, loadTriageWords } from '../_locales/index.ts'
+import { loadDeskWords, loadTenantWords, loadTriageWords } from '../_locales/index.ts'
 import { loadSettings } from '../settings/load.ts'
 import { loadFaceWords } from '../ui/language.ts'
 import { surroundings } from '../ui/surroundings.ts'
@@ -9,7 +9,7 @@ async function start(): Promise<void> {
   const settings = await loadSettings()
   const { language, words } = await loadFaceWords(settings)
   const [page, triage, tenant] = await Promise.all([
-    loadPageWords(language),
+    loadDeskWords(language),
     loadTriageWords(language),
     loadTenantWords(language),
   ])

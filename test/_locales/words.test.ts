@@ -1,37 +1,19 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import en from '../../src/_locales/en/index.ts'
-import enManifest from '../../src/_locales/en/messages.json' with { type: 'json' }
-import enOptions from '../../src/_locales/en/options.json' with { type: 'json' }
-import enPage from '../../src/_locales/en/page.json' with { type: 'json' }
-import enPicture from '../../src/_locales/en/picture.json' with { type: 'json' }
-import enRollout from '../../src/_locales/en/rollout.json' with { type: 'json' }
-import enSettings from '../../src/_locales/en/settings.json' with { type: 'json' }
-import es from '../../src/_locales/es/index.ts'
-import esManifest from '../../src/_locales/es/messages.json' with { type: 'json' }
-import esOptions from '../../src/_locales/es/options.json' with { type: 'json' }
-import esPage from '../../src/_locales/es/page.json' with { type: 'json' }
-import esPicture from '../../src/_locales/es/picture.json' with { type: 'json' }
-import esRollout from '../../src/_locales/es/rollout.json' with { type: 'json' }
-import esSettings from '../../src/_locales/es/settings.json' with { type: 'json' }
 import {
   chooseLanguage,
   fill,
+  type Language,
   languages,
+  loadDeskWords,
   loadOptionsWords,
-  loadPageWords,
   loadPictureWords,
   loadSettingWords,
+  loadTenantWords,
+  loadTriageWords,
   loadWords,
 } from '../../src/_locales/index.ts'
-import ptBr from '../../src/_locales/pt_BR/index.ts'
-import ptBrManifest from '../../src/_locales/pt_BR/messages.json' with { type: 'json' }
-import ptBrOptions from '../../src/_locales/pt_BR/options.json' with { type: 'json' }
-import ptBrPage from '../../src/_locales/pt_BR/page.json' with { type: 'json' }
-import ptBrPicture from '../../src/_locales/pt_BR/picture.json' with { type: 'json' }
-import ptBrRollout from '../../src/_locales/pt_BR/rollout.json' with { type: 'json' }
-import ptBrSettings from '../../src/_locales/pt_BR/settings.json' with { type: 'json' }
 import { loadRolloutWords } from '../../src/_locales/rollout.ts'
 import { scenarios } from '../../src/diagnosis/scenarios.ts'
 import type { Caveat } from '../../src/diagnosis/types.ts'
@@ -40,35 +22,12 @@ import { codes } from '../../src/microsoft/codes.ts'
 const src = join(import.meta.dirname, '..', '..', 'src')
 
 /** Each language's files, flat: `scenarios.scenarios.mfa.steps.0` → text. */
-const texts = {
-  en: flatten({
-    ...en,
-    page: enPage,
-    picture: enPicture,
-    rollout: enRollout,
-    settings: enSettings,
-    options: enOptions,
-    messages: enManifest,
-  }),
-  es: flatten({
-    ...es,
-    page: esPage,
-    picture: esPicture,
-    rollout: esRollout,
-    settings: esSettings,
-    options: esOptions,
-    messages: esManifest,
-  }),
-  'pt-BR': flatten({
-    ...ptBr,
-    page: ptBrPage,
-    picture: ptBrPicture,
-    rollout: ptBrRollout,
-    settings: ptBrSettings,
-    options: ptBrOptions,
-    messages: ptBrManifest,
-  }),
+const texts: Readonly<Record<Language, Map<string, string>>> = {
+  en: await textsIn('en'),
+  es: await textsIn('es'),
+  'pt-BR': await textsIn('pt_BR'),
 }
+const { scenarios: said } = await loadWords('en')
 
 /** Texts that may read the same in English: names, and words that are no different. */
 const sameEverywhere = new Set([
@@ -81,6 +40,10 @@ const sameEverywhere = new Set([
   'Scopes',
   'No',
   'Colombia',
+  'Tenant',
+  // Microsoft's own names, which stay as its portal writes them.
+  'Global Administrator',
+  'PowerShell (Microsoft Graph)',
 ])
 
 describe('the words of every language', () => {
@@ -110,15 +73,23 @@ describe('the words of every language', () => {
     expect(left).toEqual([])
   })
 
-  it.each(languages)('%s is what the loader hands out', async (language) => {
-    const page = await loadPageWords(language)
-    const picture = await loadPictureWords(language)
-    const rollout = await loadRolloutWords(language)
-    const settings = await loadSettingWords(language)
-    const options = await loadOptionsWords(language)
-    const loaded = [...flatten({ ...(await loadWords(language)), page, picture, rollout, settings, options })]
-    expect(loaded).toEqual([...texts[language]].filter(([key]) => !key.startsWith('messages.')))
-  })
+  it.each(languages)(
+    '%s is what the loaders hand out, but for what the browser itself reads',
+    async (language) => {
+      const loaded = {
+        ...(await loadWords(language)),
+        desk: await loadDeskWords(language),
+        options: await loadOptionsWords(language),
+        picture: await loadPictureWords(language),
+        rollout: await loadRolloutWords(language),
+        settings: await loadSettingWords(language),
+        tenant: await loadTenantWords(language),
+        triage: await loadTriageWords(language),
+      }
+      const ours = [...texts[language]].filter(([key]) => !key.startsWith('messages.'))
+      expect(flatten(loaded)).toEqual(new Map(ours))
+    },
+  )
 
   it.each(languages)('%s keeps to the length that the stores allow for the description', (language) => {
     expect(texts[language].get('messages.extensionDescription.message')?.length).toBeLessThanOrEqual(132)
@@ -139,7 +110,7 @@ describe('what is said about a scenario', () => {
   })
 
   it('exists for all that a diagnosis can say, and for nothing else', () => {
-    expect(Object.keys(en.scenarios.scenarios).sort()).toEqual(producible())
+    expect(Object.keys(said.scenarios).sort()).toEqual(producible())
   })
 
   it.each([
@@ -175,7 +146,7 @@ describe('what is said about a scenario', () => {
       'network-tls-intercepted': true,
       'network-tls-date': true,
     }
-    expect(Object.keys(en.scenarios.caveats).sort()).toEqual(Object.keys(caveats).sort())
+    expect(Object.keys(said.caveats).sort()).toEqual(Object.keys(caveats).sort())
   })
 
   it.each(languages)('%s never sends anybody to an address that grants consent', (language) => {
@@ -185,24 +156,50 @@ describe('what is said about a scenario', () => {
   })
 })
 
-describe('the words of the faces and of the report', async () => {
-  const code = await sourceCode()
+/** Under which names the code has the words of a file. What is looked up by a table's key (settings, scenarios) is held to the table. */
+const calledIn: Readonly<Record<string, readonly string[]>> = {
+  desk: ['page'],
+  faces: ['faces'],
+  options: ['options'],
+  picture: ['picture', 'words'],
+  report: ['report'],
+  rollout: ['rollout'],
+  tenant: ['tenant', 'words'],
+  triage: ['triage'],
+}
 
-  it.each(['faces', 'report'] as const)('has no text in %s.json that nothing uses', (file) => {
-    const keys = [...texts.en.keys()].filter((key) => key.startsWith(`${file}.`))
+describe('no text is left that nothing uses', async () => {
+  const code = await sourceCode()
+  const manifest = await readFile('manifest.json', 'utf8')
+
+  it.each(Object.keys(calledIn))('in %s.json', (file) => {
+    const keys = keysOf(file)
     expect(keys).not.toEqual([])
-    expect(keys.filter((key) => !isUsed(key, code))).toEqual([])
+    expect(keys.filter((key) => !isUsed(key, calledIn[file] ?? [], code))).toEqual([])
   })
 
-  it('would notice an unused one', () => {
-    const text = 'show(faces.title, faces.owners[owner], words.report.facts)'
-    expect(isUsed('faces.title', text)).toBe(true)
-    expect(isUsed('faces.owners.clara', text)).toBe(true)
-    expect(isUsed('report.facts', text)).toBe(true)
-    expect(isUsed('faces.tit', text)).toBe(false)
-    expect(isUsed('faces.titles', text)).toBe(false)
-    expect(isUsed('report.title', text)).toBe(false)
-    expect(isUsed('faces.title', 'surfaces.title')).toBe(false)
+  it('in messages.json', () => {
+    expect(keysOf('messages').filter((key) => !manifest.includes(`__MSG_${key.split('.')[0]}__`))).toEqual([])
+  })
+
+  it('in any file beside these and those of the tables', () => {
+    const files = new Set([...texts.en.keys()].map((key) => key.split('.')[0]))
+    expect([...files].sort()).toEqual([...Object.keys(calledIn), 'messages', 'scenarios', 'settings'].sort())
+  })
+
+  it.each([
+    ['title', 'show(faces.title)', true],
+    ['owners.clara', 'show(faces.owners[owner])', true],
+    ['lead', 'show(faces?.lead)', true],
+    ['owner-clara', `show(faces[\`owner-\${owner}\`])`, true],
+    ['why-consent-off', `show(faces[\`why-\${reason}\`])`, true],
+    ['too-large', "throw new TriageError('too-large')", true],
+    ['tit', 'show(faces.title)', false],
+    ['titles', 'show(faces.title)', false],
+    ['title', 'show(surfaces.title, report.title)', false],
+    ['owner-clara', `show(report[\`owner-\${owner}\`])`, false],
+  ])('would notice it: %s in %s', (key, text, used) => {
+    expect(isUsed(key, ['faces'], text)).toBe(used)
   })
 })
 
@@ -257,14 +254,40 @@ function placesOf(text: string): string[] {
   return [...text.matchAll(/\{(\w+)\}/g)].map(([place]) => place).sort()
 }
 
-/** `faces.owners.clara` is used by its whole path, or by one of its beginnings indexed with a value: `faces.owners[`. */
-function isUsed(key: string, code: string): boolean {
+function keysOf(file: string): string[] {
+  return [...texts.en.keys()].flatMap((key) =>
+    key.startsWith(`${file}.`) ? [key.slice(file.length + 1)] : [],
+  )
+}
+
+/**
+ * `owners.clara` of the words called `faces` is used by its whole path, by a beginning of it that is indexed with a value
+ * (`faces.owners[`), by a beginning of its name (`faces[`owner-${`), or where the value that it is indexed with is made (`'too-large'`).
+ */
+function isUsed(key: string, names: readonly string[], code: string): boolean {
   const parts = key.split('.')
-  const whole = new RegExp(String.raw`(?<![\w$])${parts.join(String.raw`\??\.`)}(?![\w$])`)
-  const indexed = parts
-    .slice(1)
-    .map((_, at) => new RegExp(String.raw`(?<![\w$])${parts.slice(0, at + 1).join(String.raw`\??\.`)}\[`))
-  return [whole, ...indexed].some((pattern) => pattern.test(code))
+  const words = String.raw`(?<![\w$])(?:${names.join('|')})\??`
+  const dotted = (to: number) =>
+    parts
+      .slice(0, to)
+      .map((part) => String.raw`\.${part}\??`)
+      .join('')
+  const indexed = parts.slice(1).map((_, at) => String.raw`${words}${dotted(at + 1)}\[`)
+  const begun = key
+    .split('-')
+    .slice(0, -1)
+    .map((_, at, all) => String.raw`${words}\[\x60${all.slice(0, at + 1).join('-')}-\$\{`)
+  const whole = String.raw`${words}${dotted(parts.length)}(?![\w$])`
+  return [whole, ...indexed, ...begun, `'${key}'`].some((pattern) => new RegExp(pattern).test(code))
+}
+
+async function textsIn(folder: string): Promise<Map<string, string>> {
+  const files = (await readdir(join(src, '_locales', folder))).filter((file) => file.endsWith('.json')).sort()
+  const read = async (file: string) => [
+    basename(file, '.json'),
+    JSON.parse(await readFile(join(src, '_locales', folder, file), 'utf8')),
+  ]
+  return flatten(Object.fromEntries(await Promise.all(files.map(read))))
 }
 
 async function sourceCode(): Promise<string> {

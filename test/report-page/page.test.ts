@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { languages, loadPageWords } from '../../src/_locales/index.ts'
+import { languages, loadDeskWords } from '../../src/_locales/index.ts'
 import { attemptOf, request, step, success } from '../builders.ts'
 import { stoppedAt } from '../report/input.ts'
 import { actions, copied, enter, openPage, press, previewed, textOf, textOfHtml } from './open.ts'
 
-const page = await loadPageWords('en')
+const page = await loadDeskWords('en')
 const attempt = stoppedAt({ codes: ['90094'] })
 
 afterEach(() => vi.unstubAllGlobals())
@@ -20,7 +20,7 @@ describe('the report page', () => {
       '90094',
       'it',
     ])
-    expect(document.title).toBe((await loadPageWords(language)).title)
+    expect(document.title).toBe((await loadDeskWords(language)).title)
     expect(textOf('[data-part="report"]')).toContain('AADSTS90094')
     expect(previewed()).toBe(textOfHtml(await copied('text/html')))
     expect(textOf('[data-part="report"]')).toBe(await copied('text/plain'))
@@ -28,7 +28,7 @@ describe('the report page', () => {
 
   it('shows the report for Clara’s support as such, with Clara’s help centers to take it to', async () => {
     await openPage({ attempt: stoppedAt({ codes: ['50011'] }), language: 'es-CO' })
-    const words = await loadPageWords('es')
+    const words = await loadDeskWords('es')
     expect(document.title).toBe(words.titleClara)
     expect(actions()).toEqual([
       ...['copy-report', 'help-co', 'help-mx', 'help-br'],

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from 'preact'
 import { expect, it, vi } from 'vitest'
-import { loadPageWords } from '../../src/_locales/index.ts'
+import { loadDeskWords } from '../../src/_locales/index.ts'
 import { buildReport } from '../../src/report/build.ts'
 import { defaultChoices } from '../../src/report/choices.ts'
 import { reportHtml } from '../../src/report/html.ts'
@@ -17,7 +17,7 @@ it.each([...everyStop()])('what is seen of %s is what its HTML says', async (_, 
   const context = {
     ...input,
     settings: inForce({ policy: {}, person: {} }).settings,
-    page: await loadPageWords('en'),
+    page: await loadDeskWords('en'),
   }
   const copy = vi.fn()
   render(<Preview report={report} context={context} copy={copy} />, document.body)

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { fill, loadPageWords, loadWords } from '../../src/_locales/index.ts'
+import { fill, loadDeskWords, loadWords } from '../../src/_locales/index.ts'
 import { correlationId, stoppedAt } from '../report/input.ts'
 import { actions, copied, openPage, press, textOf } from './open.ts'
 
-const page = await loadPageWords('en')
+const page = await loadDeskWords('en')
 const { faces } = await loadWords('en')
 const attempt = stoppedAt({ codes: ['90094'] })
 const itContact = {
