@@ -7,7 +7,7 @@ import type {
   SignInAttempt,
   TabRecord,
 } from '../src/attempt/types.ts'
-import type { AuthResponse, PageFacts, TextFacts } from '../src/microsoft/types.ts'
+import type { AuthResponse, ErrorFacts, PageFacts, TextFacts } from '../src/microsoft/types.ts'
 
 /** Small builders: a test names what matters to it and leaves the rest. */
 
@@ -50,25 +50,44 @@ export function request(
   }
 }
 
+/** A page that says nothing. */
+export const noPage: PageFacts = {
+  pageId: null,
+  codes: [],
+  correlationId: null,
+  requestId: null,
+  timestamp: null,
+  clientId: null,
+  appName: null,
+  publisher: null,
+  form: null,
+  approval: null,
+}
+
 export function page(
   more: Partial<PageFacts> = {},
   at = noon + 5000,
   path = '/common/login',
 ): ObservationOf<'page'> {
-  const facts: PageFacts = {
-    pageId: null,
-    codes: [],
-    correlationId: null,
-    requestId: null,
-    timestamp: null,
-    clientId: null,
-    appName: null,
-    publisher: null,
-    form: null,
-    approval: null,
-    ...more,
+  return {
+    kind: 'page',
+    at,
+    host: 'login.microsoftonline.com',
+    path,
+    page: { ...noPage, ...more },
+    since: at,
   }
-  return { kind: 'page', at, host: 'login.microsoftonline.com', path, page: facts, since: at }
+}
+
+/** What is told of an error where nothing is. */
+export const noFacts: ErrorFacts = {
+  code: null,
+  codes: [],
+  traceId: null,
+  correlationId: null,
+  timestamp: null,
+  clientId: null,
+  appName: null,
 }
 
 export function authResponse(more: Partial<AuthResponse> = {}): AuthResponse {
@@ -76,13 +95,7 @@ export function authResponse(more: Partial<AuthResponse> = {}): AuthResponse {
     outcome: 'error',
     error: 'access_denied',
     subcode: null,
-    code: null,
-    codes: [],
-    traceId: null,
-    correlationId: null,
-    timestamp: null,
-    clientId: null,
-    appName: null,
+    ...noFacts,
     tenant: null,
     adminConsent: false,
     isMicrosoft: true,
@@ -126,24 +139,19 @@ export function failure(
   return { kind: 'failure', at, host, error }
 }
 
+/** A text of no use. */
+export const noText: TextFacts = {
+  ...noFacts,
+  hasError: false,
+  error: null,
+  subcode: null,
+  tenant: null,
+  isMicrosoft: false,
+  approval: null,
+}
+
 export function pasted(more: Partial<TextFacts> = {}): ObservationOf<'text'> {
-  const text: TextFacts = {
-    hasError: true,
-    error: null,
-    subcode: null,
-    tenant: null,
-    isMicrosoft: true,
-    approval: null,
-    code: null,
-    codes: [],
-    traceId: null,
-    correlationId: null,
-    timestamp: null,
-    clientId: null,
-    appName: null,
-    ...more,
-  }
-  return { kind: 'text', at: noon, text }
+  return { kind: 'text', at: noon, text: { ...noText, hasError: true, isMicrosoft: true, ...more } }
 }
 
 export function foldAll(

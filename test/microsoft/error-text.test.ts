@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readErrorText } from '../../src/microsoft/error-text.ts'
 import type { ErrorFacts } from '../../src/microsoft/types.ts'
-import { clientId } from '../builders.ts'
+import { clientId, noFacts } from '../builders.ts'
 
 const traceId = '7c830000-1111-4222-8333-00000000000a'
 const correlationId = 'b94f0000-1111-4222-8333-00000000000c'
@@ -9,18 +9,7 @@ const otherId = '00000003-0000-4000-8000-000000000000'
 const stamp = '2026-02-19T02:42:55Z'
 const ids = { traceId, correlationId, timestamp: stamp }
 
-function facts(more: Partial<ErrorFacts> = {}): ErrorFacts {
-  return {
-    code: null,
-    codes: [],
-    traceId: null,
-    correlationId: null,
-    timestamp: null,
-    clientId: null,
-    appName: null,
-    ...more,
-  }
-}
+const facts = (more: Partial<ErrorFacts> = {}): ErrorFacts => ({ ...noFacts, ...more })
 
 describe('the identifiers are found', () => {
   const lines = [`Trace ID: ${traceId}`, `Correlation ID: ${correlationId}`, `Timestamp: ${stamp}`]

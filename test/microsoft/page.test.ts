@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type PageSource, readAccount, readPage } from '../../src/microsoft/page.ts'
-import type { PageFacts } from '../../src/microsoft/types.ts'
-import { clientId } from '../builders.ts'
+import { clientId, noPage } from '../builders.ts'
 
 const correlationId = 'c0ffee00-1111-4222-8333-444455556666'
 const requestId = 'feed0000-1111-4222-8333-444455556666'
@@ -21,19 +20,6 @@ const source = (more: Partial<PageSource> = {}): PageSource => ({
 
 const script = (config: object, tail = ';\n//]]>') => `//<![CDATA[\n$Config=${JSON.stringify(config)}${tail}`
 
-const nothing: PageFacts = {
-  pageId: null,
-  codes: [],
-  correlationId: null,
-  requestId: null,
-  timestamp: null,
-  clientId: null,
-  appName: null,
-  publisher: null,
-  form: null,
-  approval: null,
-}
-
 describe('reads Microsoft’s page', () => {
   test('a fresh sign-in page: the app’s ID alone is cut out of an address that holds state and nonce', () => {
     const address = `https://login.microsoftonline.com/{0}/oauth2/v2.0/authorize?client_id=${clientId.toUpperCase()}&state=SECRET&nonce=SECRET`
@@ -47,7 +33,7 @@ describe('reads Microsoft’s page', () => {
     expect(
       readPage(source({ pageId: 'ConvergedSignIn', script: script(config), hasSignInField: true })),
     ).toEqual({
-      ...nothing,
+      ...noPage,
       pageId: 'ConvergedSignIn',
       codes: ['50058'],
       correlationId,
@@ -66,7 +52,7 @@ describe('reads Microsoft’s page', () => {
       source({ script: script(config), headline: ' Approval\n required', hasReasonField: true }),
     )
     expect(facts).toEqual({
-      ...nothing,
+      ...noPage,
       pageId: 'ConvergedConsent',
       codes: ['90095'],
       appName: 'Clara',
@@ -78,7 +64,7 @@ describe('reads Microsoft’s page', () => {
   test('an error page’s block, whose identifiers stand in the text', () => {
     const text = `AADSTS50011: The redirect URI …\nRequest Id: ${requestId}\nCorrelation Id: ${correlationId}\nTimestamp: 2026-06-01T10:11:12Z`
     expect(readPage(source({ pageId: 'ConvergedError', text }))).toEqual({
-      ...nothing,
+      ...noPage,
       pageId: 'ConvergedError',
       codes: ['50011'],
       requestId,
@@ -89,7 +75,7 @@ describe('reads Microsoft’s page', () => {
   test('a Conditional Access page: bare number, milliseconds, the app’s ID', () => {
     const text = `Error Code: 53003\nRequest Id: ${requestId}\nTimestamp: 2026-06-01T10:11:12.345Z\nApp id: ${clientId}\nIP address: 203.0.113.7`
     expect(readPage(source({ text }))).toEqual({
-      ...nothing,
+      ...noPage,
       codes: ['53003'],
       requestId,
       timestamp: '2026-06-01T10:11:12.345Z',
@@ -156,12 +142,12 @@ describe('cuts $Config out', () => {
     '}$Config=',
     `$Config={"a":"${'x'.repeat(1_000_001)}"};`,
   ])('and finds nothing in a source without one (%#)', (text) => {
-    expect(readPage(source({ script: text }))).toEqual(nothing)
+    expect(readPage(source({ script: text }))).toEqual(noPage)
   })
   test('own fields alone, of the right kind', () => {
     const hostile =
       '$Config={"__proto__":{"pgid":"X"},"pgid":{"a":1},"sAppName":["x"],"correlationId":"no"};\n'
-    expect(readPage(source({ script: hostile }))).toEqual(nothing)
+    expect(readPage(source({ script: hostile }))).toEqual(noPage)
     expect(readPage(source({ pageId: '<b>' })).pageId).toBe(null)
   })
 })

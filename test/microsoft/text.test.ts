@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readText } from '../../src/microsoft/text.ts'
 import type { TextFacts } from '../../src/microsoft/types.ts'
-import { clientId, otherClientId, tenant } from '../builders.ts'
+import { clientId, noText, otherClientId, tenant } from '../builders.ts'
 
 const traceId = '7c830000-1111-4222-8333-00000000000a'
 const correlationId = 'b94f0000-1111-4222-8333-00000000000c'
@@ -9,24 +9,8 @@ const otherId = '00000003-0000-4000-8000-000000000000'
 const timestamp = '2026-02-19T02:42:55Z'
 const ids = { traceId, correlationId, timestamp }
 
-const nothing: TextFacts = {
-  hasError: false,
-  error: null,
-  subcode: null,
-  tenant: null,
-  isMicrosoft: false,
-  approval: null,
-  code: null,
-  codes: [],
-  traceId: null,
-  correlationId: null,
-  timestamp: null,
-  clientId: null,
-  appName: null,
-}
-
 function failure(code: string | null, more: Partial<TextFacts> = {}): TextFacts {
-  return { ...nothing, hasError: true, isMicrosoft: true, code, codes: code === null ? [] : [code], ...more }
+  return { ...noText, hasError: true, isMicrosoft: true, code, codes: code === null ? [] : [code], ...more }
 }
 
 const block = `Trace ID: ${traceId}\r\nCorrelation ID: ${correlationId}\r\nTimestamp: 2026-02-19 02:42:55Z`
@@ -118,15 +102,15 @@ describe('a body', () => {
   })
 
   test('of a success is no failure', () => {
-    expect(readText('code=SECRET&state=SECRET&session_state=SECRET')).toEqual(nothing)
-    expect(readText('{"access_token":"SECRET","token_type":"Bearer","error":null}')).toEqual(nothing)
+    expect(readText('code=SECRET&state=SECRET&session_state=SECRET')).toEqual(noText)
+    expect(readText('{"access_token":"SECRET","token_type":"Bearer","error":null}')).toEqual(noText)
     expect(readText(`admin_consent=True&tenant=${tenant}&state=SECRET`)).toEqual({
-      ...nothing,
+      ...noText,
       tenant,
       isMicrosoft: true,
     })
     expect(readText(`{"admin_consent":"True","tenant":"${tenant}"}`)).toEqual({
-      ...nothing,
+      ...noText,
       tenant,
       isMicrosoft: true,
     })
@@ -136,12 +120,12 @@ describe('a body', () => {
     const deep = '{"a":'.repeat(1000) + json + '}'.repeat(1000)
     expect(readText(deep).code).toBe('65001')
     expect(readText(`[${json},1,null]`)).toEqual(facts)
-    expect(readText(`{"value":[]}`)).toEqual(nothing)
+    expect(readText(`{"value":[]}`)).toEqual(noText)
     const wide = Array.from({ length: 20 }, () =>
       Object.fromEntries(Array.from({ length: 400 }, (_, at) => [`a${at}`, 1])),
     )
     expect(readText(JSON.stringify({ wide, ...token }))).toEqual(facts)
-    expect(readText('['.repeat(90_000) + ']'.repeat(90_000))).toEqual(nothing)
+    expect(readText('['.repeat(90_000) + ']'.repeat(90_000))).toEqual(noText)
   })
 })
 
@@ -223,10 +207,10 @@ describe('a sign-in log', () => {
   })
 
   test('of a sign-in that went well is no failure', () => {
-    const went = { ...nothing, ...app, ...ids, isMicrosoft: true, traceId: otherId, correlationId: otherId }
+    const went = { ...noText, ...app, ...ids, isMicrosoft: true, traceId: otherId, correlationId: otherId }
     expect(readText(JSON.stringify([good]))).toEqual(went)
     expect(readText(`Request ID\n${otherId}\nCorrelation ID\n${otherId}\nStatus\nSuccess`)).toEqual({
-      ...nothing,
+      ...noText,
       isMicrosoft: true,
       traceId: otherId,
       correlationId: otherId,
@@ -262,14 +246,14 @@ describe('a sign-in log', () => {
     expect(readText([header, rows[1]].join('\n').replaceAll(',', ';'))).toEqual(failed)
     expect(readText([header, rows[0]].join('\n'))).toEqual({
       ...failed,
-      ...nothing,
+      ...noText,
       ...app,
       isMicrosoft: true,
       timestamp: '2026-02-18T02:42:55Z',
       traceId: otherId,
       correlationId: otherId,
     })
-    expect(readText(header)).toEqual(nothing)
+    expect(readText(header)).toEqual(noText)
     const quoted = [
       header,
       rows[1]?.replace('"Díaz, ""Ana"""', 'Ana; Díaz').replace('"Not assigned, so blocked"', 'x'),
@@ -300,7 +284,7 @@ describe('an address inside prose', () => {
     )
     expect(readText('see https://login.microsoftonline.com/error?code=65004')).toEqual(failure('65004'))
     expect(readText(`<${callback}#code=SECRET&iss=https%3A%2F%2Fsts.windows.net%2F${tenant}%2F>`)).toEqual({
-      ...nothing,
+      ...noText,
       tenant,
       isMicrosoft: true,
     })
@@ -320,7 +304,7 @@ describe('an address inside prose', () => {
     'https://login.microsoftonline.com does not open',
     '(https://login.microsoftonline.com/common/reprocess?ctx=SECRET)',
   ])('reports nothing in %j', (text) => {
-    expect(readText(text)).toEqual(nothing)
+    expect(readText(text)).toEqual(noText)
   })
 })
 
@@ -336,7 +320,7 @@ Application (client) ID: ${clientId} (coincide con el ID configurado de Clara)
 App name: Clara (tal como aparece; quien registra una aplicación lo elige libremente)
 https://login.microsoftonline.com/organizations/adminconsent?client_id=${clientId}`
   expect(readText(text)).toEqual(failure('90094', { ...ids, tenant, clientId, appName: 'Clara' }))
-  expect(readText('Tenant: contoso.example')).toEqual({ ...nothing, tenant: 'contoso.example' })
+  expect(readText('Tenant: contoso.example')).toEqual({ ...noText, tenant: 'contoso.example' })
 })
 
 describe('a report of our own that has no code tells its evidence', () => {
@@ -363,8 +347,8 @@ describe('a report of our own that has no code tells its evidence', () => {
       failure(null, { approval: 'required' }),
     ],
     ['- 2026-02-19T02:42:55Z: form or headline (request-sent), on', failure(null, { approval: 'sent' })],
-    ['- 2026-02-19T02:42:55Z: form or headline (somewhere), on', nothing],
-    ['2026-02-19T02:42:55Z: somebody said "hello", and left', nothing],
+    ['- 2026-02-19T02:42:55Z: form or headline (somewhere), on', noText],
+    ['2026-02-19T02:42:55Z: somebody said "hello", and left', noText],
   ])('%j', (text, facts) => {
     expect(readText(text)).toEqual(facts)
   })
@@ -372,22 +356,22 @@ describe('a report of our own that has no code tells its evidence', () => {
 
 describe('a text that is not Microsoft’s', () => {
   test.each([
-    ['', nothing],
-    ['I cannot sign in', nothing],
-    ['Something went wrong. Error: try again later', nothing],
-    [`Correlation ID: ${correlationId} Date and Time: 5/3/2023`, { ...nothing, correlationId }],
+    ['', noText],
+    ['I cannot sign in', noText],
+    ['Something went wrong. Error: try again later', noText],
+    [`Correlation ID: ${correlationId} Date and Time: 5/3/2023`, { ...noText, correlationId }],
     ['sign-in failed: access_denied', failure(null, { error: 'access_denied', isMicrosoft: false })],
     [
       `{"traceId":"${traceId}","correlationId":"${correlationId}","error":"timeout"}`,
       failure(null, { traceId, correlationId, error: 'timeout', isMicrosoft: false }),
     ],
     ['Error Code: 50000', failure('50000', { isMicrosoft: false })],
-    ['{"a":{"b":"{not json"},"c":null}', nothing],
-    ['a,b,c\n1,2,3', nothing],
+    ['{"a":{"b":"{not json"},"c":null}', noText],
+    ['a,b,c\n1,2,3', noText],
   ])('%j bears no mark of theirs', (text, facts) => {
     expect(readText(text)).toEqual(facts)
   })
   test('is not looked at beyond its first 200,000 characters', () => {
-    expect(readText(`${'x '.repeat(100_000)}AADSTS65004`)).toEqual(nothing)
+    expect(readText(`${'x '.repeat(100_000)}AADSTS65004`)).toEqual(noText)
   })
 })

@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { ScenarioId } from '../../src/diagnosis/types.ts'
-import { type Account, accounts, type Simulator, startSimulator } from './index.ts'
-import { newVisitor, type Page, type Visitor } from './visitor.ts'
+import { freshSimulator } from './fresh.ts'
+import { type Account, accounts } from './index.ts'
+import type { Page, Visitor } from './visitor.ts'
 
-let simulator: Simulator
-beforeAll(async () => {
-  simulator = await startSimulator()
-})
-afterAll(() => simulator.close())
+const here = freshSimulator()
 
 test('somebody is there for every scenario that Microsoft can bring about', () => {
   const fromMicrosoft: Record<Exclude<ScenarioId, 'network'>, true> = {
@@ -44,8 +41,7 @@ test('somebody is there for every scenario that Microsoft can bring about', () =
 test.each(accounts.map((account) => [account.user, account] as const))(
   '%s ends as the table says',
   async (_, account) => {
-    simulator.reset()
-    const visitor = newVisitor(simulator)
+    const { visitor } = here
     const page = await press(visitor, account, await visitor.signIn(account.user))
     expect(await outcomeOf(page)).toEqual(expected(account))
   },

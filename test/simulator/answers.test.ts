@@ -1,20 +1,11 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { password } from './drive.ts'
-import { claraClientId, claraTenant, type Simulator, startSimulator } from './index.ts'
+import { freshSimulator } from './fresh.ts'
+import { claraClientId, claraTenant } from './index.ts'
 import { brokerClientId, otherAppClientId } from './microsoft/clients.ts'
 import { guid } from './reading.ts'
-import { newVisitor, type Visitor } from './visitor.ts'
 
-let simulator: Simulator
-let visitor: Visitor
-beforeAll(async () => {
-  simulator = await startSimulator()
-})
-beforeEach(() => {
-  simulator.reset()
-  visitor = newVisitor(simulator)
-})
-afterAll(() => simulator.close())
+const here = freshSimulator()
 
 test.each([
   ['code-query', '/auth/callback'],
@@ -23,7 +14,7 @@ test.each([
   ['code-v1', '/auth/callback'],
   ['broker', '/auth/broker'],
 ])('signs in for good by %s', async (way, path) => {
-  const page = await visitor.signIn('signed-in@contoso.example', way)
+  const page = await here.visitor.signIn('signed-in@contoso.example', way)
   expect([new URL(page.url).pathname, page.drawn]).toEqual([
     path,
     expect.stringContaining('signed in as signed-in@contoso.example'),
@@ -31,9 +22,9 @@ test.each([
 })
 
 test('answers in the fragment, which Clara’s page hands to its server', async () => {
-  const page = await visitor.signIn('signed-in@contoso.example', 'code-fragment')
+  const page = await here.visitor.signIn('signed-in@contoso.example', 'code-fragment')
   const { hash, search } = new URL(page.url)
-  const exchanged = await visitor.post(
+  const exchanged = await here.visitor.post(
     'https://app.clara.com/auth/exchange',
     Object.fromEntries(new URLSearchParams(hash.slice(1))),
   )
@@ -41,7 +32,7 @@ test('answers in the fragment, which Clara’s page hands to its server', async 
 })
 
 test('leaves no answer in an address with form_post', async () => {
-  const page = await visitor.signIn('mfa-redirect@contoso.example', 'code-form-post')
+  const page = await here.visitor.signIn('mfa-redirect@contoso.example', 'code-form-post')
   expect([page.url, page.drawn]).toEqual([
     'https://app.clara.com/auth/form',
     expect.stringContaining('AADSTS50076'),
@@ -49,7 +40,7 @@ test('leaves no answer in an address with form_post', async () => {
 })
 
 test('encodes descriptions as Microsoft does: small hexadecimal digits, plus for a space', async () => {
-  const page = await visitor.signIn('not-assigned-redirect@contoso.example')
+  const page = await here.visitor.signIn('not-assigned-redirect@contoso.example')
   expect(page.url).toMatch(
     /&error_description=AADSTS50105%3a\+The\+.+%0d%0aTrace\+ID%3a\+.+%0d%0aCorrelation\+ID%3a\+.+%0d%0aTimestamp%3a\+/,
   )
@@ -57,14 +48,14 @@ test('encodes descriptions as Microsoft does: small hexadecimal digits, plus for
 })
 
 test('hides the answer behind a call-back that redirects at once', async () => {
-  const page = await visitor.signIn('mfa-redirect@contoso.example', 'code-redirecting')
+  const page = await here.visitor.signIn('mfa-redirect@contoso.example', 'code-redirecting')
   expect(page.url).toBe('https://app.clara.com/home')
   expect(page.redirects.at(-1)).toContain('https://app.clara.com/auth/redirecting?error=interaction_required')
 })
 
 test('redeems a code once, for the verifier that fits, and says so in JSON otherwise', async () => {
   const code = async () => {
-    const page = await visitor.signIn('signed-in@contoso.example', 'code-fragment')
+    const page = await here.visitor.signIn('signed-in@contoso.example', 'code-fragment')
     return new URLSearchParams(new URL(page.url).hash.slice(1)).get('code') ?? ''
   }
   const form = {
@@ -73,8 +64,8 @@ test('redeems a code once, for the verifier that fits, and says so in JSON other
     code_verifier: 'not the one',
   }
   const address = 'https://login.microsoftonline.com/common/oauth2/v2.0/token'
-  const wrongVerifier = await visitor.post(address, { ...form, code: await code() })
-  const unknownCode = await visitor.post(address, { ...form, code: 'made up' })
+  const wrongVerifier = await here.visitor.post(address, { ...form, code: await code() })
+  const unknownCode = await here.visitor.post(address, { ...form, code: 'made up' })
   expect([wrongVerifier, unknownCode].map(({ status, source }) => [status, JSON.parse(source)])).toEqual([
     [400, tokenError(501481)],
     [400, tokenError(70008)],
@@ -82,11 +73,11 @@ test('redeems a code once, for the verifier that fits, and says so in JSON other
 })
 
 test('describes its endpoints and keys as OpenID Connect wants it', async () => {
-  const about = await visitor.open(
+  const about = await here.visitor.open(
     `https://login.microsoftonline.com/${claraTenant}/v2.0/.well-known/openid-configuration`,
   )
   const { issuer, jwks_uri, token_endpoint } = JSON.parse(about.source)
-  const keys = JSON.parse((await visitor.open(jwks_uri)).source)
+  const keys = JSON.parse((await here.visitor.open(jwks_uri)).source)
   expect([issuer, token_endpoint, keys.keys.length, keys.keys[0].kty]).toEqual([
     `https://login.microsoftonline.com/${claraTenant}/v2.0`,
     `https://login.microsoftonline.com/${claraTenant}/oauth2/v2.0/token`,
@@ -96,7 +87,7 @@ test('describes its endpoints and keys as OpenID Connect wants it', async () => 
 })
 
 test('goes through the broker under the broker’s own client ID, in one chain of redirects', async () => {
-  const page = await visitor.open('https://app.clara.com/auth/start/broker')
+  const page = await here.visitor.open('https://app.clara.com/auth/start/broker')
   const asked = new URL(page.url)
   expect(page.redirects.map((url) => new URL(url).host)).toEqual(['app.clara.com', 'broker.example'])
   expect([asked.searchParams.get('client_id'), asked.searchParams.get('redirect_uri')]).toEqual([
@@ -106,7 +97,7 @@ test('goes through the broker under the broker’s own client ID, in one chain o
 })
 
 test('wraps Microsoft’s error in the broker’s own answer', async () => {
-  const { searchParams } = new URL((await visitor.signIn('mfa-redirect@contoso.example', 'broker')).url)
+  const { searchParams } = new URL((await here.visitor.signIn('mfa-redirect@contoso.example', 'broker')).url)
   expect([searchParams.get('error'), searchParams.get('error_description')]).toEqual([
     'access_denied',
     expect.stringContaining('AADSTS50076'),
@@ -114,14 +105,14 @@ test('wraps Microsoft’s error in the broker’s own answer', async () => {
 })
 
 test('lets the broker draw a page before Microsoft’s', async () => {
-  const page = await visitor.open('https://app.clara.com/auth/start/broker-page')
+  const page = await here.visitor.open('https://app.clara.com/auth/start/broker-page')
   expect(new URL(page.url).host).toBe('broker.example')
   expect(page.drawn).toContain('id="continue"')
 })
 
 test('signs in to another company’s app under its own client ID', async () => {
-  const page = await visitor.open('https://other-app.example/auth/start')
-  const back = await visitor.submit(page, { login: 'signed-in@contoso.example', passwd: password })
+  const page = await here.visitor.open('https://other-app.example/auth/start')
+  const back = await here.visitor.submit(page, { login: 'signed-in@contoso.example', passwd: password })
   expect(new URL(page.url).searchParams.get('client_id')).toBe(otherAppClientId)
   expect(back.drawn).toContain('signed in as signed-in@contoso.example')
 })

@@ -1,23 +1,15 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { password } from './drive.ts'
-import { claraClientId, claraTenant, type Simulator, startSimulator } from './index.ts'
+import { freshSimulator } from './fresh.ts'
+import { claraClientId, claraTenant } from './index.ts'
 import { authorizeAddress, errorOf, partsOf } from './reading.ts'
-import { newVisitor, type Page, type Visitor } from './visitor.ts'
+import { newVisitor, type Page } from './visitor.ts'
 import { variants } from './world.ts'
 
-let simulator: Simulator
-let visitor: Visitor
-beforeAll(async () => {
-  simulator = await startSimulator()
-})
-beforeEach(() => {
-  simulator.reset()
-  visitor = newVisitor(simulator)
-})
-afterAll(() => simulator.close())
+const here = freshSimulator()
 
 test.each(variants)('carries the code of scenario 1 by way of %s', async (variant) => {
-  const { source, config } = await visitor.signIn(`workflow-on+${variant}@contoso.example`)
+  const { source, config } = await here.visitor.signIn(`workflow-on+${variant}@contoso.example`)
   expect({ pgid: config.pgid, ...carriersOf(source, config, '90095') }).toEqual({
     pgid: variant === 'unknownPageId' ? 'ConvergedSomethingNew' : 'ConvergedConsent',
     iErrorCode: variant === 'iErrorCode',
@@ -28,13 +20,17 @@ test.each(variants)('carries the code of scenario 1 by way of %s', async (varian
 })
 
 test('takes the variant from the address as well', async () => {
-  const { config } = await visitor.signIn('workflow-off@contoso.example', 'code-query', 'variant=iErrorCode')
+  const { config } = await here.visitor.signIn(
+    'workflow-off@contoso.example',
+    'code-query',
+    'variant=iErrorCode',
+  )
   expect(config.iErrorCode).toBe(90094)
 })
 
 test('keeps a form for a reason, with a button that sleeps, on scenario 1 and links alone on scenario 2', async () => {
-  const on = await visitor.signIn('workflow-on@contoso.example')
-  const off = await newVisitor(simulator).signIn('workflow-off@contoso.example')
+  const on = await here.visitor.signIn('workflow-on@contoso.example')
+  const off = await newVisitor(here.simulator).signIn('workflow-off@contoso.example')
   expect([on, off].map(partsOf)).toEqual([
     { title: 'Approval required', fields: ['reason'], buttons: ['request-approval'], links: ['cancel'] },
     { title: 'Need admin approval', fields: [], buttons: [], links: ['admin-account', 'return-link'] },
@@ -43,64 +39,70 @@ test('keeps a form for a reason, with a button that sleeps, on scenario 1 and li
 })
 
 test('sends a request once, and says 90096 at the next attempt', async () => {
-  const page = await visitor.signIn('workflow-on@contoso.example')
-  const sent = await visitor.submit(page, { reason: 'I file my expenses in Clara.' })
-  const next = await visitor.open(authorizeAddress())
+  const page = await here.visitor.signIn('workflow-on@contoso.example')
+  const sent = await here.visitor.submit(page, { reason: 'I file my expenses in Clara.' })
+  const next = await here.visitor.open(authorizeAddress())
   expect([sent, next].map((page) => partsOf(page).title)).toEqual(['Request sent', 'Request sent'])
   expect([sent, next].map(({ source }) => source.includes('AADSTS90096'))).toEqual([false, true])
 })
 
 test('returns a bare cancel from both pages, without code or description', async () => {
   const pages = [
-    await visitor.signIn('workflow-on@contoso.example'),
-    await newVisitor(simulator).signIn('workflow-off@contoso.example'),
+    await here.visitor.signIn('workflow-on@contoso.example'),
+    await newVisitor(here.simulator).signIn('workflow-off@contoso.example'),
   ]
-  const back = await Promise.all(pages.map((page) => visitor.open(linkOf(page, /cancel|return-link/))))
+  const back = await Promise.all(pages.map((page) => here.visitor.open(linkOf(page, /cancel|return-link/))))
   expect(back.map(({ url }) => url.replace(/SECRET-state-[\w-]+/, 'STATE'))).toEqual(
     Array(2).fill('https://app.clara.com/auth/callback?error=access_denied&error_subcode=cancel&state=STATE'),
   )
 })
 
 test('signs in at the next attempt once the administrator approves', async () => {
-  await visitor.signIn('workflow-on@contoso.example')
-  simulator.approve()
-  const page = await visitor.signIn('workflow-on@contoso.example')
+  await here.visitor.signIn('workflow-on@contoso.example')
+  here.simulator.approve()
+  const page = await here.visitor.signIn('workflow-on@contoso.example')
   expect(page.drawn).toContain('signed in as workflow-on@contoso.example')
 })
 
 test('shows the approval page after the approval, too, where the app asks with prompt=consent', async () => {
-  simulator.approve()
-  const page = await visitor.signIn('workflow-off@contoso.example', 'code-query', 'prompt=consent')
+  here.simulator.approve()
+  const page = await here.visitor.signIn('workflow-off@contoso.example', 'code-query', 'prompt=consent')
   expect(partsOf(page).title).toBe('Need admin approval')
 })
 
 test('says that the app is disabled once the administrator blocks the request', async () => {
-  simulator.block()
-  expect(errorOf(await visitor.signIn('workflow-on@contoso.example')).iErrorCode).toBe(7000112)
+  here.simulator.block()
+  expect(errorOf(await here.visitor.signIn('workflow-on@contoso.example')).iErrorCode).toBe(7000112)
 })
 
 test('lets an administrator consent for the whole company', async () => {
-  const page = await visitor.signIn('admin@contoso.example')
-  await visitor.submit(page, { purpose: 'accept', organisation: 'on' })
-  const employee = await newVisitor(simulator).signIn('workflow-off@contoso.example')
+  const page = await here.visitor.signIn('admin@contoso.example')
+  await here.visitor.submit(page, { purpose: 'accept', organisation: 'on' })
+  const employee = await newVisitor(here.simulator).signIn('workflow-off@contoso.example')
   expect(employee.drawn).toContain('signed in as workflow-off@contoso.example')
 })
 
 test.each(['adminconsent', 'adminconsent-v1'])(
   'shows people who are no administrators scenario 2 at %s',
   async (way) => {
-    const page = await visitor.signIn('workflow-on@contoso.example', way)
+    const page = await here.visitor.signIn('workflow-on@contoso.example', way)
     expect(partsOf(page).title).toBe('Need admin approval')
   },
 )
 
 test('answers adminconsent with the tenant, and a refusal with admin_consent=True and without it', async () => {
-  const accepted = await visitor.submit(await visitor.signIn('admin@contoso.example', 'adminconsent'), {
-    purpose: 'accept',
-  })
-  const refused = await visitor.submit(await visitor.signIn('admin@contoso.example', 'adminconsent-v1'), {
-    purpose: 'decline',
-  })
+  const accepted = await here.visitor.submit(
+    await here.visitor.signIn('admin@contoso.example', 'adminconsent'),
+    {
+      purpose: 'accept',
+    },
+  )
+  const refused = await here.visitor.submit(
+    await here.visitor.signIn('admin@contoso.example', 'adminconsent-v1'),
+    {
+      purpose: 'decline',
+    },
+  )
   const answers = [accepted, refused].map(({ url }) => new URL(url).searchParams)
   expect(
     answers.map((answer) => ['admin_consent', 'tenant', 'error', 'scope'].map((name) => answer.get(name))),
@@ -112,10 +114,10 @@ test('answers adminconsent with the tenant, and a refusal with admin_consent=Tru
 
 test('records the consent although the administrator lands nowhere', async () => {
   const address = `https://login.microsoftonline.com/${claraTenant}/adminconsent?client_id=${claraClientId}`
-  const page = await visitor.open(address)
-  const consent = await visitor.submit(page, { login: 'admin@contoso.example', passwd: password })
-  const landed = await visitor.submit(consent, { purpose: 'accept' })
-  const employee = await newVisitor(simulator).signIn('workflow-off@contoso.example')
+  const page = await here.visitor.open(address)
+  const consent = await here.visitor.submit(page, { login: 'admin@contoso.example', passwd: password })
+  const landed = await here.visitor.submit(consent, { purpose: 'accept' })
+  const employee = await newVisitor(here.simulator).signIn('workflow-off@contoso.example')
   expect(errorOf(landed).iErrorCode).toBe(500113)
   expect(employee.drawn).toContain('signed in as workflow-off@contoso.example')
 })

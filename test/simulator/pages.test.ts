@@ -1,23 +1,15 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { password } from './drive.ts'
+import { freshSimulator } from './fresh.ts'
 import { lookAlikeHost } from './hosts.ts'
-import { claraClientId, claraTenant, type Simulator, startSimulator } from './index.ts'
+import { claraClientId, claraTenant } from './index.ts'
 import { authorizeAddress, errorOf, guid } from './reading.ts'
-import { newVisitor, type Page, type Visitor } from './visitor.ts'
+import { newVisitor, type Page } from './visitor.ts'
 
-let simulator: Simulator
-let visitor: Visitor
-beforeAll(async () => {
-  simulator = await startSimulator()
-})
-beforeEach(() => {
-  simulator.reset()
-  visitor = newVisitor(simulator)
-})
-afterAll(() => simulator.close())
+const here = freshSimulator()
 
 test('shows a fresh sign-in page with the address of the request and 50058, which is no failure', async () => {
-  const page = await visitor.open(authorizeAddress())
+  const page = await here.visitor.open(authorizeAddress())
   expect({
     status: page.status,
     meta: [...page.source.matchAll(/<meta name="(PageID|SiteID|ReqLC|LocLC)" content="([^"]*)">/g)].map(
@@ -46,15 +38,15 @@ test('shows a fresh sign-in page with the address of the request and 50058, whic
 })
 
 test('plants secrets under the names that must never be read', async () => {
-  const { config } = await visitor.open(authorizeAddress())
+  const { config } = await here.visitor.open(authorizeAddress())
   const planted = ['sFT', 'sCtx', 'canary', 'apiCanary'].map((name) => String(config[name]).slice(0, 7))
   expect(planted).toEqual(['SECRET-', 'SECRET-', 'SECRET-', 'SECRET-'])
 })
 
 test('drops the client ID from the address after the first POST, and names the app on no later page', async () => {
   const later = [
-    await visitor.signIn('workflow-on@contoso.example'),
-    await newVisitor(simulator).signIn('workflow-on-mfa@contoso.example'),
+    await here.visitor.signIn('workflow-on@contoso.example'),
+    await newVisitor(here.simulator).signIn('workflow-on-mfa@contoso.example'),
     await kmsiPage(),
   ]
   expect(later.map(({ url }) => new URL(url).pathname)).toEqual([
@@ -66,8 +58,8 @@ test('drops the client ID from the address after the first POST, and names the a
 })
 
 test('brings the approval page straight at the authorize address while a session lives', async () => {
-  await visitor.signIn('workflow-off@contoso.example')
-  const page = await visitor.open(authorizeAddress())
+  await here.visitor.signIn('workflow-off@contoso.example')
+  const page = await here.visitor.open(authorizeAddress())
   expect({ status: page.status, redirects: page.redirects, pgid: page.config.pgid }).toEqual({
     status: 200,
     redirects: [],
@@ -76,23 +68,23 @@ test('brings the approval page straight at the authorize address while a session
 })
 
 test('asks again with select_account and with login in spite of a session', async () => {
-  await visitor.signIn('signed-in@contoso.example')
-  const select = await visitor.open('https://app.clara.com/auth/start/code-query?prompt=select_account')
-  const login = await visitor.open(authorizeAddress({ prompt: 'login' }))
+  await here.visitor.signIn('signed-in@contoso.example')
+  const select = await here.visitor.open('https://app.clara.com/auth/start/code-query?prompt=select_account')
+  const login = await here.visitor.open(authorizeAddress({ prompt: 'login' }))
   expect([select, login].map(({ config, drawn }) => [config.pgid, drawn.includes('tilesHolder')])).toEqual([
     ['ConvergedSignIn', true],
     ['ConvergedSignIn', false],
   ])
-  const picked = await visitor.submit(select, { login: 'signed-in@contoso.example' })
+  const picked = await here.visitor.submit(select, { login: 'signed-in@contoso.example' })
   expect(picked.drawn).toContain('signed in as signed-in@contoso.example')
 })
 
 test('answers prompt=none by redirect alone', async () => {
-  const nobody = await visitor.open(authorizeAddress({ prompt: 'none' }))
-  await visitor.signIn('workflow-on@contoso.example')
-  const stopped = await visitor.open(authorizeAddress({ prompt: 'none' }))
-  simulator.approve()
-  const allowed = await visitor.open(authorizeAddress({ prompt: 'none' }))
+  const nobody = await here.visitor.open(authorizeAddress({ prompt: 'none' }))
+  await here.visitor.signIn('workflow-on@contoso.example')
+  const stopped = await here.visitor.open(authorizeAddress({ prompt: 'none' }))
+  here.simulator.approve()
+  const allowed = await here.visitor.open(authorizeAddress({ prompt: 'none' }))
   expect([nobody, stopped].map(answerOf)).toEqual([
     { error: 'login_required', code: '50058' },
     { error: 'interaction_required', code: '65001' },
@@ -101,13 +93,13 @@ test('answers prompt=none by redirect alone', async () => {
 })
 
 test('loads the same request again, marked, where the browser signs in by itself', async () => {
-  const page = await visitor.open(authorizeAddress({ sso: 'reload' }))
-  const again = await visitor.open(authorizeAddress({ sso: 'reload', sso_reload: 'true' }))
+  const page = await here.visitor.open(authorizeAddress({ sso: 'reload' }))
+  const again = await here.visitor.open(authorizeAddress({ sso: 'reload', sso_reload: 'true' }))
   expect([page.config.pgid, again.config.pgid]).toEqual(['BssoInterrupt', 'ConvergedSignIn'])
 })
 
 test('fills the account in from login_hint', async () => {
-  const page = await visitor.open(authorizeAddress({ login_hint: 'signed-in@contoso.example' }))
+  const page = await here.visitor.open(authorizeAddress({ login_hint: 'signed-in@contoso.example' }))
   expect(page.drawn).toContain('data-user="signed-in@contoso.example"')
 })
 
@@ -116,7 +108,7 @@ test.each([
   ['a client ID that nobody registered', { client_id: '99999999-1111-4222-8333-0123456789ab' }, '700016'],
   ['a redirect URI that is not registered', { redirect_uri: 'https://app.clara.com/elsewhere' }, '50011'],
 ])('refuses %s on a page of its own, never by redirect', async (_, change, code) => {
-  const page = await visitor.open(authorizeAddress(change))
+  const page = await here.visitor.open(authorizeAddress(change))
   expect({ status: page.status, redirects: page.redirects, ...errorOf(page) }).toEqual({
     status: 200,
     redirects: [],
@@ -127,35 +119,35 @@ test.each([
 })
 
 test('knows its tenants by ID and by domain, and turns other companies’ people away', async () => {
-  const wrong = await visitor.open(authorizeAddress({}, 'northwind.example'))
-  const page = await visitor.open(authorizeAddress({}, claraTenant))
-  const foreign = await visitor.submit(page, { login: 'signed-in@fabrikam.example', passwd: password })
+  const wrong = await here.visitor.open(authorizeAddress({}, 'northwind.example'))
+  const page = await here.visitor.open(authorizeAddress({}, claraTenant))
+  const foreign = await here.visitor.submit(page, { login: 'signed-in@fabrikam.example', passwd: password })
   expect([wrong, foreign].map(errorOf).map(({ iErrorCode }) => iErrorCode)).toEqual([90002, 50020])
   expect(new URL(foreign.url).pathname).toBe(`/${claraTenant}/login`)
 })
 
 test('says that the state is lost where a form comes from a sign-in that it has forgotten', async () => {
-  const page = await visitor.open(authorizeAddress())
-  simulator.reset()
-  const answer = await visitor.submit(page, { login: 'signed-in@contoso.example', passwd: password })
+  const page = await here.visitor.open(authorizeAddress())
+  here.simulator.reset()
+  const answer = await here.visitor.submit(page, { login: 'signed-in@contoso.example', passwd: password })
   expect(errorOf(answer).iErrorCode).toBe(165000)
 })
 
 test('says that cookies are off where the first page’s cookie does not come back', async () => {
-  const page = await visitor.open(authorizeAddress())
-  const withoutCookies = newVisitor(simulator)
+  const page = await here.visitor.open(authorizeAddress())
+  const withoutCookies = newVisitor(here.simulator)
   const answer = await withoutCookies.submit(page, { login: 'signed-in@contoso.example', passwd: password })
   expect(answer.url).toBe('https://login.microsoftonline.com/cookiesdisabled')
 })
 
 test('shows the sign-in page again at a wrong password', async () => {
-  const page = await visitor.open(authorizeAddress())
-  const again = await visitor.submit(page, { login: 'signed-in@contoso.example', passwd: 'wrong' })
+  const page = await here.visitor.open(authorizeAddress())
+  const again = await here.visitor.submit(page, { login: 'signed-in@contoso.example', passwd: 'wrong' })
   expect([again.config.pgid, again.config.sErrorCode]).toEqual(['ConvergedSignIn', '50126'])
 })
 
 test('prints the numbers of the error page and of the header alike', async () => {
-  const page = await visitor.signIn('blocked@contoso.example')
+  const page = await here.visitor.signIn('blocked@contoso.example')
   const lines = page.drawn.match(/(Request Id|Correlation Id|Timestamp|Message): [^<]+/g)
   expect(lines?.slice(0, 4)).toEqual([
     `Request Id: ${page.headers['x-ms-request-id']}`,
@@ -166,7 +158,7 @@ test('prints the numbers of the error page and of the header alike', async () =>
 })
 
 test('names the app by its ID on the page of Conditional Access, and the code without a prefix', async () => {
-  const page = await visitor.signIn('access-rules@contoso.example')
+  const page = await here.visitor.signIn('access-rules@contoso.example')
   expect(page.drawn).toContain('Error Code: 53003')
   expect(page.drawn).toContain(`App id: ${claraClientId}`)
   expect(page.drawn).toMatch(/Timestamp: [\d-]+T[\d:]+\.\d{3}Z/)
@@ -174,14 +166,14 @@ test('names the app by its ID on the page of Conditional Access, and the code wi
 })
 
 test('replays the same pages under a look-alike name', async () => {
-  const page = await visitor.open(authorizeAddress().replace('login.microsoftonline.com', lookAlikeHost))
-  const approval = await visitor.submit(page, { login: 'workflow-on@contoso.example', passwd: password })
+  const page = await here.visitor.open(authorizeAddress().replace('login.microsoftonline.com', lookAlikeHost))
+  const approval = await here.visitor.submit(page, { login: 'workflow-on@contoso.example', passwd: password })
   expect(new URL(approval.url).host).toBe(lookAlikeHost)
   expect(approval.config.pgid).toBe('ConvergedConsent')
 })
 
 async function kmsiPage(): Promise<Page> {
-  const other = newVisitor(simulator)
+  const other = newVisitor(here.simulator)
   return other.submit(await other.open(authorizeAddress()), {
     login: 'kmsi@contoso.example',
     passwd: password,

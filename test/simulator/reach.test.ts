@@ -1,59 +1,49 @@
 import { createHash, X509Certificate } from 'node:crypto'
 import { connect } from 'node:net'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { password, signIn, stepsOf } from './drive.ts'
+import { freshSimulator } from './fresh.ts'
 import { graphHost, hosts } from './hosts.ts'
-import { type Simulator, startSimulator } from './index.ts'
 import { partsOf } from './reading.ts'
-import { newVisitor, type Visitor } from './visitor.ts'
 
-let simulator: Simulator
-let visitor: Visitor
-beforeAll(async () => {
-  simulator = await startSimulator()
-})
-beforeEach(() => {
-  simulator.reset()
-  visitor = newVisitor(simulator)
-})
-afterAll(() => simulator.close())
+const here = freshSimulator()
 
 test('serves every host under a certificate of its own CA, whose key has the fingerprint that is given', async () => {
   const answered = await Promise.all(
-    hosts.map(async (host) => (await visitor.open(`https://${host}/`)).status),
+    hosts.map(async (host) => (await here.visitor.open(`https://${host}/`)).status),
   )
-  const key = new X509Certificate(simulator.caPem).publicKey.export({ type: 'spki', format: 'der' })
+  const key = new X509Certificate(here.simulator.caPem).publicKey.export({ type: 'spki', format: 'der' })
   expect(answered).toEqual(
     hosts.map((host) =>
       /^(login\.(partner\.)?microsoftonline|broker|device)/.test(host) ? 404 : host === graphHost ? 401 : 200,
     ),
   )
-  expect(simulator.spki).toBe(createHash('sha256').update(key).digest('base64'))
+  expect(here.simulator.spki).toBe(createHash('sha256').update(key).digest('base64'))
 })
 
 test('pipes known hosts through the proxy, refuses every other and writes it down', async () => {
   expect(await connectThrough('app.clara.com:443')).toBe('HTTP/1.1 200 Connected')
   expect(await connectThrough('app.clara.com:80')).toBe('HTTP/1.1 502 Refused')
   expect(await connectThrough('clara.com.evil.example:443')).toBe('HTTP/1.1 502 Refused')
-  expect(simulator.refused).toEqual(['app.clara.com:80', 'clara.com.evil.example:443'])
+  expect(here.simulator.refused).toEqual(['app.clara.com:80', 'clara.com.evil.example:443'])
 })
 
 test('writes down every request in order', async () => {
-  await visitor.open('https://app.clara.com/?prompt=consent')
-  await visitor.open('https://unrelated.example/page')
+  await here.visitor.open('https://app.clara.com/?prompt=consent')
+  await here.visitor.open('https://unrelated.example/page')
   const notADocument = { isDocument: false, byExtension: false }
-  expect(simulator.log).toEqual([
+  expect(here.simulator.log).toEqual([
     { host: 'app.clara.com', method: 'GET', path: '/', query: 'prompt=consent', ...notADocument },
     { host: 'unrelated.example', method: 'GET', path: '/page', query: '', ...notADocument },
   ])
 })
 
 test('forgets sessions, requests, approvals and the log', async () => {
-  simulator.approve()
-  await visitor.signIn('workflow-on@contoso.example')
-  simulator.reset()
-  const { length } = simulator.log
-  const page = await visitor.signIn('workflow-on@contoso.example')
+  here.simulator.approve()
+  await here.visitor.signIn('workflow-on@contoso.example')
+  here.simulator.reset()
+  const { length } = here.simulator.log
+  const page = await here.visitor.signIn('workflow-on@contoso.example')
   expect([length, page.redirects.length, partsOf(page).title]).toEqual([0, 0, 'Approval required'])
 })
 
@@ -88,7 +78,7 @@ test('drives a browser through all steps of an account', async () => {
 /** First line of what the proxy says to a CONNECT. */
 function connectThrough(target: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const socket = connect(simulator.proxyPort, '127.0.0.1', () =>
+    const socket = connect(here.simulator.proxyPort, '127.0.0.1', () =>
       socket.write(`CONNECT ${target} HTTP/1.1\r\n\r\n`),
     )
     socket.on('error', reject)

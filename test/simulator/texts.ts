@@ -1,5 +1,5 @@
+import type { Language } from '../../src/_locales/language.ts'
 import type { Words } from './words.ts'
-import type { Language } from './world.ts'
 
 /** What the pages say. Titles and labels that people quote stand as they are known; all else is in our own words. */
 export const texts: Record<Language, Words> = {

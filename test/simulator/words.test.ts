@@ -1,25 +1,17 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type Simulator, startSimulator } from './index.ts'
+import { expect, test } from 'vitest'
+import { freshSimulator } from './fresh.ts'
+import { startSimulator } from './index.ts'
 import { partsOf } from './reading.ts'
-import { newVisitor, type Visitor } from './visitor.ts'
+import { newVisitor } from './visitor.ts'
 
-let simulator: Simulator
-let visitor: Visitor
-beforeAll(async () => {
-  simulator = await startSimulator()
-})
-beforeEach(() => {
-  simulator.reset()
-  visitor = newVisitor(simulator)
-})
-afterAll(() => simulator.close())
+const here = freshSimulator()
 
 test.each([
   ['es-MX,es;q=0.9', 'Se necesita la aprobación del administrador', '2058', 'es-MX'],
   ['pt-BR', 'Necessidade de aprovação do administrador', '1046', 'pt-BR'],
   ['fr-FR', 'Need admin approval', '1033', 'en-US'],
 ])('speaks the browser’s language: %s', async (language, title, number, tag) => {
-  const page = await newVisitor(simulator, language).signIn('workflow-off@contoso.example')
+  const page = await newVisitor(here.simulator, language).signIn('workflow-off@contoso.example')
   expect(partsOf(page).title).toBe(title)
   expect(page.source).toContain(
     `<meta name="ReqLC" content="${number}">\n<meta name="LocLC" content="${tag}">`,
@@ -27,7 +19,7 @@ test.each([
 })
 
 test('lets mkt overrule the browser', async () => {
-  const page = await visitor.signIn('workflow-off@contoso.example', 'code-query', 'mkt=es-ES')
+  const page = await here.visitor.signIn('workflow-off@contoso.example', 'code-query', 'mkt=es-ES')
   expect(partsOf(page).title).toBe('Se necesita la aprobación del administrador')
 })
 
@@ -49,8 +41,8 @@ test('changes the visible words and nothing else where a company has its own bra
 
 test('lists the accounts on a page, where an administrator can decide by hand', async () => {
   const address = 'https://login.microsoftonline.com/simulator/accounts'
-  expect((await visitor.open(address)).source).toContain('<code>workflow-on@contoso.example</code>')
-  await visitor.post(address, { decision: 'approve' })
-  const page = await visitor.signIn('workflow-on@contoso.example')
+  expect((await here.visitor.open(address)).source).toContain('<code>workflow-on@contoso.example</code>')
+  await here.visitor.post(address, { decision: 'approve' })
+  const page = await here.visitor.signIn('workflow-on@contoso.example')
   expect(page.drawn).toContain('signed in as workflow-on@contoso.example')
 })

@@ -1,5 +1,6 @@
+import type { Language } from '../../src/_locales/language.ts'
 import { branded, texts } from './texts.ts'
-import type { Language, Options } from './world.ts'
+import type { Options } from './world.ts'
 
 /** The browser's languages, or an explicit `mkt`; everything that is neither Spanish nor Portuguese reads English. */
 export function chooseLanguage(mkt: string | null, acceptLanguage: string): Language {

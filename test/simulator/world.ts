@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Language } from '../../src/_locales/language.ts'
 import type { Step } from './accounts.ts'
 import type { Troubles } from './troubles.ts'
 
@@ -83,8 +84,6 @@ export interface Grant {
   request: SignInRequest
   user: string
 }
-
-export type Language = 'en' | 'es' | 'pt-BR'
 
 /** What an app's server remembers while its user is at Microsoft. */
 export interface Visit {

@@ -1,0 +1,25 @@
+import { afterAll, beforeAll, beforeEach } from 'vitest'
+import { type Simulator, startSimulator } from './index.ts'
+import { newVisitor, type Visitor } from './visitor.ts'
+
+/** One simulator for all tests of a file. Each test finds it as if just started, and a visitor who has been nowhere yet. */
+export function freshSimulator(): Readonly<{ simulator: Simulator; visitor: Visitor }> {
+  let simulator: Simulator
+  let visitor: Visitor
+  beforeAll(async () => {
+    simulator = await startSimulator()
+  })
+  beforeEach(() => {
+    simulator.reset()
+    visitor = newVisitor(simulator)
+  })
+  afterAll(() => simulator.close())
+  return {
+    get simulator() {
+      return simulator
+    },
+    get visitor() {
+      return visitor
+    },
+  }
+}
