@@ -4,7 +4,8 @@ import { fill, loadWords } from '../../src/_locales/index.ts'
 import type { HistoryEntry } from '../../src/diagnosis/history.ts'
 import { attemptOf, failure, noon, page, request, step, success, tenant } from '../builders.ts'
 import { stoppedAt } from '../report/input.ts'
-import { marks, openPopup, press, textOf, textsOf } from './open.ts'
+import { press, textOf, textsOf } from '../ui/screen.ts'
+import { marks, openPopup } from './open.ts'
 
 const { faces, scenarios } = await loadWords('en')
 const day = 24 * 60 * 60_000

@@ -131,13 +131,3 @@ export function marks() {
   const { lang, dataset } = document.documentElement
   return { lang, scenario: dataset.scenario, code: dataset.code, owner: dataset.owner }
 }
-
-export const textOf = (selector: string) => document.querySelector(selector)?.textContent ?? null
-export const textsOf = (selector: string) =>
-  [...document.querySelectorAll(selector)].map((one) => one.textContent)
-
-export function press(selector: string): void {
-  const button = document.querySelector(selector)
-  if (!(button instanceof HTMLElement)) throw new Error(`Nothing to press at ${selector}`)
-  button.click()
-}

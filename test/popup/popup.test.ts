@@ -3,7 +3,8 @@ import { describe, expect, it, vi } from 'vitest'
 import { loadWords } from '../../src/_locales/index.ts'
 import { answer, attemptOf, clientId, failure, request, success } from '../builders.ts'
 import { stoppedAt } from '../report/input.ts'
-import { marks, openPopup, press, textOf, textsOf } from './open.ts'
+import { press, textOf, textsOf } from '../ui/screen.ts'
+import { marks, openPopup } from './open.ts'
 
 const { faces, scenarios } = await loadWords('en')
 

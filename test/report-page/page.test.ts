@@ -3,7 +3,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { languages, loadDeskWords } from '../../src/_locales/index.ts'
 import { attemptOf, request, step, success } from '../builders.ts'
 import { stoppedAt } from '../report/input.ts'
-import { actions, copied, enter, openPage, press, previewed, textOf, textOfHtml } from './open.ts'
+import { actions, copied, previewed, textOfHtml } from '../ui/report/desk.ts'
+import { enter, press, textOf } from '../ui/screen.ts'
+import { openPage } from './open.ts'
 
 const page = await loadDeskWords('en')
 const attempt = stoppedAt({ codes: ['90094'] })

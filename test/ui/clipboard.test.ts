@@ -2,8 +2,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { loadWords } from '../../src/_locales/index.ts'
 import { copyKeys } from '../../src/ui/clipboard.ts'
+import { openPopup } from '../popup/open.ts'
 import { stoppedAt } from '../report/input.ts'
-import { openPopup, press, textOf } from './open.ts'
+import { press, textOf } from './screen.ts'
 
 const { faces } = await loadWords('en')
 const attempt = stoppedAt({ codes: ['90095'] })

@@ -1,15 +1,16 @@
 // @vitest-environment happy-dom
 import { render } from 'preact'
 import { expect, it, vi } from 'vitest'
-import { loadDeskWords } from '../../src/_locales/index.ts'
-import { buildReport } from '../../src/report/build.ts'
-import { defaultChoices } from '../../src/report/choices.ts'
-import { reportHtml } from '../../src/report/html.ts'
-import { inForce } from '../../src/settings/in-force.ts'
-import { Preview } from '../../src/ui/report/preview.tsx'
-import { everyStop } from '../report/every-stop.ts'
-import { inputOf } from '../report/input.ts'
-import { press, previewed, textOfHtml } from './open.ts'
+import { loadDeskWords } from '../../../src/_locales/index.ts'
+import { buildReport } from '../../../src/report/build.ts'
+import { defaultChoices } from '../../../src/report/choices.ts'
+import { reportHtml } from '../../../src/report/html.ts'
+import { inForce } from '../../../src/settings/in-force.ts'
+import { Preview } from '../../../src/ui/report/preview.tsx'
+import { everyStop } from '../../report/every-stop.ts'
+import { inputOf } from '../../report/input.ts'
+import { press } from '../screen.ts'
+import { previewed, textOfHtml } from './desk.ts'
 
 it.each([...everyStop()])('what is seen of %s is what its HTML says', async (_, attempt) => {
   const input = await inputOf(attempt, { choices: defaultChoices('full') })

@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { fill, loadDeskWords, loadWords } from '../../src/_locales/index.ts'
-import { correlationId, stoppedAt } from '../report/input.ts'
-import { actions, copied, openPage, press, textOf } from './open.ts'
+import { fill, loadDeskWords, loadWords } from '../../../src/_locales/index.ts'
+import { correlationId, stoppedAt } from '../../report/input.ts'
+import { openPage } from '../../report-page/open.ts'
+import { press, textOf } from '../screen.ts'
+import { actions, copied } from './desk.ts'
 
 const page = await loadDeskWords('en')
 const { faces } = await loadWords('en')
