@@ -1,74 +1,22 @@
+import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
+import { isBuiltin } from 'node:module'
 import { join, posix } from 'node:path'
 import { transform } from 'esbuild'
 import { describe, expect, it } from 'vitest'
 
-const pure = ['microsoft', 'attempt', 'diagnosis', 'report', 'triage', 'tenant']
+/** The rules stand in docs/architecture.md, for people and for these tests alike. */
+const rules = await readFile(join(import.meta.dirname, '..', 'docs', 'architecture.md'), 'utf8')
+const pure = spansIn(/^The pure ones are (.+?):/m.exec(rules)?.[1])
+const alsoPure = spansIn(/^They and (.+?) have no browser/m.exec(rules)?.[1])
+const rows = [...rules.matchAll(/^\| (`src\/.+?) \| .+? \| (.+?) \|$/gm)]
 
-/** Folders of src and packages that each folder may import, besides itself. A type counts like any other import. */
-const mayImport: Readonly<Record<string, readonly string[]>> = {
-  _locales: [],
-  microsoft: [],
-  attempt: ['microsoft'],
-  diagnosis: ['microsoft', 'attempt', '_locales'],
-  report: ['microsoft', 'attempt', 'diagnosis', '_locales'],
-  tenant: ['microsoft/clean.ts', 'report/quote.ts', '_locales'],
-  triage: [
-    'microsoft',
-    'attempt',
-    'diagnosis',
-    'report/mask.ts',
-    '_locales',
-    '@streamparser/json',
-    'letterparser',
-  ],
-  settings: [
-    'attempt',
-    'microsoft/hosts.ts',
-    'report/choices.ts',
-    'report/types.ts',
-    '_locales',
-    'webextension-polyfill',
-  ],
-  content: ['microsoft/page.ts', 'microsoft/types.ts'],
-  background: [...pure, 'settings', '_locales', 'content/messages.ts', 'webextension-polyfill'],
-  ui: [...pure, 'settings', '_locales', 'webextension-polyfill', 'preact'],
-  popup: [...pure, 'settings', '_locales', 'ui', 'webextension-polyfill', 'preact'],
-  'report-page': [...pure, 'settings', '_locales', 'ui', 'webextension-polyfill', 'preact'],
-  screenshot: [...pure, 'settings', '_locales', 'ui', 'webextension-polyfill', 'preact'],
-  options: [...pure, 'settings', '_locales', 'ui', 'webextension-polyfill', 'preact'],
-  workbench: [
-    ...pure,
-    'settings',
-    '_locales',
-    'ui',
-    'webextension-polyfill',
-    'preact',
-    '@azure/msal-browser',
-  ],
-  release: ['node', 'fflate'],
-  rollout: [
-    'settings/check.ts',
-    'settings/examples.ts',
-    'settings/forms.ts',
-    'settings/in-force.ts',
-    'settings/problems.ts',
-    'settings/table.ts',
-    'release/channels.ts',
-    '_locales',
-    'node/crypto',
-  ],
-  cli: [
-    ...pure,
-    'settings/forms.ts',
-    'settings/in-force.ts',
-    'release',
-    'rollout',
-    '_locales',
-    'fflate',
-    'node',
-  ],
-}
+/** Folders and files of src and packages that each folder may import, besides itself. A type counts like any other import. */
+const mayImport = new Map(
+  rows.flatMap(([, folders, allowed = '']) =>
+    spansIn(folders).map((folder) => [folder.replace('src/', ''), allowedIn(allowed)] as const),
+  ),
+)
 
 const networkAndCode = [
   'fetch',
@@ -109,7 +57,7 @@ describe('who may import whom', async () => {
   const files = await sources()
 
   it.each(folders(files))('%s imports only what stands before it', (folder) => {
-    const allowed = [folder, ...(mayImport[folder] ?? [])]
+    const allowed = [folder, ...(mayImport.get(folder) ?? [])]
     const wrong = files
       .filter(({ path }) => path.startsWith(`${folder}/`))
       .flatMap(({ path, code }) => importsOf(path, code).map((target) => ({ path, target })))
@@ -117,8 +65,19 @@ describe('who may import whom', async () => {
     expect(wrong).toEqual([])
   })
 
-  it('knows every folder of src', () => {
-    expect(folders(files).filter((folder) => !Object.hasOwn(mayImport, folder))).toEqual([])
+  it('is told in the table of every folder, in names of what is there', async () => {
+    expect([...mayImport.keys()].sort()).toEqual(folders(files).sort())
+    expect(alsoPure).not.toEqual([])
+    const { dependencies, devDependencies } = JSON.parse(await readFile('package.json', 'utf8'))
+    const known = (name: string) =>
+      existsSync(join(src, name)) ||
+      isBuiltin(name.replace('/', ':')) ||
+      name in { ...dependencies, ...devDependencies }
+    expect(
+      [...pure, ...alsoPure, ...[...mayImport.values()].flat()].filter(
+        (name) => name !== 'node' && !known(name),
+      ),
+    ).toEqual([])
   })
 
   it('keeps the page part of microsoft free of everything but types, as it runs on the page', () => {
@@ -130,7 +89,7 @@ describe('who may import whom', async () => {
 describe('what the code may touch', async () => {
   const files = await sources()
 
-  it.each([...pure, 'rollout'])(
+  it.each([...pure, ...alsoPure])(
     '%s has no browser, no page, no clock and no chance that was not handed in',
     async (folder) => {
       const inFolder = files.filter(({ path }) => path.startsWith(`${folder}/`))
@@ -208,6 +167,15 @@ describe('these checks themselves', () => {
     expect(use.match(changesAPage)).toHaveLength(1)
   })
 })
+
+/** What stands in code spans: "the pure ones, `settings`, `node:crypto`" → settings, node/crypto. */
+function spansIn(text = ''): string[] {
+  return [...text.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name.replace(/^node:/, 'node/'))
+}
+
+function allowedIn(cell: string): string[] {
+  return [...(cell.startsWith('the pure ones') ? pure : []), ...spansIn(cell)]
+}
 
 interface Source {
   /** Below src, with `/`. */

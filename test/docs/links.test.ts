@@ -36,11 +36,23 @@ describe.each(pages)('%s', async (page) => {
   })
 })
 
-it('docs/architecture.md has every folder of src in its table', async () => {
+describe('docs/architecture.md has in its tables', async () => {
   const text = await readFile('docs/architecture.md', 'utf8')
-  const folders = (await readdir('src')).map((folder) => `\`src/${folder}\``)
-  const firstCells = [...text.matchAll(/^\| (`src\/.*?) \|/gm)].flatMap(([, cell = '']) => cell.split(', '))
-  expect(firstCells.sort()).toEqual(folders.sort())
+  const inTables = (root: string) =>
+    [...text.matchAll(/^\| (`.*?) \|/gm)]
+      .flatMap(([, cell = '']) => cell.split(', '))
+      .filter((one) => one.startsWith(`\`${root}/`))
+      .sort()
+
+  it('every folder of src', async () => {
+    const folders = (await readdir('src')).map((folder) => `\`src/${folder}\``)
+    expect(inTables('src')).toEqual(folders.sort())
+  })
+  it('all of test that is not the unit tests of a folder of src', async () => {
+    const ofSrc = await readdir('src')
+    const others = (await readdir('test')).filter((name) => !ofSrc.includes(name))
+    expect(inTables('test')).toEqual(others.map((name) => `\`test/${name}\``).sort())
+  })
 })
 
 it('CHANGELOG.md counts reasons and codes as the tables do', async () => {
