@@ -4,8 +4,9 @@ import { scenarios } from '../src/diagnosis/scenarios.ts'
 import { type Results, resultsFile } from './results.ts'
 
 /*
- * Writes which scenario real browsers have shown in the last `npm test`. With `--check` it writes nothing, and fails where the
- * committed table differs or a scenario was not reached in each browser.
+ * Writes which scenario real browsers have shown in the last `npm test`; what of the code tests run is another matter, vitest's
+ * `--coverage`. With `--check` it writes nothing, and fails where the committed table differs or a scenario was not reached in each
+ * browser.
  */
 const page = 'docs/coverage.md'
 const browsers = { chromium: 'Chromium', firefox: 'Firefox' } as const
