@@ -2,7 +2,7 @@ import { readAddress } from '../microsoft/address.ts'
 import { readText } from '../microsoft/text.ts'
 import type { Address, TextFacts } from '../microsoft/types.ts'
 import { emptyTab, fold } from './fold.ts'
-import { observeNavigation } from './observe.ts'
+import { observeAddress } from './observe.ts'
 import { namesAnotherApp } from './recognise.ts'
 import type { Clara, Observation, SignInAttempt } from './types.ts'
 
@@ -24,15 +24,15 @@ export function readInput(input: string, at: number, clara: Clara): Input {
       attempt: text.isMicrosoft ? fold(emptyTab, observation, clara).attempt : null,
     }
   }
-  return { kind: 'address', address, attempt: attemptOfAddress(trimmed, address, at, clara) }
+  return { kind: 'address', address, attempt: attemptOfAddress(address, at, clara) }
 }
 
 /** People decode addresses before they paste them: then white space stands in the two parameters that have any. */
 const wholeAddress = /^https?:\/\/\S*(?:[?&#](?:scope|error_description)=[\s\S]*)?$/i
 
 /** An address on Microsoft's host is Microsoft's word about some app: Clara's as long as it names no other. */
-function attemptOfAddress(url: string, address: Address, at: number, clara: Clara): SignInAttempt | null {
-  const observations = observeNavigation({ url, at, from: null, chain: null }, clara)
+function attemptOfAddress(address: Address, at: number, clara: Clara): SignInAttempt | null {
+  const observations = observeAddress(address, { at, from: null, chain: null }, clara)
   const isRequest = address.request !== null
   const tab = address.isMicrosoft && !isRequest ? handedIn(address, at, clara) : emptyTab
   return observations.reduce((record, observation) => fold(record, observation, clara), tab).attempt

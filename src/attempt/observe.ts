@@ -16,16 +16,20 @@ export interface Navigation {
 }
 
 /** What visiting an address shows, as far as it is Microsoft's or Clara's; nothing for any other. Never throws. */
-export function observeNavigation(navigation: Navigation, clara: Clara): Observation[] {
-  const address = readAddress(navigation.url)
-  if (address === null) return []
-  const { at, from, chain } = navigation
+export function observeNavigation({ url, ...hop }: Navigation, clara: Clara): Observation[] {
+  const address = readAddress(url)
+  return address === null ? [] : observeAddress(address, hop, clara)
+}
+
+/** The same of an address that has been taken apart already. */
+export function observeAddress(address: Address, hop: Omit<Navigation, 'url'>, clara: Clara): Observation[] {
+  const { at, from, chain } = hop
   const request = address.request ?? federatedRequest(address)
   if (request) return [{ kind: 'request', at, request: keep(request), from, chain }]
   if (address.isMicrosoft && address.response === null) {
     return [{ kind: 'step', at, host: address.host, path: keepPath(address.path) }]
   }
-  const sent = observeAnswer(address, navigation, 'address')
+  const sent = observeAnswer(address, hop, 'address')
   return isClaraHost(address.host, clara) ? [{ kind: 'clara', at, host: address.host, chain }, ...sent] : sent
 }
 
@@ -50,7 +54,7 @@ function federatedRequest({ isMicrosoft, host, path, tenant }: Address): Authori
 
 function observeAnswer(
   address: Address,
-  { at, from }: Navigation,
+  { at, from }: Omit<Navigation, 'url'>,
   via: 'redirect' | 'address',
 ): Observation[] {
   const { response, host, path } = address

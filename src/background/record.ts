@@ -2,16 +2,21 @@ import browser from 'webextension-polyfill'
 import { emptyTab, fold } from '../attempt/fold.ts'
 import type { Clara, Observation, TabRecord } from '../attempt/types.ts'
 import { diagnose } from '../diagnosis/diagnose.ts'
-import { isTabKey, readStored, type StoredTab, storedTabs, tabIdOf, tabKey } from '../diagnosis/stored.ts'
+import {
+  isTabKey,
+  maxTabs,
+  readStored,
+  type StoredTab,
+  storedTabs,
+  tabIdOf,
+  tabKey,
+} from '../diagnosis/stored.ts'
 import { loadSettings } from '../settings/load.ts'
 import type { Settings } from '../settings/types.ts'
 import { fingerprint, forgetOld, loadPast, remember } from './history.ts'
 import { isNews, openPopup } from './open-popup.ts'
 import { show } from './show.ts'
 import { isGone, placeOf } from './tabs.ts'
-
-/** Tabs remembered at most; beyond that the ones longest untouched go. Tab closings are not watched: that would wake the worker for every site. */
-const maxTabs = 30
 
 /** One write at a time: two events of one tab may come within a millisecond. */
 let queue: Promise<unknown> = Promise.resolve()

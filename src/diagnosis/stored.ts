@@ -17,6 +17,9 @@ export interface StoredTab extends TabRecord {
   person?: string
 }
 
+/** Tabs remembered at most; beyond that the ones longest untouched go. Tab closings are not watched: that would wake the worker for every site. */
+export const maxTabs = 30
+
 const prefix = 'tab:'
 
 export function tabKey(tabId: number): string {

@@ -121,7 +121,7 @@ function paramsOf(part: string): [string, string][] {
 }
 
 function startOfAnswer(part: string): number {
-  const start = part.search(firstName)
+  const start = part.includes('=') ? part.search(firstName) : -1
   return start < 0 ? part.length : start
 }
 

@@ -1,6 +1,6 @@
 import { cleanText } from './clean.ts'
 import { guidForm, joinGuid, readGuid } from './guid.ts'
-import { label } from './labels.ts'
+import { label, labelled } from './labels.ts'
 
 /** The app that a message names. */
 export interface NamedApp {
@@ -33,8 +33,8 @@ export const appIdLabel = label(
 )
 
 function labelledId(text: string): string | null {
-  const found = text.match(appIdLabel.printed)?.[1] ?? text.match(appIdLabel.field)?.[1]
-  return found === undefined ? null : joinGuid(found)
+  const found = labelled(text, appIdLabel)
+  return found === null ? null : joinGuid(found)
 }
 
 function labelledName(text: string): string | null {
@@ -54,10 +54,13 @@ const nameLabels = [
 
 const appWord =
   '(?<!\\p{L})(?<!resource\\s)(?:app(?:lication|li[ck]atie|licazione)?|aplica\\p{L}{2,6}|anwendung|toepassing|приложени\\p{L}|アプリケーション|应用程序|應用程式|애플리케이션)(?!\\p{L})'
+const anyAppWord = new RegExp(appWord, 'iu')
 const quotedId = `["']?(${guidForm})["']?`
 
 /** How messages name an app: 'ID'(NAME), with identifier 'ID' named 'NAME'; 'NAME'(ID); NAME ('ID'); 'NAME'. */
 function readMentions(text: string): NamedApp[] {
+  const hasValue = /["']/.test(text) || appIdLabel.value.test(text)
+  if (!hasValue || !anyAppWord.test(text)) return []
   const byId = Array.from(text.matchAll(idFirst), ([, before, id, bracketed, called]) => {
     return { before, id, name: bracketed ?? called }
   })

@@ -1,5 +1,6 @@
 /** Text from a page, an address or a paste made harmless: one line, no control, direction or invisible characters, at most `max` long. */
 export function cleanText(text: string, max: number): string {
+  if (text.length <= max && plain.test(text)) return text
   return text
     .slice(0, 8 * max)
     .replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
@@ -9,3 +10,6 @@ export function cleanText(text: string, max: number): string {
     .replace(/\p{Cs}$/u, '')
     .trimEnd()
 }
+
+/** Most texts are one word already. */
+const plain = /^[!-~]*$/

@@ -84,6 +84,7 @@ function isListOfWords(value: Json): boolean {
 
 /** The portal's export: a header that names the columns, then one entry a line. */
 function csvLines(text: string): string | null {
+  if (!/correlation ?id/i.test(text)) return null
   const [header = [], ...entries] = readCsv(text.trim(), 1000)
   if (header.length < 3 || !header.some((name) => /^correlation ?id$/i.test(name))) return null
   const codeAt = header.findIndex((name) => /error ?code$|^resultType$/i.test(name))

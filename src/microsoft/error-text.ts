@@ -1,7 +1,7 @@
 import { appIdLabel, readApp } from './app.ts'
 import { interrupts, wrappers } from './codes.ts'
 import { guidForm, joinGuid } from './guid.ts'
-import { codeWords, correlationWords, type Label, label, stampWords, traceWords } from './labels.ts'
+import { codeWords, correlationWords, type Label, label, labelled, stampWords, traceWords } from './labels.ts'
 import { plainText } from './plain.ts'
 import { readStamp, stampForm } from './stamp.ts'
 import type { ErrorFacts } from './types.ts'
@@ -30,16 +30,14 @@ export function hasOwnNumber(plain: string): boolean {
 export function hasPageLabels(plain: string): boolean {
   if (signInCode.test(plain) || logEntry.test(plain)) return true
   if (codeList.test(plain) && correlation.field.test(plain)) return true
-  return (
-    [trace.printed, correlation.printed, code, appIdLabel.printed].filter((form) => form.test(plain)).length >
-    1
-  )
+  const isPrinted = ({ printed, value }: Label) => value.test(plain) && printed.test(plain)
+  return [trace, correlation, code, appIdLabel].filter(isPrinted).length > 1
 }
 
 const trace = label(traceWords.printed, traceWords.field, guidForm)
 const correlation = label(correlationWords.printed, correlationWords.field, guidForm)
 const stamp = label(stampWords.printed, stampWords.field, stampForm)
-const code = label(codeWords, [], '\\d{5,8}(?!\\d)').printed
+const code = label(codeWords, [], '\\d{5,8}(?!\\d)')
 /** The list of numbers that the token endpoint puts beside its description. */
 const codeList = /error_codes["']?\s?[:=]\s?["']?\[?\s?["']?\d{4,8}/i
 /** Field names of a sign-in log's entry. */
@@ -48,12 +46,13 @@ const signInCode = /sign-?in\serror\scode["']?\s?[:=]?\s?["']?\d{5,8}/i
 
 /** Between prefix and number translators and spreadsheets put a space or a dash. AADB2C numbers are another system's. */
 const anyCode = new RegExp(
-  `AADSTS[\\s:#-]{0,2}(\\d{4,8})(?!\\d)|${code.source}|error_?codes["']?\\s?[:=]\\s?["']?\\[?([\\d,\\s"']{4,200})|error\\(s\\):\\s?(\\d{5,8})|resultType["']?\\s?[:=]\\s?["']?(\\d{5,8})(?!\\d)`,
+  `AADSTS[\\s:#-]{0,2}(\\d{4,8})(?!\\d)|${code.printed.source}|error_?codes["']?\\s?[:=]\\s?["']?\\[?([\\d,\\s"']{4,200})|error\\(s\\):\\s?(\\d{5,8})|resultType["']?\\s?[:=]\\s?["']?(\\d{5,8})(?!\\d)`,
   'giu',
 )
 
 function readCodes(plain: string): string[] {
   const found: string[] = []
+  if (!/\d{4}/.test(plain)) return found
   for (const match of plain.matchAll(anyCode)) {
     for (const group of match.slice(1)) found.push(...(group?.match(/\d{4,8}/g) ?? []))
     if (found.length > 200) break
@@ -86,18 +85,14 @@ function readIds(plain: string): Ids {
   return placed && isSame ? { ...placed, timestamp: found.timestamp ?? placed.timestamp } : found
 }
 
-function find(
-  plain: string,
-  { printed, field }: Label,
-  read: (found: string) => string | null,
-): string | null {
-  const value = plain.match(printed)?.[1] ?? plain.match(field)?.[1]
-  return value === undefined ? null : read(value)
+function find(plain: string, by: Label, read: (found: string) => string | null): string | null {
+  const value = labelled(plain, by)
+  return value === null ? null : read(value)
 }
 
 /** In a language that is not in the tables the place tells: request or trace first, then correlation, then the time. */
 function idsByPlace(plain: string): Ids | null {
-  const match = plain.match(block)
+  const match = trace.value.test(plain) ? plain.match(block) : null
   return (
     match && {
       traceId: joinGuid(String(match[1])),

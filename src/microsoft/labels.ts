@@ -8,6 +8,8 @@ export interface Label {
   printed: RegExp
   /** As a program writes it. */
   field: RegExp
+  /** The value alone: quick to look for, and where there is none no label needs to be. */
+  value: RegExp
 }
 
 /** How a label and its value are joined: a colon, a table's line, a line break or nothing at all. */
@@ -19,7 +21,13 @@ export function label(printed: readonly string[], field: readonly string[], valu
     const any = words.join('|').replaceAll(' ', '\\s').replace(/[À-ž]/g, '\\S{1,2}')
     return new RegExp(`(?:${any})${joint}(${value})`, 'iu')
   }
-  return { printed: form(printed), field: form(field) }
+  return { printed: form(printed), field: form(field), value: new RegExp(value) }
+}
+
+/** The value behind a label in a text, already plain; null if there is none. */
+export function labelled(plain: string, { printed, field, value }: Label): string | null {
+  if (!value.test(plain)) return null
+  return plain.match(printed)?.[1] ?? plain.match(field)?.[1] ?? null
 }
 
 /** Trace ID in answers, Request Id on pages: the same thing. A sign-in log also names the original request, another one. */

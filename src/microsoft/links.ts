@@ -16,6 +16,7 @@ export function takeLinks(text: string): Taken {
   const answers: AuthResponse[] = []
   let request: AuthorizeRequest | null = null
   const prose = text.replace(/[^\s"'<>]+/g, (word) => {
+    if (!/[/?#=]/.test(word)) return word
     const body = word.search(startOfBody)
     const start = bareAddress.test(word) ? 0 : word.search(/https?:\/\//i)
     if (start < 0 || (body >= 0 && body < start)) {

@@ -7,9 +7,16 @@ const longest = 200_000
  * one line break. Values of secret parameters are out, too.
  */
 export function plainText(text: string): string {
-  const narrow = text.slice(0, longest).normalize('NFKC').slice(0, longest)
-  return withoutSecrets(foldSpace(plainSigns(decodeLabels(resolveEscapes(narrow)))))
+  const start = text.slice(0, longest)
+  const signs =
+    plainAlready.test(start) && !start.includes('=\n')
+      ? start
+      : plainSigns(decodeLabels(resolveEscapes(start.normalize('NFKC').slice(0, longest))))
+  return withoutSecrets(foldSpace(signs))
 }
+
+/** Most of Microsoft's own texts: no sign that escapes, encodes, marks up or quotes anything, and no line that a mail has broken. */
+const plainAlready = /^[\n !"#$'(),./:;=>?@[\]^_{|}~\w-]*$/
 
 function resolveEscapes(text: string): string {
   return (
@@ -38,13 +45,13 @@ function plainSigns(text: string): string {
 function foldSpace(text: string): string {
   return text
     .replace(/[\n\r\u0085\u2028\u2029][\s\p{Cc}>|]*/gu, '\n')
-    .replace(/[^\S\n]+/g, ' ')
+    .replace(/[^\S\n]{2,}|[^\S\n ]/g, ' ')
     .replace(/ \n/g, '\n')
 }
 
 /** A text without the values of parameters that no reading may ever give back. */
 export function withoutSecrets(text: string): string {
-  return text.replace(secret, ' ')
+  return text.includes('=') ? text.replace(secret, ' ') : text
 }
 
 const secret =
@@ -52,7 +59,7 @@ const secret =
 
 /** Percent signs are resolved where a label or a code still has them: brokers encode what was encoded already. */
 export function decodeLabels(text: string): string {
-  return encodedLabel.test(text) ? decodePercent(text) : text
+  return /[%+]/.test(text) && encodedLabel.test(text) ? decodePercent(text) : text
 }
 
 /** Resolves percent signs and the plus that stands for a space. */

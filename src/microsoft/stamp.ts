@@ -15,10 +15,9 @@ export function readTime(text: string): number | null {
 
 /** What `stampForm` found as ISO 8601 in UTC, its fraction kept; null where there is no such day or hour. Without a zone it is UTC. */
 export function readStamp(found: string): string | null {
-  const date = found.slice(0, 10)
-  const instant = Date.parse(`${date}T${found.slice(11, 19)}Z`)
+  const instant = Date.parse(`${found.slice(0, 10)}T${found.slice(11, 19)}Z`)
   // A day like February 30 would roll over into the next month.
-  if (Number.isNaN(instant) || !new Date(instant).toISOString().startsWith(date)) return null
+  if (new Date(instant).getUTCDate() !== Number(found.slice(8, 10))) return null
   const moment = instant - offsetOf(found)
   if (!isTime(moment)) return null
   const utc = new Date(moment).toISOString().slice(0, 19)

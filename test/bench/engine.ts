@@ -2,7 +2,7 @@ import { readInput } from '../../src/attempt/input.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
 import { clara, noon } from '../builders.ts'
 import { corpus } from '../cli/diagnose/corpus.ts'
-import { median, type Row, spread } from './measure.ts'
+import { compare, median, type Row } from './measure.ts'
 
 /** Inputs at a time, from few to many: what takes longer for each of more of them is not linear. */
 const sizes = [1_000, 10_000, 100_000, 1_000_000]
@@ -10,31 +10,52 @@ const pairs = 20
 
 /**
  * The engine, from text to diagnosis, over the mixed inputs of the corpus; against `URL` and `URLSearchParams` alone, which take the
- * addresses apart and pass the texts over. Then whether it grows with their number, and what it keeps.
+ * addresses apart and pass the texts over. Then whether time and memory grow with their number.
  */
 export async function benchEngine(): Promise<Row[]> {
-  const mixed = corpus.map(({ input }) => input)
-  const addresses = mixed.filter((input) => URL.canParse(input.trim()))
+  const inputs = corpus.map(({ input }) => input)
+  const addresses = inputs.filter((input) => URL.canParse(input.trim()))
   const rows: Row[] = []
-  for (const [what, inputs] of Object.entries({ 'mixed inputs': mixed, 'addresses alone': addresses })) {
-    const ours = () => each(inputs, 4000, engine)
-    const floor = () => each(inputs, 4000, takeApart)
-    ours()
-    floor()
-    rows.push({ what: `engine, ${what}, against URL alone`, goal: 3, ...compareTimes(ours, floor) })
+  for (const [what, some] of Object.entries({ 'mixed inputs': inputs, 'addresses alone': addresses })) {
+    const ours = () => each(some, 4000, engine)
+    const floor = () => each(some, 4000, takeApart)
+    rows.push({ what: `engine, ${what}, against URL alone`, goal: 3, ...(await compare(pairs, ours, floor)) })
   }
-  const perInput = sizes.map((size) => each(mixed, size, engine) / size)
-  const [first = 0] = perInput
-  rows.push({
-    what: `engine, each of ${sizes.at(-1)} inputs against each of ${sizes[0]}`,
-    goal: 1.3,
-    ratio: (perInput.at(-1) ?? 0) / first,
-    low: Math.min(...perInput) / first,
-    high: Math.max(...perInput) / first,
-    noise: 1,
-    detail: `${Math.round(1000 / (perInput.at(-1) ?? 1))} inputs a second`,
-  })
+  rows.push(await growth(inputs))
   return rows
+}
+
+/** Each of a million against each of a thousand, a thousand timed before and after each part of the million; and what is kept of them. */
+async function growth(inputs: readonly string[]): Promise<Row> {
+  const [few = 1, ...more] = sizes
+  const most = more.at(-1) ?? few
+  const perInput = (count: number) => each(inputs, count, engine) / count
+  const steps = more.map(
+    (count) =>
+      `${count}: ${(1000 * median([1, 2, 3].slice(0, count > 10_000 ? 1 : 3).map(() => perInput(count)))).toFixed(1)} µs`,
+  )
+  const before = heap()
+  // The thousand five times over, so that both are timed for long enough.
+  const times = await compare(
+    pairs,
+    () => perInput(most / pairs),
+    () => median([1, 2, 3, 4, 5].map(() => perInput(few))),
+  )
+  const kept = (heap() - before) / 1e6
+  const detail = `each of ${few} inputs ${(1000 * perInput(few)).toFixed(1)} µs, of ${steps.join(', of ')}; ${most} more keep ${kept.toFixed(1)} MB`
+  return {
+    what: `engine, each of ${most} inputs against each of ${few}`,
+    goal: 1.2,
+    ...times,
+    detail,
+    ...(kept > 20 && { broken: 'memory is not flat' }),
+  }
+}
+
+/** Bytes in use, without what is only waiting to be collected. */
+function heap(): number {
+  globalThis.gc?.()
+  return process.memoryUsage().heapUsed
 }
 
 function engine(input: string): void {
@@ -53,15 +74,4 @@ function each(inputs: readonly string[], count: number, work: (input: string) =>
   const began = performance.now()
   for (let index = 0; index < count; index += 1) work(inputs[index % inputs.length] ?? '')
   return performance.now() - began
-}
-
-function compareTimes(ours: () => number, base: () => number) {
-  const ratios: number[] = []
-  const noise: number[] = []
-  for (let pair = 0; pair < pairs; pair += 1) {
-    const [a, b, again] = [base(), ours(), base()]
-    ratios.push(b / ((a + again) / 2))
-    noise.push(a / again)
-  }
-  return { ratio: median(ratios), ...spread(ratios), noise: spread(noise).high }
 }

@@ -1,55 +1,75 @@
-/** One line of the table of ratios: a goal near 1 means no difference beyond that of the baseline against itself. */
+/** One line of the table of ratios. */
 export interface Row {
   what: string
-  /** The ratio that must not be exceeded. */
+  /** The ratio that must not be exceeded; one near 1 means: no more than the baseline differs from itself. */
   goal: number
-  /** Median of the pairs. */
+  /** Median of the pairs' ratios, and the bounds within which the true one lies (19 times out of 20). */
   ratio: number
-  /** Between these lie eight in ten of the pairs. */
   low: number
   high: number
-  /** How far the baseline is from itself: the higher end of eight in ten of its own pairs. */
+  /** How far the baseline's own median may be from 1, by the same reckoning. */
   noise: number
   detail?: string
+  /** What is wrong whatever the ratio. */
+  broken?: string
 }
 
-export function median(values: readonly number[]): number {
-  return quantile(values, 0.5)
-}
+export type Verdict = 'met' | 'MISSED' | 'not decided'
 
-export function spread(values: readonly number[]): { low: number; high: number } {
-  return { low: quantile(values, 0.1), high: quantile(values, 0.9) }
-}
+/** Measurements one after another: the baseline, ours, the baseline again. The three see the same moment of the machine. Milliseconds. */
+export type Round = readonly [base: number, ours: number, again: number]
 
-function quantile(values: readonly number[], part: number): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? Number.NaN
-}
-
-/**
- * Measures both in turn, the baseline twice around ours, so many times over. Each function takes one measurement, in milliseconds.
- * The two of a pair see the same moment of the machine.
- */
+/** Measures in turn, so many times over. Each function takes one measurement, in milliseconds. */
 export async function compare(
   pairs: number,
-  ours: () => Promise<number>,
-  base: () => Promise<number>,
+  ours: () => Promise<number> | number,
+  base: () => Promise<number> | number,
 ): Promise<Omit<Row, 'what' | 'goal'>> {
-  const all = { ours: [] as number[], base: [] as number[], again: [] as number[] }
+  const rounds: Round[] = []
   for (let pair = -2; pair < pairs; pair += 1) {
-    const [a, b, c] = [await base(), await ours(), await base()]
+    const round = [await base(), await ours(), await base()] as const
     // The first ones warm up what both use.
-    if (pair < 0) continue
-    all.base.push(a)
-    all.ours.push(b)
-    all.again.push(c)
+    if (pair >= 0) rounds.push(round)
   }
-  const middle = median([...all.base, ...all.again])
-  const ratios = all.ours.map((one) => one / middle)
+  return rowOf(rounds)
+}
+
+export function rowOf(rounds: readonly Round[]): Omit<Row, 'what' | 'goal'> {
+  const { ratio, low, high } = middleOf(rounds.map(([base, ours, again]) => (2 * ours) / (base + again)))
+  const itself = middleOf(rounds.map(([base, , again]) => base / again))
+  const [base, own] = [
+    median(rounds.flatMap(([one, , two]) => [one, two])),
+    median(rounds.map((round) => round[1])),
+  ]
   return {
-    ratio: median(all.ours) / middle,
-    ...spread(ratios),
-    noise: spread([...all.base, ...all.again].map((one) => one / middle)).high,
-    detail: `${median(all.ours).toFixed(1)} ms, baseline ${middle.toFixed(1)} ms`,
+    ...{ ratio, low, high },
+    noise: Math.max(itself.high, 1 / itself.low),
+    detail: `${own.toFixed(1)} ms, baseline ${base.toFixed(1)} ms, ${rounds.length} rounds`,
+  }
+}
+
+/** Missed is a goal where even the lower bound is beyond it. */
+export function verdictOf({ goal, ratio, low, noise, broken }: Row): Verdict {
+  const bound = isNearOne(goal) ? Math.max(goal, noise) : goal
+  if (broken === undefined && ratio <= bound) return 'met'
+  return broken !== undefined || low > bound ? 'MISSED' : 'not decided'
+}
+
+const isNearOne = (goal: number) => goal <= 1.1
+
+export function median(values: readonly number[]): number {
+  return middleOf(values).ratio
+}
+
+/** The median, and by the order of the values the bounds of the true one (normal approximation to the binomial, 95 %). */
+function middleOf(values: readonly number[]): { ratio: number; low: number; high: number } {
+  const sorted = [...values].sort((a, b) => a - b)
+  const at = (rank: number) => sorted[Math.min(sorted.length - 1, Math.max(0, rank))] ?? Number.NaN
+  const half = sorted.length / 2
+  const reach = 0.98 * Math.sqrt(sorted.length)
+  return {
+    ratio: (at(Math.ceil(half) - 1) + at(Math.floor(half))) / 2,
+    low: at(Math.floor(half - reach)),
+    high: at(Math.ceil(half + reach) - 1),
   }
 }

@@ -82,6 +82,10 @@ export function tabOf(page: Page, id: number): Tab {
       const field = await page.waitForSelector(selector)
       await (field as ElementHandle<HTMLInputElement>).uploadFile(path)
     },
+    async busy() {
+      const { TaskDuration = 0 } = await page.metrics()
+      return TaskDuration * 1000
+    },
     async resize(width, height) {
       await page.setViewport({ width, height })
     },

@@ -113,6 +113,7 @@ async function withExtension(browser: Browser, options: LaunchOptions, id: strin
   const version = await browser.version()
   const tabs = new Map<Tab, Page>()
   const complaints: string[] = []
+  let pressedAt = 0
   const closed = new Promise<void>((resolve) => browser.once('disconnected', () => resolve()))
 
   async function allTabIds(): Promise<number[]> {
@@ -178,11 +179,13 @@ async function withExtension(browser: Browser, options: LaunchOptions, id: strin
       if (!browser.targets().some(isPopup)) {
         const extension = (await browser.extensions()).get(id)
         if (extension === undefined) throw new Error('the extension is gone')
+        pressedAt = Date.now()
         await pageOf(tab).triggerExtensionAction(extension)
       }
       await popup.waitFor(() => document.readyState === 'complete')
       return popup
     },
+    pressedAt: () => pressedAt,
     async extensionPage(path) {
       return chromium.newTab(`${origin}/${path}`)
     },

@@ -88,6 +88,7 @@ async function withExtension(
   const version = versionOf(await marionette.send('WebDriver:NewSession', {}))
   const driver = driveFirefox(marionette)
   const desk = String(unwrap(await marionette.send('WebDriver:GetWindowHandle')))
+  let pressedAt = 0
   const widget = `${id.toLowerCase().replace(/[^a-z0-9_-]/g, '_')}-browser-action`
   await driver.inTab(desk, async (tab) => {
     await tab.inBrowser(internals.speak, ownLanguage[language])
@@ -169,6 +170,7 @@ async function withExtension(
       await driver.inTab(handle, async (current) => {
         await current.select()
         if ((await current.inBrowser(internals.popupAddress)) === null) {
+          pressedAt = Date.now()
           await current.inBrowser(internals.pressButton, widget)
         }
       })
@@ -178,6 +180,7 @@ async function withExtension(
       })
       return popupOf(driver, handle)
     },
+    pressedAt: () => pressedAt,
     extensionPage: (path) => firefox.newTab(`${origin}/${path}`),
     stopWorker: () => driver.inTab(desk, (tab) => tab.inBrowser(internals.stopBackground, id)),
     workerRunning: async () => (await background()) === 'running',

@@ -17,6 +17,8 @@ export interface TestBrowser {
   title(tab: Tab): Promise<string>
   /** The popup that hangs from the toolbar button: opened, or taken over where it has opened by itself. */
   openPopup(tab: Tab): Promise<Popup>
+  /** When the button was last pressed to open it, milliseconds since the epoch. */
+  pressedAt(): number
   /** A page of the extension's in a tab of its own. */
   extensionPage(path: string): Promise<Tab>
   /** Ends the background worker (event page in Firefox) as the browser does when it is idle. */
@@ -77,6 +79,8 @@ export interface Tab extends View {
   choose(selector: string, path: string): Promise<void>
   /** Makes the page's window so many CSS pixels large; Firefox keeps its windows wider than a phone's. */
   resize?(width: number, height: number): Promise<void>
+  /** Milliseconds that the page's main thread has been busy so far; Chromium alone counts them. */
+  busy?(): Promise<number>
   /** What the page is told of the person's choice of colours. */
   colours(scheme: 'light' | 'dark'): Promise<void>
 }

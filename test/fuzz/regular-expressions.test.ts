@@ -73,7 +73,7 @@ test('each is proved linear, or bounded by what it reads', { timeout: 300_000 },
   const guilty: string[] = []
   const excused = new Set<string>()
   for (const [name, { source, flags }] of all) {
-    const found = await check(source, flags, { timeout: 60_000 })
+    const found = await check(source, flags, { timeout: 60_000, randomSeed: 20261124 })
     if (found.status === 'safe') continue
     const excuse = Object.keys(bounded).find((part) => source.includes(part))
     if (excuse === undefined) guilty.push(`${name}: ${JSON.stringify(found, null, 2).slice(0, 400)}`)

@@ -1,9 +1,10 @@
 import type { Browser as ExtensionApi } from 'webextension-polyfill'
-import type { StoredTab } from '../../src/diagnosis/stored.ts'
+import { maxEntries } from '../../src/diagnosis/history.ts'
+import { maxTabs, type StoredTab, storedTabs } from '../../src/diagnosis/stored.ts'
 import type { Tab, TestBrowser } from '../browsers/types.ts'
 import { until } from '../browsers/until.ts'
 import { type Account, accounts } from '../simulator/accounts.ts'
-import { microsoftHost } from '../simulator/hosts.ts'
+import { holdMicrosoft } from '../simulator/hold.ts'
 import type { Simulator } from '../simulator/index.ts'
 
 declare const chrome: ExtensionApi
@@ -27,7 +28,7 @@ export interface Soaked {
 }
 
 /**
- * Mixed sign-ins in many tabs at once, round after round, with the worker stopped in the midst of some: every verdict is compared with
+ * Mixed sign-ins in many tabs at once, round after round, with tabs closed and opened and the worker stopped in the midst of some: every verdict is compared with
  * what the account meets. The simulator must sign in whoever is hinted at. The tabs are closed in the end.
  */
 export async function soak(
@@ -38,21 +39,23 @@ export async function soak(
   const chance = generator(seed)
   const soaked: Soaked = { done: 0, wrong: [], stops: 0, most: { tabs: 0, history: 0, characters: 0 } }
   const all: Tab[] = []
-  for (let tab = 0; tab < tabs; tab += 1) all.push(await browser.newTab())
   for (let round = 0; soaked.done < signIns; round += 1) {
+    // Now and then somebody closes a tab and opens another: what was known of the closed one is still there.
+    if (round % 4 === 3) for (const tab of all.splice(0, Math.ceil(tabs / 4))) await tab.close()
+    while (all.length < tabs) all.push(await browser.newTab())
     const isStopped = chance() < 0.4
     // Of twenty forms posted at once while the worker is only starting, one may go unseen: what a page tells as it leaves can be lost.
     const ways = isStopped ? answers : [...answers, 'code-form-post']
     const walks = all.slice(0, signIns - soaked.done).map((tab) => walk(tab, round, ways, chance))
     const before = await starts(browser)
-    const released = isStopped ? holdBack(simulator) : null
+    const gate = isStopped ? holdMicrosoft(simulator) : null
     await begin(browser, walks)
-    if (released !== null) {
+    if (gate !== null) {
       // The browser ends a worker that is idle: here, while Microsoft has been asked and has not answered.
       await until('the requests to be recorded', () => haveBegun(browser, walks, before))
       await browser.stopWorker()
       soaked.stops += 1
-      released()
+      gate.release()
     }
     soaked.wrong.push(...(await verdicts(browser, walks, before)))
     soaked.done += walks.length
@@ -63,6 +66,11 @@ export async function soak(
   }
   for (const tab of all) await tab.close()
   return soaked
+}
+
+/** What docs/architecture.md says of storage, with all its tabs and entries in use. */
+export function isWithinBounds({ tabs, history, characters }: Soaked['most']): boolean {
+  return tabs === maxTabs && history === maxEntries && characters < 1_000_000
 }
 
 interface Walk {
@@ -92,21 +100,6 @@ async function begin(browser: TestBrowser, walks: readonly Walk[]): Promise<void
   await browser.inExtension(async (all) => {
     await Promise.all(all.map(([id, url]) => chrome.tabs.update(id, { url })))
   }, goals)
-}
-
-/** Microsoft keeps everybody waiting until the function that this gives is called. */
-function holdBack({ gate }: Simulator): () => void {
-  let release = () => {}
-  const released = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  gate.hold = async ({ host, isDocument }) => {
-    if (host === microsoftHost && isDocument) await released
-  }
-  return () => {
-    gate.hold = null
-    release()
-  }
 }
 
 async function haveBegun(
@@ -152,7 +145,7 @@ async function holdings(browser: TestBrowser): Promise<Soaked['most']> {
   const session = await browser.storage('session')
   const local = await browser.storage('local')
   return {
-    tabs: Object.keys(session).length,
+    tabs: storedTabs(session).length,
     history: Array.isArray(local.history) ? local.history.length : 0,
     characters: JSON.stringify([session, local]).length,
   }

@@ -41,7 +41,10 @@ function readLine(text: string, number: number): Line {
   }
   const id = 'id' in value ? value.id : null
   if (!canBeWritten(id)) {
-    return { id: null, inputError: `Line ${number} has an "id" of too many lists in lists: write a text or a number.` }
+    return {
+      id: null,
+      inputError: `Line ${number} has an "id" of too many lists in lists: write a text or a number.`,
+    }
   }
   if (!('input' in value) || typeof value.input !== 'string') {
     return { id, inputError: `Line ${number} has no text in "input": write {"id": …, "input": "…"}.` }

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { launch } from '../browsers/launch.ts'
@@ -6,13 +6,13 @@ import type { BrowserName, TestBrowser } from '../browsers/types.ts'
 import type { Simulator } from '../simulator/index.ts'
 
 /** Extensions that ours is measured against: one that does nothing at all, and one that does the least that can be done. */
-export type Rival = 'empty' | 'bare' | 'ours'
+export type Contender = 'empty' | 'bare' | 'ours'
 
 const shared = {
   manifest_version: 3,
-  name: 'Rival',
+  name: 'Contender',
   version: '1',
-  browser_specific_settings: { gecko: { id: 'rival@contoso.example', strict_min_version: '140.0' } },
+  browser_specific_settings: { gecko: { id: 'contender@contoso.example', strict_min_version: '140.0' } },
 }
 
 const files: Readonly<Record<'empty' | 'bare', Readonly<Record<string, string>>>> = {
@@ -48,18 +48,24 @@ function backgroundOf(script: string): object {
   return { service_worker: script, scripts: [script], preferred_environment: ['service_worker', 'document'] }
 }
 
-/** A browser of its own for each. */
+/** A browser of its own, with what it leaves behind. */
 export async function launchWith(
   name: BrowserName,
-  rival: Rival,
+  contender: Contender,
   simulator: Simulator,
-): Promise<TestBrowser> {
-  const folder = await mkdtemp(join(tmpdir(), 'clara-rival-'))
-  if (rival === 'ours')
+): Promise<{ browser: TestBrowser; close: () => Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'clara-contender-'))
+  if (contender === 'ours')
     await cp(name === 'firefox' ? 'dist/firefox' : 'dist/chrome', folder, { recursive: true })
-  else {
-    await mkdir(folder, { recursive: true })
-    for (const [file, content] of Object.entries(files[rival])) await writeFile(join(folder, file), content)
+  else
+    for (const [file, content] of Object.entries(files[contender]))
+      await writeFile(join(folder, file), content)
+  // Firefox rounds what pages may know of time to whole milliseconds otherwise.
+  const preferences = { 'privacy.reduceTimerPrecision': false }
+  const browser = await launch(name, { extension: folder, simulator, preferences })
+  const close = async () => {
+    await browser.close()
+    await rm(folder, { recursive: true, force: true, maxRetries: 10 })
   }
-  return launch(name, { extension: folder, simulator })
+  return { browser, close }
 }
