@@ -6,7 +6,7 @@ const { expectHarmless, fuzz } = await import('./check.ts')
 const { secret } = await import('./inputs.ts')
 const { targets } = await import('./targets.ts')
 
-/** The short form, the same every time; `npx tsx test/fuzz/main.ts` is the long one. */
+/** The short form, the same every time; `npm run fuzz` is the long one. */
 const runs = 1500
 
 describe('whatever is handed in, nothing throws, hangs, gives a secret away or writes markup', () => {

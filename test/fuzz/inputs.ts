@@ -234,6 +234,9 @@ const message = fc.oneof(
   leaf,
 )
 
+/** Where a record is changed, by the number of each entry on the way there, and what is put in its place. */
+const record = fc.tuple(fc.array(fc.nat(40), { minLength: 1, maxLength: 8 }), fc.oneof(leaf, fc.jsonValue()))
+
 /** Half a character cannot be encoded. */
 const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, '\ufffd')
 
@@ -263,4 +266,4 @@ function spoil(text: string, how: number, at: number, put: string, other: string
 }
 
 /** What can be handed in, by where it comes from. Only of what a grammar makes is it known where the secrets are. */
-export const inputs = { address, page, text, recording, policy, message, mutated } as const
+export const inputs = { address, page, text, recording, policy, message, record, mutated } as const

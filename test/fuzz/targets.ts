@@ -1,4 +1,5 @@
 import type { Arbitrary } from 'fast-check'
+import { emptyTab } from '../../src/attempt/fold.ts'
 import { attemptsOfHar, isHar } from '../../src/attempt/har.ts'
 import { readInput } from '../../src/attempt/input.ts'
 import { observeNavigation, observeRedirect } from '../../src/attempt/observe.ts'
@@ -85,6 +86,31 @@ function told(message: unknown): unknown {
   return [observation, ...reports(attempt)]
 }
 
+/** A record out of storage that somebody has been at: read or not, and what is read can be told. */
+function kept([path, value]: readonly [readonly number[], unknown]): unknown {
+  const stored = readStored(replaced(record, path, value))
+  try {
+    return stored?.attempt ? [stored, ...reports(stored.attempt)] : null
+  } catch {
+    // Of the right shape and yet nothing that a worker has written: `background/record.ts` takes it for nothing.
+    return null
+  }
+}
+
+const attempt = stoppedAt({ codes: ['90095'], form: 'reason' })
+const record = { ...emptyTab, attempt, diagnosis: diagnose(attempt), private: false }
+
+/** A copy with another value at the place that the numbers lead to, each an entry of the one before. */
+function replaced(whole: unknown, [first = 0, ...path]: readonly number[], value: unknown): unknown {
+  if (typeof whole !== 'object' || whole === null) return value
+  const names = Object.keys(whole)
+  const name = names[first % Math.max(1, names.length)]
+  if (name === undefined) return value
+  const inner = Object.getOwnPropertyDescriptor(whole, name)?.value
+  const changed = path.length === 0 ? value : replaced(inner, path, value)
+  return Array.isArray(whole) ? whole.with(Number(name), changed) : { ...whole, [name]: changed }
+}
+
 /** A report in all its forms, where something stopped the attempt. */
 function reports(attempt: SignInAttempt | null): string[] {
   const diagnosis = attempt && diagnose(attempt)
@@ -105,6 +131,7 @@ export const targets: Readonly<Record<string, Target>> = {
   recordings: target(inputs.recording, recorded),
   policies: target(inputs.policy, configured),
   messages: target(inputs.message, told),
+  records: target(inputs.record, kept),
   'spoiled texts': target(inputs.mutated, handedIn, true),
   'spoiled addresses': target(inputs.mutated, visited, true),
   'spoiled pages': target(inputs.mutated, drawn, true),
