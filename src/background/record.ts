@@ -75,8 +75,7 @@ function complain(error: unknown): void {
 
 async function take(tabId: number, observe: Observe, account: string | null): Promise<void> {
   if (tabId < 0) return
-  const settings = await loadSettings()
-  const all = await readAll()
+  const [settings, all] = await Promise.all([loadSettings(), readAll()])
   const known = usable(all[tabKey(tabId)])
   const observations = observe(settings, known.attempt !== null)
   if (observations.length === 0) return
@@ -85,7 +84,7 @@ async function take(tabId: number, observe: Observe, account: string | null): Pr
   const after = observations.reduce((tab, observation) => fold(tab, observation, settings), record)
   const isNew =
     after.attempt !== known.attempt || after.clara !== known.clara || after.silent !== known.silent
-  if (isNew) await keep(tabId, before, after, account, settings)
+  if (isNew) await keep(tabId, { before, after, account, settings, all })
   // The tab may have come back to a page that it knows: what the toolbar showed for it went with the page before.
   else if (known.attempt !== null) void show(tabId, settings)
 }
@@ -101,13 +100,16 @@ function usable(stored: StoredTab | undefined): StoredTab {
   }
 }
 
-async function keep(
-  tabId: number,
-  before: StoredTab,
-  after: TabRecord,
-  account: string | null,
-  settings: Settings,
-): Promise<void> {
+interface News {
+  before: StoredTab
+  after: TabRecord
+  account: string | null
+  settings: Settings
+  /** What is known of every tab. */
+  all: Tabs
+}
+
+async function keep(tabId: number, { before, after, account, settings, all }: News): Promise<void> {
   const { attempt } = after
   const isSame = attempt?.startedAt === before.attempt?.startedAt
   const place = attempt === null || (isSame && before.private !== undefined) ? before : await placeOf(tabId)
@@ -128,21 +130,17 @@ async function keep(
   }
   const news = isNews(stored, settings)
   if (news && attempt) stored.announced = attempt.startedAt
-  await write(tabKey(tabId), stored)
+  await write(tabKey(tabId), stored, all)
   if (before.attempt === null && attempt === null) return
   if (stored.opener !== undefined) await lend(stored, stored.opener)
-  if (settings.history) await remember(stored).catch(complain)
   for (const tab of stored.opener === undefined ? [tabId] : [tabId, stored.opener]) void show(tab, settings)
+  if (settings.history) await remember(stored).catch(complain)
   // Not waited for: the next event must not hang on a window that the browser is slow to open.
   if (news) void openPopup(stored.opener ?? tabId)
 }
 
 /** A tab that was duplicated or restored shows a page that another tab's attempt has had: the same correlation ID says so. */
-async function adopted(
-  observations: Observation[],
-  all: Record<string, StoredTab>,
-  tabId: number,
-): Promise<Partial<StoredTab>> {
+async function adopted(observations: Observation[], all: Tabs, tabId: number): Promise<Partial<StoredTab>> {
   const shown = observations.find((one) => one.kind === 'page')?.page.correlationId ?? null
   if (shown === null) return {}
   const sources = Object.values(all).filter(({ attempt }) =>
@@ -158,25 +156,28 @@ async function adopted(
 
 /** The opener shows the attempt as its own; when it last showed Clara itself stays as it was. */
 async function lend({ opener: _, ...stored }: StoredTab, opener: number): Promise<void> {
-  const own = (await readAll())[tabKey(opener)]
-  await write(tabKey(opener), { ...stored, clara: own?.clara ?? null })
+  const all = await readAll()
+  const own = all[tabKey(opener)]
+  await write(tabKey(opener), { ...stored, clara: own?.clara ?? null }, all)
 }
 
+type Tabs = Readonly<Record<string, StoredTab>>
+
 /** What is whole: anything else is as good as nothing, and is written over. */
-async function readAll(): Promise<Record<string, StoredTab>> {
+async function readAll(): Promise<Tabs> {
   const all = storedTabs(await browser.storage.session.get(null))
   return Object.fromEntries(all.map(([tabId, stored]) => [tabKey(tabId), stored]))
 }
 
 /** Where there is no room, what is known of other tabs goes: this one is in front of somebody. */
-async function write(key: string, stored: StoredTab): Promise<void> {
+async function write(key: string, stored: StoredTab, before: Tabs): Promise<void> {
   try {
     await browser.storage.session.set({ [key]: stored })
   } catch {
     await browser.storage.session.clear()
     await browser.storage.session.set({ [key]: stored })
   }
-  const all = await readAll()
+  const all = { ...before, [key]: stored }
   const keys = Object.keys(all)
   if (keys.length <= maxTabs) return
   keys.sort((a, b) => lastTouched(all[b]) - lastTouched(all[a]))

@@ -17,7 +17,7 @@ export interface Row {
 export type Verdict = 'met' | 'MISSED' | 'not decided'
 
 /** Measurements one after another: the baseline, ours, the baseline again. The three see the same moment of the machine. Milliseconds. */
-export type Round = readonly [base: number, ours: number, again: number]
+type Round = readonly [base: number, ours: number, again: number]
 
 /** Measures in turn, so many times over. Each function takes one measurement, in milliseconds. */
 export async function compare(
@@ -34,7 +34,7 @@ export async function compare(
   return rowOf(rounds)
 }
 
-export function rowOf(rounds: readonly Round[]): Omit<Row, 'what' | 'goal'> {
+function rowOf(rounds: readonly Round[]): Omit<Row, 'what' | 'goal'> {
   const { ratio, low, high } = middleOf(rounds.map(([base, ours, again]) => (2 * ours) / (base + again)))
   const itself = middleOf(rounds.map(([base, , again]) => base / again))
   const [base, own] = [

@@ -35,25 +35,34 @@ describe('lines that cannot be read, or that are oddly wrapped', () => {
     ['no line is JSON of the right shape', 'unreadable'],
     ['good and bad lines, with a mark at the start and Windows line ends', 'envelopes'],
   ])('%s', async (_, name) => {
-    const lines: unknown[] = []
-    const errors: boolean[] = []
-    for await (const { line, isError } of diagnoseLines(
-      createReadStream(beside(`${name}.jsonl`), 'utf8'),
-      clara,
-      words,
-      noon,
-    )) {
-      lines.push(JSON.parse(line))
-      errors.push(isError)
-    }
+    const { lines, errors } = await readLines(createReadStream(beside(`${name}.jsonl`), 'utf8'))
     const expected = recordsOf(`${name}.expected.jsonl`)
     expect(errors).toEqual(expected.map(({ unreadable = false }) => unreadable))
     expect(lines).toMatchObject(expected.map(asLine))
   })
+  test('an id that lies too deep in itself to be written again, beside a good one', async () => {
+    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`
+    async function* pieces() {
+      yield `{"id":${deep},"input":"x"}\n{"id":[1],"input":"AADSTS90094"}\n`
+    }
+    const { lines, errors } = await readLines(pieces())
+    expect(errors).toEqual([true, false])
+    expect(lines).toMatchObject([asLine({ id: null, unreadable: true }), { id: [1], code: '90094' }])
+  })
 })
 
+async function readLines(pieces: AsyncIterable<string>): Promise<{ lines: unknown[]; errors: boolean[] }> {
+  const lines: unknown[] = []
+  const errors: boolean[] = []
+  for await (const { line, isError } of diagnoseLines(pieces, clara, words, noon)) {
+    lines.push(JSON.parse(line))
+    errors.push(isError)
+  }
+  return { lines, errors }
+}
+
 /** What is expected of an unreadable line: a sentence that says why, and null in every other field. */
-function asLine({ unreadable = false, ...fields }: { unreadable?: boolean }) {
+function asLine({ unreadable = false, ...fields }: { unreadable?: boolean; id?: unknown }) {
   return unreadable
     ? { ...nullFields, ...fields, inputError: expect.stringMatching(/^Line \d+ .+\.$/) }
     : fields
