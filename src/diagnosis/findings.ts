@@ -1,7 +1,7 @@
 import type { Observation, ObservationOf, SignInAttempt } from '../attempt/types.ts'
+import { errorName } from '../microsoft/clean.ts'
 import { lookUpCode } from '../microsoft/codes.ts'
 import { isMicrosoftHost } from '../microsoft/hosts.ts'
-import { errorName } from '../microsoft/response.ts'
 import type { PageFacts } from '../microsoft/types.ts'
 import { networkKind } from './network-errors.ts'
 import type { Caveat, Certainty, Evidence, Owner, ScenarioId } from './types.ts'

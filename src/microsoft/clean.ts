@@ -13,3 +13,8 @@ export function cleanText(text: string, max: number): string {
 
 /** Most texts are one word already. */
 const plain = /^[!-~]*$/
+
+/** An `error` value as it may be quoted; `other` where somebody has written a text in its place, for people to read. */
+export function errorName(error: string): string {
+  return /^[\w.-]{0,60}$/.test(error) ? error : 'other'
+}

@@ -40,11 +40,6 @@ export function readResponse(params: Iterable<readonly [string, string]>): AuthR
   }
 }
 
-/** An `error` value as it may be quoted; `other` where somebody has written a text in its place, for people to read. */
-export function errorName(error: string): string {
-  return /^[\w.-]{0,60}$/.test(error) ? error : 'other'
-}
-
 /** Where brokers put the words of the answer that they pass on. */
 const messages = [
   'error',
