@@ -8,7 +8,7 @@ declare const chrome: ExtensionApi
 
 inBothBrowsers((stage) => {
   test('a page reader that talks without end, and nonsense, keeps no other tab waiting and fills nothing', async () => {
-    const { browser } = stage
+    const { browser, simulator } = stage
     const loud = await browser.newTab()
     await signIn(loud, 'workflow-on@contoso.example')
     await expectShown(stage, loud, 'approval-request', { code: '90095' })
@@ -40,6 +40,7 @@ inBothBrowsers((stage) => {
       return result
     }, loud.tabId())
     expect(sent).toBe(20_000)
+    simulator.reset()
     const other = await browser.newTab()
     await signIn(other, 'blocked@contoso.example')
     await expectShown(stage, other, 'app-blocked', { code: '7000112', owner: 'it' })
