@@ -75,22 +75,22 @@ function complain(error: unknown): void {
 
 async function take(tabId: number, observe: Observe, account: string | null): Promise<void> {
   if (tabId < 0) return
-  const [settings, all] = await Promise.all([loadSettings(), readAll()])
-  const known = usable(all[tabKey(tabId)])
+  const [settings, stored] = await Promise.all([loadSettings(), readOne(tabId)])
+  const known = usable(stored)
   const observations = observe(settings, known.attempt !== null)
   if (observations.length === 0) return
-  const before = known.attempt === null ? { ...known, ...(await adopted(observations, all, tabId)) } : known
+  const before = known.attempt === null ? { ...known, ...(await adopted(observations, tabId)) } : known
   const record: TabRecord = { attempt: before.attempt, clara: before.clara, silent: before.silent }
   const after = observations.reduce((tab, observation) => fold(tab, observation, settings), record)
   const isNew =
     after.attempt !== known.attempt || after.clara !== known.clara || after.silent !== known.silent
-  if (isNew) await keep(tabId, { before, after, account, settings, all })
+  if (isNew) await keep(tabId, { before, after, account, settings, isFirst: stored === null })
   // The tab may have come back to a page that it knows: what the toolbar showed for it went with the page before.
   else if (known.attempt !== null) void show(tabId, settings)
 }
 
 /** A record of the right shape may still hold what no worker has written; one that cannot be understood must not stand in the way for ever. */
-function usable(stored: StoredTab | undefined): StoredTab {
+function usable(stored: StoredTab | null): StoredTab {
   const nothing: StoredTab = { ...emptyTab, diagnosis: null }
   try {
     if (stored?.attempt) diagnose(stored.attempt)
@@ -105,11 +105,11 @@ interface News {
   after: TabRecord
   account: string | null
   settings: Settings
-  /** What is known of every tab. */
-  all: Tabs
+  /** Nothing was known of the tab. */
+  isFirst: boolean
 }
 
-async function keep(tabId: number, { before, after, account, settings, all }: News): Promise<void> {
+async function keep(tabId: number, { before, after, account, settings, isFirst }: News): Promise<void> {
   const { attempt } = after
   const isSame = attempt?.startedAt === before.attempt?.startedAt
   const place = attempt === null || (isSame && before.private !== undefined) ? before : await placeOf(tabId)
@@ -130,7 +130,8 @@ async function keep(tabId: number, { before, after, account, settings, all }: Ne
   }
   const news = isNews(stored, settings)
   if (news && attempt) stored.announced = attempt.startedAt
-  await write(tabKey(tabId), stored, all)
+  await write(tabId, stored)
+  if (isFirst) await prune()
   if (before.attempt === null && attempt === null) return
   if (stored.opener !== undefined) await lend(stored, stored.opener)
   for (const tab of stored.opener === undefined ? [tabId] : [tabId, stored.opener]) void show(tab, settings)
@@ -140,52 +141,58 @@ async function keep(tabId: number, { before, after, account, settings, all }: Ne
 }
 
 /** A tab that was duplicated or restored shows a page that another tab's attempt has had: the same correlation ID says so. */
-async function adopted(observations: Observation[], all: Tabs, tabId: number): Promise<Partial<StoredTab>> {
+async function adopted(observations: Observation[], tabId: number): Promise<Partial<StoredTab>> {
   const shown = observations.find((one) => one.kind === 'page')?.page.correlationId ?? null
   if (shown === null) return {}
-  const sources = Object.values(all).filter(({ attempt }) =>
+  const sources = (await readAll()).filter(([, { attempt }]) =>
     attempt?.seen.some((one) => one.kind === 'page' && one.page.correlationId === shown),
   )
   if (sources.length === 0) return {}
   const place = await placeOf(tabId)
-  const source = sources.find((one) => one.private === place?.private)
+  const source = sources.find(([, one]) => one.private === place?.private)
   if (source === undefined) return {}
-  const { opener: _, private: __, ...rest } = source
+  const { opener: _, private: __, ...rest } = source[1]
   return rest
 }
 
 /** The opener shows the attempt as its own; when it last showed Clara itself stays as it was. */
 async function lend({ opener: _, ...stored }: StoredTab, opener: number): Promise<void> {
-  const all = await readAll()
-  const own = all[tabKey(opener)]
-  await write(tabKey(opener), { ...stored, clara: own?.clara ?? null }, all)
+  const own = await readOne(opener)
+  await write(opener, { ...stored, clara: own?.clara ?? null })
+  if (own === null) await prune()
 }
 
-type Tabs = Readonly<Record<string, StoredTab>>
-
 /** What is whole: anything else is as good as nothing, and is written over. */
-async function readAll(): Promise<Tabs> {
-  const all = storedTabs(await browser.storage.session.get(null))
-  return Object.fromEntries(all.map(([tabId, stored]) => [tabKey(tabId), stored]))
+async function readOne(tabId: number): Promise<StoredTab | null> {
+  const key = tabKey(tabId)
+  return readStored((await browser.storage.session.get(key))[key])
+}
+
+/** Large, where many tabs are known: not for every event. */
+async function readAll(): Promise<[tabId: number, StoredTab][]> {
+  return storedTabs(await browser.storage.session.get(null))
 }
 
 /** Where there is no room, what is known of other tabs goes: this one is in front of somebody. */
-async function write(key: string, stored: StoredTab, before: Tabs): Promise<void> {
+async function write(tabId: number, stored: StoredTab): Promise<void> {
+  const record = { [tabKey(tabId)]: stored }
   try {
-    await browser.storage.session.set({ [key]: stored })
+    await browser.storage.session.set(record)
   } catch {
     await browser.storage.session.clear()
-    await browser.storage.session.set({ [key]: stored })
+    await browser.storage.session.set(record)
   }
-  const all = { ...before, [key]: stored }
-  const keys = Object.keys(all)
-  if (keys.length <= maxTabs) return
-  keys.sort((a, b) => lastTouched(all[b]) - lastTouched(all[a]))
-  await browser.storage.session.remove(keys.slice(maxTabs))
 }
 
-function lastTouched(stored: StoredTab | undefined): number {
-  return Math.max(stored?.attempt?.seen.at(-1)?.at ?? 0, stored?.clara?.at ?? 0)
+/** Of more tabs than are remembered, the ones longest untouched go. */
+async function prune(): Promise<void> {
+  const all = (await readAll()).sort(([, a], [, b]) => lastTouched(b) - lastTouched(a))
+  const keys = all.slice(maxTabs).map(([tabId]) => tabKey(tabId))
+  if (keys.length > 0) await browser.storage.session.remove(keys)
+}
+
+function lastTouched({ attempt, clara }: StoredTab): number {
+  return Math.max(attempt?.seen.at(-1)?.at ?? 0, clara?.at ?? 0)
 }
 
 /** The fields that have a value. */

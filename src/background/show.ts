@@ -42,15 +42,23 @@ interface Face {
   color: string
 }
 
+/** Nothing is set that is there already: an icon is read and decoded anew each time. */
 async function apply(tabId: number, words: ToolbarWords): Promise<void> {
   const key = tabKey(tabId)
-  const stored = readStored((await browser.storage.session.get(key))[key])
+  const [{ [key]: value }, badgeNow, titleNow] = await Promise.all([
+    browser.storage.session.get(key),
+    browser.action.getBadgeText({ tabId }),
+    browser.action.getTitle({ tabId }),
+  ])
+  const stored = readStored(value)
   const { badge, icon, color } = faceOf(stored)
+  const title = titleOf(stored, words)
+  if (badge === badgeNow && title === titleNow) return
   const sizes = [16, 24, 32]
   await Promise.all([
     browser.action.setBadgeText({ tabId, text: badge }),
     browser.action.setBadgeBackgroundColor({ tabId, color }),
-    browser.action.setTitle({ tabId, title: titleOf(stored, words) }),
+    browser.action.setTitle({ tabId, title }),
     browser.action.setIcon({
       tabId,
       path: Object.fromEntries(sizes.map((size) => [size, `/icons/${icon}-${size}.png`])),

@@ -44,13 +44,14 @@ function pageFinding(
   { page, at }: ObservationOf<'page'>,
   attempt: SignInAttempt,
 ): Finding | 'ordinary' | null {
-  // "Request sent" may be drawn over the approval page, whose source still holds the code from before.
-  if (page.approval === 'sent' || wasAsked(page, at, attempt))
-    return structure('approval-pending', 'request-sent', at)
   const byCode = page.codes.map((code) =>
     isAwaitedFactor(page, code) ? 'ordinary' : codeFinding(code, 'page', 'confirmed', at),
   )
   const stop = byCode.find((finding) => finding !== null && finding !== 'ordinary')
+  // "Request sent" may be drawn over the approval page, whose source still holds the code from before.
+  const isSent = page.approval === 'sent' || wasAsked(page, at, attempt)
+  if (isSent && stop?.scenario !== 'approval-pending')
+    return structure('approval-pending', 'request-sent', at)
   if (stop) return stop
   if (page.approval === 'required' || page.form === 'reason')
     return structure('approval-request', 'reason-form', at)

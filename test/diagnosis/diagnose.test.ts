@@ -79,6 +79,11 @@ describe('says what stopped the sign-in', () => {
       { scenario: 'admin-approval', certainty: 'likely' },
     ],
     [
+      'request sent, with the code that says so',
+      [page({ codes: ['90096'], approval: 'sent' })],
+      { scenario: 'approval-pending', code: '90096', certainty: 'confirmed' },
+    ],
+    [
       'request sent, over a source that still holds the code',
       [page({ codes: ['90095'], approval: 'sent' })],
       { scenario: 'approval-pending', owner: 'it' },

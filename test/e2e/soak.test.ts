@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { maxEntries } from '../../src/diagnosis/history.ts'
+import { maxTabs } from '../../src/diagnosis/stored.ts'
 import { isWithinBounds, soak } from '../soak/soak.ts'
 import { inBothBrowsers } from './stage.ts'
 
@@ -13,6 +15,8 @@ inBothBrowsers(
       expect(done).toBe(500)
       expect(stops).toBeGreaterThan(3)
       expect(most).toSatisfy(isWithinBounds)
+      // Else the bounds would not have been reached.
+      expect(most).toMatchObject({ tabs: maxTabs, history: maxEntries })
       expect(await browser.complaints()).toEqual([])
       const local = Object.keys(await browser.storage('local'))
       expect(local.filter((key) => !['history', 'salt'].includes(key))).toEqual([])
