@@ -119,8 +119,26 @@ describe('an attempt goes on', () => {
     expect(attemptOf(...way).seen).toEqual(way)
   })
   test('when one redirect chain passes the endpoint twice', () => {
-    const way = [request({}, { chain: '3' }), request({}, { at: noon + 100, chain: '3' })]
+    const way = [request({}, { chain: '3' }), step(), request({}, { at: noon + 100, chain: '3' })]
     expect(attemptOf(...way).seen).toEqual(way)
+    const otherChain = request({}, { at: noon + 100, chain: '4' })
+    expect(attemptOf(request({}, { chain: '3' }), step(), otherChain).seen).toEqual([otherChain])
+    const otherApp = request({ clientId: null }, { at: noon + 100, chain: '3' })
+    expect(attemptOf(request({}, { chain: '3' }), otherApp).seen).toEqual([otherApp])
+  })
+  test('to an answer that is opened once more, which adds nothing; another one does', () => {
+    const opened = (more: Parameters<typeof answer>[0], host = 'app.clara.com') =>
+      answer(more, { by: 'anyone', via: 'address', host })
+    const first = opened({ code: '90094' })
+    expect(attemptOf(first, { ...first, at: noon + 10_000 }).seen).toEqual([first])
+    const others = [
+      opened({ code: '50105' }),
+      opened({ code: '90094', error: 'server_error' }),
+      opened({ code: '90094', subcode: 'cancel' }),
+      opened({ code: '90094' }, 'www.clara.com'),
+    ]
+    for (const other of others) expect(attemptOf(first, other).seen).toEqual([first, other])
+    expect(attemptOf(first, page({ codes: ['90094'] }), first).seen).toHaveLength(2)
   })
   test('to an answer sent to whatever host, if Microsoft sent it', () => {
     const way = [request(), answer({}, { host: 'broker.example' })]
@@ -133,6 +151,10 @@ describe('an attempt goes on', () => {
     expect(isMicrosofts(attemptOf(request(), linked(noon + 9000)))).toEqual([false, true])
     // Without a request it may be a link in a company’s own texts, or an app’s; after the answer, too.
     expect(isMicrosofts(attemptOf(linked(noon)))).toEqual([false])
+    const named = page({ clientId: clara.clientIds[0] ?? null })
+    expect(isMicrosofts(attemptOf(named, linked(noon + 9000)))).toEqual([false, false])
+    const posted = answer({ code: '90094' }, { via: 'form' })
+    expect(isMicrosofts(attemptOf(named, posted))).toEqual([false, true])
     const over = attemptOf(request(), answer(), linked(noon + 10_000))
     expect(over).toEqual(attemptOf(request(), answer()))
     const diagnosis = diagnose(attemptOf(linked(noon)))
@@ -174,6 +196,10 @@ describe('an attempt goes on', () => {
     expect(attemptOf(start, page({ pageId: 'ConvergedConsent' }), drawn).seen).toEqual([start, drawn])
     const redrawn = page({ pageId: 'ConvergedConsent' }, noon + 7000)
     expect(attemptOf(start, drawn, redrawn).seen).toEqual([start, drawn, redrawn])
+    const again = { ...drawn, at: noon + 7000 }
+    expect(attemptOf(start, drawn, again).seen).toEqual([start, again])
+    const next = page({ pageId: 'ConvergedConsent' }, noon + 7000, '/next')
+    expect(attemptOf(start, page({ pageId: 'ConvergedConsent' }), next).seen).toHaveLength(3)
     const elsewhere = page({ pageId: 'KmsiInterrupt' }, noon, '/kmsi')
     expect(attemptOf(start, drawn, elsewhere).seen).toEqual([start, drawn, elsewhere])
   })
@@ -199,7 +225,15 @@ describe('an attempt ends', () => {
 
 test('what happens to the app’s host once it was reached is another story', () => {
   const way = [request(), success(), { ...served(200, noon + 9500), host: 'app.clara.com' }]
-  expect(attemptOf(...way, failure('e', 'app.clara.com', noon + 90_000)).seen).toEqual(way)
+  const late = failure('e', 'app.clara.com', noon + 90_000)
+  expect(attemptOf(...way, late).seen).toEqual(way)
+  // Not reached yet: another host, a time before, no success.
+  for (const unreached of [
+    [request(), success(), served(200, noon + 9500)],
+    [request(), { ...served(200, noon + 8000), host: 'app.clara.com' }, success()],
+    [request(), answer(), { ...served(200, noon + 9500), host: 'app.clara.com' }],
+  ])
+    expect(attemptOf(...unreached, late).seen).toEqual([...unreached, late])
 })
 
 describe('a new try', () => {
@@ -261,6 +295,8 @@ describe('bounds', () => {
     const { seen } = attemptOf(request(), evidence, ...steps)
     expect(seen).toHaveLength(maxSeen)
     expect(seen.slice(0, 2)).toEqual([request(), evidence])
+    const statuses = Array.from({ length: 100 }, (_, index) => served(200, noon + index))
+    expect(attemptOf(request(), evidence, ...statuses).seen.slice(0, 2)).toEqual([request(), evidence])
   })
   test('without steps the oldest goes', () => {
     const failures = Array.from({ length: maxSeen }, (_, index) =>

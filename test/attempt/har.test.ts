@@ -94,7 +94,7 @@ describe('finds the attempts in a recording', () => {
     const forged = attempts({ url: authorize() }, post(declined[0], 'https://evil.example')).map((one) =>
       diagnose(one),
     )
-    expect(forged).toMatchObject([{ certainty: 'unconfirmed' }])
+    expect(forged).toMatchObject([{ certainty: 'unconfirmed', evidence: [{ where: 'form' }] }])
     expect(told({ url: authorize() }, { ...post(declined[0]), url: 'https://evil.example/cb' })).toEqual([
       null,
     ])
@@ -107,14 +107,48 @@ describe('passes over', () => {
       [null],
     )
   })
-  test('what a frame shows', () => {
-    const frame: Entry = {
+  test.each([
+    ['iframe', null],
+    ['frame', null],
+    ['document', 'admin-approval'],
+    ['x-iframe', 'admin-approval'],
+    ['iframes', 'admin-approval'],
+  ])('what a frame shows: %s', (destination, scenario) => {
+    const shown: Entry = {
       url: `${login}/common/login`,
       second: 1,
       html: document,
-      headers: [['Sec-Fetch-Dest', 'iframe']],
+      headers: [['Sec-Fetch-Dest', destination]],
     }
-    expect(told({ url: authorize() }, frame)).toEqual([null])
+    expect(told({ url: authorize() }, shown)).toEqual([scenario])
+  })
+  test('the source of a page that is not Microsoft’s, or has no end', () => {
+    const elsewhere = { url: 'https://app.clara.com/', second: 1, html: document }
+    expect(told({ url: authorize() }, elsewhere)).toEqual([null])
+    const cut = { url: `${login}/common/login`, second: 1, html: '<script>$Config={"iErrorCode":90094}' }
+    expect(told({ url: authorize() }, cut)).toEqual([null])
+    const after = { ...cut, html: `<p>AADSTS90094</p><script>$Config={"pgid":"ConvergedSignIn"};\n</script>` }
+    expect(told({ url: authorize() }, after)).toEqual([null])
+  })
+  test('a server’s clock and status that are none', () => {
+    const dated = (date: string): Entry => ({
+      url: `${login}/common/login`,
+      second: 1,
+      html: document,
+      answerHeaders: [['Date', date]],
+    })
+    const offs = (date: string) =>
+      attempts({ url: authorize() }, dated(date))[0]?.seen.flatMap((one) =>
+        one.kind === 'served' ? [one.clockOff] : [],
+      )
+    expect(offs(new Date(noon - 9000).toUTCString())).toEqual([null, 10_000])
+    expect(offs('never')).toEqual([null, null])
+    const odd = entry({ url: `${login}/common/login`, second: 1, html: document })
+    const seen = attemptsOfHar(
+      har(entry({ url: authorize() }), { ...odd, response: { ...odd.response, status: 'x' } }),
+      clara,
+    )[0]?.seen
+    expect(seen?.findLast((one) => one.kind === 'served')).toMatchObject({ status: 0 })
   })
   test('entries that are none', () => {
     const broken = [

@@ -32,12 +32,25 @@ describe('a navigation shows', () => {
         { kind: 'request', at: noon, request: keptRequest(unnamed), from: null, chain: '5' },
       ])
       expect(navigate(`https://unrelated.example/${tenant}/${path}`)).toEqual([])
+      for (const other of [`a/${tenant}/${path}`, `${tenant}/${path}x`])
+        expect(navigate(`https://login.microsoftonline.com/${other}`)).toMatchObject([{ kind: 'step' }])
     },
   )
   test('a step at Microsoft’s, without its query', () => {
     expect(navigate('https://login.microsoftonline.com/common/reprocess?ctx=SECRET')).toEqual([
       { kind: 'step', at: noon, host: 'login.microsoftonline.com', path: '/common/reprocess' },
     ])
+  })
+  test('of a path no more than is needed, and nothing behind a name with a value', () => {
+    const [long] = navigate(`https://login.microsoftonline.com/common/${'x'.repeat(500)}`)
+    expect(long).toMatchObject({ path: `/common/${'x'.repeat(192)}` })
+    const [cut] = navigate('https://login.microsoftonline.com/common/resume/ctx=SECRET/x')
+    expect(cut).toMatchObject({ path: '/common/resume/' })
+    const redirectUri = encodeURIComponent(`https://app.clara.com/${'x'.repeat(500)}`)
+    const [request] = navigate(
+      `https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=${clientId}&redirect_uri=${redirectUri}`,
+    )
+    expect(request).toMatchObject({ request: { redirectUri: `https://app.clara.com/${'x'.repeat(278)}` } })
   })
   test('a visit to Clara', () => {
     expect(navigate('https://app.clara.com/home')).toEqual([

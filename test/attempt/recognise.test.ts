@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { emptyTab } from '../../src/attempt/fold.ts'
-import { hostOf, namesAnotherApp, recogniseRequest } from '../../src/attempt/recognise.ts'
+import { hostOf, isClaraHost, namesAnotherApp, recogniseRequest } from '../../src/attempt/recognise.ts'
 import { clara, clientId, noon, otherClientId, request } from '../builders.ts'
 
 const foreign = { clientId: otherClientId, redirectUri: 'https://app.fabrikam.example/cb' }
@@ -43,6 +43,13 @@ describe('recognises a request as Clara’s', () => {
   })
 })
 
+test('a host is Clara’s if it is one of those configured, or below one', () => {
+  const two = { ...clara, redirectHosts: ['clara.com', 'clara.fabrikam.example'] }
+  for (const host of ['clara.com', 'app.clara.com', 'clara.fabrikam.example'])
+    expect(isClaraHost(host, two)).toBe(true)
+  for (const host of ['', 'fabrikam.example', 'clara.com.']) expect(isClaraHost(host, two)).toBe(false)
+})
+
 test('takes a host from an https address alone', () => {
   expect(hostOf('https://App.Clara.com/x?y')).toBe('app.clara.com')
   for (const none of [
@@ -67,6 +74,8 @@ describe('a text speaks of another app', () => {
     expect(namesAnotherApp({ clientId: otherClientId, appName: 'Contoso Expenses' }, unconfigured)).toBe(true)
     expect(namesAnotherApp({ clientId: null, appName: 'Clarabridge' }, clara)).toBe(true)
     expect(namesAnotherApp({ clientId: null, appName: 'Clara (production)' }, clara)).toBe(false)
+    expect(namesAnotherApp({ clientId: null, appName: 'Contoso Clara' }, clara)).toBe(false)
+    expect(namesAnotherApp({ clientId: null, appName: 'Éclara' }, clara)).toBe(true)
     expect(namesAnotherApp({ clientId: otherClientId, appName: null }, unconfigured)).toBe(false)
     expect(namesAnotherApp(none, clara)).toBe(false)
   })
