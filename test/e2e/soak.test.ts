@@ -7,7 +7,7 @@ import { inBothBrowsers } from './stage.ts'
 inBothBrowsers(
   (stage) => {
     test('500 mixed sign-ins in 20 tabs, the worker stopped in their midst: each told right, nothing piles up', {
-      timeout: 400_000,
+      timeout: 900_000,
     }, async () => {
       const { browser, simulator } = stage
       const { done, wrong, stops, most } = await soak(browser, simulator, { signIns: 500, tabs: 20, seed: 7 })
