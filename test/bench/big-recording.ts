@@ -14,7 +14,7 @@ import type { Row } from './measure.ts'
  * `npm run bench -- big-recording`: a recording of 200 MB with three attempts in it, read by the workbench in Chromium: how long the
  * page's main thread was busy at most, and how much memory the browser's processes took more.
  */
-export async function benchBigRecording(): Promise<Row[]> {
+export async function* benchBigRecording(): AsyncGenerator<Row> {
   const executable = findFor('chromium')
   if (executable === null) throw new Error('No Chromium: run npm test once, which installs it.')
   const folder = await mkdtemp(join(tmpdir(), 'clara-bench-'))
@@ -22,7 +22,7 @@ export async function benchBigRecording(): Promise<Row[]> {
   const simulator = await startSimulator()
   try {
     const size = await writeRecording(file)
-    return await readIt({ executable, simulator, profile: folder, file, size })
+    yield* await readIt({ executable, simulator, profile: folder, file, size })
   } finally {
     await simulator.close()
     await rm(folder, { recursive: true, force: true, maxRetries: 10 })

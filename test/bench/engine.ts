@@ -12,17 +12,15 @@ const pairs = 20
  * The engine, from text to diagnosis, over the mixed inputs of the corpus; against `URL` and `URLSearchParams` alone, which take the
  * addresses apart and pass the texts over. Then whether time and memory grow with their number.
  */
-export async function benchEngine(): Promise<Row[]> {
+export async function* benchEngine(): AsyncGenerator<Row> {
   const inputs = corpus.map(({ input }) => input)
   const addresses = inputs.filter((input) => URL.canParse(input.trim()))
-  const rows: Row[] = []
   for (const [what, some] of Object.entries({ 'mixed inputs': inputs, 'addresses alone': addresses })) {
     const ours = () => each(some, 4000, engine)
     const floor = () => each(some, 4000, takeApart)
-    rows.push({ what: `engine, ${what}, against URL alone`, goal: 3, ...(await compare(pairs, ours, floor)) })
+    yield { what: `engine, ${what}, against URL alone`, goal: 3, ...(await compare(pairs, ours, floor)) }
   }
-  rows.push(await growth(inputs))
-  return rows
+  yield await growth(inputs)
 }
 
 /** Each of a million against each of a thousand, a thousand timed before and after each part of the million; and what is kept of them. */

@@ -3,7 +3,7 @@ import { cpus } from 'node:os'
 import { dirname, join } from 'node:path'
 import { ownCache } from '../browsers/find.ts'
 import { benchBigRecording } from './big-recording.ts'
-import { benchBrowsers } from './browsers.ts'
+import { benchBrowser } from './browsers.ts'
 import { benchEngine } from './engine.ts'
 import { type Row, verdictOf } from './measure.ts'
 
@@ -12,9 +12,10 @@ import { type Row, verdictOf } from './measure.ts'
  * written to `artifacts/bench.json`, and kept, run by run, beside the browsers that this project installs for itself. Ends with 1 where
  * a goal is missed.
  */
-const benches: Readonly<Record<string, () => Promise<Row[]>>> = {
+const benches: Readonly<Record<string, () => AsyncIterable<Row>>> = {
   engine: benchEngine,
-  browsers: benchBrowsers,
+  chromium: () => benchBrowser('chromium'),
+  firefox: () => benchBrowser('firefox'),
   'big-recording': benchBigRecording,
 }
 
@@ -28,9 +29,11 @@ const rows: Row[] = []
 for (const [name, run] of Object.entries(benches)) {
   if (chosen.length > 0 && !chosen.includes(name)) continue
   console.log(`\n== ${name}`)
-  const measured = await run()
-  print(measured)
-  rows.push(...measured)
+  console.log('| what | ratio | 95 % between | baseline itself up to | goal | |\n|---|---|---|---|---|---|')
+  for await (const row of run()) {
+    print(row)
+    rows.push(row)
+  }
 }
 keep(rows)
 const named = (verdict: string) => rows.filter((row) => verdictOf(row) === verdict).map(({ what }) => what)
@@ -40,14 +43,11 @@ if (open.length > 0) console.log(`\nNot decided, the machine was too restless: $
 if (missed.length + open.length === 0) console.log('\nAll within their goals.')
 process.exit(missed.length > 0 ? 1 : 0)
 
-function print(measured: readonly Row[]): void {
+function print(row: Row): void {
   const short = (number: number) => number.toFixed(2)
-  console.log('| what | ratio | 95 % between | baseline itself up to | goal | |\n|---|---|---|---|---|---|')
-  for (const row of measured) {
-    const { what, ratio, low, high, noise, goal, detail, broken } = row
-    const numbers = `${short(ratio)} | ${short(low)} to ${short(high)} | ${short(noise)} | ${goal}: ${verdictOf(row)}`
-    console.log(`| ${what} | ${numbers} | ${[detail, broken].filter(Boolean).join('; ')} |`)
-  }
+  const { what, ratio, low, high, noise, goal, detail, broken } = row
+  const numbers = `${short(ratio)} | ${short(low)} to ${short(high)} | ${short(noise)} | ${goal}: ${verdictOf(row)}`
+  console.log(`| ${what} | ${numbers} | ${[detail, broken].filter(Boolean).join('; ')} |`)
 }
 
 function keep(all: readonly Row[]): void {

@@ -16,8 +16,8 @@ export interface Row {
 
 export type Verdict = 'met' | 'MISSED' | 'not decided'
 
-/** Measurements one after another: the baseline, ours, the baseline again. The three see the same moment of the machine. Milliseconds. */
-type Round = readonly [base: number, ours: number, again: number]
+/** Measurements in turn, each after one of the other: what has just run is warm. Milliseconds. */
+type Round = readonly [base: number, ours: number, baseAgain: number, oursAgain: number]
 
 /** Measures in turn, so many times over. Each function takes one measurement, in milliseconds. */
 export async function compare(
@@ -27,7 +27,7 @@ export async function compare(
 ): Promise<Omit<Row, 'what' | 'goal'>> {
   const rounds: Round[] = []
   for (let pair = -2; pair < pairs; pair += 1) {
-    const round = [await base(), await ours(), await base()] as const
+    const round = [await base(), await ours(), await base(), await ours()] as const
     // The first ones warm up what both use.
     if (pair >= 0) rounds.push(round)
   }
@@ -35,12 +35,10 @@ export async function compare(
 }
 
 function rowOf(rounds: readonly Round[]): Omit<Row, 'what' | 'goal'> {
-  const { ratio, low, high } = middleOf(rounds.map(([base, ours, again]) => (2 * ours) / (base + again)))
-  const itself = middleOf(rounds.map(([base, , again]) => base / again))
-  const [base, own] = [
-    median(rounds.flatMap(([one, , two]) => [one, two])),
-    median(rounds.map((round) => round[1])),
-  ]
+  const { ratio, low, high } = middleOf(rounds.map(([a, b, c, d]) => (b + d) / (a + c)))
+  const itself = middleOf(rounds.map(([a, , c]) => a / c))
+  const base = median(rounds.flatMap(([a, , c]) => [a, c]))
+  const own = median(rounds.flatMap(([, b, , d]) => [b, d]))
   return {
     ...{ ratio, low, high },
     noise: Math.max(itself.high, 1 / itself.low),
