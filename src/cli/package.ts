@@ -10,7 +10,7 @@ import { notSelfHosted, packagesOf } from '../release/packages.ts'
 import { readFolder, readSource } from '../release/read-files.ts'
 import { sbom } from '../release/sbom.ts'
 import { noticesOf, readComponents } from '../release/third-party.ts'
-import { UsageError } from './usage-error.ts'
+import { runCommand, UsageError } from './usage-error.ts'
 
 /*
  * `npm run package`: builds, and writes every package to dist/packages.
@@ -30,13 +30,7 @@ Builds and writes to dist/packages: a zip for the Chrome and Edge stores, an XPI
   --client-id ID, --redirect-host HOST   as for the build (repeatable)
   --help                this text`
 
-try {
-  await main(process.argv.slice(2))
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error
-  console.error(error.message)
-  process.exitCode = 2
-}
+await runCommand(main)
 
 async function main(args: string[]): Promise<void> {
   const { values } = read(args)

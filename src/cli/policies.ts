@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readCompany } from '../rollout/company.ts'
 import { rollOutFiles } from '../rollout/files.ts'
-import { UsageError } from './usage-error.ts'
+import { runCommand, UsageError } from './usage-error.ts'
 
 const usage = `Usage: npm run policies -- --config company.json [--out FOLDER]
 
@@ -16,13 +16,7 @@ Exit code: 0; 2 if something in the file does not fit: then nothing is written.`
 
 const usualFolder = 'dist/policies'
 
-try {
-  await main(process.argv.slice(2))
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error
-  console.error(error.message)
-  process.exitCode = 2
-}
+await runCommand(main)
 
 async function main(args: string[]): Promise<void> {
   const { config, out } = readOptions(args)
