@@ -168,3 +168,15 @@ export function attemptOf(...observations: Observation[]): SignInAttempt {
   if (attempt === null) throw new Error('These observations make no attempt.')
   return attempt
 }
+
+/** Parameters of addresses that hold the session: no reader may give their values back. */
+export const secretNames = [
+  'state',
+  'code',
+  'nonce',
+  'id_token',
+  'access_token',
+  'client_info',
+  'session_state',
+  'ctx',
+]

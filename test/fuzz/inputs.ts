@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { settingsTable } from '../../src/settings/table.ts'
-import { clientId, noon, otherClientId, tenant } from '../builders.ts'
+import { clientId, noon, otherClientId, secretNames, tenant } from '../builders.ts'
 import { corpus } from '../cli/diagnose/corpus.ts'
 import { entry, har } from '../triage/recordings.ts'
 
@@ -53,17 +53,6 @@ const errors = fc.constantFrom(
   'server_error',
   'x',
 )
-const secretNames = [
-  'state',
-  'code',
-  'nonce',
-  'id_token',
-  'access_token',
-  'client_info',
-  'session_state',
-  'ctx',
-]
-
 const description = fc
   .record({ code: codes, trace: ids, correlation: ids, said: word, line: fc.constantFrom('\r\n', '\n', ' ') })
   .map(({ code, trace, correlation, said, line }) =>
