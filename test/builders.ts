@@ -127,6 +127,11 @@ export function step(path = '/common/login', at = noon + 4000): ObservationOf<'s
   return { kind: 'step', at, host: 'login.microsoftonline.com', path }
 }
 
+/** A page of Microsoft's posts a form: an answer that is not read yet. */
+export function posted(at = noon + 4400, host = 'app.clara.com'): ObservationOf<'posted'> {
+  return { kind: 'posted', at, host }
+}
+
 export function served(status = 200, at = noon + 4500): ObservationOf<'served'> {
   return { kind: 'served', at, host: 'login.microsoftonline.com', status, requestId: null, clockOff: null }
 }

@@ -36,6 +36,11 @@ export function fold(tab: TabRecord, observation: Observation, clara: Clara): Ta
       if (attempt === null || hasArrived(attempt)) return tab
       return isOnTheWay(observation.host, attempt, clara) ? append(tab, observation) : tab
     }
+    case 'posted': {
+      const { attempt } = tab
+      if (attempt === null || isOver(attempt) || !isOnTheWay(observation.host, attempt, clara)) return tab
+      return append(tab, observation)
+    }
     case 'step':
       return append(tab, observation)
   }
@@ -83,9 +88,14 @@ function foldResponse(tab: TabRecord, seen: ObservationOf<'response'>, clara: Cl
   )
   if (known) return tab
   if (attempt !== null && (by === 'microsoft' || isOnTheWay(host, attempt, clara)))
-    return append(tab, observation)
+    return append(observation.via === 'form' ? withoutPosted(tab, attempt) : tab, observation)
   if (!isClaraHost(host, clara) || !response.isMicrosoft) return tab
   return { ...tab, attempt: begin('return-address', null, observation, attempt) }
+}
+
+/** What was posted is known now. */
+function withoutPosted(tab: TabRecord, attempt: SignInAttempt): TabRecord {
+  return { ...tab, attempt: { ...attempt, seen: attempt.seen.filter(({ kind }) => kind !== 'posted') } }
 }
 
 /**

@@ -13,6 +13,8 @@ export interface Navigation {
   from: string | null
   /** One id for all hops of a redirect chain; null where unknown. */
   chain: string | null
+  /** It posts a form. */
+  posts?: boolean
 }
 
 /** What visiting an address shows, as far as it is Microsoft's or Clara's; nothing for any other. Never throws. */
@@ -23,14 +25,16 @@ export function observeNavigation({ url, ...hop }: Navigation, clara: Clara): Ob
 
 /** The same of an address that has been taken apart already. */
 export function observeAddress(address: Address, hop: Omit<Navigation, 'url'>, clara: Clara): Observation[] {
-  const { at, from, chain } = hop
+  const { at, from, chain, posts = false } = hop
   const request = address.request ?? federatedRequest(address)
   if (request) return [{ kind: 'request', at, request: keep(request), from, chain }]
   if (address.isMicrosoft && address.response === null) {
     return [{ kind: 'step', at, host: address.host, path: keepPath(address.path) }]
   }
+  const { host } = address
   const sent = observeAnswer(address, hop, 'address')
-  return isClaraHost(address.host, clara) ? [{ kind: 'clara', at, host: address.host, chain }, ...sent] : sent
+  if (posts && from !== null && isMicrosoftHost(from)) sent.push({ kind: 'posted', at, host })
+  return isClaraHost(host, clara) ? [{ kind: 'clara', at, host, chain }, ...sent] : sent
 }
 
 /**

@@ -45,6 +45,8 @@ export type Observation = { at: number } & (
   | { kind: 'failure'; host: string; error: string }
   /** An address of Clara's was visited; `chain` as above. */
   | { kind: 'clara'; host: string; chain: string | null }
+  /** A page of Microsoft's posted a form to `host`: an answer that only the page reader can tell. */
+  | { kind: 'posted'; host: string }
   | { kind: 'text'; text: TextFacts }
 )
 

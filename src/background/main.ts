@@ -5,7 +5,8 @@ import { isAborted } from '../diagnosis/network-errors.ts'
 import { readGuid } from '../microsoft/guid.ts'
 import { isMicrosoftHost } from '../microsoft/hosts.ts'
 import { keepPolicy } from '../settings/load.ts'
-import { readMessage } from './messages.ts'
+import { noteLeft, tabThatLeft } from './left.ts'
+import { readMessage, type Told } from './messages.ts'
 import { keepReaders } from './readers.ts'
 import { forgetPrivate, record, recordTold, tidy } from './record.ts'
 import { clockOffIn, headerOf, isAhead, originHost, watchedAddresses } from './web-request.ts'
@@ -18,11 +19,13 @@ const filter = { urls: watchedAddresses(), types: ['main_frame' as const] }
 
 browser.webRequest.onBeforeRequest.addListener((details) => {
   if (isAhead(details)) return
-  const { url, tabId, requestId: chain, timeStamp: at } = details
+  const { url, tabId, requestId: chain, timeStamp: at, method } = details
+  const posts = method === 'POST'
+  if (posts) noteLeft(details, tabId)
   const account = isMicrosoftHost(new URL(url).hostname) ? new URL(url).searchParams.get('login_hint') : null
   void record(
     tabId,
-    (clara) => observeNavigation({ url, at, from: originHost(details), chain }, clara),
+    (clara) => observeNavigation({ url, at, from: originHost(details), chain, posts }, clara),
     account,
   )
 }, filter)
@@ -57,20 +60,25 @@ browser.webRequest.onErrorOccurred.addListener((details) => {
 browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
   const at = Date.now()
   const told = readMessage(message, sender, at)
-  if (told === null || sender.tab?.id === undefined) return undefined
-  const { observation, address, account, again } = told
-  void recordTold(
-    sender.tab.id,
-    (clara, known) => {
-      if (again && known) return []
-      // The request of a document may have passed unseen: before an update, while access was off, in storage that was wiped.
-      const request = known || address === null ? [] : requestOf(address, at, clara)
-      return [...request, observation]
-    },
-    account,
-  )
+  if (told !== null) void take(told, sender, at)
   return undefined
 })
+
+async function take(
+  { observation, address, account, again }: Told,
+  sender: Runtime.MessageSender,
+  at: number,
+) {
+  const tabId = sender.tab?.id ?? (await tabThatLeft(sender.url ?? ''))
+  if (tabId === null) return
+  const observe = (clara: Clara, known: boolean) => {
+    if (again && known) return []
+    // The request of a document may have passed unseen: before an update, while access was off, in storage that was wiped.
+    const request = known || address === null ? [] : requestOf(address, at, clara)
+    return [...request, observation]
+  }
+  await recordTold(tabId, observe, account)
+}
 
 // Missing in Firefox for Android.
 browser.windows?.onRemoved.addListener(() => void forgetPrivate())

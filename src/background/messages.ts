@@ -18,13 +18,15 @@ export interface Told {
 
 /**
  * Reads a page reader's message; null for any other sender, frame or shape.
- * Only this extension's own reader in the top frame of one of Microsoft's sign-in hosts counts.
+ * Only this extension's own reader in the top frame of one of Microsoft's sign-in hosts counts. Without its tab, which see
+ * `left.ts`, a message counts only if it tells of an answer on its way: what else a page said is over with it.
  */
 export function readMessage(message: unknown, sender: Runtime.MessageSender, at: number): Told | null {
-  const fromReader = sender.id === browser.runtime.id && sender.frameId === 0
+  const isLeft = sender.tab === undefined && sender.frameId === undefined
+  const fromReader = sender.id === browser.runtime.id && (sender.frameId === 0 || isLeft)
   const host = fromReader ? microsoftHost(sender.url) : null
   if (host === null || !isRecord(message)) return null
-  const page = message.kind === 'page' ? readPageFacts(message.page) : null
+  const page = message.kind === 'page' && !isLeft ? readPageFacts(message.page) : null
   if (page !== null && isText(message.path)) {
     const { path, address, account } = message
     const since = isTime(message.since) ? message.since : at

@@ -1,3 +1,4 @@
+import type { SignInAttempt } from '../attempt/types.ts'
 import type { StoredTab } from './stored.ts'
 import type { Diagnosis } from './types.ts'
 
@@ -8,6 +9,7 @@ export const attemptLifetime = 60 * 60_000
 export function diagnosisNow({ attempt, diagnosis }: StoredTab, now: number): Diagnosis | null {
   const last = attempt?.seen.at(-1)?.at ?? now
   if (diagnosis !== null || now - last < attemptLifetime) return diagnosis
+  if (attempt !== null && isAnsweredUnread(attempt)) return null
   return {
     scenario: 'session',
     owner: 'you',
@@ -25,3 +27,10 @@ export function diagnosisNow({ attempt, diagnosis }: StoredTab, now: number): Di
     since: null,
   }
 }
+
+/** Microsoft's page has posted its answer, which nobody could read, and nothing of Microsoft's has followed. */
+export function isAnsweredUnread({ seen }: SignInAttempt): boolean {
+  return seen.findLast(({ kind }) => ways.has(kind))?.kind === 'posted'
+}
+
+const ways: ReadonlySet<string> = new Set(['request', 'step', 'page', 'response', 'posted'])

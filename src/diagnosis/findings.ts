@@ -36,6 +36,7 @@ export function findingOf(observation: Observation, attempt: SignInAttempt): Fin
       return stepFinding(observation)
     case 'request':
     case 'clara':
+    case 'posted':
       return null
   }
 }

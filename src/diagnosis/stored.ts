@@ -90,6 +90,7 @@ const parts: Readonly<Record<Observation['kind'], readonly [part: string | null,
     served: [null, []],
     failure: [null, []],
     clara: [null, []],
+    posted: [null, []],
     text: ['text', ['codes']],
   }
 

@@ -1,17 +1,19 @@
 import type { SignInAttempt } from '../attempt/types.ts'
+import { isAnsweredUnread } from '../diagnosis/expiry.ts'
 import { personalHost } from '../microsoft/hosts.ts'
 import type { Context } from './face.tsx'
 import { Headline } from './headline.tsx'
 
-/** A sign-in has begun and nothing has stopped it. */
+/** A sign-in has begun and nothing is known to have stopped it. */
 export function UnderWay({ attempt, context: { words } }: { attempt: SignInAttempt; context: Context }) {
   const { faces } = words
   const last = attempt.seen.findLast(({ kind }) => kind === 'request' || kind === 'step' || kind === 'page')
   const isPersonal = last?.kind === 'step' && last.host === personalHost
+  const isUnread = isAnsweredUnread(attempt)
   return (
     <>
-      <Headline icon="normal" text={faces.underWayTitle} />
-      <p class="lead">{faces.underWayLead}</p>
+      <Headline icon="normal" text={isUnread ? faces.unreadTitle : faces.underWayTitle} />
+      <p class="lead">{isUnread ? faces.unreadLead : faces.underWayLead}</p>
       {isPersonal && <p class="notice">{faces.personal}</p>}
     </>
   )

@@ -75,6 +75,7 @@ function sightings(observation: Observation): Sighting[] {
       return [inPath(observation)]
     case 'failure':
     case 'clara':
+    case 'posted':
       return []
   }
 }

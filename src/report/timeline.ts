@@ -60,6 +60,8 @@ function whatOf(one: Observation, { report }: Words): string {
       return said(report['seen-kind-failure'], one.error)
     case 'clara':
       return report['seen-kind-clara']
+    case 'posted':
+      return report['seen-kind-posted']
     case 'text':
       return said(report['seen-kind-text'], one.text.code && `AADSTS${one.text.code}`)
   }

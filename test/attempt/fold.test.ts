@@ -306,6 +306,30 @@ describe('bounds', () => {
   })
 })
 
+describe('a form that Microsoft’s page posts', () => {
+  const posted = { kind: 'posted', at: noon + 4400, host: 'app.clara.com' } as const
+  const read = answer({ code: '65001' }, { via: 'form' })
+  test('is kept while nobody has read it', () => {
+    expect(attemptOf(request(), posted).seen).toEqual([request(), posted])
+  })
+  test.each([
+    ['before', [posted, read]],
+    ['after', [read, posted]],
+  ])('is no news where the page reader has told %s it what it says', (_, told) => {
+    expect(attemptOf(request(), ...told).seen).toEqual([request(), read])
+  })
+  test('stays where an answer is told of that went another way', () => {
+    const redirect = answer({ code: '65001' }, { via: 'redirect' })
+    expect(attemptOf(request(), posted, redirect).seen).toEqual([request(), posted, redirect])
+  })
+  test('to somebody else, after a renewal that shows nothing, or without an attempt is nothing', () => {
+    expect(attemptOf(request(), { ...posted, host: 'other.example' }).seen).toEqual([request()])
+    const renewal = request({ prompt: 'none' })
+    expect(foldAll([request(), renewal, posted]).attempt?.seen).toEqual([request()])
+    expect(fold(emptyTab, posted, clara)).toBe(emptyTab)
+  })
+})
+
 test('remembers when the tab showed Clara', () => {
   expect(fold(emptyTab, { kind: 'clara', at: noon, host: 'app.clara.com', chain: '5' }, clara)).toEqual({
     ...emptyTab,

@@ -57,6 +57,16 @@ describe('a navigation shows', () => {
       { kind: 'clara', at: noon, host: 'app.clara.com', chain: '5' },
     ])
   })
+  test('a form that a page of Microsoft’s posts to the app, and no other form', () => {
+    const post = (from: string | null, posts: boolean) =>
+      observeNavigation({ url: 'https://app.clara.com/auth/form', at: noon, from, chain: '5', posts }, clara)
+    const visit = { kind: 'clara', at: noon, host: 'app.clara.com', chain: '5' }
+    const posted = { kind: 'posted', at: noon, host: 'app.clara.com' }
+    expect(post('login.microsoftonline.com', true)).toEqual([visit, posted])
+    expect(post('login.microsoftonline.com', false)).toEqual([visit])
+    expect(post('app.clara.com', true)).toEqual([visit])
+    expect(post(null, true)).toEqual([visit])
+  })
   test('an answer at Clara’s, which anybody could have written', () => {
     expect(navigate(`https://app.clara.com/auth/callback?${cancel}`, 'unrelated.example')).toEqual([
       { kind: 'clara', at: noon, host: 'app.clara.com', chain: '5' },

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
+import type { Tabs } from 'webextension-polyfill'
 
 vi.mock('webextension-polyfill', () => ({ default: { runtime: { id: 'ours' } } }))
 
@@ -52,6 +53,19 @@ test('takes a posted answer, by Microsoft’s own hand', () => {
 test('takes a posted code as a success without ever having seen it', () => {
   const posted = observe({ ...form, fields: {}, hasCode: true }, reader, noon)
   expect(posted).toMatchObject({ kind: 'response', response: { outcome: 'success', error: null } })
+})
+
+describe('of a page that has gone, which has no tab any more,', () => {
+  const { frameId: _, ...left } = reader
+  test('takes a posted answer', () => {
+    expect(observe(form, left, noon)).toEqual(observe(form, reader, noon))
+  })
+  test('takes nothing else', () => {
+    expect(observe(pageMessage, left, noon)).toBe(null)
+    expect(observe(form, { ...left, tab: { id: 7 } as Tabs.Tab }, noon)).toBe(null)
+    expect(observe(form, { ...left, id: 'theirs' }, noon)).toBe(null)
+    expect(observe(form, { ...left, url: 'https://app.clara.com/' }, noon)).toBe(null)
+  })
 })
 
 describe('takes nothing', () => {

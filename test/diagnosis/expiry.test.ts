@@ -4,7 +4,7 @@ import type { Observation } from '../../src/attempt/types.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
 import { attemptLifetime, diagnosisNow } from '../../src/diagnosis/expiry.ts'
 import { isTabKey, type StoredTab, tabKey } from '../../src/diagnosis/stored.ts'
-import { attemptOf, noon, page, request, step } from '../builders.ts'
+import { attemptOf, noon, page, posted, request, served, step } from '../builders.ts'
 
 const stored = (...observations: Observation[]): StoredTab => {
   const attempt = attemptOf(...observations)
@@ -29,6 +29,12 @@ describe('an attempt left lying', () => {
   test('keeps what stopped it, however long ago', () => {
     const stop = stored(request(), page({ codes: ['90094'] }))
     expect(diagnosisNow(stop, noon + 9 * attemptLifetime)).toBe(stop.diagnosis)
+  })
+  test('is not expired where Microsoft has posted an answer that could not be read', () => {
+    const unread = stored(request(), step('/kmsi'), posted(), served())
+    expect(diagnosisNow(unread, noon + 9 * attemptLifetime)).toBe(null)
+    const wentOn = stored(request(), posted(), step('/kmsi'))
+    expect(diagnosisNow(wentOn, noon + 9 * attemptLifetime)).toMatchObject({ scenario: 'session' })
   })
   test('is nothing where there is none', () => {
     expect(diagnosisNow({ ...emptyTab, diagnosis: null }, noon)).toBe(null)

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import { emptyTab, fold } from '../../src/attempt/fold.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
 import { readStored, type StoredTab, storedTabs } from '../../src/diagnosis/stored.ts'
-import { answer, attemptOf, clara, noon, page, request } from '../builders.ts'
+import { answer, attemptOf, clara, noon, page, posted, request } from '../builders.ts'
 
 const attempt = attemptOf(request(), page({ codes: ['90094'] }), answer())
 const record: StoredTab = {
@@ -20,6 +20,7 @@ describe('a record that the worker has written', () => {
     ['of a stop', record],
     ['of a second try', again],
     ['of a sign-in under way', { ...record, diagnosis: null }],
+    ['of an answer unread', { ...record, attempt: attemptOf(request(), posted()), diagnosis: null }],
     ['of a visit to Clara', { ...record, attempt: null, diagnosis: null }],
     ['of nothing', { ...emptyTab, diagnosis: null }],
   ])('is read as it is: %s', (_, stored) => {

@@ -142,6 +142,16 @@ inBothBrowsers((stage) => {
     await expectStop(stage, tab, { scenario: 'not-assigned', code: '50105' })
     await tab.close()
   })
+
+  test('an answer that says nothing to read, such as SAML’s, is no stop and no silence', async () => {
+    const tab = await stage.browser.newTab()
+    await signIn(tab, 'signed-in@contoso.example', 'saml')
+    const card = await stage.cardOf(tab)
+    await expect.poll(() => card.text('h1')).toBe(words.faces.unreadTitle)
+    await expectScenario(card, 'in-progress')
+    await card.close()
+    await tab.close()
+  })
 })
 
 inBothBrowsers(

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest'
 import { loadWords } from '../../src/_locales/index.ts'
-import { answer, attemptOf, clientId, failure, request, success } from '../builders.ts'
+import { answer, attemptOf, clientId, failure, posted, request, served, success } from '../builders.ts'
 import { stoppedAt } from '../report/input.ts'
 import { press, textOf, textsOf } from '../ui/screen.ts'
 import { marks, openPopup } from './open.ts'
@@ -28,6 +28,13 @@ describe('the popup', () => {
     expect(marks()).toEqual({ lang: 'en', scenario: 'in-progress', code: '', owner: '' })
     expect(textOf('h1')).toBe(faces.underWayTitle)
     expect(textOf('[data-action="copy-report"]')).toBe(null)
+  })
+
+  it('says that Microsoft has answered where the answer could not be read', async () => {
+    await openPopup({ attempt: attemptOf(request(), posted(), served()) })
+    expect(marks()).toEqual({ lang: 'en', scenario: 'in-progress', code: '', owner: '' })
+    expect(textOf('h1')).toBe(faces.unreadTitle)
+    expect(textOf('.lead')).toBe(faces.unreadLead)
   })
 
   it('misses nothing that is stored while it is still reading', async () => {

@@ -1,8 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { languages, loadWords } from '../../src/_locales/index.ts'
 import { buildReport } from '../../src/report/build.ts'
+import { defaultChoices } from '../../src/report/choices.ts'
+import { timelineOf } from '../../src/report/timeline.ts'
 import type { Report, Section } from '../../src/report/types.ts'
-import { answer, attemptOf, bareCancel, clientId, noon, page, pasted, request, tenant } from '../builders.ts'
+import {
+  answer,
+  attemptOf,
+  bareCancel,
+  clientId,
+  noon,
+  page,
+  pasted,
+  posted,
+  request,
+  tenant,
+} from '../builders.ts'
 import { correlationId, inputOf, requestId, settings, stoppedAt } from './input.ts'
 
 describe('the report for IT', () => {
@@ -74,6 +87,20 @@ describe('the report for IT', () => {
         { label: 'Timestamp (UTC)', value: '2026-11-23T11:59:59.123Z', note: null },
       ]),
     )
+  })
+
+  it('tells in its time line that Microsoft posted an answer which nobody could read', async () => {
+    const stop = stoppedAt({ codes: ['90094'] })
+    const unread = { ...stop, seen: [...stop.seen, posted(noon + 6000)] }
+    const input = await inputOf(unread, { choices: defaultChoices('full') })
+    expect(timelineOf(input).at(-1)).toEqual({
+      at: '2026-11-23T12:00:06Z',
+      seconds: 6,
+      what: input.words.report['seen-kind-posted'],
+      where: 'app.clara.com',
+    })
+    const factsOf = (report: Report) => section(report, 'Facts').items
+    expect(factsOf(buildReport(input))).toEqual(factsOf(buildReport({ ...input, attempt: stop })))
   })
 
   it('keeps the page’s facts when the tab came back with a bare cancel', async () => {

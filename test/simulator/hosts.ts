@@ -2,6 +2,8 @@
 export const microsoftHost = 'login.microsoftonline.com'
 export const lookAlikeHost = 'login.microsoftonline.com.evil.example'
 export const appHost = 'app.clara.com'
+/** Where Clara takes the answer of a sign-in by SAML. */
+export const samlAddress = `https://${appHost}/auth/saml`
 export const productHost = 'www.clara.com'
 export const brokerHost = 'broker.example'
 export const otherAppHost = 'other-app.example'

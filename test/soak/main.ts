@@ -50,10 +50,15 @@ async function onRound(done: number): Promise<void> {
   console.log(`${done} sign-ins`)
 }
 try {
-  const { done, wrong, stops, most } = await soak(browser, simulator, { signIns, tabs, seed, onRound })
+  const { done, wrong, unread, stops, most } = await soak(browser, simulator, {
+    signIns,
+    tabs,
+    seed,
+    onRound,
+  })
   const complaints = await browser.complaints()
   console.table(memory)
-  console.log({ browser: browser.version, seed, done, stops, most, complaints, wrong })
+  console.log({ browser: browser.version, seed, done, stops, most, complaints, unread, wrong })
   if (wrong.length > 0 || complaints.length > 0 || !isWithinBounds(most)) process.exitCode = 1
 } finally {
   await browser.close()

@@ -1,7 +1,7 @@
 import { claraClientId } from '../accounts.ts'
 import { askAdministrator, askMicrosoft, readAnswer, type Way } from '../app.ts'
 import { askBroker, readBrokerAnswer } from '../broker.ts'
-import { appHost, microsoftHost, productHost } from '../hosts.ts'
+import { appHost, microsoftHost, productHost, samlAddress } from '../hosts.ts'
 import { type Answer, type Asked, found, json, type Site, script, withCookie } from '../http.ts'
 import type { World } from '../world.ts'
 import { secret } from '../world.ts'
@@ -35,6 +35,8 @@ async function callBack(world: World, asked: Asked): Promise<Answer | null> {
       return resultPage(await readAnswer(world, claraClientId, asked.query))
     case '/auth/form':
       return resultPage(await readAnswer(world, claraClientId, asked.form))
+    case new URL(samlAddress).pathname:
+      return resultPage({ signedInAs: 'whom the assertion names' })
     case '/auth/redirecting':
       return moveOn(world, asked)
     case '/auth/broker':

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { tenantOf } from '../accounts.ts'
-import { microsoftHost } from '../hosts.ts'
+import { microsoftHost, samlAddress } from '../hosts.ts'
 import { type Answer, escaped, found, hiddenFields, html } from '../http.ts'
 import { type Flow, secret, type World } from '../world.ts'
 import { findClient } from './clients.ts'
@@ -18,6 +18,8 @@ export async function answerSuccess(world: World, flow: Flow, user: string): Pro
       ...(request.version === 2 && { scope: request.scopes.join(' ') }),
     })
   }
+  if (request.responseType === 'saml')
+    return formPost(samlAddress, { SAMLResponse: secret('saml-response'), RelayState: secret('relay-state') })
   const grant = { request, user }
   const code = secret('code')
   if (request.responseType.includes('code')) world.codes.set(code, grant)

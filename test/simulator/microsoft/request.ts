@@ -9,7 +9,7 @@ export function readRequest(asked: Asked): SignInRequest {
   // A SAML request names the app inside itself; only Clara's is ever sent here.
   const isSaml = asked.path.endsWith('/saml2')
   const clientId = isSaml ? claraClientId : (query.get('client_id') ?? '').toLowerCase()
-  const responseType = query.get('response_type') ?? 'code'
+  const responseType = query.get('response_type') ?? (isSaml ? 'saml' : 'code')
   return {
     endpoint: asked.path.endsWith('/adminconsent') ? 'adminconsent' : 'authorize',
     version: asked.path.includes('/v2.0/') ? 2 : 1,
