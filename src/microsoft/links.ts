@@ -19,11 +19,12 @@ export function takeLinks(text: string): Taken {
     if (!/[/?#=]/.test(word)) return word
     const body = word.search(startOfBody)
     const start = bareAddress.test(word) ? 0 : word.search(/https?:\/\//i)
-    if (start < 0 || (body >= 0 && body < start)) {
-      const answer = body < 0 ? null : readAnswer(word.slice(body))
+    if (body >= 0 && (start < 0 || body < start)) {
+      const answer = readAnswer(word)
       if (answer !== null) answers.push(answer)
       return word
     }
+    if (start < 0) return word
     const link = word.slice(start).replace(/[).,;:!?\]}]{1,10}$/, '')
     const address = readAddress(bareAddress.test(word) ? `https://${link}` : link)
     // Microsoft's messages end with a link that explains the code.

@@ -48,12 +48,11 @@ export function readPage(source: PageSource): PageFacts {
 
 /** The account that a page shows, from `$Config` or where the page prints it; null where neither looks like one. Never throws. */
 export function readAccount(script: string, shown: string): string | null {
-  const quoted = script.match(/"sPOST_Username"\s*:\s*("(?:[^"\\]|\\.){3,200}")/)?.[1] ?? '""'
-  return [parse(`{"account":${quoted}}`)?.account, shown].find(isAccount)?.trim().toLowerCase() ?? null
-}
-
-function isAccount(value: unknown): value is string {
-  return typeof value === 'string' && /^\s*[^\s@]{1,100}@[^\s@]{1,100}\s*$/.test(value)
+  const quoted = script.match(/"sPOST_Username"\s*:\s*("(?:[^"\\]|\\.){3,200}")/)?.[1]
+  const account = [parse(`{"account":${quoted}}`)?.account, shown]
+    .map((one) => String(one).trim())
+    .find((one) => /^[^\s@]{1,100}@[^\s@]{1,100}$/.test(one))
+  return account?.toLowerCase() ?? null
 }
 
 type Config = Partial<Record<(typeof fields)[number], string | number>>
@@ -72,12 +71,12 @@ const fields = [
 
 function readConfig(script: string): Config {
   const start = script.indexOf('$Config=')
-  const end = script.lastIndexOf('}')
-  if (start < 0 || end < start || script.length > 1_000_000) return {}
+  if (start < 0 || script.length > 1_000_000) return {}
   // More script may follow the object, on its line or the next.
   const text = script.slice(start + '$Config='.length)
   const value =
-    parse(text.slice(0, text.search(/\};\s*(?:\n|\/\/|$)/) + 1)) ?? parse(script.slice(start + 8, end + 1))
+    parse(text.slice(0, text.search(/\};\s*(?:\n|\/\/)/) + 1)) ??
+    parse(text.slice(0, text.lastIndexOf('}') + 1))
   const config: Config = {}
   for (const field of fields) {
     const entry = value && Object.hasOwn(value, field) ? value[field] : undefined
@@ -95,26 +94,32 @@ function parse(json: string): Record<string, unknown> | null {
   }
 }
 
-/** `sErrorCode` holds 50058 on every fresh sign-in page, so the more specific fields come before it. */
+/** `sErrorCode` holds 50058 on every fresh sign-in page, so the more specific fields come before it. A field that is missing gives no digits. */
 function readCodes(config: Config, text: string): string[] {
-  const exception = String(config.strServiceExceptionMessage ?? '').slice(0, 4000)
   return [
     ...new Set([
-      ...digits(String(config.iErrorCode ?? ''), /^(\d{4,8})$/g),
-      ...digits(exception, aadsts),
+      ...digits(String(config.iErrorCode), /^(\d{4,8})$/g),
+      ...digits(String(config.strServiceExceptionMessage), aadsts),
       ...digits(text, aadsts),
       // Conditional Access pages print the bare number.
       ...digits(text, /\bError Code\s*[:：]\s*(\d{4,8})\b/gi),
-      ...digits(String(config.sErrorCode ?? ''), /^(\d{4,8})$/g),
+      ...digits(String(config.sErrorCode), /^(\d{4,8})$/g),
     ]),
   ].slice(0, 8)
 }
 
 /** Some pages hold their code in no field that is known: then any code in the source will do, but not among an ordinary step's texts. */
 function codesInSource({ script, hasSignInField }: PageSource, pageId: string | null): string[] {
-  if (hasSignInField || /^(?:ConvergedSignIn|ConvergedTFA|[KC]msiInterrupt)$/.test(pageId ?? '')) return []
+  if (hasSignInField || ordinarySteps.has(pageId)) return []
   return [...new Set(digits(script.slice(0, 1_000_000), aadsts))].slice(0, 8)
 }
+
+const ordinarySteps: ReadonlySet<string | null> = new Set([
+  'ConvergedSignIn',
+  'ConvergedTFA',
+  'KmsiInterrupt',
+  'CmsiInterrupt',
+])
 
 const aadsts = /AADSTS(\d{4,8})(?!\d)/g
 
@@ -122,8 +127,7 @@ const digits = (text: string, form: RegExp) => [...text.matchAll(form)].flatMap(
 
 /** The sign-in page names the app only inside an address that also holds `state` and `nonce`: the ID alone is cut out. */
 function readClientId(config: Config): string | null {
-  const address = String(config.urlTenantedEndpointFormat ?? '')
-  return guidAfter(address, /[?&]client_id=/)
+  return guidAfter(String(config.urlTenantedEndpointFormat), /[?&]client_id=/)
 }
 
 function readForm(source: PageSource, pageId: string | null): PageFacts['form'] {
@@ -152,9 +156,9 @@ const guidForm = '([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})'
 
 function guidIn(value: string | number | undefined): string | null {
   return (
-    String(value ?? '')
-      .match(new RegExp(`^${guidForm}$`))?.[1]
-      ?.toLowerCase() ?? null
+    String(value)
+      .match(new RegExp(`^${guidForm}$`))?.[0]
+      .toLowerCase() ?? null
   )
 }
 

@@ -25,7 +25,7 @@ function resolveEscapes(text: string): string {
       .replace(/=\r?\n|\u001b\[[\d;]{0,12}m/g, '')
       // JSON, sometimes as a string inside JSON.
       .replace(/\\{1,4}u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-      .replace(/(?:\\{1,4}[rn])+/g, '\n')
+      .replace(/\\{1,4}[rn]/g, '\n')
       .replace(/\\{1,4}t/g, ' ')
       .replace(/\\{1,4}(?=["'/])/g, '')
       .replace(/<\/th>/gi, ': ')
@@ -81,5 +81,5 @@ function decode(octets: string): string {
 
 function entity(_: string, name: string): string {
   const signs: Readonly<Record<string, string>> = { amp: '&', quot: '"', lt: '<', gt: '>', nbsp: ' ' }
-  return signs[name.toLowerCase()] ?? (/58$|3a$/i.test(name) ? ':' : "'")
+  return signs[name.toLowerCase()] ?? (/58|3a/i.test(name) ? ':' : "'")
 }

@@ -13,13 +13,13 @@ export function readResponse(params: Iterable<readonly [string, string]>): AuthR
   const read = pick(params)
   const explanation = microsoftAddress(read('error_uri'))
   const number = explanation?.searchParams.get('code') ?? ''
-  const description = [...messages.map((name) => read(name) ?? ''), `AADSTS${number}`].join('\n')
+  const description = [...messages.map(read), `AADSTS${number}`].join('\n')
   const facts = readErrorText(description)
   const error = cleanText(withoutSecrets(read('error') ?? ''), 100) || null
   const subcode = (read('error_subcode') ?? read('suberror'))?.match(/^[\w.-]{1,100}$/)?.[0] ?? null
   const isOwnNumber = hasOwnNumber(description)
   const admin = read('admin_consent')
-  const succeeded = /^true$/i.test(admin ?? '') || secrets.some((name) => read(name) !== null)
+  const succeeded = admin?.toLowerCase() === 'true' || secrets.some((name) => read(name) !== null)
   // Without `error` too a code of Microsoft's says that it failed: parameters get lost on the way.
   const failed = error !== null || subcode !== null || isOwnNumber
   if (!failed && !succeeded) return null

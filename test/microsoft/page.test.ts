@@ -82,6 +82,12 @@ describe('reads Microsoft’s page', () => {
       clientId,
     })
   })
+  test('an error page that spaces or writes its labels in another way', () => {
+    const text = `Error Code : 53003\nRequest ID : ${requestId}\nCorrelation ID ：${correlationId}\nApp Id : ${clientId}`
+    const facts = { ...noPage, codes: ['53003'], requestId, correlationId, clientId }
+    expect(readPage(source({ text }))).toEqual(facts)
+    expect(readPage(source({ text: text.replace(/ ?[:：] ?/g, '：') }))).toEqual(facts)
+  })
   test('a consent page that the person may answer', () => {
     expect(readPage(source({ hasConsentButton: true })).form).toBe('consent')
     expect(readPage(source({ hasNextButton: true, pageId: 'ConvergedConsent' })).form).toBe('consent')
@@ -115,11 +121,46 @@ describe('finds the code', () => {
       },
       ['90095', '900981', '50058'],
     ],
+    [
+      'on a page called nearly as an ordinary step',
+      { pageId: 'ConvergedSignInError', script: script({ strNew: 'AADSTS90094' }) },
+      ['90094'],
+    ],
+    [
+      'not among the texts of an ordinary step',
+      { pageId: 'ConvergedTFA', script: script({ strNew: 'AADSTS90094' }) },
+      [],
+    ],
+    [
+      'not among the texts of a page to sign in on',
+      { hasSignInField: true, script: script({ strNew: 'AADSTS90094' }) },
+      [],
+    ],
     ['not in a number that is none', { script: script({ iErrorCode: 0, sErrorCode: 'none' }) }, []],
+    [
+      'not in a number of another kind',
+      { script: script({ iErrorCode: '0x80040217', sErrorCode: '0x80070005' }) },
+      [],
+    ],
+    [
+      'not in a number that goes on',
+      { script: script({ iErrorCode: '50058_1', sErrorCode: '90094.2' }) },
+      [],
+    ],
     ['not in a longer run of digits', { text: 'AADSTS123456789' }, []],
   ]
   test.each(codes)('%s', (_, more, expected) => {
     expect(readPage(source(more)).codes).toEqual(expected)
+  })
+  test('eight times at most', () => {
+    const many = Array.from({ length: 10 }, (_, index) => `${90_090 + index}`)
+    const text = many.map((code) => `AADSTS${code}`).join(' ')
+    expect(readPage(source({ text })).codes).toEqual(many.slice(0, 8))
+    expect(readPage(source({ script: text })).codes).toEqual(many.slice(0, 8))
+  })
+  test('no further down than any page of Microsoft’s goes', () => {
+    expect(readPage(source({ text: 'AADSTS90094'.padStart(20_011) })).codes).toEqual([])
+    expect(readPage(source({ script: 'AADSTS90094'.padStart(1_000_011) })).codes).toEqual([])
   })
 })
 
@@ -129,10 +170,15 @@ describe('cuts $Config out', () => {
     ['at the line’s end', ';\n//]]>'],
     ['with more script on the line', ';ServerData=$Config;\n'],
     ['with more script after it', ';\nfunction f(){return {};}\n'],
+    ['with more script after the spaces behind it', '; \nfunction f(){return {};}\n'],
+    ['from as large a source as is read', ';'.padEnd(1_000_000 - script(object, '').length)],
     ['at the very end', ''],
     ['before the end of the section', ';//]]></script>'],
   ])('%s', (_, tail) => {
     expect(readPage(source({ script: script(object, tail) })).pageId).toBe('ConvergedError')
+  })
+  test('with nothing before it', () => {
+    expect(readPage(source({ script: '$Config={"pgid":"KmsiInterrupt"};' })).pageId).toBe('KmsiInterrupt')
   })
   test.each([
     '',
@@ -140,7 +186,8 @@ describe('cuts $Config out', () => {
     '$Config=null;',
     '$Config=[1];',
     '}$Config=',
-    `$Config={"a":"${'x'.repeat(1_000_001)}"};`,
+    'Config={"pgid":"ConvergedError"};',
+    script(object, ';'.padEnd(1_000_001 - script(object, '').length)),
   ])('and finds nothing in a source without one (%#)', (text) => {
     expect(readPage(source({ script: text }))).toEqual(noPage)
   })
@@ -148,7 +195,20 @@ describe('cuts $Config out', () => {
     const hostile =
       '$Config={"__proto__":{"pgid":"X"},"pgid":{"a":1},"sAppName":["x"],"correlationId":"no"};\n'
     expect(readPage(source({ script: hostile }))).toEqual(noPage)
-    expect(readPage(source({ pageId: '<b>' })).pageId).toBe(null)
+  })
+  test.each(['<b>', '<b>ConvergedError', 'ConvergedError<b>', 'a'.repeat(61)])(
+    'and no page’s name that is none: %s',
+    (pageId) => {
+      expect(readPage(source({ pageId })).pageId).toBe(null)
+    },
+  )
+  test('names of eighty characters at most', () => {
+    const config = { sAppName: 'Clara '.repeat(50), sAppVerifiedPublisherName: 'Contoso' }
+    expect(readPage(source({ script: script(config) }))).toEqual({
+      ...noPage,
+      appName: 'Clara '.repeat(50).slice(0, 80),
+      publisher: 'Contoso',
+    })
   })
 })
 
@@ -160,6 +220,7 @@ describe('tells approval pages by their headline where it is known', () => {
     ['Se necesita la aprobación del administrador', 'admin'],
     ['Se necesita aprobación del administrador', 'admin'],
     ['Necessidade de aprovação do administrador', 'admin'],
+    ['\n  Need  admin\n\tapproval\n', 'admin'],
     ['Sign in', null],
   ] as const)('%s', (headline, approval) => {
     expect(readPage(source({ headline })).approval).toBe(approval)
@@ -205,8 +266,15 @@ describe('the account that signs in', () => {
       ' Ana@contoso.example\n',
       'ana@contoso.example',
     ],
+    [
+      'from where the page prints it, if the configuration is broken',
+      String.raw`{"sPOST_Username":"eva\x40contoso.example"}`,
+      'ana@contoso.example',
+      'ana@contoso.example',
+    ],
     ['not from a name', '{"sPOST_Username":"Ana"}', 'Ana', null],
     ['not from text beside it', '', 'Ana ana@contoso.example', null],
+    ['not from text behind it', '', 'ana@contoso.example (Ana)', null],
     ['not from a value that never ends', `{"sPOST_Username":"${'a'.repeat(300)}@x"}`, '', null],
     ['not from where there is nothing', '', '', null],
   ])('%s', (_, script, shown, account) => {

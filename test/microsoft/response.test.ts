@@ -62,6 +62,19 @@ describe('a description', () => {
     )
   })
 
+  test('is kept apart from what a broker puts beside it', () => {
+    expect(read('error=login_failed&error_description=AADSTS65004&error_message=2+attempts')).toEqual(
+      authResponse({ error: 'login_failed', code: '65004', codes: ['65004'] }),
+    )
+  })
+
+  test('is looked at as far as any of Microsoft’s goes', () => {
+    const long = `${'a+'.repeat(10_000)}AADSTS65004`
+    expect(read(`error=access_denied&error_description=${long}`)).toEqual(
+      authResponse({ isMicrosoft: false }),
+    )
+  })
+
   test('of another system may have numbers of its own', () => {
     expect(read('error=access_denied&error_description=Error+code:+50000')).toEqual(
       authResponse({ code: '50000', codes: ['50000'], isMicrosoft: false }),
@@ -120,6 +133,11 @@ describe('an answer', () => {
       { code: '65004', codes: ['65004'] },
     ],
     [
+      'an address of Microsoft’s without a code',
+      'error=access_denied&error_uri=https%3a%2f%2flogin.microsoftonline.com%2ferror',
+      {},
+    ],
+    [
       'a foreign address that explains it',
       'error=access_denied&error_uri=https%3a%2f%2flogin.microsoftonline.com.example%2ferror',
       { isMicrosoft: false },
@@ -136,7 +154,17 @@ describe('an answer', () => {
       'error=invalid_grant&suberror=consent_required',
       { error: 'invalid_grant', subcode: 'consent_required', isMicrosoft: false },
     ],
+    [
+      'an empty error before the one that counts',
+      'error=+&error=access_denied&error=other',
+      { isMicrosoft: false },
+    ],
+    ['a subcode that is none', 'error=access_denied&error_subcode=%3Cb%3E', {}],
+    ['a subcode before markup', 'error=access_denied&error_subcode=cancel%3Cb%3E', {}],
+    ['a subcode behind markup', 'error=access_denied&error_subcode=%3Cb%3Ecancel', {}],
     ['a tenant that is none', 'error=access_denied&tenant=%3Cb%3E', { isMicrosoft: false }],
+    ['a tenant before markup', 'error=access_denied&tenant=contoso%3Cb%3E', { isMicrosoft: false }],
+    ['a tenant behind markup', 'error=access_denied&tenant=%3Cb%3Econtoso', { isMicrosoft: false }],
     [
       'a domain',
       'error=access_denied&tenant=contoso.example',
@@ -147,12 +175,19 @@ describe('an answer', () => {
     expect(read(query)).toEqual(authResponse(more))
   })
 
-  test.each(['', 'state=SECRET', 'error=', 'error=+&code=', 'admin_consent=False', 'toString=1&__proto__=2'])(
-    'is not in %j',
-    (query) => {
-      expect(read(query)).toBe(null)
-    },
-  )
+  test.each([
+    '',
+    'state=SECRET',
+    'error=',
+    'error=+&code=',
+    'code=+',
+    'admin_consent=False',
+    'admin_consent=Untrue',
+    'admin_consent=Truely',
+    'toString=1&__proto__=2',
+  ])('is not in %j', (query) => {
+    expect(read(query)).toBe(null)
+  })
 
   test('comes in a form’s fields as well', () => {
     expect(
