@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { loadWords } from '../../src/_locales/index.ts'
+import { buildReport } from '../../src/report/build.ts'
 import { lookUpsOf } from '../../src/report/look-ups.ts'
 import { attemptOf, clientId, pasted } from '../builders.ts'
 import { correlationId, inputOf, requestId, stoppedAt } from './input.ts'
@@ -47,7 +48,6 @@ describe('the look-ups of an attempt', async () => {
   })
 
   it('are not part of a report for Clara’s support, who cannot see the company’s logs', async () => {
-    const { buildReport } = await import('../../src/report/build.ts')
     const { sections } = buildReport(await inputOf(stoppedAt({ codes: ['50011'] })))
     expect(sections.some(({ id }) => id === 'lookUps')).toBe(false)
     expect((await loadWords('en')).report.lookUps).not.toBe('')
