@@ -41,6 +41,17 @@ async function start(): Promise<void> {
   let past = settings.history ? all : nothingPast
   let later: Context['later'] = null
   draw = (stored) => {
+    try {
+      drawTab(stored)
+    } catch (error) {
+      // A record of the right shape may still hold what no worker has written.
+      if (stored === null) throw error
+      console.error(error)
+      render(null, document.body)
+      drawTab(null)
+    }
+  }
+  const drawTab = (stored: StoredTab | null) => {
     meanwhile = stored
     const now = Date.now()
     const tab = stored && asOfNow(stored, now)

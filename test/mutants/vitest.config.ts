@@ -5,5 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/{microsoft,attempt,diagnosis,report}/**/*.test.ts', 'test/cli/diagnose/corpus.test.ts'],
     setupFiles: ['test/mutants/setup.ts'],
+    // Instrumented, and on a machine that may have more to do.
+    testTimeout: 60_000,
   },
 })

@@ -37,6 +37,19 @@ describe('the popup', () => {
     expect(textOf('.lead')).toBe(faces.unreadLead)
   })
 
+  it('says nothing of a record that makes no sense, and draws the next one', async () => {
+    const logged = vi.spyOn(console, 'error').mockReturnValue()
+    const stop = stoppedAt({ codes: ['90094'] })
+    const { store } = await openPopup({ attempt: stoppedAt({ codes: ['90094'], appName: {} as string }) })
+    expect(marks()).toMatchObject({ scenario: 'none' })
+    expect(textsOf('h1')).toEqual([faces.idleTitle])
+    expect(logged).toHaveBeenCalled()
+    logged.mockRestore()
+    store(stop)
+    await vi.waitFor(() => expect(marks()).toMatchObject({ scenario: 'admin-approval', code: '90094' }))
+    expect(textsOf('h1')).toHaveLength(1)
+  })
+
   it('misses nothing that is stored while it is still reading', async () => {
     await openPopup({ attempt: attemptOf(request()), meanwhile: stoppedAt({ codes: ['90094'] }) })
     expect(marks()).toMatchObject({ scenario: 'admin-approval' })
