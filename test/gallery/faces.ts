@@ -14,7 +14,7 @@ interface Face {
   shows(state: State): boolean
 }
 
-const isStop = ({ name }: State) => !['none', 'in-progress', 'signed-in'].includes(name)
+const isStop = ({ name }: State) => !['none', 'in-progress', 'unread', 'signed-in'].includes(name)
 
 /** 320 is the narrowest that accessibility asks for, and a window of 640 what 200 % of zoom leaves of 1280. */
 export const faces: readonly Face[] = [
@@ -45,12 +45,16 @@ export async function openFace(
   const tab = await browser.extensionPage(`${name}.html?tabId=${states.indexOf(state) + firstTab}${part}`)
   if (name === 'workbench') await handIn(tab, state)
   else
-    await tab.waitFor(name === 'options' ? '[data-part="policy-check"]' : `[data-scenario="${state.name}"]`)
+    await tab.waitFor(
+      name === 'options' ? '[data-part="policy-check"]' : `[data-scenario="${markOf(state)}"]`,
+    )
   await tab.evaluate(() => {
     for (const folded of document.querySelectorAll('details')) folded.open = true
   })
   return tab
 }
+
+const markOf = ({ name }: State) => (name === 'unread' ? 'in-progress' : name)
 
 /** Nothing, the tenant check, one text with what stopped somebody, or a log with many. */
 async function handIn(tab: Tab, { name }: State): Promise<void> {

@@ -1,4 +1,6 @@
 import type { Browser as ExtensionApi } from 'webextension-polyfill'
+import { emptyTab } from '../../src/attempt/fold.ts'
+import { isAnsweredUnread } from '../../src/diagnosis/expiry.ts'
 import { scenarios } from '../../src/diagnosis/scenarios.ts'
 import { type StoredTab, tabKey } from '../../src/diagnosis/stored.ts'
 import type { TestBrowser } from '../browsers/types.ts'
@@ -21,6 +23,7 @@ export async function playAll(browser: TestBrowser, simulator: Simulator): Promi
   const states: State[] = [
     { name: 'none', stored: null },
     { name: 'in-progress', stored: await played(browser, simulator, 'in-progress') },
+    { name: 'unread', stored: await played(browser, simulator, 'unread') },
   ]
   for (const scenario of Object.keys(scenarios))
     states.push({ name: scenario, stored: await played(browser, simulator, scenario) })
@@ -32,6 +35,7 @@ async function played(browser: TestBrowser, simulator: Simulator, scenario: stri
   await browser.clearCookies()
   const tab = await browser.newTab()
   if (scenario === 'in-progress') await goToPassword(tab, 'signed-in@contoso.example')
+  else if (scenario === 'unread') await signIn(tab, 'signed-in@contoso.example', 'saml')
   else if (scenario === 'network') {
     simulator.trouble('login.microsoftonline.com', 'cut')
     await tab.goto('https://app.clara.com/')
@@ -46,10 +50,15 @@ async function played(browser: TestBrowser, simulator: Simulator, scenario: stri
   const stored = await until(scenario, async () => {
     const { [key]: record } = await browser.storage('session')
     const kept = record as StoredTab | undefined
-    return (kept?.diagnosis?.scenario ?? (kept?.attempt ? 'in-progress' : 'none')) === scenario && kept
+    return nameOf(kept) === scenario && kept
   })
   await tab.close()
   return stored
+}
+
+function nameOf({ attempt, diagnosis }: StoredTab = { ...emptyTab, diagnosis: null }): string {
+  if (attempt === null) return 'none'
+  return diagnosis?.scenario ?? (isAnsweredUnread(attempt) ? 'unread' : 'in-progress')
 }
 
 /** Writes the records where the worker would; a state's number in the list is its tab's. Nothing else is kept there. */

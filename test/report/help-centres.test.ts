@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest'
 import { helpCentresFor } from '../../src/report/help-centres.ts'
 
+it('where the country is set there is its help centre alone', () => {
+  expect(helpCentresFor(['es-MX'], 'CO')).toEqual([{ country: 'CO', address: 'https://ayuda.claracard.co' }])
+})
+
 it.each([
   [['es-MX'], 'MX BR CO'],
   [['es-419', 'es-CO'], 'CO MX BR'],

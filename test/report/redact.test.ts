@@ -11,7 +11,7 @@ import { reportMarkdown } from '../../src/report/markdown.ts'
 import { masked } from '../../src/report/mask.ts'
 import { redacted } from '../../src/report/redact.ts'
 import { reportText } from '../../src/report/text.ts'
-import { attemptOf, clara, clientId, noon, page, request, tenant } from '../builders.ts'
+import { answer, attemptOf, clara, clientId, noon, page, request, step, tenant } from '../builders.ts'
 import { inputOf, settings, stoppedAt } from './input.ts'
 
 const forms = [reportText, reportHtml, reportDocument, reportMarkdown, reportJson]
@@ -190,7 +190,90 @@ describe('what the person leaves out', () => {
   })
 })
 
+describe('without the tenant', () => {
+  const other = '0ddba11a-0000-4000-8000-00000000bbbb'
+  /** What is left of an attempt of these observations. */
+  const without = async (...seen: Observation[]) => {
+    const input = await inputOf(stoppedAt({ codes: ['90094'] }))
+    const attempt = { ...input.attempt, seen }
+    const choices = { ...defaultChoices('full'), tenant: false }
+    return redacted({ ...input, attempt, choices }).attempt.seen
+  }
+  const pathsOf = async (...paths: string[]) =>
+    (await without(...paths.map((path) => step(path)))).map((one) => 'path' in one && one.path)
+
+  it('its fields are empty, and its name stands nowhere else either', async () => {
+    const seen = [
+      request({ tenant: 'Contoso.example' }),
+      page({ appName: 'Clara for contoso.example', codes: ['90094'] }),
+      answer({ tenant: other }, { path: `/cb/${other.toUpperCase()}/x` }),
+    ]
+    expect(await without(...seen)).toEqual([
+      request({ tenant: null }),
+      page({ appName: 'Clara for …', codes: ['90094'] }),
+      answer({ tenant: null }, { path: '/cb/…/x' }),
+    ])
+  })
+
+  it('its ID or domain is taken out of paths that begin with it', async () => {
+    expect(await pathsOf(`/${other}/login`, '/fabrikam.example/login', `/x/${other}/y`)).toEqual([
+      '/…/login',
+      '/…/login',
+      '/x/…/y',
+    ])
+  })
+
+  it('what no company is called by stays', async () => {
+    const paths = ['/common/login', `/x${other}/login`, `/${other}0/login`, '/kmsi', '/x/y.z/login']
+    expect(await pathsOf(...paths)).toEqual(paths)
+    for (const tenant of ['common', 'Organizations', 'consumers'])
+      expect(await without(request({ tenant }), step(`/x/${tenant}/login`))).toEqual([
+        request({ tenant: null }),
+        step(`/x/${tenant}/login`),
+      ])
+  })
+
+  it('a name that only begins or ends like one that nobody has is somebody’s', async () => {
+    const seen = [request({ tenant: 'common.example' }), step('/x/common.example/login')]
+    expect(await without(...seen)).toEqual([request({ tenant: null }), step('/x/…/login')])
+    const uncommon = [request({ tenant: 'uncommon' }), step('/x/uncommon/login')]
+    expect(await without(...uncommon)).toEqual([request({ tenant: null }), step('/x/…/login')])
+  })
+
+  it('a name too short to be told from other text is left in texts', async () => {
+    const seen = [request({ tenant: 'log' }), step('/x/login')]
+    expect(await without(...seen)).toEqual([request({ tenant: null }), step('/x/login')])
+    const longer = [request({ tenant: 'x.y+' }), step('/a/x.y+/x-y+')]
+    expect(await without(...longer)).toEqual([request({ tenant: null }), step('/a/…/x-y+')])
+  })
+})
+
+it('an account without a domain has none to tell, and one that begins with it is that', async () => {
+  const input = await inputOf(stoppedAt({ codes: ['90094'] }))
+  const told = (name: string) =>
+    redacted({ ...input, account: name, choices: { ...input.choices, account: 'domain' } }).account
+  expect(told('ana.silva')).toBe(null)
+  expect(told('@contoso.example')).toBe('@contoso.example')
+  expect(told('ana@silva@contoso.example')).toBe('@contoso.example')
+})
+
+it('a computer that is not told of leaves the version alone', async () => {
+  const input = await inputOf(stoppedAt({ codes: ['90094'] }))
+  const choices = { ...input.choices, environment: false }
+  expect(redacted({ ...input, choices }).environment).toEqual({ browser: '', os: '', version: '0.1.0' })
+})
+
 describe('a text without what looks like a secret', () => {
+  it.each([
+    ['small letters, capitals and digits', 'aB3'.repeat(11), '[removed]'],
+    ['no digits', 'aBc'.repeat(11), 'aBc'.repeat(11)],
+    ['no capitals', 'ab3'.repeat(11), 'ab3'.repeat(11)],
+    ['no small letters', 'AB3'.repeat(11), 'AB3'.repeat(11)],
+    ['fewer than 24 of them between signs', 'aB3/'.repeat(11), 'aB3/'.repeat(11)],
+  ])('loses a long run only where it is a mixture: %s', (_, text, left) => {
+    expect(masked(text)).toBe(left)
+  })
+
   it.each([
     'https://app.clara.com/auth/callback',
     'https://graph.microsoft.com/User.Read openid profile email offline_access',

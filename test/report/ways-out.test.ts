@@ -35,6 +35,31 @@ describe('an e-mail', () => {
     ])
   })
 
+  it('leaves out what was not seen, and warns before anything else is said', () => {
+    const bodyOf = (report: Report) =>
+      new URL(mailAddress('help@contoso.example', report, paste).address).searchParams.get('body')
+    const unseen = { ...long, sections: [], summary: ['x'.repeat(3000)] }
+    expect(bodyOf(unseen)).toMatch(/^Paste the report here\.\r\n\r\n\r\n\r\nx{500}/)
+    expect(bodyOf({ ...unseen, warning: 'Anybody could have made this.' })).toMatch(
+      /^Paste the report here\.\r\n\r\n\r\n\r\nAnybody could have made this\.\r\n\r\nx{500}/,
+    )
+  })
+
+  it('is filled to the last sign that an address may have', () => {
+    const filled = (signs: number) =>
+      mailAddress('help@contoso.example', { ...brief, summary: ['x'.repeat(signs)] }, paste)
+    const room = 2001 - filled(1).address.length
+    expect(filled(room)).toMatchObject({ isWhole: true })
+    expect(filled(room).address).toHaveLength(2000)
+    expect(filled(room + 1)).toMatchObject({ isWhole: false })
+    expect(filled(3000).address).toHaveLength(2000)
+  })
+
+  it('writes signs that mean something in an address in capitals, and half a sign as a mark', () => {
+    const { address } = mailAddress('help@contoso.example', { ...brief, title: "(*')!\ud800" }, paste)
+    expect(address).toContain('subject=%28%2A%27%29%21%EF%BF%BD&')
+  })
+
   it('writes to nobody else, whatever the address holds', () => {
     const { address } = mailAddress('a&cc=b@evil.example', brief, paste)
     expect([...new URL(address).searchParams.keys()]).toEqual(['subject', 'body'])
@@ -69,6 +94,30 @@ describe('a ticket form', () => {
       ['x', '{other}'],
     ])
     expect(url.hash).toBe(`#${correlationId}/${requestId}`)
+  })
+
+  it('is filled to the last sign that a form’s address may have', () => {
+    const withReport = 'https://tickets.example/new?text={report}'
+    const start = formAddress(withReport, { ...brief, summary: ['x'] }, paste).address.length
+    const filled = (signs: number) =>
+      formAddress(withReport, { ...brief, summary: ['x'.repeat(signs)] }, paste)
+    expect(filled(8001 - start).isWhole).toBe(true)
+    expect(filled(8001 - start).address).toHaveLength(8000)
+    expect(filled(8002 - start).isWhole).toBe(false)
+  })
+
+  it('leaves a place empty of which nothing is known', () => {
+    const { address } = formAddress(
+      form,
+      { ...long, sections: [], head: { ...long.head, code: null } },
+      paste,
+    )
+    const url = new URL(address)
+    expect(url.searchParams.get('c')).toBe('')
+    expect(url.hash).toBe('#/')
+    const factless = long.sections.map((one) => (one.id === 'facts' ? { ...one, items: [] } : one))
+    const unseen = formAddress(form, { ...long, sections: factless as Report['sections'] }, paste)
+    expect(new URL(unseen.address).hash).toBe('#/')
   })
 
   it('takes the whole report where there is room, else the short one', () => {

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { launch } from '../browsers/launch.ts'
 import { extensionMemoryOf, memoryOf } from '../browsers/memory.ts'
 import { startSimulator } from '../simulator/index.ts'
-import { isWithinBounds, soak } from './soak.ts'
+import { isWithinBounds, type Soaked, soak } from './soak.ts'
 
 /*
  * `npm run soak -- [--browser chromium|firefox] [--sign-ins 10000] [--tabs 20] [--seed N]`. Prints what was told
@@ -37,7 +37,10 @@ const browser = await launch(name, {
 })
 const memory: Record<string, number>[] = []
 let next = 0
-async function onRound(done: number): Promise<void> {
+let soaked: Soaked | null = null
+async function onRound(soFar: Soaked): Promise<void> {
+  soaked = soFar
+  const { done } = soFar
   if (done < next) return
   next += signIns / 20
   const megabytes = async (bytes: Promise<number>) => Math.round((await bytes) / 1e6)
@@ -50,17 +53,18 @@ async function onRound(done: number): Promise<void> {
   console.log(`${done} sign-ins`)
 }
 try {
-  const { done, wrong, unread, stops, most } = await soak(browser, simulator, {
-    signIns,
-    tabs,
-    seed,
-    onRound,
-  })
-  const complaints = await browser.complaints()
-  console.table(memory)
-  console.log({ browser: browser.version, seed, done, stops, most, complaints, unread, wrong })
-  if (wrong.length > 0 || complaints.length > 0 || !isWithinBounds(most)) process.exitCode = 1
+  const { wrong, most } = await soak(browser, simulator, { signIns, tabs, seed, onRound })
+  const isClean = wrong.length === 0 && (await browser.complaints()).length === 0
+  if (!isClean || !isWithinBounds(most)) process.exitCode = 1
 } finally {
+  // Told even where it broke off.
+  console.table(memory)
+  console.log({
+    browser: browser.version,
+    seed,
+    soaked,
+    complaints: await browser.complaints().catch(String),
+  })
   await browser.close()
   await simulator.close()
   await rm(profile, { recursive: true, force: true, maxRetries: 10 })

@@ -15,8 +15,8 @@ export interface Soaking {
   tabs: number
   /** The same number, the same sign-ins. */
   seed: number
-  /** Called after each round, with the sign-ins so far. */
-  onRound?: (done: number) => Promise<void>
+  /** Called after each round, with what it has come to so far. */
+  onRound?: (soaked: Soaked) => Promise<void>
 }
 
 export interface Soaked {
@@ -59,7 +59,7 @@ export async function soak(
     await begin(browser, walks)
     if (gate !== null) {
       // The browser ends a worker that is idle: here, while Microsoft has been asked and has not answered.
-      await until('the requests to be recorded', () => haveBegun(browser, walks, before))
+      await until('the requests to be recorded', () => haveBegun(browser, walks, before), 60_000)
       await browser.stopWorker()
       soaked.stops += 1
       gate.release()
@@ -71,7 +71,7 @@ export async function soak(
     const held = await holdings(browser)
     for (const key of ['tabs', 'history', 'characters'] as const)
       soaked.most[key] = Math.max(soaked.most[key], held[key])
-    await onRound?.(soaked.done)
+    await onRound?.(soaked)
   }
   for (const tab of all) await tab.close()
   return soaked

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest'
+import type { Observation } from '../../src/attempt/types.ts'
+import { diagnose } from '../../src/diagnosis/diagnose.ts'
+import { firstSeen, type Sighting, sightingsOf } from '../../src/report/sightings.ts'
+import { answer, attemptOf, failure, noon, page, pasted, request, served, step, tenant } from '../builders.ts'
+
+function sightingsIn(...seen: Observation[]): Sighting[] {
+  const attempt = attemptOf(...seen)
+  const diagnosis = diagnose(attempt)
+  if (diagnosis === null) throw new Error('Nothing stopped this attempt.')
+  return sightingsOf(attempt, diagnosis)
+}
+
+const [near, far, far2] = ['a', 'b', 'c'].map((digit) => `${digit.repeat(8)}-0000-4000-8000-00000000000a`)
+
+it('names where a fact was seen', () => {
+  const traceId = near ?? ''
+  const seenIn = (...seen: Observation[]) => firstSeen(sightingsIn(...seen), 'requestId')
+  expect(seenIn(pasted({ code: '90094', traceId }))).toEqual({ value: traceId, source: 'pasted' })
+  expect(seenIn(answer({ code: '90094', traceId }))).toEqual({ value: traceId, source: 'answer' })
+  expect(seenIn(answer({ code: '90094', traceId }, { by: 'anyone' }))).toEqual({
+    value: traceId,
+    source: 'address',
+  })
+  expect(seenIn(request(), { ...served(), requestId: traceId }, page({ codes: ['90094'] }))).toEqual({
+    value: traceId,
+    source: 'header',
+  })
+})
+
+it('takes a fact from what stopped the sign-in, else from what came next before it', () => {
+  const [before, on, after] = [near, far, far2].map((id) => id ?? '')
+  const seen = [
+    request(),
+    { ...served(200, noon + 4000), requestId: before ?? '' },
+    page({ codes: ['90094'], requestId: on ?? '' }),
+    { ...served(200, noon + 6000), requestId: after ?? '' },
+  ]
+  const values = sightingsIn(...seen).flatMap(({ requestId }) => requestId ?? [])
+  expect(values).toEqual([on, before, after])
+})
+
+it('takes the tenant from the path of a step as of a page, and from nothing that only looks alike', () => {
+  const stop = page({ codes: ['90094'] })
+  const tenantOf = (path: string) => firstSeen(sightingsIn(request(), step(path), stop), 'tenant')
+  expect(tenantOf(`/${tenant.toUpperCase()}/reprocess`)).toEqual({ value: tenant, source: 'request' })
+  expect(tenantOf('/common/reprocess')).toBe(null)
+  expect(tenantOf(`/x/${tenant}/reprocess`)).toBe(null)
+})
+
+it('makes nothing of what holds no fact', () => {
+  const seen = [request(), failure('net::ERR_FAILED')]
+  expect(sightingsIn(...seen)).toEqual([expect.objectContaining({ source: 'request', at: noon })])
+})
