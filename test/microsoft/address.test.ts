@@ -39,7 +39,52 @@ function authorize(more: Partial<AuthorizeRequest> = {}): AuthorizeRequest {
   }
 }
 
+describe('the tenant', () => {
+  const tenantIn = (path: string) => readAddress(`${login}/${path}`)?.tenant
+  test.each([
+    ['Common/login', 'common'],
+    ['contoso.example/login', 'contoso.example'],
+    ['contoso.onmicrosoft.example', 'contoso.onmicrosoft.example'],
+    [`${tenant.toUpperCase()}/login`, tenant],
+    ['uncommon/login', null],
+    ['commons/login', null],
+    ['contoso.example:x/login', null],
+    ['!contoso.example/login', null],
+    ['consumers.srf', null],
+    ['uncommon/oauth2/authorize', 'uncommon'],
+    ['oauth2x/oauth2/v2.0/authorize', 'oauth2x'],
+    ['xoauth2/oauth2/v2.0/authorize', 'xoauth2'],
+    ['oauth2/v2.0/authorize', null],
+    [`${'x'.repeat(300)}/oauth2/authorize`, 'x'.repeat(253)],
+  ])('of the path %s is %s', (path, expected) => {
+    expect(tenantIn(path)).toBe(expected)
+  })
+})
+
 describe('a request', () => {
+  test('is reloaded by the word `true` alone, and its words keep their gaps and their bounds', () => {
+    const asked = (query: string) =>
+      readAddress(`${login}/common/oauth2/v2.0/authorize?client_id=${clientId}&${query}`)?.request
+    expect(
+      ['true', 'TRUE', 'untrue', 'trueish', ''].map((value) => asked(`sso_reload=${value}`)?.ssoReload),
+    ).toEqual([true, true, false, false, false])
+    expect(asked('prompt=select_account+consent')?.prompt).toBe('select_account consent')
+    expect(asked(`prompt=${'x'.repeat(80)}`)?.prompt).toBe('x'.repeat(60))
+    expect(asked('prompt=+&prompt=+login+')?.prompt).toBe('login')
+  })
+
+  test('names the app by `fci` on the sign-in for personal accounts alone', () => {
+    const idAt = (host: string) =>
+      readAddress(`https://${host}/oauth20_authorize.srf?client_id=${clientId}&fci=${otherClientId}`)
+        ?.clientId
+    expect(idAt('login.live.com')).toBe(otherClientId)
+    expect(idAt('login.microsoftonline.com')).toBe(clientId)
+    expect(idAt('login.live.com.evil.example')).toBe(clientId)
+    expect(readAddress(`http://login.live.com/?client_id=${clientId}&fci=${otherClientId}`)?.clientId).toBe(
+      clientId,
+    )
+  })
+
   test('of the second version is read whole, and nothing secret of it', () => {
     const url =
       `${login}/organizations/oauth2/v2.0/authorize?client_id=${clientId}&response_type=code` +

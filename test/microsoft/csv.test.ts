@@ -22,6 +22,15 @@ test.each([',', ';', '\t'])('reads what others write, with %j between the cells'
   )
 })
 
+test('separates by what the first row has, and by a comma where it has nothing', () => {
+  expect(readCsv('one\na\tb;c,d', 5)).toEqual([['one'], ['a\tb;c', 'd']])
+  expect(readCsv('a;b\nc,d;e\tf', 5)).toEqual([
+    ['a', 'b'],
+    ['c,d', 'e\tf'],
+  ])
+  expect(readCsv('a\rb,c', 5)).toEqual([['a'], ['b', 'c']])
+})
+
 test('reads no more rows than asked for, and every text somehow', () => {
   expect(readCsv('a,b\n1,2\n3,4', 2)).toEqual([
     ['a', 'b'],

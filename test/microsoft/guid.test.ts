@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { readGuid } from '../../src/microsoft/guid.ts'
+import { clientId } from '../builders.ts'
+
+test.each([clientId, `{${clientId}}`, ` ${clientId.toUpperCase()}\n`, clientId.replaceAll('-', '')])(
+  'the identifier %j is read',
+  (text) => {
+    expect(readGuid(text)).toBe(clientId)
+  },
+)
+
+test.each(['', `x${clientId}`, `${clientId}0`, clientId.slice(1), clientId.replace('a', 'g')])(
+  'the text %j is none',
+  (text) => {
+    expect(readGuid(text)).toBe(null)
+  },
+)
