@@ -134,7 +134,9 @@ async function keep(tabId: number, { before, after, account, settings, isFirst }
   if (isFirst) await prune()
   if (before.attempt === null && attempt === null) return
   if (stored.opener !== undefined) await lend(stored, stored.opener)
-  for (const tab of stored.opener === undefined ? [tabId] : [tabId, stored.opener]) void show(tab, settings)
+  const isTold = stored.diagnosis !== null
+  for (const tab of stored.opener === undefined ? [tabId] : [tabId, stored.opener])
+    void show(tab, settings, isTold)
   if (settings.history) await remember(stored).catch(complain)
   // Not waited for: the next event must not hang on a window that the browser is slow to open.
   if (news) void openPopup(stored.opener ?? tabId)

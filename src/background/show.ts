@@ -9,14 +9,15 @@ const longest = 10_000
 
 /**
  * Shows the tab's state on the toolbar button. The browser wipes a tab's badge at every commit, also of error pages and on
- * hosts that are not ours to see; so it is set again until the tab has come to rest.
+ * hosts that are not ours to see; so it is set again until the tab has come to rest. Nothing new to tell can wait for that: while a page loads,
+ * the browser has better things to do.
  */
-export async function show(tabId: number, settings: Settings): Promise<void> {
+export async function show(tabId: number, settings: Settings, isNews = true): Promise<void> {
   const turn = (turns.get(tabId) ?? 0) + 1
   turns.set(tabId, turn)
   try {
     const words = toolbarWords[settings.language ?? chooseLanguage([browser.i18n.getUILanguage()])]
-    await apply(tabId, words)
+    if (isNews) await apply(tabId, words)
     // A later call for the same tab takes over.
     for (
       let waited = 0, still = 0;

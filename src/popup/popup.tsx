@@ -1,10 +1,11 @@
 import { render } from 'preact'
+import { chooseLanguage, loadWords } from '../_locales/index.ts'
 import type { StoredTab } from '../diagnosis/stored.ts'
 import { loadSettings } from '../settings/load.ts'
-import { readAccess } from '../ui/access.ts'
+import { type Access, readAccess } from '../ui/access.ts'
 import { asOfNow } from '../ui/as-of-now.ts'
 import { deleteHistory } from '../ui/delete-history.ts'
-import { loadFaceWords } from '../ui/language.ts'
+import { languageTags, loadFaceWords } from '../ui/language.ts'
 import { markRoot } from '../ui/mark-root.ts'
 import { stopOf } from '../ui/stop.ts'
 import { onTabStored, readTab, shownTabId } from '../ui/stored-tab.ts'
@@ -14,6 +15,8 @@ import { nothingPast, readPast } from './history.ts'
 
 /** Draws what is stored of the tab, and again whenever that changes. The worker is never asked: it may be asleep. */
 async function start(): Promise<void> {
+  // Most often these are the words: they load while the rest is read.
+  void loadWords(chooseLanguage(languageTags()))
   const tabId = await shownTabId(location.search)
   let meanwhile: StoredTab | null | undefined
   let draw = (stored: StoredTab | null) => {
@@ -21,24 +24,17 @@ async function start(): Promise<void> {
   }
   // Before anything is read: what changes in between must not be missed.
   onTabStored(tabId, (stored) => draw(stored))
-  const [settings, access, all] = await Promise.all([
-    loadSettings(),
-    readAccess(tabId),
-    readPast(tabId, Date.now()),
-  ])
-  const [{ language, words }, read] = await Promise.all([
-    loadFaceWords(settings),
-    readTab(tabId).catch(() => null),
-  ])
-  const context = {
-    language,
-    words,
-    settings,
-    access,
-    tabId,
-    ...surroundings(settings),
+  const around = Promise.all([readAccess(tabId), readPast(tabId, Date.now())])
+  const [settings, read] = await Promise.all([loadSettings(), readTab(tabId).catch(() => null)])
+  const { language, words } = await loadFaceWords(settings)
+  const context = { language, words, settings, tabId, ...surroundings(settings) }
+  let access: Access | null = null
+  let past = nothingPast
+  const lookAround = async () => {
+    const [seen, all] = await around
+    access = seen
+    if (settings.history) past = all
   }
-  let past = settings.history ? all : nothingPast
   let later: Context['later'] = null
   draw = (stored) => {
     try {
@@ -60,7 +56,15 @@ async function start(): Promise<void> {
       past = nothingPast
       draw(stored)
     }
-    render(<Popup tab={tab} context={{ ...context, now, past, forget, later }} show={draw} />, document.body)
+    render(
+      <Popup
+        tab={tab}
+        context={{ ...context, access: access ?? allSeen, now, past, forget, later }}
+        show={draw}
+      />,
+      document.body,
+    )
+    if (access === null) return
     if (later !== null || stopOf(tab, now) === null) markRoot(document.documentElement, tab, language)
     else void loadReport()
   }
@@ -69,7 +73,15 @@ async function start(): Promise<void> {
     draw(meanwhile ?? null)
   }
   document.title = words.faces.product
+  // What is known of the tab is not kept waiting by what is around it.
+  if (!read?.attempt) await lookAround()
   draw(meanwhile === undefined ? read : meanwhile)
+  if (access !== null) return
+  await lookAround()
+  draw(meanwhile ?? null)
 }
+
+/** Until it is known what may be seen, nothing is said of it. */
+const allSeen: Access = { signIn: true, privateWindows: true, blockedByPolicy: false, storage: true }
 
 void start()
