@@ -47,7 +47,7 @@ const adminConsentPath = /^\/[^/]+\/(?:v2\.0\/)?adminconsent\/?$/i
 
 /** Before an endpoint stands a tenant, whatever it looks like; elsewhere the first segment must look like one. */
 function tenantOf({ pathname }: URL, endpoint: Endpoint): string | null {
-  const segment = pathname.slice(1).replace(/\/.*$/s, '').slice(0, 254)
+  const segment = pathname.slice(1).replace(/\/.*/s, '').slice(0, 254)
   const positional = endpoint !== 'other' && !/^(?:oauth2|oauth20_authorize\.srf)$/i.test(segment)
   if (/^(?:common|organizations|consumers)$/i.test(segment)) return segment.toLowerCase()
   const isDomain = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]+$/i.test(segment) && !fileName.test(segment)
@@ -68,7 +68,7 @@ function readRequest(url: URL, endpoint: AuthorizeRequest['endpoint']): Authoriz
     scopes: words(read('scope')),
     responseMode: word(read('response_mode')),
     prompt: word(read('prompt')),
-    ssoReload: /^true$/i.test(read('sso_reload') ?? ''),
+    ssoReload: read('sso_reload')?.toLowerCase() === 'true',
     loginHint: read('login_hint'),
   }
 }
@@ -86,7 +86,7 @@ function readClientId(url: URL): string | null {
   const own = read('client_id')
   const isPersonal = isMicrosoftAddress(url) && url.hostname === 'login.live.com'
   const value = isPersonal ? (read('fci') ?? (own?.startsWith('51483342-') ? null : own)) : own
-  return value === null ? null : (readGuid(value) ?? /^\S+/.exec(cleanText(value, 100))?.[0] ?? null)
+  return value === null ? null : (readGuid(value) ?? /\S+/.exec(cleanText(value, 100))?.[0] ?? null)
 }
 
 /** Of a doubled parameter the first that is not empty counts, as in an answer. */

@@ -12,7 +12,7 @@ export interface NamedApp {
 export function readApp(text: string): NamedApp {
   const mentions = readMentions(text)
   return {
-    clientId: labelledId(text) ?? mentions.find((one) => one.clientId !== null)?.clientId ?? null,
+    clientId: labelledId(text) ?? mentions[0]?.clientId ?? null,
     appName: labelledName(text) ?? mentions.find((one) => one.appName !== null)?.appName ?? null,
   }
 }
@@ -57,7 +57,7 @@ const appWord =
 const anyAppWord = new RegExp(appWord, 'iu')
 const quotedId = `["']?(${guidForm})["']?`
 
-/** How messages name an app: 'ID'(NAME), with identifier 'ID' named 'NAME'; 'NAME'(ID); NAME ('ID'); 'NAME'. */
+/** How messages name an app, those with an ID first: 'ID'(NAME), with identifier 'ID' named 'NAME'; 'NAME'(ID); NAME ('ID'); 'NAME'. */
 function readMentions(text: string): NamedApp[] {
   const hasValue = /["']/.test(text) || appIdLabel.value.test(text)
   if (!hasValue || !anyAppWord.test(text)) return []

@@ -7,7 +7,7 @@ export function cleanText(text: string, max: number): string {
     .replace(/[\p{Cf}\p{Cs}]/gu, '')
     .trim()
     .slice(0, max)
-    .replace(/\p{Cs}$/u, '')
+    .replace(/\p{Cs}/u, '')
     .trimEnd()
 }
 

@@ -46,15 +46,15 @@ const signInCode = /sign-?in\serror\scode["']?\s?[:=]?\s?["']?\d{5,8}/i
 
 /** Between prefix and number translators and spreadsheets put a space or a dash. AADB2C numbers are another system's. */
 const anyCode = new RegExp(
-  `AADSTS[\\s:#-]{0,2}(\\d{4,8})(?!\\d)|${code.printed.source}|error_?codes["']?\\s?[:=]\\s?["']?\\[?([\\d,\\s"']{4,200})|error\\(s\\):\\s?(\\d{5,8})|resultType["']?\\s?[:=]\\s?["']?(\\d{5,8})(?!\\d)`,
+  `AADSTS[\\s:#-]{0,2}\\d{4,8}(?!\\d)|${code.printed.source}|error_?codes["']?\\s?[:=]\\s?["']?\\[?[\\d,\\s"']{4,200}|error\\(s\\):\\s?\\d{5,8}|resultType["']?\\s?[:=]\\s?["']?\\d{5,8}(?!\\d)`,
   'giu',
 )
 
 function readCodes(plain: string): string[] {
   const found: string[] = []
   if (!/\d{4}/.test(plain)) return found
-  for (const match of plain.matchAll(anyCode)) {
-    for (const group of match.slice(1)) found.push(...(group?.match(/\d{4,8}/g) ?? []))
+  for (const [whole] of plain.matchAll(anyCode)) {
+    found.push(...(whole.match(/\d{4,8}/g) ?? []))
     if (found.length > 200) break
   }
   return [...new Set(found)].slice(0, 20)

@@ -21,14 +21,13 @@ export function readStamp(found: string): string | null {
   const moment = instant - offsetOf(found)
   if (!isTime(moment)) return null
   const utc = new Date(moment).toISOString().slice(0, 19)
-  const fraction = found.slice(19).match(/^[.,](\d+)/)?.[1]
+  const fraction = found.match(/[.,](\d+)/)?.[1]
   return fraction === undefined ? `${utc}Z` : `${utc}.${fraction}Z`
 }
 
 /** Milliseconds that the clock of the stamp is ahead of UTC. */
 function offsetOf(found: string): number {
-  const zone = found.slice(19).match(/([+-]\d\d):?(\d\d)$/)
-  const hours = Number(zone?.[1] ?? 0)
-  const minutes = Number(zone?.[2] ?? 0)
-  return (hours * 60 + (zone?.[1]?.startsWith('-') ? -minutes : minutes)) * 60_000
+  const [, sign, hours = 0, minutes = 0] = found.match(/([+-])(\d\d):?(\d\d)$/) ?? []
+  const offset = (Number(hours) * 60 + Number(minutes)) * 60_000
+  return sign === '-' ? -offset : offset
 }

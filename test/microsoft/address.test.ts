@@ -50,6 +50,7 @@ describe('the tenant', () => {
     ['commons/login', null],
     ['contoso.example:x/login', null],
     ['!contoso.example/login', null],
+    ['ana@contoso.example/login', null],
     ['consumers.srf', null],
     ['uncommon/oauth2/authorize', 'uncommon'],
     ['oauth2x/oauth2/v2.0/authorize', 'oauth2x'],
@@ -150,6 +151,13 @@ describe('a request', () => {
     expect(readAddress(url)?.request).toEqual(authorize({ prompt: 'none' }))
   })
 
+  test('has no white space round what it gives, and passes over what is blank', () => {
+    const query = `client_id=${clientId}&login_hint=+&login_hint=+ana%40contoso.example%20&redirect_uri=%20${callback}`
+    expect(readAddress(`${login}/common/oauth2/authorize?${query}`)?.request).toEqual(
+      authorize({ redirectUri: callback, loginHint: 'ana@contoso.example' }),
+    )
+  })
+
   test('for a personal account tells the app’s own ID, not the one Microsoft uses there', () => {
     const personal = 'https://login.live.com/oauth20_authorize.srf'
     const microsofts = '51483342-085c-4d86-bf88-cf50c7252078'
@@ -171,6 +179,12 @@ describe('a request', () => {
   test('is none where only the endpoint is left in the address: that is a step', () => {
     expect(readAddress(`${login}/common/oauth2/v2.0/authorize?ctx=SECRET`)).toEqual(
       address({ path: '/common/oauth2/v2.0/authorize', endpoint: 'authorize', tenant: 'common' }),
+    )
+  })
+
+  test('is none where a page of Microsoft’s only names the app', () => {
+    expect(readAddress(`${login}/common/reprocess?client_id=${clientId}`)).toEqual(
+      address({ path: '/common/reprocess', tenant: 'common', clientId }),
     )
   })
 
@@ -246,6 +260,19 @@ describe('an answer', () => {
     expect(readAddress(`${callback}/${query}`)).toEqual(atClara({ path: '/auth/callback/', response: bare }))
     expect(readAddress(`${callback}/code=SECRET&state=SECRET`)?.path).toBe('/auth/callback/')
   })
+
+  test('leaves the path in front of it as it is', () => {
+    expect(readAddress(`https://app.clara.com/auth;v=1/callback;${query}`)).toEqual(
+      atClara({ path: '/auth;v=1/callback', response: bare }),
+    )
+  })
+
+  test.each(['/common/oauth2/nativeclient/next', '/oauth20_desktop.srf/next', '/kmsi'])(
+    'with a code is none of the app’s at %s',
+    (path) => {
+      expect(readAddress(`${login}${path}?code=SECRET&state=SECRET`)?.response).toBe(null)
+    },
+  )
 
   test('goes to Microsoft’s own page for desktop apps, too', () => {
     const path = '/common/oauth2/nativeclient'

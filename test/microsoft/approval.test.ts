@@ -10,6 +10,8 @@ describe('an approval page that somebody pasted is known by its words', () => {
     [' approval required \nClara\nEnter justification for requesting this app', 'required', 'Clara'],
     ['Request sent\nClara\nYour admin has been told.', 'sent', 'Clara'],
     [`Need admin approval\n${'long '.repeat(20)}`, 'admin', null],
+    [`Need admin approval\n${'N'.repeat(60)}`, 'admin', 'N'.repeat(60)],
+    [`Need admin approval\n${'N'.repeat(61)}`, 'admin', null],
   ])('%s', (text, approval, appName) => {
     expect(readApproval(text)).toEqual({ approval, appName })
   })

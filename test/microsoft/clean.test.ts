@@ -6,9 +6,10 @@ test.each([
   ['no direction marks and nothing invisible', '\u202eClara\u2066\u200b\ufeff\u00ad', 'Clara'],
   ['no half of a character', '\ud800Clara\udfff', 'Clara'],
   ['at most so much', 'Clara Sign-in', 'Clara'],
+  ['at most so much of one word', 'Clara-Sign-in', 'Clara'],
   ['no half of a character at its end', 'Cla😀', 'Cla'],
   ['no space at its end', 'Cla  x', 'Cla'],
 ])('a cleaned text has %s', (_, text, clean) => {
-  const max = { 'Clara Sign-in': 5, 'Cla😀': 4, 'Cla  x': 4 }[text] ?? 100
+  const max = { 'Clara Sign-in': 5, 'Clara-Sign-in': 5, 'Cla😀': 4, 'Cla  x': 4 }[text] ?? 100
   expect(cleanText(text, max)).toBe(clean)
 })

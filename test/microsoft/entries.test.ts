@@ -26,7 +26,8 @@ describe('JSON', () => {
   test('inside a value is opened; what only begins like it is a text', () => {
     expect(linesIn({ body: '{"error":"x","code":7}' })).toEqual(['error: x', 'code: 7'])
     expect(linesIn({ body: '{oops', other: 'x{' })).toEqual(['body: {oops', 'other: x{'])
-    expect(linesIn({ body: '[1]' })).toEqual(['body: [1]'])
+    expect(linesIn({ body: '[1]', version: '1.0' })).toEqual(['body: [1]', 'version: 1.0'])
+    expect(linesIn({ empty: [] })).toEqual(['empty:'])
   })
 
   test('of a report of ours is its label and its value, where it has both', () => {
@@ -54,7 +55,7 @@ describe('JSON', () => {
 })
 
 describe('of a list of log entries the first that failed is taken', () => {
-  const entry = (status: object) => ({ user: 'x', status })
+  const entry = (status: object) => ({ user: 'x', status, mfaDetail: null })
   const went = [entry({ errorCode: 0 }), { resultType: '0', user: 'y' }]
   const failed = { resultType: '90094', user: 'z' }
 
@@ -67,7 +68,7 @@ describe('of a list of log entries the first that failed is taken', () => {
   })
 
   test('else the first, and of an empty list nothing', () => {
-    expect(linesIn(went)).toEqual(['user: x', 'errorCode: 0'])
+    expect(linesIn(went)).toEqual(['user: x', 'mfaDetail: null', 'errorCode: 0'])
     expect(linesIn([])).toEqual([''])
     expect(linesIn({ value: 'x', id: 'y' })).toEqual(['value: x', 'id: y'])
   })
@@ -80,7 +81,7 @@ describe('of a list of log entries the first that failed is taken', () => {
 
   test('among the first thousand', () => {
     const late = [...Array.from({ length: 1000 }, () => went[0]), failed]
-    expect(linesIn(late)).toEqual(['user: x', 'errorCode: 0'])
+    expect(linesIn(late)).toEqual(['user: x', 'mfaDetail: null', 'errorCode: 0'])
   })
 })
 

@@ -136,6 +136,7 @@ describe('the identifiers are found', () => {
 
   test('and not by their place where that belongs to another block', () => {
     const other = `Ez: ${otherId}\nAz: ${otherId}\nIdő: 2026-01-01T00:00:00Z`
+    expect(readErrorText(`${other}\nTrace ID: ${traceId}`)).toEqual(facts({ traceId }))
     expect(readErrorText(`${other}\nCorrelation ID: ${correlationId}`)).toEqual(facts({ correlationId }))
   })
 
@@ -204,6 +205,7 @@ describe('the codes are', () => {
     'errorCode: 0',
     'code 65004',
     'error_codes: []',
+    'error_codes: [400, 404] in 2026',
   ])('none in %j', (text) => {
     expect(readErrorText(text)).toEqual(facts())
   })
@@ -267,6 +269,12 @@ describe('the app is', () => {
     [`a aplicação com o identificador "${clientId}" chamada 'Clara' não`, both],
     [`Die Anwendung "${clientId}"(Clara) ist deaktiviert`, both],
     ['App name: \u202eClara\u0007', { appName: 'Clara' }],
+    [`The application with ID '${clientId}' failed: the application 'Clara' is disabled`, both],
+    ["App name: Ana's app", { appName: "Ana's app" }],
+    ['App name: Clara (Test)', { appName: 'Clara (Test)' }],
+    ['App name: Clara (belongs to', { appName: 'Clara' }],
+    ['App name: Clara {test}', { appName: 'Clara {test}' }],
+    ['App name: None the wiser', { appName: 'None the wiser' }],
   ])('named in %j', (text, app) => {
     expect(readErrorText(text)).toEqual(facts(app))
   })

@@ -290,6 +290,16 @@ describe('an address inside prose', () => {
     })
   })
 
+  test('tells what any of several answers has', () => {
+    const [first, second] = [
+      `${callback}?error=access_denied`,
+      `${callback}?error=other&error_subcode=cancel`,
+    ]
+    expect(readText(`First ${first} and then ${second}`)).toEqual(
+      failure(null, { error: 'access_denied', subcode: 'cancel' }),
+    )
+  })
+
   test('names the app and the tenant that the request is for', () => {
     const authorize = `https://login.microsoftonline.com/${tenant}/oauth2/v2.0/authorize?client_id=${otherClientId}&state=SECRET`
     expect(readText(`AADSTS90094 at ${authorize}`)).toEqual(
@@ -365,6 +375,7 @@ describe('a text that is not Microsoft’s', () => {
       `{"traceId":"${traceId}","correlationId":"${correlationId}","error":"timeout"}`,
       failure(null, { traceId, correlationId, error: 'timeout', isMicrosoft: false }),
     ],
+    ['AADSTS1234567890', noText],
     ['Error Code: 50000', failure('50000', { isMicrosoft: false })],
     ['{"a":{"b":"{not json"},"c":null}', noText],
     ['a,b,c\n1,2,3', noText],
