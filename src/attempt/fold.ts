@@ -120,7 +120,8 @@ function foldPage(tab: TabRecord, observation: ObservationOf<'page'>, clara: Cla
     const isClara = clientId !== null && clara.clientIds.includes(clientId)
     return isClara ? { ...tab, attempt: begin('client-id', null, observation, null) } : tab
   }
-  if (isOver(attempt)) return tab
+  // The last word of a document that was there before this try began is about the one before.
+  if (isOver(attempt) || observation.since < attempt.startedAt) return tab
   // The last word of a document that the browser's own error page has taken the place of.
   if (attempt.seen.some((one) => one.kind === 'failure' && one.at > observation.since)) return tab
   const expected = attempt.request?.clientId ?? null

@@ -1,8 +1,8 @@
 /*
  * Firefox hands a message over without its tab when the document has gone while the worker was only starting. The navigation that
- * the document went by names both, its address and its tab. Kept for seconds, in memory: an address may hold secrets.
+ * the document went by names both, its address and its tab. Kept for as long as a worker may take, in memory: an address may hold secrets.
  */
-const keptFor = 5000
+const keptFor = 20_000
 const maxKept = 100
 
 const tabs = new Map<string, number>()

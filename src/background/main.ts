@@ -74,7 +74,8 @@ async function take(
   const observe = (clara: Clara, known: boolean) => {
     if (again && known) return []
     // The request of a document may have passed unseen: before an update, while access was off, in storage that was wiped.
-    const request = known || address === null ? [] : requestOf(address, at, clara)
+    const began = observation.kind === 'page' ? observation.since : at
+    const request = known || address === null ? [] : requestOf(address, began, clara)
     return [...request, observation]
   }
   await recordTold(tabId, observe, account)

@@ -138,7 +138,7 @@ describe('an attempt goes on', () => {
       opened({ code: '90094' }, 'www.clara.com'),
     ]
     for (const other of others) expect(attemptOf(first, other).seen).toEqual([first, other])
-    expect(attemptOf(first, page({ codes: ['90094'] }), first).seen).toHaveLength(2)
+    expect(attemptOf(first, page({ codes: ['90094'] }, noon + 9500), first).seen).toHaveLength(2)
   })
   test('to an answer sent to whatever host, if Microsoft sent it', () => {
     const way = [request(), answer({}, { host: 'broker.example' })]
@@ -212,7 +212,7 @@ describe('an attempt ends', () => {
   test('with a page that names another app, and not with one that names this one', () => {
     expect(foldAll([request(), page({ clientId: otherClientId })])).toEqual(clear)
     expect(attemptOf(request(), page({ clientId: request().request.clientId })).seen).toHaveLength(2)
-    expect(attemptOf(bareCancel({ by: 'anyone' }), page({ clientId: otherClientId })).seen).toHaveLength(2)
+    expect(attemptOf(bareCancel({ by: 'anyone' }), page({ clientId: otherClientId }, noon + 9500)).seen).toHaveLength(2)
   })
   test('with Microsoft’s answer: later pages and a second sight of the answer add nothing', () => {
     const way = [request(), bareCancel()]
@@ -304,6 +304,15 @@ describe('bounds', () => {
     )
     expect(attemptOf(request(), ...failures).seen).toEqual(failures)
   })
+})
+
+test('a page that was there before the try began belongs to the one before', () => {
+  const again = request({}, { at: noon + 20_000 })
+  const late = { ...page({ codes: ['50126'] }, noon + 20_300), since: noon + 3000 }
+  const stop = page({ codes: ['90094'] }, noon + 20_500)
+  expect(attemptOf(request(), again, stop, late).seen).toEqual([again, stop])
+  const atOnce = { ...stop, since: again.at }
+  expect(attemptOf(request(), again, atOnce).seen).toEqual([again, atOnce])
 })
 
 describe('a form that Microsoft’s page posts', () => {
