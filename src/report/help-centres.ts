@@ -31,8 +31,8 @@ export function countryName({ country }: HelpCentre, language: string): string {
 
 /** Portuguese is spoken in one of the three countries alone; Spanish without a country tells nothing. */
 function centreFor(tag: string): HelpCentre | undefined {
-  const [language, ...rest] = tag.split(/[-_]/)
-  const country = rest.findLast((part) => /^[a-z]{2}$/i.test(part))?.toUpperCase()
-  const wanted = country ?? (language?.toLowerCase() === 'pt' ? 'BR' : undefined)
+  const [language, ...rest] = tag.toLowerCase().split(/[-_]/)
+  const country = rest.findLast((part) => /^[a-z]{2}$/.test(part))?.toUpperCase()
+  const wanted = country ?? (language === 'pt' ? 'BR' : undefined)
   return centres.find((centre) => centre.country === wanted)
 }

@@ -10,9 +10,8 @@ import { unlinked } from './unlinked.ts'
 export function linksOf(input: ReportInput): Link[] {
   const { diagnosis } = input
   const { report } = input.words
-  const own = placesFor[diagnosis.words] ?? placesFor[diagnosis.scenario] ?? []
   // Whatever stopped it, the company's own log says more.
-  const places = diagnosis.owner === 'clara' ? [] : [...own, 'signIns' as const]
+  const places = diagnosis.owner === 'clara' ? [] : [...placesOf(diagnosis), 'signIns' as const]
   const consent = grantHelps.has(diagnosis.scenario) ? [consentLink(input)] : []
   const steps = scenarioWords(input.words, diagnosis).it.join('\n')
   return [
@@ -27,15 +26,17 @@ export function linksOf(input: ReportInput): Link[] {
 
 /** The way in words, today's and the one before in brackets, unless the steps have told both already. */
 function untold(path: string, steps: string): string | null {
-  const [, today = '', before = ''] = /^(.*?) \([^:]*: (.*?)\)/.exec(path) ?? []
-  return today !== '' && steps.includes(today) && steps.includes(before) ? null : path
+  const ways = /^(.*?) \([^:]*: (.*?)\)/.exec(path)?.slice(1)
+  return ways?.every((way) => steps.includes(way)) ? null : path
 }
 
 /** Whether IT is asked to let an app in, or to give it more. */
-export function asksToApprove({ scenario, words }: Diagnosis): boolean {
-  return (placesFor[words] ?? placesFor[scenario] ?? []).some(
-    (place) => place === 'apps' || place === 'requests',
-  )
+export function asksToApprove(diagnosis: Diagnosis): boolean {
+  return placesOf(diagnosis).some((place) => place === 'apps' || place === 'requests')
+}
+
+function placesOf({ scenario, words }: Diagnosis): readonly (keyof typeof portal)[] {
+  return placesFor[words] ?? placesFor[scenario] ?? []
 }
 
 /** Stops that an administrator's consent ends. */

@@ -42,7 +42,7 @@ function withoutTenant(attempt: SignInAttempt): SignInAttempt {
   return deep(
     attempt,
     (text) => hide(text),
-    (key, value) => (key === 'tenant' && typeof value === 'string' ? null : value),
+    (key, value) => (key === 'tenant' ? null : value),
   )
 }
 

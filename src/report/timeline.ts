@@ -31,7 +31,7 @@ function hostOf(one: Observation): string {
 function whatOf(one: Observation, { report }: Words): string {
   const said = (text: string, value: string | number | null) =>
     value === null || value === ''
-      ? text.replace(/[:：]? ?\{value\}/, '')
+      ? text.replace(': {value}', '')
       : fill(text, { value: unlinked(String(value), 80) })
   switch (one.kind) {
     case 'request':

@@ -77,15 +77,14 @@ function valuesOf(report: Report) {
 }
 
 function factOf({ sections }: Report, label: string): string | null {
-  for (const { id, kind, items } of sections)
-    if (id === 'facts' && kind === 'facts') return items.find((fact) => fact.label === label)?.value ?? null
+  for (const { kind, items } of sections)
+    if (kind === 'facts') return items.find((fact) => fact.label === label)?.value ?? null
   return null
 }
 
 function filled(form: string, values: Readonly<Record<string, string>>): string {
-  return form.replace(/\{(\w+)\}/g, (place, name: string) =>
-    Object.hasOwn(values, name) ? (values[name] ?? '') : place,
-  )
+  const known = new Map(Object.entries(values))
+  return form.replace(/\{(\w+)\}/g, (place, name: string) => known.get(name) ?? place)
 }
 
 /** As much of a text as stays within this length when encoded; encoded. */

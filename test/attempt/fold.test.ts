@@ -212,7 +212,9 @@ describe('an attempt ends', () => {
   test('with a page that names another app, and not with one that names this one', () => {
     expect(foldAll([request(), page({ clientId: otherClientId })])).toEqual(clear)
     expect(attemptOf(request(), page({ clientId: request().request.clientId })).seen).toHaveLength(2)
-    expect(attemptOf(bareCancel({ by: 'anyone' }), page({ clientId: otherClientId }, noon + 9500)).seen).toHaveLength(2)
+    expect(
+      attemptOf(bareCancel({ by: 'anyone' }), page({ clientId: otherClientId }, noon + 9500)).seen,
+    ).toHaveLength(2)
   })
   test('with Microsoft’s answer: later pages and a second sight of the answer add nothing', () => {
     const way = [request(), bareCancel()]

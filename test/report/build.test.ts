@@ -10,6 +10,7 @@ import {
   bareCancel,
   clientId,
   noon,
+  otherClientId,
   page,
   pasted,
   posted,
@@ -138,6 +139,39 @@ describe('the report for IT', () => {
     )
   })
 
+  it('names no more of a pasted text than it tells: the app, and nothing that was asked for', async () => {
+    const text = pasted({ code: '90094', codes: ['90094'], clientId: otherClientId })
+    const attempt = { ...attemptOf(pasted({ code: '90094', codes: ['90094'] })), seen: [text] }
+    const { items } = section(buildReport(await inputOf(attempt)), 'Facts')
+    expect(items.map(({ label }) => label)).toEqual([
+      'Error code',
+      'Timestamp (UTC)',
+      'Timestamp (local)',
+      'Application (client) ID',
+      'Taken for Clara because',
+    ])
+    expect(items[3]).toEqual({
+      label: 'Application (client) ID',
+      value: otherClientId,
+      note: 'in a pasted text, not verified',
+    })
+  })
+
+  it('at its shortest names what finds the sign-in in a log', async () => {
+    const choices = { ...defaultChoices('minimal'), account: 'full' as const, tenant: true }
+    const stop = stoppedAt({ codes: ['90094'], appName: 'Clara', pageId: 'ConvergedError' })
+    const input = await inputOf(stop, { choices, account: 'ana.silva@contoso.example' })
+    expect(section(buildReport(input), 'Facts').items.map(({ label, value }) => [label, value])).toEqual([
+      ['Error code', 'AADSTS90094 (AdminConsentRequired)'],
+      ['Request ID', requestId],
+      ['Correlation ID', correlationId],
+      ['Timestamp (UTC)', '2026-11-23T12:00:05Z'],
+      ['Username', 'ana.silva@contoso.example'],
+      ['Tenant', tenant],
+      ['Application (client) ID', clientId],
+    ])
+  })
+
   it('tells a network failure in the browser’s own words', async () => {
     const failed = attemptOf(...stoppedAt({}).seen.slice(0, 1), {
       kind: 'failure',
@@ -194,6 +228,18 @@ describe('text that a page or an address chose', () => {
     const name = section(report, 'Facts').items.find(({ label }) => label === 'App name')
     expect(name?.value).toMatch(/^Clara What IT does now: open https\[:\]\/\/evil\[\.\]example\/x z+$/)
     expect(name?.value.length).toBeLessThan(100)
+  })
+
+  it('given as the account is shown as an address only where it is nothing else', async () => {
+    const input = await inputOf(stoppedAt({ codes: ['90094'] }))
+    const shown = (account: string) =>
+      section(
+        buildReport({ ...input, account, choices: { ...input.choices, account: 'full' } }),
+        'Facts',
+      ).items.find(({ label }) => label === 'Username')?.value
+    expect(shown('ana.silva@contoso.example')).toBe('ana.silva@contoso.example')
+    expect(shown('www.evil.example/ana@contoso.example')).toBe('www[.]evil[.]example/ana@contoso[.]example')
+    expect(shown('ana@contoso.example/x')).toBe('ana@contoso[.]example/x')
   })
 
   it('leaves only Clara’s own redirect URI as an address, without query and fragment', async () => {

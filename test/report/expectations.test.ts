@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { buildReport } from '../../src/report/build.ts'
 import type { ReportSettings } from '../../src/report/types.ts'
-import { attemptOf, page, request } from '../builders.ts'
+import { attemptOf, page, pasted, request } from '../builders.ts'
 import { inputOf, settings } from './input.ts'
 
+function asked(
+  scopes = ['openid', 'https://graph.microsoft.com/User.Read', 'Mail.Read'],
+  publisher: string | null = 'Clara evil.example',
+) {
+  return attemptOf(request({ scopes }), page({ codes: ['90094'], publisher }))
+}
+
 /** What the report says before IT acts, of Clara asking for `openid`, `User.Read` and `Mail.Read` as "Clara". */
-async function checks(expected: Partial<ReportSettings>): Promise<string[]> {
-  const scopes = ['openid', 'https://graph.microsoft.com/User.Read', 'Mail.Read']
-  const attempt = attemptOf(request({ scopes }), page({ codes: ['90094'], publisher: 'Clara evil.example' }))
+async function checks(expected: Partial<ReportSettings>, attempt = asked()): Promise<string[]> {
   const report = buildReport(await inputOf(attempt, { settings: { ...settings, ...expected } }))
   const genuine = report.sections.find(({ id }) => id === 'genuine')
   return genuine?.kind === 'notes' ? genuine.items.slice(2, -1) : []
@@ -25,6 +30,18 @@ describe('what a policy expects of Clara’s app', () => {
   })
   it('is named alone where it is what was seen', async () => {
     expect(await checks({ expectedPublisher: 'clara EVIL.example' })).toHaveLength(1)
+  })
+  it('is named alone where Microsoft’s page named no publisher', async () => {
+    expect(await checks({ expectedPublisher: 'Clara' }, asked([], null))).toHaveLength(1)
+  })
+  it('is named alone where no request was seen', async () => {
+    const text = attemptOf(pasted({ code: '90094', codes: ['90094'] }))
+    expect(await checks({ expectedScopes: ['openid'] }, text)).toHaveLength(1)
+  })
+  it('is named, and of many permissions beyond it the first twenty', async () => {
+    const scopes = Array.from({ length: 21 }, (_, index) => `scope-${index + 1}`)
+    const [, more] = await checks({ expectedScopes: ['openid'] }, asked(scopes))
+    expect(more).toContain(`asked for more: ${scopes.slice(0, 20).join(' ')}. Find out`)
   })
   it('is named, and permissions beyond it', async () => {
     expect(await checks({ expectedScopes: ['openid', 'user.read'] })).toEqual([

@@ -40,6 +40,26 @@ describe('where IT acts', () => {
     })
   })
 
+  it('says a way whole where a step has said one half of it, or where there is no second one', async () => {
+    const input = await inputOf(stoppedAt({ codes: ['90095'] }))
+    const { report } = input.words
+    const noteOf = (path: string) =>
+      linksOf({ ...input, words: { ...input.words, report: { ...report, 'path-requests': path } } })[0]?.note
+    const today = 'Entra ID > Enterprise apps > Activity > Admin consent requests'
+    for (const path of [
+      today,
+      `${today} (before: Identity > Reviews)`,
+      `Entra ID > Reviews (before: ${today})`,
+    ])
+      expect(noteOf(path)).toBe(path)
+  })
+
+  it('gives the sign-in logs alone where no setting is to blame', async () => {
+    expect(linksOf(await inputOf(stoppedAt({ codes: ['50126'] })))).toEqual([
+      expect.objectContaining({ label: 'Sign-in logs' }),
+    ])
+  })
+
   it.each([
     [
       '90094',
@@ -102,8 +122,10 @@ describe('the admin-consent address', () => {
   })
 
   it('is missing where no client ID was seen', async () => {
-    const link = await consent(attemptOf(pasted({ code: '90094', codes: ['90094'] })))
-    expect(link).toMatchObject({ address: null, note: expect.stringContaining('was not seen') })
+    const attempt = attemptOf(pasted({ code: '90094', codes: ['90094'] }))
+    const { report } = (await inputOf(attempt)).words
+    const note = `${report.consentUnseen} ${report.consentWays}`
+    expect(await consent(attempt)).toMatchObject({ address: null, note })
   })
 
   it('is not offered where granting does not help', async () => {

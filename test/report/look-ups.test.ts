@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { loadWords } from '../../src/_locales/index.ts'
+import type { SignInAttempt } from '../../src/attempt/types.ts'
 import { buildReport } from '../../src/report/build.ts'
 import { lookUpsOf } from '../../src/report/look-ups.ts'
-import { attemptOf, clientId, pasted } from '../builders.ts'
+import { attemptOf, clientId, page, pasted, request } from '../builders.ts'
 import { correlationId, inputOf, requestId, stoppedAt } from './input.ts'
 
 describe('the look-ups of an attempt', async () => {
@@ -42,9 +43,30 @@ describe('the look-ups of an attempt', async () => {
     const [plain, shell, query] = lookUpsOf(
       await inputOf(attemptOf(pasted({ code: '90094', codes: ['90094'] }))),
     )
-    expect(plain?.code).not.toContain('appId')
+    const { searchParams } = new URL(plain?.code.replace(/^GET /, '') ?? '')
+    expect(searchParams.get('$filter')).toBe(
+      'createdDateTime ge 2026-11-16T12:00:00Z and createdDateTime le 2026-11-23T12:30:00Z',
+    )
     expect(shell?.code).not.toContain('Where-Object')
-    expect(query?.code.match(/where/g)).toHaveLength(1)
+    expect(query?.code.split('\n')).toEqual([
+      expect.stringMatching(/^union /),
+      '| where TimeGenerated between (datetime(2026-11-16T12:00:00Z) .. datetime(2026-11-23T12:30:00Z))',
+      expect.stringMatching(/^\| project /),
+      '| order by TimeGenerated asc',
+    ])
+  })
+
+  it('go back a week only for a text that does not say when it happened', async () => {
+    const kustoOf = async (attempt: SignInAttempt) => lookUpsOf(await inputOf(attempt))[2]?.code
+    const stamped = pasted({ code: '90094', codes: ['90094'], timestamp: '2026-11-23T12:00:00Z' })
+    for (const attempt of [attemptOf(stamped), attemptOf(request(), page({ codes: ['90094'] }))])
+      expect(await kustoOf(attempt)).toContain('between (datetime(2026-11-23T11:50:00Z)')
+  })
+
+  it('ask for the app that a text names where no request was seen', async () => {
+    const text = pasted({ code: '90094', codes: ['90094'], clientId })
+    const [plain] = lookUpsOf(await inputOf(attemptOf(text)))
+    expect(decodeURIComponent(plain?.code ?? '')).toContain(`appId eq '${clientId}'`)
   })
 
   it('are not part of a report for Clara’s support, who cannot see the company’s logs', async () => {

@@ -73,4 +73,14 @@ describe('whatever a page or an address says, the report in Markdown', async () 
     const cells = Array.from(document.querySelectorAll('td'), (cell) => cell.textContent)
     expect(cells[cells.indexOf('App name') + 1]).toBe('[*a*](b) | `c` <d> _e_ & \\')
   })
+
+  it.each([['12. May'], ['1) May'], [' 1. May'], ['- May'], [' + May']])(
+    'makes no list within a note of one that begins like it: %j',
+    async (note) => {
+      const notes = { id: 'causes' as const, heading: 'Notes', kind: 'notes' as const, items: [note] }
+      const document = await rendered(reportMarkdown({ ...buildReport(plain), sections: [notes] }))
+      const items = Array.from(document.querySelectorAll('li'), (item) => item.textContent?.trim())
+      expect(items).toEqual([note.trim()])
+    },
+  )
 })

@@ -8,10 +8,21 @@ import { accountChoices, type Choices, defaultChoices, levels } from '../../src/
 import { reportDocument, reportHtml } from '../../src/report/html.ts'
 import { reportJson } from '../../src/report/json.ts'
 import { reportMarkdown } from '../../src/report/markdown.ts'
-import { masked } from '../../src/report/mask.ts'
+import { isSecretName, masked } from '../../src/report/mask.ts'
 import { redacted } from '../../src/report/redact.ts'
 import { reportText } from '../../src/report/text.ts'
-import { answer, attemptOf, clara, clientId, noon, page, request, step, tenant } from '../builders.ts'
+import {
+  answer,
+  attemptOf,
+  clara,
+  clientId,
+  noon,
+  page,
+  request,
+  secretNames,
+  step,
+  tenant,
+} from '../builders.ts'
 import { inputOf, settings, stoppedAt } from './input.ts'
 
 const forms = [reportText, reportHtml, reportDocument, reportMarkdown, reportJson]
@@ -261,6 +272,11 @@ it('a computer that is not told of leaves the version alone', async () => {
   const input = await inputOf(stoppedAt({ codes: ['90094'] }))
   const choices = { ...input.choices, environment: false }
   expect(redacted({ ...input, choices }).environment).toEqual({ browser: '', os: '', version: '0.1.0' })
+})
+
+it('a name whose value is the session itself is known as one, any other is not', () => {
+  expect(secretNames.filter((name) => !isSecretName(name))).toEqual([])
+  expect(['client_id', 'scope', 'prompt', 'error'].filter(isSecretName)).toEqual([])
 })
 
 describe('a text without what looks like a secret', () => {

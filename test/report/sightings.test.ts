@@ -1,11 +1,22 @@
 import { expect, it } from 'vitest'
-import type { Observation } from '../../src/attempt/types.ts'
+import type { Observation, SignInAttempt } from '../../src/attempt/types.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
 import { firstSeen, type Sighting, sightingsOf } from '../../src/report/sightings.ts'
-import { answer, attemptOf, failure, noon, page, pasted, request, served, step, tenant } from '../builders.ts'
+import {
+  answer,
+  attemptOf,
+  failure,
+  noon,
+  page,
+  pasted,
+  posted,
+  request,
+  served,
+  step,
+  tenant,
+} from '../builders.ts'
 
-function sightingsIn(...seen: Observation[]): Sighting[] {
-  const attempt = attemptOf(...seen)
+function sightingsIn(attempt: SignInAttempt): Sighting[] {
   const diagnosis = diagnose(attempt)
   if (diagnosis === null) throw new Error('Nothing stopped this attempt.')
   return sightingsOf(attempt, diagnosis)
@@ -15,7 +26,7 @@ const [near, far, far2] = ['a', 'b', 'c'].map((digit) => `${digit.repeat(8)}-000
 
 it('names where a fact was seen', () => {
   const traceId = near ?? ''
-  const seenIn = (...seen: Observation[]) => firstSeen(sightingsIn(...seen), 'requestId')
+  const seenIn = (...seen: Observation[]) => firstSeen(sightingsIn(attemptOf(...seen)), 'requestId')
   expect(seenIn(pasted({ code: '90094', traceId }))).toEqual({ value: traceId, source: 'pasted' })
   expect(seenIn(answer({ code: '90094', traceId }))).toEqual({ value: traceId, source: 'answer' })
   expect(seenIn(answer({ code: '90094', traceId }, { by: 'anyone' }))).toEqual({
@@ -30,25 +41,29 @@ it('names where a fact was seen', () => {
 
 it('takes a fact from what stopped the sign-in, else from what came next before it', () => {
   const [before, on, after] = [near, far, far2].map((id) => id ?? '')
-  const seen = [
+  const attempt = attemptOf(
     request(),
     { ...served(200, noon + 4000), requestId: before ?? '' },
     page({ codes: ['90094'], requestId: on ?? '' }),
     { ...served(200, noon + 6000), requestId: after ?? '' },
-  ]
-  const values = sightingsIn(...seen).flatMap(({ requestId }) => requestId ?? [])
+  )
+  const values = sightingsIn(attempt).flatMap(({ requestId }) => requestId ?? [])
   expect(values).toEqual([on, before, after])
 })
 
 it('takes the tenant from the path of a step as of a page, and from nothing that only looks alike', () => {
   const stop = page({ codes: ['90094'] })
-  const tenantOf = (path: string) => firstSeen(sightingsIn(request(), step(path), stop), 'tenant')
+  const tenantOf = (path: string) => firstSeen(sightingsIn(attemptOf(request(), step(path), stop)), 'tenant')
   expect(tenantOf(`/${tenant.toUpperCase()}/reprocess`)).toEqual({ value: tenant, source: 'request' })
   expect(tenantOf('/common/reprocess')).toBe(null)
   expect(tenantOf(`/x/${tenant}/reprocess`)).toBe(null)
 })
 
 it('makes nothing of what holds no fact', () => {
-  const seen = [request(), failure('net::ERR_FAILED')]
-  expect(sightingsIn(...seen)).toEqual([expect.objectContaining({ source: 'request', at: noon })])
+  const attempt = attemptOf(request(), failure('net::ERR_FAILED'))
+  const visit: Observation = { kind: 'clara', at: noon, host: 'www.clara.com', chain: null }
+  const seen = [...attempt.seen, visit, posted()]
+  expect(sightingsIn({ ...attempt, seen })).toEqual([
+    expect.objectContaining({ source: 'request', at: noon }),
+  ])
 })

@@ -176,9 +176,21 @@ SigninLogs
     expect(file).toContain(
       '<img src="data:image/png;base64,iVBORw0KGgo=" alt="La página &#34;de&#34; Microsoft">',
     )
-    expect(reportDocument(report)).not.toContain('<img')
-    expect(() => reportDocument(report, { bytes: '"><script>', alt: '' })).toThrow(TypeError)
+    expect(reportDocument(report)).toContain(`<body>${reportHtml(report)}</body>`)
   })
+
+  it.each([['iVBORw0KGgoA'], ['iVBORw0KGgo='], ['iVBORw0KGg==']])('shows a picture of %s', (bytes) => {
+    expect(reportDocument(report, { bytes, alt: '' })).toContain(`base64,${bytes}"`)
+  })
+
+  it.each([['"><script>'], ['iVBO"'], ['"iVBO'], ['iVBO==='], ['iV=BO']])(
+    'takes nothing for a picture that could be more than that: %s',
+    (bytes) => {
+      expect(() => reportDocument(report, { bytes, alt: '' })).toThrow(
+        new TypeError('A picture is PNG in base64.'),
+      )
+    },
+  )
 
   it('without a warning begins with its summary', () => {
     const plain = { ...report, warning: null, sections: [] }

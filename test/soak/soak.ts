@@ -126,8 +126,8 @@ async function starts(browser: TestBrowser): Promise<Record<string, number>> {
 }
 
 /**
- * Waits until every tab tells of its new sign-in what it should, or for so long that it never will. Chromium drops what a page tells
- * that goes before the worker has started: then, and only then, it may be said that the answer could not be read.
+ * Waits until every tab tells of its new sign-in what it should, or for so long that it never will. What a page tells that goes before
+ * the worker has started can be lost: then, and only then, it may be said that the answer could not be read.
  */
 async function verdicts(
   browser: TestBrowser,
@@ -146,7 +146,7 @@ async function verdicts(
       const isNew = attempt !== null && attempt.startedAt > (before[key] ?? 0)
       const isRight =
         diagnosis?.scenario === account.scenario && (account.code ?? diagnosis.code) === diagnosis.code
-      const mayBeUnread = browser.name === 'chromium' && isStopped && address.includes('/code-form-post?')
+      const mayBeUnread = isStopped && address.includes('/code-form-post?')
       if (isNew && mayBeUnread && diagnosis === null && isAnsweredUnread(attempt)) {
         unread += 1
         return []
