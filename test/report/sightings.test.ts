@@ -22,10 +22,10 @@ function sightingsIn(attempt: SignInAttempt): Sighting[] {
   return sightingsOf(attempt, diagnosis)
 }
 
-const [near, far, far2] = ['a', 'b', 'c'].map((digit) => `${digit.repeat(8)}-0000-4000-8000-00000000000a`)
+const id = (digit: string) => `${digit.repeat(8)}-0000-4000-8000-00000000000a`
 
 it('names where a fact was seen', () => {
-  const traceId = near ?? ''
+  const traceId = id('a')
   const seenIn = (...seen: Observation[]) => firstSeen(sightingsIn(attemptOf(...seen)), 'requestId')
   expect(seenIn(pasted({ code: '90094', traceId }))).toEqual({ value: traceId, source: 'pasted' })
   expect(seenIn(answer({ code: '90094', traceId }))).toEqual({ value: traceId, source: 'answer' })
@@ -40,12 +40,12 @@ it('names where a fact was seen', () => {
 })
 
 it('takes a fact from what stopped the sign-in, else from what came next before it', () => {
-  const [before, on, after] = [near, far, far2].map((id) => id ?? '')
+  const [before, on, after] = [id('a'), id('b'), id('c')]
   const attempt = attemptOf(
     request(),
-    { ...served(200, noon + 4000), requestId: before ?? '' },
-    page({ codes: ['90094'], requestId: on ?? '' }),
-    { ...served(200, noon + 6000), requestId: after ?? '' },
+    { ...served(200, noon + 4000), requestId: before },
+    page({ codes: ['90094'], requestId: on }),
+    { ...served(200, noon + 6000), requestId: after },
   )
   const values = sightingsIn(attempt).flatMap(({ requestId }) => requestId ?? [])
   expect(values).toEqual([on, before, after])
