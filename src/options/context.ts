@@ -9,7 +9,7 @@ import type { Access } from '../ui/access.ts'
 export interface Context {
   language: Language
   words: Words
-  page: DeskWords
+  desk: DeskWords
   options: OptionsWords
   titles: SettingWords
   inForce: InForce & Pick<Sources, 'age' | 'person'> & { problems: readonly Problem[] }
@@ -32,13 +32,13 @@ export function wordsOf(
 
 /** A value as a person reads it; a policy's text stays text. */
 export function valueText(context: Context, { key }: Setting, value: Value | null): string {
-  const { options, page } = context
+  const { options, desk } = context
   if (value === null) return options.none
   if (typeof value === 'boolean') return value ? options.yes : options.no
   if (typeof value !== 'string') return value.length === 0 ? options.none : value.join(', ')
   if (key === 'supportCountry') return options[`country-${value as 'MX'}`]
-  if (key === 'report.level') return page[`level-${value as 'full'}`]
-  if (key === 'report.account') return page[`account-${value as 'full'}`]
+  if (key === 'report.level') return desk[`level-${value as 'full'}`]
+  if (key === 'report.account') return desk[`account-${value as 'full'}`]
   if (key === 'language') return new Intl.DisplayNames(value, { type: 'language' }).of(value) ?? value
   return value
 }

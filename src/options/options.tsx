@@ -14,7 +14,7 @@ async function draw(): Promise<void> {
   delete document.documentElement.dataset.drawn
   const [inForce, access] = await Promise.all([loadInForce(), readAccess(null)])
   const { language, words } = await loadFaceWords(inForce.settings)
-  const [page, options, titles] = await Promise.all([
+  const [desk, options, titles] = await Promise.all([
     loadDeskWords(language),
     loadOptionsWords(language),
     loadSettingWords(language),
@@ -24,7 +24,7 @@ async function draw(): Promise<void> {
   document.title = `${words.faces.product}: ${options.title}`
   document.documentElement.lang = language
   const { version } = browser.runtime.getManifest()
-  const context = { language, words, page, options, titles, inForce, access, version, save }
+  const context = { language, words, desk, options, titles, inForce, access, version, save }
   render(<OptionsPage context={context} />, document.body)
   document.documentElement.dataset.drawn = String(turn)
 }

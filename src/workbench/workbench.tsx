@@ -8,14 +8,14 @@ import { WorkbenchPage } from './page.tsx'
 async function start(): Promise<void> {
   const settings = await loadSettings()
   const { language, words } = await loadFaceWords(settings)
-  const [page, triage, tenant] = await Promise.all([
+  const [desk, triage, tenant] = await Promise.all([
     loadDeskWords(language),
     loadTriageWords(language),
     loadTenantWords(language),
   ])
   document.title = `${words.faces.product}: ${triage.title}`
   document.documentElement.lang = language
-  const context = { settings, language, words, page, triage, tenant, ...surroundings(settings) }
+  const context = { settings, language, words, desk, triage, tenant, ...surroundings(settings) }
   render(<WorkbenchPage context={context} />, document.body)
   document.documentElement.dataset.drawn = 'true'
 }

@@ -158,7 +158,7 @@ describe('what is said about a scenario', () => {
 
 /** Under which names the code has the words of a file. What is looked up by a table's key (settings, scenarios) is held to the table. */
 const calledIn: Readonly<Record<string, readonly string[]>> = {
-  desk: ['page'],
+  desk: ['desk'],
   faces: ['faces'],
   options: ['options'],
   picture: ['picture', 'words'],

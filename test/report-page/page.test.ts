@@ -7,7 +7,7 @@ import { actions, copied, previewed, textOfHtml } from '../ui/report/desk.ts'
 import { enter, press, textOf } from '../ui/screen.ts'
 import { openPage } from './open.ts'
 
-const page = await loadDeskWords('en')
+const desk = await loadDeskWords('en')
 const attempt = stoppedAt({ codes: ['90094'] })
 
 afterEach(() => vi.unstubAllGlobals())
@@ -44,7 +44,7 @@ describe('the report page', () => {
     ['the sign-in went through', attemptOf(request(), success())],
   ])('says how to get a report where %s', async (_, none) => {
     await openPage(none === undefined ? {} : { attempt: none })
-    expect(textOf('h1')).toBe(page.nothing)
+    expect(textOf('h1')).toBe(desk.nothing)
     expect(document.querySelector('[data-action="start"]')?.getAttribute('href')).toBe(
       'https://app.clara.com/',
     )
@@ -53,7 +53,7 @@ describe('the report page', () => {
 
   it('says so, too, where the browser gives nothing back', async () => {
     await openPage({ storageFails: true })
-    expect(textOf('h1')).toBe(page.nothing)
+    expect(textOf('h1')).toBe(desk.nothing)
   })
 
   it('follows its attempt while nothing but that is known better', async () => {
@@ -94,7 +94,7 @@ describe('what goes in', () => {
     enter('[name="language"]', 'pt-BR')
     await vi.waitFor(() => expect(shown()).toMatch(/^Para a TI/))
     expect(document.querySelector('[data-part="preview"]')?.getAttribute('lang')).toBe('pt-BR')
-    expect([document.documentElement.lang, textOf('h1')]).toEqual(['en', page.title])
+    expect([document.documentElement.lang, textOf('h1')]).toEqual(['en', desk.title])
   })
 
   it('names the person only where they want it, as they have typed it', async () => {
@@ -124,7 +124,7 @@ describe('what goes in', () => {
       'timeline on',
     ])
     expect([...document.querySelectorAll('[data-part="fixed"]')].map((one) => one.textContent)).toEqual(
-      Array(4).fill(page.fixed),
+      Array(4).fill(desk.fixed),
     )
     expect(shown()).not.toContain('+5 s')
     expect(shown()).not.toContain('Tenant:')

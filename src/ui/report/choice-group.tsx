@@ -9,12 +9,12 @@ interface ChoiceGroupProps<T extends string> {
   label: (value: T) => string
   hint?: (value: T) => string
   choose: (value: T) => void
-  page: DeskWords
+  desk: DeskWords
 }
 
 /** One of several. */
 export function ChoiceGroup<T extends string>(props: ChoiceGroupProps<T>) {
-  const { name, legend, values, chosen, isFixed, label, hint, choose, page } = props
+  const { name, legend, values, chosen, isFixed, label, hint, choose, desk } = props
   return (
     <fieldset disabled={isFixed}>
       <legend>{legend}</legend>
@@ -33,7 +33,7 @@ export function ChoiceGroup<T extends string>(props: ChoiceGroupProps<T>) {
           </span>
         </label>
       ))}
-      {isFixed && <Fixed page={page} />}
+      {isFixed && <Fixed desk={desk} />}
     </fieldset>
   )
 }
@@ -44,11 +44,11 @@ interface SwitchProps {
   isOn: boolean
   isFixed: boolean
   turn: (isOn: boolean) => void
-  page: DeskWords
+  desk: DeskWords
 }
 
 /** In or out. */
-export function Switch({ name, label, isOn, isFixed, turn, page }: SwitchProps) {
+export function Switch({ name, label, isOn, isFixed, turn, desk }: SwitchProps) {
   return (
     <label class="choice">
       <input
@@ -60,12 +60,12 @@ export function Switch({ name, label, isOn, isFixed, turn, page }: SwitchProps) 
       />
       <span>
         {label}
-        {isFixed && <Fixed page={page} />}
+        {isFixed && <Fixed desk={desk} />}
       </span>
     </label>
   )
 }
 
-function Fixed({ page }: { page: DeskWords }) {
-  return <small data-part="fixed">{page.fixed}</small>
+function Fixed({ desk }: { desk: DeskWords }) {
+  return <small data-part="fixed">{desk.fixed}</small>
 }

@@ -18,36 +18,36 @@ interface ChoicesPanelProps {
 /** What goes in, and what therefore stays out. What policy has fixed is shown and cannot be changed. */
 export function ChoicesPanel(props: ChoicesPanelProps) {
   const { choices, account, language, report, context, choose, name, speak } = props
-  const { page, settings } = context
+  const { desk, settings } = context
   const fixed = settings.report
   const leftOut = report.sections.find(({ id }) => id === 'leftOut')
   return (
     <section class="box" aria-labelledby="choices">
-      <h2 id="choices">{page.choices}</h2>
+      <h2 id="choices">{desk.choices}</h2>
       <ChoiceGroup
         name="level"
-        legend={page.level}
+        legend={desk.level}
         values={levels}
         chosen={choices.level}
         isFixed={fixed.level !== undefined}
-        label={(level) => page[`level-${level}`]}
-        hint={(level) => page[`levelHint-${level}`]}
+        label={(level) => desk[`level-${level}`]}
+        hint={(level) => desk[`levelHint-${level}`]}
         choose={(level) => choose(choicesUnder({ account: choices.account, ...fixed, level }))}
-        page={page}
+        desk={desk}
       />
       <ChoiceGroup
         name="account"
-        legend={page.account}
+        legend={desk.account}
         values={accountChoices}
         chosen={choices.account}
         isFixed={fixed.account !== undefined}
-        label={(one) => page[`account-${one}`]}
+        label={(one) => desk[`account-${one}`]}
         choose={(one) => choose({ ...choices, account: one })}
-        page={page}
+        desk={desk}
       />
       {choices.account !== 'off' && (
         <label class="field">
-          {page.accountName}
+          {desk.accountName}
           <input
             name="name"
             value={account}
@@ -59,21 +59,21 @@ export function ChoicesPanel(props: ChoicesPanelProps) {
         </label>
       )}
       <fieldset>
-        <legend>{page.details}</legend>
+        <legend>{desk.details}</legend>
         {(['tenant', 'environment', 'timeline'] as const).map((one) => (
           <Switch
             key={one}
             name={one}
-            label={page[one]}
+            label={desk[one]}
             isOn={choices[one]}
             isFixed={fixed[one] !== undefined}
             turn={(isOn) => choose({ ...choices, [one]: isOn })}
-            page={page}
+            desk={desk}
           />
         ))}
       </fieldset>
       <label class="field">
-        {page.language}
+        {desk.language}
         <select
           name="language"
           value={language}

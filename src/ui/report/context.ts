@@ -9,5 +9,5 @@ export type Stop = Pick<ReportInput, 'attempt' | 'diagnosis' | 'now'>
 export interface Context
   extends Pick<ReportInput, 'language' | 'words' | 'environment' | 'timeZone' | 'helpCentres'> {
   settings: Settings
-  page: DeskWords
+  desk: DeskWords
 }

@@ -64,7 +64,7 @@ export class ReportDesk extends Component<DeskProps, DeskState> {
   override render() {
     const { context } = this.props
     const { choices, account, language, said } = this.state
-    const { page } = context
+    const { desk } = context
     const report = this.report()
     return (
       <>
@@ -83,14 +83,14 @@ export class ReportDesk extends Component<DeskProps, DeskState> {
             />
           </div>
           <section class="sheet">
-            <h2>{page.preview}</h2>
+            <h2>{desk.preview}</h2>
             <Preview
               report={report}
               context={context}
               copy={(label, value, shown) => this.act(() => copyValue(label, value, shown, context))}
             />
             <details>
-              <summary>{page.asText}</summary>
+              <summary>{desk.asText}</summary>
               <pre ref={this.text} data-part="report" lang={language}>
                 {reportText(report)}
               </pre>

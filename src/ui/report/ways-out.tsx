@@ -18,7 +18,7 @@ interface WaysOutProps {
 
 /** Everything that can be done with a report, the simplest first. What needs a contact is there only if IT has named one. */
 export function WaysOut({ report, context, shownIn, act }: WaysOutProps) {
-  const { page, settings } = context
+  const { desk, settings } = context
   const { name, phone } = settings.itContact
   const ways = waysOf(report, context)
   const button = (action: string, label: string, run: () => Promise<Said>, look = 'secondary') => (
@@ -28,10 +28,10 @@ export function WaysOut({ report, context, shownIn, act }: WaysOutProps) {
   )
   return (
     <section class="box" aria-labelledby="ways-out">
-      <h2 id="ways-out">{page.passOn}</h2>
-      {name !== null && <p data-part="contact">{fill(page.contact, { name })}</p>}
+      <h2 id="ways-out">{desk.passOn}</h2>
+      {name !== null && <p data-part="contact">{fill(desk.contact, { name })}</p>}
       <div class="ways">
-        {button('copy-report', page.copy, () => copyReport(report, shownIn.current, context), 'primary')}
+        {button('copy-report', desk.copy, () => copyReport(report, shownIn.current, context), 'primary')}
         {ways.map(({ action, label, way, opened }) => (
           <Outside
             key={action}
@@ -49,21 +49,21 @@ export function WaysOut({ report, context, shownIn, act }: WaysOutProps) {
         ))}
         {phone !== null && (
           <a class="plain" data-action="call" href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
-            {fill(page.call, { phone })}
+            {fill(desk.call, { phone })}
           </a>
         )}
       </div>
       {ways.length === 0 && (
         <p class="quiet" data-part="no-contact">
-          {page.noContact}
+          {desk.noContact}
         </p>
       )}
-      <h3>{page.save}</h3>
+      <h3>{desk.save}</h3>
       <div class="ways">
-        {button('print', page.print, () => print(context))}
-        {button('save-html', page.saveHtml, () => save(report, 'html', context))}
-        {button('save-markdown', page.saveMarkdown, () => save(report, 'markdown', context))}
-        {button('save-json', page.saveJson, () => save(report, 'json', context))}
+        {button('print', desk.print, () => print(context))}
+        {button('save-html', desk.saveHtml, () => save(report, 'html', context))}
+        {button('save-markdown', desk.saveMarkdown, () => save(report, 'markdown', context))}
+        {button('save-json', desk.saveJson, () => save(report, 'json', context))}
       </div>
     </section>
   )
@@ -78,33 +78,33 @@ interface Way {
 }
 
 /** The ways to whom the settings name; a report for Clara goes to Clara's help centre besides. */
-function waysOf(report: Report, { page, settings, helpCentres, language }: Context): Way[] {
+function waysOf(report: Report, { desk, settings, helpCentres, language }: Context): Way[] {
   const { email, teams, form } = settings.itContact
   const centres = report.head.owner === 'clara' ? helpCentres : []
   return [
     ...centres.map((centre) => ({
       action: `help-${centre.country.toLowerCase()}`,
-      label: fill(page.help, { country: countryName(centre, language) }),
+      label: fill(desk.help, { country: countryName(centre, language) }),
       way: { address: centre.address, isWhole: false },
-      opened: page.helpOpened,
+      opened: desk.helpOpened,
     })),
     email !== null && {
       action: 'mail',
-      label: page.mail,
-      way: mailAddress(email, report, page.pasteHere),
-      opened: fill(page.mailOpened, { to: email }),
+      label: desk.mail,
+      way: mailAddress(email, report, desk.pasteHere),
+      opened: fill(desk.mailOpened, { to: email }),
     },
     teams !== null && {
       action: 'teams',
-      label: page.teams,
-      way: teamsAddress(teams, report, page.pasteHere),
-      opened: page.teamsOpened,
+      label: desk.teams,
+      way: teamsAddress(teams, report, desk.pasteHere),
+      opened: desk.teamsOpened,
     },
     form !== null && {
       action: 'ticket',
-      label: page.ticket,
-      way: formAddress(form, report, page.pasteHere),
-      opened: page.ticketOpened,
+      label: desk.ticket,
+      way: formAddress(form, report, desk.pasteHere),
+      opened: desk.ticketOpened,
     },
   ].filter((way) => way !== false)
 }

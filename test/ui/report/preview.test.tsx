@@ -18,7 +18,7 @@ it.each([...everyStop()])('what is seen of %s is what its HTML says', async (_, 
   const context = {
     ...input,
     settings: inForce({ policy: {}, person: {} }).settings,
-    page: await loadDeskWords('en'),
+    desk: await loadDeskWords('en'),
   }
   const copy = vi.fn()
   render(<Preview report={report} context={context} copy={copy} />, document.body)
