@@ -31,15 +31,12 @@ export function fold(tab: TabRecord, observation: Observation, clara: Clara): Ta
     case 'clara':
       return { ...tab, clara: { at: observation.at, chain: observation.chain } }
     case 'failure':
-    case 'served': {
-      const { attempt } = tab
-      if (attempt === null || hasArrived(attempt)) return tab
-      return isOnTheWay(observation.host, attempt, clara) ? append(tab, observation) : tab
-    }
+    case 'served':
     case 'posted': {
       const { attempt } = tab
-      if (attempt === null || isOver(attempt) || !isOnTheWay(observation.host, attempt, clara)) return tab
-      return append(tab, observation)
+      if (attempt === null || !isOnTheWay(observation.host, attempt, clara)) return tab
+      const isLate = observation.kind === 'posted' ? isOver(attempt) : hasArrived(attempt)
+      return isLate ? tab : append(tab, observation)
     }
     case 'step':
       return append(tab, observation)
@@ -140,6 +137,13 @@ function foldPage(tab: TabRecord, observation: ObservationOf<'page'>, clara: Cla
 export function isOver(attempt: SignInAttempt): boolean {
   return attempt.seen.some((one) => one.kind === 'response' && one.by === 'microsoft')
 }
+
+/** Microsoft's page has posted its answer, which nobody could read, and nothing of Microsoft's has followed. */
+export function isAnsweredUnread({ seen }: SignInAttempt): boolean {
+  return seen.findLast(({ kind }) => ways.has(kind))?.kind === 'posted'
+}
+
+const ways: ReadonlySet<string> = new Set(['request', 'step', 'page', 'response', 'posted'])
 
 function isOnTheWay(host: string, { request }: SignInAttempt, clara: Clara): boolean {
   return (

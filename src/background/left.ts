@@ -8,7 +8,7 @@ const maxKept = 100
 const tabs = new Map<string, number>()
 const asking = new Map<string, (tabId: number) => void>()
 
-/** Takes note of the document that a navigation of `tabId` leaves, where the browser tells its address: `originUrl`, Firefox alone. */
+/** Takes note of the document of Microsoft's that a navigation of `tabId` leaves, where the browser tells its address: `originUrl`, Firefox alone. */
 export function noteLeft(details: object, tabId: number): void {
   const { originUrl } = details as { originUrl?: string }
   if (originUrl === undefined) return
@@ -21,6 +21,7 @@ export function noteLeft(details: object, tabId: number): void {
 export function tabThatLeft(address: string): Promise<number | null> {
   const known = tabs.get(withoutFragment(address))
   if (known !== undefined) return Promise.resolve(known)
+  if (asking.size >= maxKept) return Promise.resolve(null)
   return new Promise((resolve) => {
     keep(asking, withoutFragment(address), resolve)
     setTimeout(resolve, keptFor, null)

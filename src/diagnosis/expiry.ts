@@ -1,4 +1,4 @@
-import type { SignInAttempt } from '../attempt/types.ts'
+import { isAnsweredUnread } from '../attempt/fold.ts'
 import type { StoredTab } from './stored.ts'
 import type { Diagnosis } from './types.ts'
 
@@ -27,10 +27,3 @@ export function diagnosisNow({ attempt, diagnosis }: StoredTab, now: number): Di
     since: null,
   }
 }
-
-/** Microsoft's page has posted its answer, which nobody could read, and nothing of Microsoft's has followed. */
-export function isAnsweredUnread({ seen }: SignInAttempt): boolean {
-  return seen.findLast(({ kind }) => ways.has(kind))?.kind === 'posted'
-}
-
-const ways: ReadonlySet<string> = new Set(['request', 'step', 'page', 'response', 'posted'])

@@ -1,5 +1,5 @@
+import { isAnsweredUnread } from '../attempt/fold.ts'
 import type { SignInAttempt } from '../attempt/types.ts'
-import { isAnsweredUnread } from '../diagnosis/expiry.ts'
 import { personalHost } from '../microsoft/hosts.ts'
 import type { Context } from './face.tsx'
 import { Headline } from './headline.tsx'

@@ -46,3 +46,8 @@ test('keeps so many and no more', async () => {
   await vi.advanceTimersByTimeAsync(20_000)
   expect(await Promise.all([last, beyond])).toEqual([100, null])
 })
+
+test('asks for so many and no more', async () => {
+  for (let n = 1; n <= 100; n += 1) void tabThatLeft(address(String(n)))
+  expect(await tabThatLeft(address('101'))).toBe(null)
+})

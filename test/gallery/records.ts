@@ -1,6 +1,5 @@
 import type { Browser as ExtensionApi } from 'webextension-polyfill'
-import { emptyTab } from '../../src/attempt/fold.ts'
-import { isAnsweredUnread } from '../../src/diagnosis/expiry.ts'
+import { emptyTab, isAnsweredUnread } from '../../src/attempt/fold.ts'
 import { scenarios } from '../../src/diagnosis/scenarios.ts'
 import { type StoredTab, tabKey } from '../../src/diagnosis/stored.ts'
 import type { TestBrowser } from '../browsers/types.ts'

@@ -1,5 +1,5 @@
 import type { Browser as ExtensionApi } from 'webextension-polyfill'
-import { isAnsweredUnread } from '../../src/diagnosis/expiry.ts'
+import { isAnsweredUnread } from '../../src/attempt/fold.ts'
 import { maxEntries } from '../../src/diagnosis/history.ts'
 import { maxTabs, type StoredTab, storedTabs } from '../../src/diagnosis/stored.ts'
 import type { Tab, TestBrowser } from '../browsers/types.ts'
