@@ -25,9 +25,9 @@ export function networkKind(error: string): NetworkKind {
   const name = error.replace(/^net::(ERR_)?/, '')
   const found = kinds.find(([, names]) => names.includes(name))
   if (found) return found[0]
-  if (/^CERT_|^SSL_|^BAD_SSL_/.test(name)) return 'tls'
-  if (/^PROXY_|_PROXY_/.test(name)) return 'proxy'
-  return / /.test(name) && !/^Error code/.test(name) ? sentenceKind(name) : 'other'
+  if (name.includes(' ')) return name.startsWith('Error code') ? 'other' : sentenceKind(name)
+  if (/CERT_|SSL_/.test(name)) return 'tls'
+  return name.includes('PROXY_') ? 'proxy' : 'other'
 }
 
 /** A load that was given up, by the person or for another one: no failure. */

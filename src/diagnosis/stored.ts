@@ -76,23 +76,25 @@ function isObservation(value: unknown): boolean {
   if (!isObject(value) || !isTime(value.at)) return false
   const { kind } = value
   if (typeof kind !== 'string' || !Object.hasOwn(parts, kind)) return false
-  const [part, lists] = parts[kind as Observation['kind']]
-  const holder = part === null ? null : value[part]
-  return holder === null || (isObject(holder) && lists.every((name) => Array.isArray(holder[name])))
+  const part = parts[kind as Observation['kind']]
+  if (part === null) return true
+  const [name, list] = part
+  const holder = value[name]
+  return isObject(holder) && Array.isArray(holder[list])
 }
 
-const parts: Readonly<Record<Observation['kind'], readonly [part: string | null, lists: readonly string[]]>> =
-  {
-    request: ['request', ['scopes']],
-    step: [null, []],
-    page: ['page', ['codes']],
-    response: ['response', ['codes']],
-    served: [null, []],
-    failure: [null, []],
-    clara: [null, []],
-    posted: [null, []],
-    text: ['text', ['codes']],
-  }
+/** The part, and the list that it holds. */
+const parts: Readonly<Record<Observation['kind'], readonly [part: string, list: string] | null>> = {
+  request: ['request', 'scopes'],
+  step: null,
+  page: ['page', 'codes'],
+  response: ['response', 'codes'],
+  served: null,
+  failure: null,
+  clara: null,
+  posted: null,
+  text: ['text', 'codes'],
+}
 
 const isRequest = (value: unknown) => isObject(value) && Array.isArray(value.scopes)
 

@@ -129,6 +129,14 @@ describe('passes over', () => {
     expect(told({ url: authorize() }, cut)).toEqual([null])
     const after = { ...cut, html: `<p>AADSTS90094</p><script>$Config={"pgid":"ConvergedSignIn"};\n</script>` }
     expect(told({ url: authorize() }, after)).toEqual([null])
+    const unended = { ...cut, html: '<script>$Config={"iErrorCode":90094};\nmore' }
+    expect(told({ url: authorize() }, unended)).toEqual([null])
+  })
+  test('the scripts beside the one that holds the page’s facts', () => {
+    const html = '<script>a={};</script><script>$Config={"iErrorCode":90094}</script><script>z={};</script>'
+    expect(told({ url: authorize() }, { url: `${login}/common/login`, second: 1, html })).toEqual([
+      'admin-approval',
+    ])
   })
   test('a server’s clock and status that are none', () => {
     const dated = (date: string): Entry => ({

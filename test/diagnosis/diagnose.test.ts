@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { Observation, SignInAttempt } from '../../src/attempt/types.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
 import type { Past } from '../../src/diagnosis/history.ts'
-import type { Diagnosis } from '../../src/diagnosis/types.ts'
+import type { Diagnosis, Evidence } from '../../src/diagnosis/types.ts'
+import type { PageFacts } from '../../src/microsoft/types.ts'
 import {
   answer,
   attemptOf,
@@ -224,6 +225,8 @@ describe('is silent about', () => {
     ['a request alone', []],
     ['a fresh sign-in page', [page({ pageId: 'ConvergedSignIn', codes: ['50058'], form: 'sign-in' })]],
     ['the second-factor page', [page({ pageId: 'ConvergedTFA', codes: ['50074'] })]],
+    ['one that asks by a rule', [page({ pageId: 'ConvergedTFA', codes: ['50076'] })]],
+    ['one that asks anew', [page({ pageId: 'ConvergedTFA', codes: ['50078'] })]],
     ['stay signed in?', [page({ pageId: 'KmsiInterrupt', codes: ['50140'] })]],
     ['a page nobody knows, without a code', [page({ pageId: 'SomethingNew' })]],
     ['a page without anything', [page()]],
@@ -254,6 +257,36 @@ describe('weighs evidence', () => {
     const wrong = page({ pageId: 'ConvergedSignIn', codes: ['50126'], form: 'sign-in' })
     expect(diagnosisOf(request(), wrong)?.scenario).toBe('password')
     expect(diagnosisOf(request(), wrong, served(), page({ pageId: 'KmsiInterrupt' }))).toBe(null)
+  })
+  test('lets a page with a form end it, whatever the page is called, and no page that is not known', () => {
+    const wrong = page({ pageId: 'ConvergedSignIn', codes: ['50126'], form: 'sign-in' })
+    const next = (more: Partial<PageFacts>) =>
+      diagnosisOf(request(), wrong, served(), page({ pageId: 'SomethingNew', ...more }))?.scenario
+    expect([next({ form: 'sign-in' }), next({})]).toEqual([undefined, 'password'])
+  })
+  test('takes a cancel for a declined consent only after a page that asks for consent', () => {
+    const leaves = (more: Partial<PageFacts>) => diagnosisOf(request(), page(more), bareCancel())?.scenario
+    expect([leaves({ form: 'consent' }), leaves({ form: 'sign-in' })]).toEqual([
+      'consent-declined',
+      'cancelled',
+    ])
+  })
+  test.each<[Observation, Evidence]>([
+    [served(503), { what: 'status', value: '503', where: 'network', at: noon + 4500 }],
+    [
+      step('/cookiesdisabled'),
+      { what: 'address', value: '/cookiesdisabled', where: 'address', at: noon + 4000 },
+    ],
+    [page({ approval: 'admin' }), { what: 'structure', value: 'headline', where: 'page', at: noon + 5000 }],
+  ])('says where it saw what it says: %o', (observation, evidence) => {
+    expect(diagnosisOf(request(), observation)).toMatchObject({ certainty: 'likely', evidence: [evidence] })
+  })
+  test('of a host that could not be reached only what comes after: it is silent once that host has answered', () => {
+    const lost = failure('net::ERR_CONNECTION_RESET', 'login.microsoftonline.com', noon + 4500)
+    const told = (...more: Observation[]) => diagnosisOf(request(), ...more)?.scenario
+    expect(told(served(200, noon + 4400), lost)).toBe('network')
+    expect(told(lost, served(200, noon + 4600))).toBe(undefined)
+    expect(told(lost, { ...served(200, noon + 4600), host: 'app.clara.com' })).toBe('network')
   })
   test('lets a later stop replace an earlier one', () => {
     const stops = [page({ codes: ['50126'] }), served(), page({ codes: ['90095'] })]
@@ -325,6 +358,19 @@ describe('pasted text', () => {
     ],
     ['the words of an approval page', { approval: 'admin' }, { scenario: 'admin-approval', owner: 'it' }],
     ['a failure without code or value', {}, { scenario: 'unknown', certainty: 'unconfirmed' }],
+    [
+      'a failure of a value that is none',
+      { error: 'Call 555 0100 now' },
+      { scenario: 'unknown', evidence: [{ what: 'answer', value: 'other', where: 'pasted', at: noon }] },
+    ],
+    [
+      'a cancel, and where it was seen',
+      { subcode: 'cancel' },
+      {
+        scenario: 'cancelled',
+        evidence: [{ what: 'answer', value: 'cancel', where: 'pasted', at: noon }],
+      },
+    ],
     ['a silent renewal’s answer', { error: 'login_required' }, null],
     ['an interrupt', { code: '50058' }, null],
     ['no failure', { hasError: false }, null],

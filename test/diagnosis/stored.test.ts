@@ -47,10 +47,12 @@ describe('is no record', () => {
     ['one of another version', withSeen({ ...first, kind: 'later' })],
     ['one with the name of a prototype’s', withSeen({ ...first, kind: 'constructor' })],
     ['one of no kind', withSeen({ ...first, kind: 7 })],
+    ['one that is none behind one that is', withSeen(first, null)],
+    ['one whose own part is nothing', withSeen({ ...first, request: null })],
     ['one without its own part', withSeen({ ...first, kind: 'page' })],
     ['one whose part lacks its list', withSeen({ ...first, kind: 'page', page: {} })],
     ['rounds that are none', withAttempt({ rounds: null })],
-    ['rounds at no time', withAttempt({ rounds: ['x'] })],
+    ['rounds at no time', withAttempt({ rounds: [0, 'x'] })],
     ['a try before that is none', withAttempt({ previous: {} })],
     ['a visit at no time', { ...record, clara: { at: 'x' } }],
     ['a diagnosis without an attempt', { ...record, attempt: null }],
@@ -60,7 +62,7 @@ describe('is no record', () => {
     ['no words', withDiagnosis({ words: null })],
     ['no list of evidence', withDiagnosis({ evidence: null })],
     ['no evidence', withDiagnosis({ evidence: [] })],
-    ['evidence that is none', withDiagnosis({ evidence: [7] })],
+    ['evidence that is none', withDiagnosis({ evidence: [{}, 7] })],
     ['no caveats', withDiagnosis({ caveats: undefined })],
   ])('%s', (_, value) => {
     expect(readStored(value)).toBe(null)
