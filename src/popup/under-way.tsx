@@ -3,10 +3,11 @@ import type { SignInAttempt } from '../attempt/types.ts'
 import { personalHost } from '../microsoft/hosts.ts'
 import type { Context } from './face.tsx'
 import { Headline } from './headline.tsx'
+import { TryAgain } from './try-again.tsx'
 
 /** A sign-in has begun and nothing is known to have stopped it. */
-export function UnderWay({ attempt, context: { words } }: { attempt: SignInAttempt; context: Context }) {
-  const { faces } = words
+export function UnderWay({ attempt, context }: { attempt: SignInAttempt; context: Context }) {
+  const { faces } = context.words
   const last = attempt.seen.findLast(({ kind }) => kind === 'request' || kind === 'step' || kind === 'page')
   const isPersonal = last?.kind === 'step' && last.host === personalHost
   const isUnread = isAnsweredUnread(attempt)
@@ -15,6 +16,7 @@ export function UnderWay({ attempt, context: { words } }: { attempt: SignInAttem
       <Headline icon="normal" text={isUnread ? faces.unreadTitle : faces.underWayTitle} />
       <p class="lead">{isUnread ? faces.unreadLead : faces.underWayLead}</p>
       {isPersonal && <p class="notice">{faces.personal}</p>}
+      {isUnread && <TryAgain context={context} className="plain" />}
     </>
   )
 }

@@ -28,6 +28,7 @@ describe('the popup', () => {
     expect(marks()).toEqual({ lang: 'en', scenario: 'in-progress', code: '', owner: '' })
     expect(textOf('h1')).toBe(faces.underWayTitle)
     expect(textOf('[data-action="copy-report"]')).toBe(null)
+    expect(textOf('[data-action="try-again"]')).toBe(null)
   })
 
   it('says that Microsoft has answered where the answer could not be read', async () => {
@@ -35,6 +36,7 @@ describe('the popup', () => {
     expect(marks()).toEqual({ lang: 'en', scenario: 'in-progress', code: '', owner: '' })
     expect(textOf('h1')).toBe(faces.unreadTitle)
     expect(textOf('.lead')).toBe(faces.unreadLead)
+    expect(textOf('[data-action="try-again"]')).toBe(faces.tryAgain)
   })
 
   it('says nothing of a record that makes no sense, and draws the next one', async () => {
