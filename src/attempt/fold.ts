@@ -9,6 +9,9 @@ export const maxPrevious = 3
 /** Tries that chase one another within this time, in milliseconds, are rounds of a loop. */
 export const roundTime = 60_000
 
+/** How long after what its page has said a browser may tell of a request, in milliseconds. */
+const overtakingTime = 5000
+
 export const emptyTab: TabRecord = { attempt: null, clara: null, silent: false }
 
 /**
@@ -51,7 +54,23 @@ function foldRequest(tab: TabRecord, observation: ObservationOf<'request'>, clar
   const { attempt } = tab
   const here = { ...tab, silent: false }
   if (attempt !== null && isSameTry(attempt, observation)) return append(here, observation)
-  return { ...here, attempt: begin(recognition, observation.request, observation, attempt) }
+  const [before, early] = attempt === null ? [null, []] : partedAt(attempt, observation.at)
+  const begun = begin(recognition, observation.request, observation, before)
+  return { ...here, attempt: { ...begun, seen: [observation, ...early] } }
+}
+
+/**
+ * A busy Firefox tells of a request a moment after what its page has said: what is younger than the request is the new try's. A clock
+ * that was set back must not make all of the old one young.
+ */
+function partedAt(attempt: SignInAttempt, at: number): [before: SignInAttempt | null, early: Observation[]] {
+  const isEarly = (one: Observation) => {
+    const began = one.kind === 'page' ? one.since : one.at
+    return began > at && began - at < overtakingTime
+  }
+  const early = attempt.seen.filter(isEarly)
+  if (early.length === attempt.seen.length) return [attempt.previous, early]
+  return [{ ...attempt, seen: attempt.seen.filter((one) => !isEarly(one)) }, early]
 }
 
 /** Microsoft's page reloads its own request with `sso_reload`; and one navigation may pass the endpoint more than once. */
@@ -66,27 +85,32 @@ function isSameTry(attempt: SignInAttempt, { request, chain }: ObservationOf<'re
 
 /**
  * An answer belongs to the attempt if Microsoft sent it in this tab or it arrives at a host of Clara's.
- * Without an attempt only a failed answer that bears Microsoft's marks, on a host of Clara's, begins one: then
+ * Without an attempt only a form of Microsoft's own page begins one, or a failed answer that bears Microsoft's marks, on a host of Clara's: then
  * nothing but the address speaks for it, unless Microsoft's host itself was seen sending it.
  */
 function foldResponse(tab: TabRecord, seen: ObservationOf<'response'>, clara: Clara): TabRecord {
   const { attempt } = tab
   const observation =
     seen.via === 'address' && !isAwaited(attempt) ? { ...seen, by: 'anyone' as const } : seen
-  const { response, by, host } = observation
+  const { response, by, host, via } = observation
   if (by === 'anyone') {
     // Anybody can write an address that reads like a success, and a real answer passes here twice.
     if (response.outcome === 'success' || namesAnotherApp(response, clara)) return tab
     if (attempt !== null && isOver(attempt)) return tab
   }
-  // A redirect of Microsoft's is seen again as the address that it leads to.
+  // A redirect of Microsoft's is seen again as the address that it leads to; a form is told of once.
   const known = attempt?.seen.some(
-    (one) => one.kind === 'response' && one.by === by && isSame(one, observation),
+    (one) =>
+      one.kind === 'response' &&
+      one.by === by &&
+      isSame(one, observation) &&
+      (via !== 'form' || one.at === observation.at),
   )
   if (known) return tab
   if (attempt !== null && (by === 'microsoft' || isOnTheWay(host, attempt, clara)))
-    return append(observation.via === 'form' ? withoutPosted(tab, attempt) : tab, observation)
-  if (!isClaraHost(host, clara) || !response.isMicrosoft) return tab
+    return append(via === 'form' ? withoutPosted(tab, attempt) : tab, observation)
+  const isMarked = response.isMicrosoft || (by === 'microsoft' && via === 'form')
+  if (!isClaraHost(host, clara) || !isMarked) return tab
   return { ...tab, attempt: begin('return-address', null, observation, attempt) }
 }
 

@@ -37,7 +37,9 @@ export function readMessage(message: unknown, sender: Runtime.MessageSender, at:
       again: message.again === true,
     }
   }
-  const observation = message.kind === 'form' ? observeForm(message, at) : null
+  // The request may be told of later than this: when its document began puts the two in order.
+  const began = isTime(message.since) ? Math.min(message.since, at) : at
+  const observation = message.kind === 'form' ? observeForm(message, began) : null
   return observation && { observation, address: null, account: null, again: false }
 }
 

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill'
 import { chooseLanguage } from '../_locales/language.ts'
 import { type ToolbarWords, toolbarWords } from '../_locales/toolbar.ts'
+import { isAnsweredUnread } from '../attempt/fold.ts'
 import { readStored, type StoredTab, tabKey } from '../diagnosis/stored.ts'
 import type { Settings } from '../settings/types.ts'
 
@@ -69,16 +70,17 @@ async function apply(tabId: number, words: ToolbarWords): Promise<void> {
 
 function faceOf(stored: StoredTab | null): Face {
   if (!stored?.attempt) return { badge: '', icon: 'normal', color: '#5b6472' }
-  if (stored.diagnosis === null) return { badge: '…', icon: 'normal', color: '#5b6472' }
+  if (stored.diagnosis === null)
+    return { badge: isAnsweredUnread(stored.attempt) ? '' : '…', icon: 'normal', color: '#5b6472' }
   if (stored.diagnosis.scenario === 'signed-in') return { badge: '✓', icon: 'solved', color: '#1d7a46' }
   return { badge: '!', icon: 'attention', color: '#b3261e' }
 }
 
 /** The state in words: what a screen reader says of the button. */
 function titleOf(stored: StoredTab | null, words: ToolbarWords): string {
-  const { toolbarIdle, toolbarUnderWay, toolbarSays } = words.faces
+  const { toolbarIdle, toolbarUnderWay, toolbarUnread, toolbarSays } = words.faces
   if (!stored?.attempt) return toolbarIdle
-  if (stored.diagnosis === null) return toolbarUnderWay
+  if (stored.diagnosis === null) return isAnsweredUnread(stored.attempt) ? toolbarUnread : toolbarUnderWay
   const title = words.scenarios.scenarios[stored.diagnosis.words]?.title ?? ''
   return toolbarSays.replace('{title}', title)
 }

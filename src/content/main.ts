@@ -80,7 +80,7 @@ function lookForPostBack(): void {
   const message = readPostBack(document)
   if (!message) return
   postedBack = true
-  send(message)
+  send({ ...message, since })
 }
 
 function schedule(): void {

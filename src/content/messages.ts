@@ -16,4 +16,4 @@ export type ReaderMessage =
       again?: true
     }
   /** An answer that Microsoft's page posts to the app: `error*` values, and whether there is a code or token beside them. */
-  | { kind: 'form'; action: string; fields: Record<string, string>; hasCode: boolean }
+  | { kind: 'form'; action: string; fields: Record<string, string>; hasCode: boolean; since: number }

@@ -1,7 +1,7 @@
 import type { ReaderMessage } from './messages.ts'
 
 /** Reads a form_post answer on its way out: the `error*` values and the fact of a code. No other value is looked at; null if there is none (yet). */
-export function readPostBack(page: Document): Extract<ReaderMessage, { kind: 'form' }> | null {
+export function readPostBack(page: Document): PostBack | null {
   const mark = page.querySelector<HTMLInputElement>(
     'form input[type="hidden"]:is([name="error"], [name="code"], [name="id_token"])',
   )
@@ -19,5 +19,7 @@ export function readPostBack(page: Document): Extract<ReaderMessage, { kind: 'fo
   const hasCode = fields.error === undefined
   return { kind: 'form', action: target.origin + target.pathname.slice(0, 200), fields, hasCode }
 }
+
+type PostBack = Omit<Extract<ReaderMessage, { kind: 'form' }>, 'since'>
 
 const errorFields = ['error', 'error_description', 'error_subcode', 'error_uri', 'admin_consent'] as const

@@ -5,11 +5,21 @@ import type { Diagnosis } from './types.ts'
 /** An attempt that nothing has stopped lives so long after the last that was seen of it, in milliseconds. */
 export const attemptLifetime = 60 * 60_000
 
-/** The tab's diagnosis as of now: what was stored, or that the attempt has been left lying too long. */
-export function diagnosisNow({ attempt, diagnosis }: StoredTab, now: number): Diagnosis | null {
+/**
+ * The tab as of now: as it was stored, or, where the attempt has been left lying too long, that it has expired. An answer that could not be
+ * read is of no more interest by then.
+ */
+export function tabNow(tab: StoredTab, now: number): StoredTab {
+  const { attempt, diagnosis } = tab
   const last = attempt?.seen.at(-1)?.at ?? now
-  if (diagnosis !== null || now - last < attemptLifetime) return diagnosis
-  if (attempt !== null && isAnsweredUnread(attempt)) return null
+  if (attempt === null || diagnosis !== null || now - last < attemptLifetime) return tab
+  return isAnsweredUnread(attempt)
+    ? { ...tab, attempt: null }
+    : { ...tab, diagnosis: expired(now - last, last) }
+}
+
+/** `silence` in milliseconds; `at` is when the last was seen. */
+function expired(silence: number, at: number): Diagnosis {
   return {
     scenario: 'session',
     owner: 'you',
@@ -19,9 +29,7 @@ export function diagnosisNow({ attempt, diagnosis }: StoredTab, now: number): Di
     code: null,
     codeName: null,
     caveats: ['expired'],
-    evidence: [
-      { what: 'silence', value: String(Math.floor((now - last) / 60_000)), where: 'network', at: last },
-    ],
+    evidence: [{ what: 'silence', value: String(Math.floor(silence / 60_000)), where: 'network', at }],
     solved: false,
     before: null,
     since: null,

@@ -15,11 +15,17 @@ export function readApproval(plain: string): { approval: Approval; appName: stri
   return null
 }
 
-/** "Approval required" and "Request sent" are headlines of many systems' pages: there more of Microsoft's page must stand beside it. */
+/** "Approval required" and "Request sent", in any language, are headlines of many systems' pages: there more of Microsoft's page must stand beside it. */
 const pages: readonly (readonly [Approval, RegExp, RegExp])[] = [
   ['admin', /^Need admin approval$/i, /^/],
   ['admin', /^Se necesita (?:la )?aprobación del administrador$/i, /^/],
   ['admin', /^Necessidade de aprovação do administrador$/i, /^/],
   ['required', /^Approval required$/i, /justification for requesting this app|Request approval/i],
+  [
+    'required',
+    /^(?:Aprobación (?:necesaria|requerida)|Aprovação necessária)$/i,
+    /justifica|solicitar aprob|solicitar aprov/i,
+  ],
   ['sent', /^Request sent$/i, /your admin|this app/i],
+  ['sent', /^(?:Solicitud|Solicitação) enviada$/i, /administrador|esta aplicación|este aplicativo/i],
 ]

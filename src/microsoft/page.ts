@@ -142,10 +142,10 @@ function readApproval(source: PageSource): PageFacts['approval'] {
   return source.hasReasonField ? 'required' : null
 }
 
-/** Headlines as people have reported them; where a translation is not confirmed there is none. */
+/** Headlines as people have reported them, or as Microsoft's documentation translates them. */
 const headlines: readonly (readonly ['required' | 'sent' | 'admin', RegExp])[] = [
-  ['required', /^approval required/],
-  ['sent', /^request sent/],
+  ['required', /^(?:approval required|aprobación (?:necesaria|requerida)|aprovação necessária)/],
+  ['sent', /^(?:request sent|solicitud enviada|solicitação enviada)/],
   [
     'admin',
     /^need admin approval|^se necesita (la )?aprobación del administrador|^necessidade de aprovação do administrador/,

@@ -9,9 +9,6 @@ export function Reason({ words }: { words: Words }) {
   return (
     <section class="reason">
       <h2>{faces.reasonTitle}</h2>
-      <p ref={shown} data-part="reason">
-        {faces.reason}
-      </p>
       <CopyButton
         action="copy-reason"
         className="small"
@@ -21,6 +18,9 @@ export function Reason({ words }: { words: Words }) {
         shownIn={shown}
         words={words}
       />
+      <p ref={shown} data-part="reason">
+        {faces.reason}
+      </p>
     </section>
   )
 }

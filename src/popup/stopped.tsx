@@ -1,6 +1,7 @@
 import { createRef } from 'preact'
 import { fill } from '../_locales/index.ts'
 import type { SignInAttempt } from '../attempt/types.ts'
+import { approvalScenarios } from '../diagnosis/scenarios.ts'
 import type { Diagnosis } from '../diagnosis/types.ts'
 import { scenarioWords } from '../report/scenario-words.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
@@ -39,7 +40,14 @@ export function Stopped({ attempt, diagnosis, context }: StoppedProps) {
       words={words}
     />
   )
-  const tryAgain = <TryAgain context={context} className={copyFirst ? 'plain' : 'primary'} />
+  const tryAgain = (
+    <TryAgain
+      context={context}
+      className={copyFirst ? 'plain' : 'primary'}
+      // Before that it would only take away the page on which somebody is asked.
+      label={copyFirst && approvalScenarios.has(diagnosis.scenario) ? faces.tryAgainApproved : undefined}
+    />
+  )
   return (
     <>
       <Headline icon="attention" text={title} />

@@ -2,8 +2,15 @@ import browser from 'webextension-polyfill'
 import { Outside } from '../ui/outside.tsx'
 import type { Context } from './face.tsx'
 
+interface TryAgainProps {
+  context: Context
+  className: string
+  /** Default: that one signs in again. */
+  label?: string | undefined
+}
+
 /** Starts the sign-in anew, in the tab where it stopped: the page there is of no more use. */
-export function TryAgain({ context, className }: { context: Context; className: string }) {
+export function TryAgain({ context, className, label }: TryAgainProps) {
   const { settings, words, tabId } = context
   const begin = async (event: Event) => {
     if (tabId === null) return
@@ -15,7 +22,7 @@ export function TryAgain({ context, className }: { context: Context; className: 
   }
   return (
     <Outside class={className} action="try-again" href={settings.startAddress} onClick={begin}>
-      {words.faces.tryAgain}
+      {label ?? words.faces.tryAgain}
     </Outside>
   )
 }

@@ -16,7 +16,7 @@ export function UnderWay({ attempt, context }: { attempt: SignInAttempt; context
       <Headline icon="normal" text={isUnread ? faces.unreadTitle : faces.underWayTitle} />
       <p class="lead">{isUnread ? faces.unreadLead : faces.underWayLead}</p>
       {isPersonal && <p class="notice">{faces.personal}</p>}
-      {isUnread && <TryAgain context={context} className="plain" />}
+      {isUnread && <TryAgain context={context} className="secondary" />}
     </>
   )
 }

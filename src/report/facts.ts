@@ -17,8 +17,8 @@ export function factsOf(input: ReportInput): Fact[] {
   const stamp = sightings.find((one) => one.at === at)?.timestamp ?? null
   const seen = (label: string, sighted: Sighted<string> | null): Fact | null =>
     sighted && { label, value: identifier(sighted.value), note: words.report[`seen-${sighted.source}`] }
-  const named = (label: string, sighted: Sighted<string> | null): Fact | null =>
-    sighted && { label, value: unlinked(sighted.value, 80), note: words.report.chosenByAnybody }
+  const named = (label: string, sighted: Sighted<string> | null, note: string): Fact | null =>
+    sighted && { label, value: unlinked(sighted.value, 80), note }
   const facts: (Fact | null)[] = [
     code === null
       ? null
@@ -39,8 +39,8 @@ export function factsOf(input: ReportInput): Fact[] {
     tenantFact(seen('Tenant', firstSeen(sightings, 'tenant') ?? requested(request?.tenant)), words),
     clientIdFact(requested(request?.clientId) ?? firstSeen(sightings, 'clientId'), settings, words),
     { label: words.report.recognised, value: words.report[`by-${attempt.recognition}`], note: null },
-    named('App name', firstSeen(sightings, 'appName')),
-    named('Publisher', firstSeen(sightings, 'publisher')),
+    named('App name', firstSeen(sightings, 'appName'), words.report.chosenByAnybody),
+    named('Publisher', firstSeen(sightings, 'publisher'), words.report.verifiedPublisher),
     ...requestFacts({ request, settings, words }),
     seen('Page ID', firstSeen(sightings, 'pageId')),
     statusFact(firstSeen(sightings, 'status')?.value ?? null),

@@ -1,12 +1,13 @@
-import { diagnosisNow } from '../diagnosis/expiry.ts'
+import { tabNow } from '../diagnosis/expiry.ts'
 import type { StoredTab } from '../diagnosis/stored.ts'
 import { isOld } from './environment.ts'
 
 /** What the worker cannot know when it stores a record: how old the attempt is by now, and how old this browser. */
-export function asOfNow(tab: StoredTab, now: number): StoredTab {
-  const diagnosis = diagnosisNow(tab, now)
+export function asOfNow(stored: StoredTab, now: number): StoredTab {
+  const tab = tabNow(stored, now)
+  const { diagnosis } = tab
   if (diagnosis === null || !isOld(navigator.userAgent) || !troublesOldBrowsers.has(diagnosis.scenario))
-    return { ...tab, diagnosis }
+    return tab
   return { ...tab, diagnosis: { ...diagnosis, caveats: [...diagnosis.caveats, 'old-browser'] } }
 }
 

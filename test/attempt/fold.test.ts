@@ -121,7 +121,7 @@ describe('an attempt goes on', () => {
   test('when one redirect chain passes the endpoint twice', () => {
     const way = [request({}, { chain: '3' }), step(), request({}, { at: noon + 100, chain: '3' })]
     expect(attemptOf(...way).seen).toEqual(way)
-    const otherChain = request({}, { at: noon + 100, chain: '4' })
+    const otherChain = request({}, { at: noon + 5000, chain: '4' })
     expect(attemptOf(request({}, { chain: '3' }), step(), otherChain).seen).toEqual([otherChain])
     const otherApp = request({ clientId: null }, { at: noon + 100, chain: '3' })
     expect(attemptOf(request({}, { chain: '3' }), otherApp).seen).toEqual([otherApp])
@@ -284,9 +284,45 @@ describe('rounds', () => {
     ])
   })
   test('begin anew after a page and after a failure', () => {
-    const again = request({}, { at: noon + 2000 })
-    expect(attemptOf(...round(0, page()), again).rounds).toEqual([noon + 2000])
-    expect(attemptOf(request(), bareCancel(), again).rounds).toEqual([noon + 2000])
+    const again = request({}, { at: noon + 20_000 })
+    expect(attemptOf(...round(0, page()), again).rounds).toEqual([noon + 20_000])
+    expect(attemptOf(request(), bareCancel(), again).rounds).toEqual([noon + 20_000])
+  })
+})
+
+describe('a request that is told of after what its page has said', () => {
+  const late = request({}, { at: noon + 60_000 })
+  const yes = (at: number) => success({ via: 'form', at })
+  const before = [request(), page({ codes: ['90094'] })]
+  test.each<[string, Observation[]]>([
+    ['after a stop', before],
+    ['after the same answer', [request(), yes(noon + 9000)]],
+  ])('has its answer and nothing else: %s', (_, tried) => {
+    const { seen, previous } = attemptOf(...tried, yes(noon + 60_300), late)
+    expect(seen).toEqual([late, yes(noon + 60_300)])
+    expect(previous?.seen ?? null).toEqual(tried === before ? before : null)
+  })
+  test('has its page, and not the last word of the page before', () => {
+    const next = page({ codes: ['50105'] }, noon + 60_400)
+    const lastWord = { ...page({ codes: ['90094'] }, noon + 60_100), since: noon + 5000 }
+    const { seen, previous } = attemptOf(...before, lastWord, served(200, noon + 60_200), next, late)
+    expect(seen).toEqual([late, served(200, noon + 60_200), next])
+    expect(previous?.seen).toEqual([request(), lastWord])
+  })
+  test('has them where nothing was known of the tab', () => {
+    const answered = yes(noon + 60_300)
+    expect(attemptOf(answered)).toMatchObject({ recognition: 'return-address', seen: [answered] })
+    expect(attemptOf(answered, late)).toMatchObject({
+      recognition: 'client-id',
+      request: late.request,
+      seen: [late, answered],
+      previous: null,
+    })
+  })
+  test('leaves where it is what a clock that was set back makes young', () => {
+    expect(attemptOf(request(), yes(noon + 65_000), late).seen).toEqual([late])
+    expect(attemptOf(request(), yes(noon + 64_999), late).seen).toHaveLength(2)
+    expect(attemptOf(request(), yes(noon + 60_000), late).seen).toEqual([late])
   })
 })
 

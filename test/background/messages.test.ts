@@ -17,6 +17,7 @@ const form = {
   action: 'https://app.clara.com/auth/form',
   fields: { error: 'access_denied', error_subcode: 'cancel' },
   hasCode: false,
+  since: noon - 300,
 }
 
 test('takes a page’s facts from the page reader', () => {
@@ -41,13 +42,18 @@ test('takes no field over that is not on the list', () => {
 test('takes a posted answer, by Microsoft’s own hand', () => {
   expect(observe(form, reader, noon)).toEqual({
     kind: 'response',
-    at: noon,
+    at: noon - 300,
     response: authResponse({ subcode: 'cancel' }),
     host: 'app.clara.com',
     path: '/auth/form',
     by: 'microsoft',
     via: 'form',
   })
+})
+
+test('takes a posted answer to be as old as its page, which is never younger than what it says', () => {
+  for (const since of [undefined, Number.NaN, 'x', noon + 1])
+    expect(observe({ ...form, since }, reader, noon)).toMatchObject({ at: noon })
 })
 
 test('takes a posted code as a success without ever having seen it', () => {

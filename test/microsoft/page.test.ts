@@ -215,7 +215,12 @@ describe('cuts $Config out', () => {
 describe('tells approval pages by their headline where it is known', () => {
   test.each([
     ['Approval required', 'required'],
+    ['Aprobación necesaria', 'required'],
+    ['Aprobación requerida', 'required'],
+    ['Aprovação necessária', 'required'],
     ['Request sent', 'sent'],
+    ['Solicitud enviada', 'sent'],
+    ['Solicitação enviada', 'sent'],
     ['Need admin approval', 'admin'],
     ['Se necesita la aprobación del administrador', 'admin'],
     ['Se necesita aprobación del administrador', 'admin'],

@@ -64,7 +64,7 @@ describe('the popup', () => {
     expect(textOf('h1')).toBe(title)
     expect(textOf('.owner')).toBe('Next: your IT team')
     expect(textsOf('.steps li')).toEqual(steps)
-    expect(textsOf('.actions > :is(button, a)')).toEqual([faces.copyIt, faces.tryAgain])
+    expect(textsOf('.actions > :is(button, a)')).toEqual([faces.copyIt, faces.tryAgainApproved])
     expect(textOf('[data-part="report"]')).toMatch(/^For IT: [\s\S]*AADSTS90094/)
   })
 

@@ -62,9 +62,17 @@ describe('the report for IT', () => {
       },
       { label: 'Tenant', value: tenant, note: 'seen in the sign-in address' },
       { label: 'Application (client) ID', value: clientId, note: 'matches Clara’s configured ID' },
-      { label: 'Taken for Clara because', value: 'the client ID is Clara’s configured one', note: null },
+      {
+        label: 'Recognized as a sign-in to Clara because',
+        value: 'the client ID is Clara’s configured one',
+        note: null,
+      },
       { label: 'App name', value: 'Clara', note: chosen },
-      { label: 'Publisher', value: 'Fabrikam', note: chosen },
+      {
+        label: 'Publisher',
+        value: 'Fabrikam',
+        note: 'as verified publisher on Microsoft’s page; compare it with what Clara’s support confirms',
+      },
       { label: 'Redirect URI', value: 'https://app.clara.com/auth/callback', note: null },
       { label: 'Scopes', value: 'openid profile email', note: null },
       { label: 'Prompt', value: 'consent', note: null },
@@ -134,7 +142,11 @@ describe('the report for IT', () => {
     expect(section(report, 'Facts').items).toEqual(
       expect.arrayContaining([
         { label: 'Application (client) ID', value: 'not seen', note: null },
-        { label: 'Taken for Clara because', value: 'somebody pasted a text about it', note: null },
+        {
+          label: 'Recognized as a sign-in to Clara because',
+          value: 'somebody pasted a text about it',
+          note: null,
+        },
       ]),
     )
   })
@@ -148,7 +160,7 @@ describe('the report for IT', () => {
       'Timestamp (UTC)',
       'Timestamp (local)',
       'Application (client) ID',
-      'Taken for Clara because',
+      'Recognized as a sign-in to Clara because',
     ])
     expect(items[3]).toEqual({
       label: 'Application (client) ID',
