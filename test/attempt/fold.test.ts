@@ -292,7 +292,8 @@ describe('rounds', () => {
 
 describe('a request that is told of after what its page has said', () => {
   const late = request({}, { at: noon + 60_000 })
-  const yes = (at: number) => success({ via: 'form', at })
+  const yes = (at: number, via: 'form' | 'redirect' = 'form') =>
+    answer({ outcome: 'success', error: null, isMicrosoft: false }, { via, at })
   const before = [request(), page({ codes: ['90094'] })]
   test.each<[string, Observation[]]>([
     ['after a stop', before],
@@ -311,6 +312,7 @@ describe('a request that is told of after what its page has said', () => {
   })
   test('has them where nothing was known of the tab', () => {
     const answered = yes(noon + 60_300)
+    expect(fold(emptyTab, yes(noon + 60_300, 'redirect'), clara)).toBe(emptyTab)
     expect(attemptOf(answered)).toMatchObject({ recognition: 'return-address', seen: [answered] })
     expect(attemptOf(answered, late)).toMatchObject({
       recognition: 'client-id',
