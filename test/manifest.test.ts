@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
+import { nationalClouds } from '../src/microsoft/hosts.ts'
 
 test('what the extension asks for and lets its pages do is what docs/permissions.md and docs/security.md speak of', async () => {
   const manifest = JSON.parse(await readFile('manifest.json', 'utf8'))
@@ -20,6 +21,11 @@ test('what the extension asks for and lets its pages do is what docs/permissions
       "frame-ancestors 'none'",
     ].join('; '),
   })
+  expect(manifest.optional_host_permissions).toEqual(
+    Object.values(nationalClouds)
+      .flat()
+      .map((host) => `https://${host}/*`),
+  )
   for (const door of ['externally_connectable', 'web_accessible_resources', 'optional_permissions'])
     expect(manifest).not.toHaveProperty(door)
 })

@@ -90,8 +90,7 @@ function isSameTry(attempt: SignInAttempt, { request, chain }: ObservationOf<'re
  */
 function foldResponse(tab: TabRecord, seen: ObservationOf<'response'>, clara: Clara): TabRecord {
   const { attempt } = tab
-  const observation =
-    seen.via === 'address' && !isAwaited(attempt) ? { ...seen, by: 'anyone' as const } : seen
+  const observation = isTrusted(seen, attempt) ? seen : { ...seen, by: 'anyone' as const }
   const { response, by, host, via } = observation
   if (by === 'anyone') {
     // Anybody can write an address that reads like a success, and a real answer passes here twice.
@@ -107,7 +106,8 @@ function foldResponse(tab: TabRecord, seen: ObservationOf<'response'>, clara: Cl
       (via !== 'form' || one.at === observation.at),
   )
   if (known) return tab
-  if (attempt !== null && (by === 'microsoft' || isOnTheWay(host, attempt, clara)))
+  // A form may have been another tab's, whose page was gone before it could be asked.
+  if (attempt !== null && ((by === 'microsoft' && via !== 'form') || isOnTheWay(host, attempt, clara)))
     return append(via === 'form' ? withoutPosted(tab, attempt) : tab, observation)
   const isMarked = response.isMicrosoft || (by === 'microsoft' && via === 'form')
   if (!isClaraHost(host, clara) || !isMarked) return tab
@@ -120,11 +120,14 @@ function withoutPosted(tab: TabRecord, attempt: SignInAttempt): TabRecord {
 }
 
 /**
- * That a page of Microsoft's began a navigation makes its address Microsoft's only where an answer is waited for: a company's own texts
- * on that page may hold a link, and so may an app that somebody else has registered.
+ * Whether what an answer says is Microsoft's. Of a form the reader takes the fields alone. What else Microsoft sends on is what the app's redirect URI
+ * holds, too: of a request that was not seen it is not known whether that reads like an answer itself. And that a page of Microsoft's began
+ * a navigation counts only where an answer is waited for: a company's own texts on that page may hold a link, and so may an app of anybody's.
  */
-function isAwaited(attempt: SignInAttempt | null): boolean {
-  return attempt !== null && attempt.request !== null && !isOver(attempt)
+function isTrusted({ via }: ObservationOf<'response'>, attempt: SignInAttempt | null): boolean {
+  if (via === 'form') return true
+  if (attempt === null || attempt.request?.bringsAnswer) return false
+  return via === 'redirect' || (attempt.request !== null && !isOver(attempt))
 }
 
 function isSame(one: ObservationOf<'response'>, other: ObservationOf<'response'>): boolean {

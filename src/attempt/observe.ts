@@ -81,8 +81,13 @@ function keepPath(path: string): string {
 
 /** A request as it may be kept: who signs in and the redirect URI's query are nobody's business. */
 function keep({ loginHint: _, ...request }: AuthorizeRequest): KeptRequest {
-  const address = request.redirectUri?.split(/[?#]/)[0]?.replace(steering, encodeURIComponent)
-  return { ...request, redirectUri: address?.slice(0, 300) ?? null }
+  const { redirectUri } = request
+  const address = redirectUri
+    ?.split(/[?#]/)[0]
+    ?.replace(/^(https?:\/\/)[^/@]*@/i, '$1')
+    .replace(steering, encodeURIComponent)
+  const kept = { ...request, redirectUri: address?.slice(0, 300) ?? null }
+  return readAddress(redirectUri ?? '')?.response ? { ...kept, bringsAnswer: true } : kept
 }
 
 /** Signs that steer a screen or begin markup stay encoded: taken out, they could turn a stranger's host into a known one. */

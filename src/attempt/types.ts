@@ -13,7 +13,10 @@ export interface Clara {
 export type Recognition = 'client-id' | 'return-address' | 'origin' | 'broker' | 'text'
 
 /** An authorize request as it is kept: no login hint, redirect URI without query and fragment. */
-export type KeptRequest = Omit<AuthorizeRequest, 'loginHint'>
+export type KeptRequest = Omit<AuthorizeRequest, 'loginHint'> & {
+  /** The redirect URI reads like an answer by itself: Microsoft would send on what somebody else has written there. */
+  bringsAnswer?: true
+}
 
 /** Everything the product ever sees. `at` is milliseconds since the epoch, handed in by whoever saw it. */
 export type Observation = { at: number } & (

@@ -1,41 +1,48 @@
 /*
  * Firefox hands a message over without its tab when the document has gone while the worker was only starting. The navigation that
- * the document went by names both, its address and its tab. Kept for as long as a worker may take, in memory: an address may hold secrets.
+ * the document went by names both, its address and its tab; where it leads to, the message tells as well. Kept for as long as a worker may take, in
+ * memory: an address may hold secrets.
  */
 const keptFor = 20_000
 const maxKept = 100
 
+/** -1 where more than one tab has gone that way. */
 const tabs = new Map<string, number>()
 const asking = new Map<string, (tabId: number) => void>()
 
 /** Takes note of the document of Microsoft's that a navigation of `tabId` leaves, where the browser tells its address: `originUrl`, Firefox alone. */
-export function noteLeft(details: object, tabId: number): void {
-  const { originUrl } = details as { originUrl?: string }
+export function noteLeft(details: { url: string; originUrl?: string }, tabId: number): void {
+  const { url, originUrl } = details
   if (originUrl === undefined) return
-  const address = withoutFragment(originUrl)
-  asking.get(address)?.(tabId)
-  keep(tabs, address, tabId)
+  const { hostname, pathname } = new URL(url)
+  const way = wayOf(originUrl, hostname, pathname)
+  asking.get(way)?.(tabId)
+  keep(tabs, way, (tabs.get(way) ?? tabId) === tabId ? tabId : -1)
 }
 
-/** The tab in which the document of that address was left a moment ago or is about to be noted as left; null where nobody tells it in time. */
-export function tabThatLeft(address: string): Promise<number | null> {
-  const known = tabs.get(withoutFragment(address))
-  if (known !== undefined) return Promise.resolve(known)
+/**
+ * The tab in which the document of that address was left for that host and path a moment ago or is about to be; null where nobody tells it
+ * in time, or where it might be another's.
+ */
+export function tabThatLeft(address: string, to: { host: string; path: string }): Promise<number | null> {
+  const way = wayOf(address, to.host, to.path)
+  const known = tabs.get(way)
+  if (known !== undefined) return Promise.resolve(known < 0 ? null : known)
   if (asking.size >= maxKept) return Promise.resolve(null)
   return new Promise((resolve) => {
-    keep(asking, withoutFragment(address), resolve)
+    keep(asking, way, resolve)
     setTimeout(resolve, keptFor, null)
   })
 }
 
-function keep<T>(all: Map<string, T>, address: string, value: T): void {
+function keep<T>(all: Map<string, T>, way: string, value: T): void {
   if (all.size >= maxKept) return
-  all.set(address, value)
+  all.set(way, value)
   setTimeout(() => {
-    if (all.get(address) === value) all.delete(address)
+    if (all.get(way) === value) all.delete(way)
   }, keptFor)
 }
 
-function withoutFragment(address: string): string {
-  return address.split('#')[0] ?? ''
+function wayOf(address: string, host: string, path: string): string {
+  return `${address.split('#')[0]} ${host}${path.slice(0, 200)}`
 }

@@ -13,7 +13,8 @@ import { clockOffIn, headerOf, isAhead, originHost, watchedAddresses } from './w
 
 /*
  * The worker. All listeners are registered in the first turn, filtered to Microsoft's sign-in hosts and Clara's: no other site wakes
- * it; a window that closes does, and the page reader, an update, a new grant. It keeps no state of its own between two events.
+ * it; a window that closes does, and the page reader, an update, a new grant. What is known of a tab is in storage alone; what stands in
+ * memory (whose turn it is, which document a tab has just left) may go with the worker.
  */
 const filter = { urls: watchedAddresses(), types: ['main_frame' as const] }
 
@@ -66,7 +67,7 @@ async function take(
   sender: Runtime.MessageSender,
   at: number,
 ) {
-  const tabId = sender.tab?.id ?? (await tabThatLeft(sender.url ?? ''))
+  const tabId = sender.tab?.id ?? (await whoLeft(observation, sender.url ?? ''))
   if (tabId === null) return
   const observe = (clara: Clara, known: boolean) => {
     if (again && known) return []
@@ -76,6 +77,10 @@ async function take(
     return [...request, observation]
   }
   await recordTold(tabId, observe, account)
+}
+
+async function whoLeft(observation: Observation, address: string): Promise<number | null> {
+  return observation.kind === 'response' ? tabThatLeft(address, observation) : null
 }
 
 // Missing in Firefox for Android.

@@ -1,6 +1,6 @@
 import { readOptions } from './diagnose/options.ts'
 import { run } from './diagnose/run.ts'
-import { UsageError } from './usage-error.ts'
+import { runCommand } from './usage-error.ts'
 
 // A reader such as `head` may leave early: that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -8,10 +8,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error
 })
 
-try {
-  process.exitCode = await run(readOptions(process.argv.slice(2), process.stdin.isTTY))
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error
-  console.error(error.message)
-  process.exitCode = 2
-}
+await runCommand(async (args) => {
+  process.exitCode = await run(readOptions(args, process.stdin.isTTY))
+})

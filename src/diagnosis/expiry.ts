@@ -9,7 +9,7 @@ export const attemptLifetime = 60 * 60_000
  * The tab as of now: as it was stored, or, where the attempt has been left lying too long, that it has expired. An answer that could not be
  * read is of no more interest by then.
  */
-export function tabNow(tab: StoredTab, now: number): StoredTab {
+export function expireTab(tab: StoredTab, now: number): StoredTab {
   const { attempt, diagnosis } = tab
   const last = attempt?.seen.at(-1)?.at ?? now
   if (attempt === null || diagnosis !== null || now - last < attemptLifetime) return tab

@@ -16,5 +16,5 @@ const plain = /^[!-~]*$/
 
 /** An `error` value as it may be quoted; `other` where somebody has written a text in its place, for people to read. */
 export function errorName(error: string): string {
-  return /^[\w.-]{0,60}$/.test(error) ? error : 'other'
+  return /^[a-z_]{0,60}$/.test(error) ? error : 'other'
 }

@@ -26,10 +26,14 @@ export function readPage(source: PageSource): PageFacts {
   const config = readConfig(source.script)
   const text = source.text.slice(0, 20_000)
   const pageId = word(source.pageId) ?? word(config.pgid)
-  const codes = readCodes(config, text)
+  const form = readForm(source, pageId)
+  // On an ordinary step stand a company's own texts, the account as it was typed, and an app's name: no code of Microsoft's.
+  const isStep = source.hasSignInField || ordinarySteps.has(pageId) || form === 'consent'
+  const shown = isStep ? '' : text
+  const codes = readCodes(config, shown)
   return {
     pageId,
-    codes: codes.length > 0 ? codes : codesInSource(source, pageId),
+    codes: codes.length > 0 || isStep ? codes : codesInSource(source.script),
     correlationId: guidIn(config.correlationId) ?? guidAfter(text, /Correlation I[dD]\s*[:：]/),
     requestId: guidAfter(text, /Request I[dD]\s*[:：]/),
     timestamp:
@@ -38,10 +42,10 @@ export function readPage(source: PageSource): PageFacts {
         ?.slice(1)
         .join('T')
         .concat('Z') ?? null,
-    clientId: readClientId(config) ?? guidAfter(text, /App id\s*[:：]/i),
+    clientId: readClientId(config) ?? guidAfter(shown, /App id\s*[:：]/i),
     appName: prose(config.sAppName),
     publisher: prose(config.sAppVerifiedPublisherName),
-    form: readForm(source, pageId),
+    form,
     approval: readApproval(source),
   }
 }
@@ -108,9 +112,8 @@ function readCodes(config: Config, text: string): string[] {
   ].slice(0, 8)
 }
 
-/** Some pages hold their code in no field that is known: then any code in the source will do, but not among an ordinary step's texts. */
-function codesInSource({ script, hasSignInField }: PageSource, pageId: string | null): string[] {
-  if (hasSignInField || ordinarySteps.has(pageId)) return []
+/** Some pages hold their code in no field that is known: then any code in the source will do. */
+function codesInSource(script: string): string[] {
   return [...new Set(digits(script.slice(0, 1_000_000), aadsts))].slice(0, 8)
 }
 

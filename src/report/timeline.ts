@@ -49,7 +49,7 @@ function whatOf(one: Observation, { report }: Words): string {
         [
           errorName(one.response.error ?? ''),
           one.response.code && `AADSTS${one.response.code}`,
-          one.response.subcode,
+          one.response.subcode && errorName(one.response.subcode),
         ]
           .filter(Boolean)
           .join(', '),

@@ -44,6 +44,9 @@ const permissionFor: Readonly<Record<CheckId, string>> = {
   signIns: 'AuditLog.Read.All',
 }
 
+/** How many checks there are. */
+export const checkCount = Object.keys(permissionFor).length
+
 /** Everything that the checks could need, each once. */
 export const allPermissions: readonly string[] = [...new Set(Object.values(permissionFor))]
 

@@ -1,6 +1,8 @@
 import browser from 'webextension-polyfill'
+import { signInHost } from '../microsoft/hosts.ts'
 
-const signIn = { origins: ['https://login.microsoftonline.com/*'] }
+const signInAddress = `https://${signInHost}/`
+const signIn = { origins: [`${signInAddress}*`] }
 
 /** What the extension may see: browsers let people and policies take it away. */
 export interface Access {
@@ -37,7 +39,7 @@ async function isBlockedByPolicy(tabId: number | null): Promise<boolean> {
   try {
     // No address is told of a page that is kept from us: then it may be Microsoft's.
     const { url } = await browser.tabs.get(tabId)
-    if (url !== undefined && !url.startsWith('https://login.microsoftonline.com/')) return false
+    if (url !== undefined && !url.startsWith(signInAddress)) return false
     await browser.scripting.executeScript({ target: { tabId }, func: () => undefined })
     return false
   } catch (error) {

@@ -1,10 +1,11 @@
-import { tabNow } from '../diagnosis/expiry.ts'
+import { expireTab } from '../diagnosis/expiry.ts'
 import type { StoredTab } from '../diagnosis/stored.ts'
+import type { ScenarioId } from '../diagnosis/types.ts'
 import { isOld } from './environment.ts'
 
 /** What the worker cannot know when it stores a record: how old the attempt is by now, and how old this browser. */
 export function asOfNow(stored: StoredTab, now: number): StoredTab {
-  const tab = tabNow(stored, now)
+  const tab = expireTab(stored, now)
   const { diagnosis } = tab
   if (diagnosis === null || !isOld(navigator.userAgent) || !troublesOldBrowsers.has(diagnosis.scenario))
     return tab
@@ -12,4 +13,9 @@ export function asOfNow(stored: StoredTab, now: number): StoredTab {
 }
 
 /** Stops that an old browser may be behind. */
-const troublesOldBrowsers: ReadonlySet<string> = new Set(['browser-blocked', 'network', 'session', 'unknown'])
+const troublesOldBrowsers: ReadonlySet<ScenarioId> = new Set([
+  'browser-blocked',
+  'network',
+  'session',
+  'unknown',
+])

@@ -7,7 +7,7 @@ export function languageTags(): string[] {
   return [browser.i18n.getUILanguage(), ...navigator.languages]
 }
 
-/** Language and words of a face: what policy says, else the browser's. */
+/** Language and words of a face: the one that is set, else the browser's. */
 export async function loadFaceWords(settings: Settings): Promise<{ language: Language; words: Words }> {
   const language = settings.language ?? chooseLanguage(languageTags())
   return { language, words: await loadWords(language) }

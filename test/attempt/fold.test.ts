@@ -290,6 +290,27 @@ describe('rounds', () => {
   })
 })
 
+describe('an answer is Microsoft’s word', () => {
+  const by = (...observations: Observation[]) => {
+    const one = attemptOf(...observations).seen.at(-1)
+    return one?.kind === 'response' && one.by
+  }
+  const code = { code: '90094' }
+  test('where the redirect URI brings none along: what somebody has written there is sent on with it', () => {
+    const brings = request({ bringsAnswer: true })
+    expect(by(request(), answer(code))).toBe('microsoft')
+    expect(by(brings, answer(code))).toBe('anyone')
+    expect(by(brings, answer(code, { via: 'address' }))).toBe('anyone')
+    expect(by(brings, answer(code, { via: 'form' }))).toBe('microsoft')
+    expect(by(answer(code))).toBe('anyone')
+  })
+  test('in a form only where it goes to the app', () => {
+    const elsewhere = answer(code, { via: 'form', host: 'other.example' })
+    expect(attemptOf(request(), elsewhere).seen).toEqual([request()])
+    expect(foldAll([elsewhere])).toEqual(emptyTab)
+  })
+})
+
 describe('a request that is told of after what its page has said', () => {
   const late = request({}, { at: noon + 60_000 })
   const yes = (at: number, via: 'form' | 'redirect' = 'form') =>

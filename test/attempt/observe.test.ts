@@ -18,6 +18,25 @@ describe('a navigation shows', () => {
       { kind: 'request', at: noon, request: keptRequest(), from: 'app.clara.com', chain: '5' },
     ])
   })
+  test.each([
+    ['https://app.clara.com/cb?error=x&error_description=AADSTS90094', true],
+    ['https://app.clara.com/cb?code=x#code=x', true],
+    ['https://app.clara.com/cb?session=x', undefined],
+  ])('whether a redirect URI reads like an answer by itself: %s', (redirectUri, bringsAnswer) => {
+    const [seen] = navigate(
+      `https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=${clientId}&redirect_uri=${encodeURIComponent(redirectUri)}`,
+    )
+    expect(seen?.kind === 'request' && seen.request.bringsAnswer).toBe(bringsAnswer)
+    expect(seen).toMatchObject({ request: { redirectUri: 'https://app.clara.com/cb' } })
+  })
+  test('a redirect URI without who is named before its host', () => {
+    const redirectUri = encodeURIComponent('https://ana:SECRET@app.clara.com/a@b')
+    expect(
+      navigate(
+        `https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=${clientId}&redirect_uri=${redirectUri}`,
+      ),
+    ).toMatchObject([{ request: { redirectUri: 'https://app.clara.com/a@b' } }])
+  })
   test('a request without a redirect URI', () => {
     const url = `https://login.microsoftonline.com/organizations/oauth2/v2.0/authorize?client_id=${clientId}&scope=openid+profile+email`
     expect(navigate(url)).toEqual([

@@ -2,7 +2,10 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { noteLeft, tabThatLeft } from '../../src/background/left.ts'
 
 const address = (state: string) => `https://login.microsoftonline.com/common/login?state=${state}`
-const leaves = (state: string, tabId: number) => noteLeft({ originUrl: address(state) }, tabId)
+const to = { host: 'app.clara.com', path: '/auth/form' }
+const leaves = (state: string, tabId: number, url = 'https://app.clara.com/auth/form?x=1') =>
+  noteLeft({ url, originUrl: address(state) }, tabId)
+const whoLeft = (state: string) => tabThatLeft(address(state), to)
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -15,12 +18,12 @@ afterEach(() => {
 test('finds the tab whose document was left before the question', async () => {
   leaves('a', 7)
   leaves('b', 8)
-  expect(await tabThatLeft(address('a'))).toBe(7)
-  expect(await tabThatLeft(address('b'))).toBe(8)
+  expect(await whoLeft('a')).toBe(7)
+  expect(await whoLeft('b')).toBe(8)
 })
 
 test('finds the tab whose document is only noted as left after the question', async () => {
-  const asked = tabThatLeft(address('a'))
+  const asked = whoLeft('a')
   leaves('b', 8)
   leaves('a', 7)
   expect(await asked).toBe(7)
@@ -28,26 +31,44 @@ test('finds the tab whose document is only noted as left after the question', as
 
 test('finds it whatever stands behind the sign #', async () => {
   leaves('a', 7)
-  expect(await tabThatLeft(`${address('a')}#x`)).toBe(7)
+  expect(await tabThatLeft(`${address('a')}#x`, to)).toBe(7)
+})
+
+test('finds no tab that has left the same address for another place', async () => {
+  leaves('a', 7, 'https://login.microsoftonline.com/common/login')
+  leaves('a', 7, 'https://app.clara.com/auth/callback')
+  const asked = whoLeft('a')
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(await asked).toBe(null)
+})
+
+test('names none of two tabs that have left the same address for the same place', async () => {
+  leaves('a', 7)
+  leaves('a', 7)
+  expect(await whoLeft('a')).toBe(7)
+  leaves('a', 8)
+  expect(await whoLeft('a')).toBe(null)
+  leaves('a', 7)
+  expect(await whoLeft('a')).toBe(null)
 })
 
 test('finds nothing where nobody tells, and forgets an address soon', async () => {
-  noteLeft({ initiator: 'https://login.microsoftonline.com' }, 6)
+  noteLeft({ url: 'https://app.clara.com/auth/form' }, 6)
   leaves('a', 7)
   await vi.advanceTimersByTimeAsync(20_000)
-  const asked = tabThatLeft(address('a'))
+  const asked = whoLeft('a')
   await vi.advanceTimersByTimeAsync(20_000)
   expect(await asked).toBe(null)
 })
 
 test('keeps so many and no more', async () => {
   for (let tabId = 1; tabId <= 101; tabId += 1) leaves(String(tabId), tabId)
-  const [last, beyond] = [tabThatLeft(address('100')), tabThatLeft(address('101'))]
+  const [last, beyond] = [whoLeft('100'), whoLeft('101')]
   await vi.advanceTimersByTimeAsync(20_000)
   expect(await Promise.all([last, beyond])).toEqual([100, null])
 })
 
 test('asks for so many and no more', async () => {
-  for (let n = 1; n <= 100; n += 1) void tabThatLeft(address(String(n)))
-  expect(await tabThatLeft(address('101'))).toBe(null)
+  for (let n = 1; n <= 100; n += 1) void whoLeft(String(n))
+  expect(await whoLeft('101')).toBe(null)
 })

@@ -212,6 +212,24 @@ describe('cuts $Config out', () => {
   })
 })
 
+describe('takes nobody’s words on an ordinary step for Microsoft’s', () => {
+  const text = 'AADSTS90094 Error Code: 90095 App id: c1a7a000-1111-4222-8333-0123456789ab'
+  test.each([
+    ['the sign-in page, with a company’s own texts', { hasSignInField: true }],
+    ['a page that asks for a second factor', { pageId: 'ConvergedTFA' }],
+    ['the consent page, with an app’s name', { pageId: 'ConvergedConsent', hasNextButton: true }],
+  ])('%s', (_, page) => {
+    const facts = readPage(source({ ...page, text, script: `var x = "${text}"` }))
+    expect([facts.codes, facts.clientId]).toEqual([[], null])
+    const told = readPage(source({ ...page, text, script: script({ iErrorCode: 50126 }) }))
+    expect(told.codes).toEqual(['50126'])
+  })
+  test('but any other page’s', () => {
+    const { codes, clientId } = readPage(source({ text }))
+    expect([codes, clientId]).toEqual([['90094', '90095'], 'c1a7a000-1111-4222-8333-0123456789ab'])
+  })
+})
+
 describe('tells approval pages by their headline where it is known', () => {
   test.each([
     ['Approval required', 'required'],

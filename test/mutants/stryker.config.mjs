@@ -1,4 +1,4 @@
-/** Mutation testing of the pure core, `npm run mutants`. */
+/** Mutation testing of the engine and the report, `npm run mutants`. */
 export default {
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],

@@ -28,7 +28,7 @@ it('names where a fact was seen', () => {
   const traceId = id('a')
   const seenIn = (...seen: Observation[]) => firstSeen(sightingsIn(attemptOf(...seen)), 'requestId')
   expect(seenIn(pasted({ code: '90094', traceId }))).toEqual({ value: traceId, source: 'pasted' })
-  expect(seenIn(answer({ code: '90094', traceId }))).toEqual({ value: traceId, source: 'answer' })
+  expect(seenIn(request(), answer({ code: '90094', traceId }))).toEqual({ value: traceId, source: 'answer' })
   expect(seenIn(answer({ code: '90094', traceId }, { by: 'anyone' }))).toEqual({
     value: traceId,
     source: 'address',

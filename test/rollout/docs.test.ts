@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, posix } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { marked } from 'marked'
 import { describe, expect, it } from 'vitest'
 import { company, filesOf } from './builders.ts'
@@ -9,16 +9,6 @@ const pages = readdirSync(folder).filter((name) => name.endsWith('.md'))
 const read = (path: string) => readFileSync(path, 'utf8')
 
 describe('the pages for administrators', () => {
-  it.each(pages)('%s links to what is there', (page) => {
-    const broken = linksOf(read(join(folder, page))).filter((link) => {
-      const [path = '', anchor] = link.split('#')
-      const target = path === '' ? join(folder, page) : posix.join(folder, path)
-      if (!existsSync(target)) return true
-      return anchor !== undefined && !anchorsOf(read(target)).includes(anchor)
-    })
-    expect(broken).toEqual([])
-  })
-
   it('lead to every page', () => {
     const linked = linksOf(read(join(folder, 'README.md')))
     expect(
@@ -52,17 +42,4 @@ function linksOf(text: string): string[] {
     if (token.type === 'link' && !/^\w+:/.test(token.href)) links.push(token.href)
   })
   return links
-}
-
-/** As the usual viewers make them from headings. */
-function anchorsOf(text: string): string[] {
-  const headings = marked
-    .lexer(text)
-    .flatMap((token) => (token.type === 'heading' ? [token.text as string] : []))
-  return headings.map((heading) =>
-    heading
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
-      .replaceAll(' ', '-'),
-  )
 }

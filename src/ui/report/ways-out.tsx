@@ -16,7 +16,7 @@ interface WaysOutProps {
   act: (act: () => Promise<Said>) => void
 }
 
-/** Everything that can be done with a report, the simplest first. What needs a contact is there only if IT has named one. */
+/** Everything that can be done with a report, the simplest first. What needs a contact is there only if somebody has named one. */
 export function WaysOut({ report, context, shownIn, act }: WaysOutProps) {
   const { desk, settings } = context
   const { name, phone } = settings.itContact

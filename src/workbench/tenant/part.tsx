@@ -2,7 +2,7 @@ import { Component } from 'preact'
 import { fill } from '../../_locales/index.ts'
 import { signInHost } from '../../microsoft/hosts.ts'
 import { forms } from '../../settings/forms.ts'
-import { checkTenant } from '../../tenant/checks.ts'
+import { checkCount, checkTenant } from '../../tenant/checks.ts'
 import { GraphError, graphClient } from '../../tenant/graph.ts'
 import type { Result } from '../../tenant/types.ts'
 import { verdictOf } from '../../tenant/verdict.ts'
@@ -22,8 +22,6 @@ interface PartState {
   results: Result[]
   said: string
 }
-
-const checksInAll = 8
 
 /** Whether Clara is approved in a company's tenant, read from Microsoft Graph by an administrator. */
 export class TenantPart extends Component<{ context: Context }, PartState> {
@@ -74,7 +72,7 @@ export class TenantPart extends Component<{ context: Context }, PartState> {
       (result) =>
         this.setState(({ results: before }) => ({
           results: [...before, result],
-          said: fill(words.checking, { done: String(before.length + 1), all: String(checksInAll) }),
+          said: fill(words.checking, { done: String(before.length + 1), all: String(checkCount) }),
         })),
     )
     this.setState({ step: 'idle', results, said: '' })
