@@ -26,10 +26,10 @@ export function readMessage(message: unknown, sender: Runtime.MessageSender, at:
   const fromReader = sender.id === browser.runtime.id && (sender.frameId === 0 || isLeft)
   const host = fromReader ? microsoftHost(sender.url) : null
   if (host === null || !isRecord(message)) return null
+  const since = isTime(message.since) ? message.since : at
   const page = message.kind === 'page' && !isLeft ? readPageFacts(message.page) : null
   if (page !== null && isText(message.path)) {
     const { path, address, account } = message
-    const since = isTime(message.since) ? message.since : at
     return {
       observation: { kind: 'page', at, host, path, page, since },
       address: microsoftHost(address) === host ? String(address) : null,
@@ -38,8 +38,7 @@ export function readMessage(message: unknown, sender: Runtime.MessageSender, at:
     }
   }
   // The request may be told of later than this: when its document began puts the two in order.
-  const began = isTime(message.since) ? Math.min(message.since, at) : at
-  const observation = message.kind === 'form' ? observeForm(message, began) : null
+  const observation = message.kind === 'form' ? observeForm(message, Math.min(since, at)) : null
   return observation && { observation, address: null, account: null, again: false }
 }
 
