@@ -1,5 +1,5 @@
 import { hostMatches } from '../microsoft/hosts.ts'
-import type { Clara, ObservationOf, Recognition, TabRecord } from './types.ts'
+import type { Clara, ObservationOf, Recognition, SignInAttempt, TabRecord } from './types.ts'
 
 /** A broker's own page hides where a sign-in came from; then a visit to Clara this recent must do, in milliseconds. */
 const brokerMemory = 10 * 60_000
@@ -21,6 +21,12 @@ export function recogniseRequest(
     (host) => host !== null && clara.brokerHosts.includes(host),
   )
   return throughBroker && observation.at - tab.clara.at <= brokerMemory ? 'broker' : null
+}
+
+/** Whether client IDs are set for Clara and the request names none of them: it may be anybody's app with Clara's address. */
+export function asksForAnotherApp({ request }: SignInAttempt, clara: Pick<Clara, 'clientIds'>): boolean {
+  const clientId = request?.clientId ?? null
+  return clientId !== null && clara.clientIds.length > 0 && !clara.clientIds.includes(clientId)
 }
 
 /** A host of Clara's: one of the configured hosts or a sub-domain of one, by whole labels. */

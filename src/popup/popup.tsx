@@ -17,6 +17,7 @@ import { nothingPast, readPast } from './history.ts'
 async function start(): Promise<void> {
   // Most often these are the words: they load while the rest is read.
   void loadWords(chooseLanguage(languageTags()))
+  const reading = loadSettings()
   const tabId = await shownTabId(location.search)
   let meanwhile: StoredTab | null | undefined
   let draw = (stored: StoredTab | null) => {
@@ -24,14 +25,13 @@ async function start(): Promise<void> {
   }
   // Before anything is read: what changes in between must not be missed.
   onTabStored(tabId, (stored) => draw(stored))
-  const around = Promise.all([readAccess(tabId), readPast(tabId, Date.now())])
-  const [settings, read] = await Promise.all([loadSettings(), readTab(tabId).catch(() => null)])
+  const [settings, read] = await Promise.all([reading, readTab(tabId).catch(() => null)])
   const { language, words } = await loadFaceWords(settings)
   const context = { language, words, settings, tabId, ...surroundings(settings) }
   let access: Access | null = null
   let past = nothingPast
   const lookAround = async () => {
-    const [seen, all] = await around
+    const [seen, all] = await Promise.all([readAccess(tabId), readPast(tabId, Date.now())])
     access = seen
     if (settings.history) past = all
   }
@@ -73,12 +73,21 @@ async function start(): Promise<void> {
     draw(meanwhile ?? null)
   }
   document.title = words.faces.product
-  // What is known of the tab is not kept waiting by what is around it.
+  // What is known of the tab is not kept waiting by what is around it: that is not even asked for before the first is in sight.
   if (!read?.attempt) await lookAround()
   draw(meanwhile === undefined ? read : meanwhile)
   if (access !== null) return
+  await nextFrame()
   await lookAround()
   draw(meanwhile ?? null)
+}
+
+/** When what has been drawn is in sight. A page behind others gets no frames: that is not waited for, milliseconds. */
+function nextFrame(patience = 100): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve))
+    setTimeout(resolve, patience)
+  })
 }
 
 /** Until it is known what may be seen, nothing is said of it. */

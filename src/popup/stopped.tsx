@@ -1,5 +1,6 @@
 import { createRef } from 'preact'
 import { fill } from '../_locales/index.ts'
+import { asksForAnotherApp } from '../attempt/recognise.ts'
 import type { SignInAttempt } from '../attempt/types.ts'
 import { approvalScenarios } from '../diagnosis/scenarios.ts'
 import type { Diagnosis } from '../diagnosis/types.ts'
@@ -28,6 +29,8 @@ export function Stopped({ attempt, diagnosis, context }: StoppedProps) {
   const preview = createRef<HTMLPreElement>()
   const forClara = diagnosis.owner === 'clara'
   const copyFirst = asksSomebody(diagnosis)
+  const isApproval = approvalScenarios.has(diagnosis.scenario)
+  const isAnotherApp = isApproval && asksForAnotherApp(attempt, context.settings)
   const copyButton = (
     <CopyButton
       action="copy-report"
@@ -45,7 +48,7 @@ export function Stopped({ attempt, diagnosis, context }: StoppedProps) {
       context={context}
       className={copyFirst ? 'plain' : 'primary'}
       // Before that it would only take away the page on which somebody is asked.
-      label={copyFirst && approvalScenarios.has(diagnosis.scenario) ? faces.tryAgainApproved : undefined}
+      label={copyFirst && isApproval ? faces.tryAgainApproved : undefined}
     />
   )
   return (
@@ -56,7 +59,12 @@ export function Stopped({ attempt, diagnosis, context }: StoppedProps) {
         <p data-part="since">{fill(faces.waitingSince, { date: shortDate(diagnosis.since, language) })}</p>
       )}
       {diagnosis.certainty === 'unconfirmed' && <p class="notice">{faces.unconfirmed}</p>}
-      {diagnosis.scenario === 'approval-request' ? (
+      {isAnotherApp && (
+        <p class="notice" data-part="another-app">
+          {faces.anotherApp}
+        </p>
+      )}
+      {diagnosis.scenario === 'approval-request' && !isAnotherApp ? (
         // The reason belongs to the first step; below them all it would be out of sight.
         <>
           <Steps steps={steps.slice(0, 1)} />

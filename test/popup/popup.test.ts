@@ -76,6 +76,20 @@ describe('the popup', () => {
     expect(textOf('[data-part="reason"]')).toBe(null)
   })
 
+  it('warns of an app that is not the one set for Clara, and hands out no reason to approve it', async () => {
+    const attempt = stoppedAt({ codes: ['90095'] })
+    const warning = async (clientIds: string[]) => {
+      await openPopup({ attempt, policy: { clientIds } })
+      return textOf('[data-part="another-app"]')
+    }
+    expect(await warning([])).toBe(null)
+    expect(await warning([clientId])).toBe(null)
+    expect(textOf('[data-part="reason"]')).toBe(faces.reason)
+    expect(await warning(['c1a7a000-9999-4222-8333-0123456789ab'])).toBe(faces.anotherApp)
+    expect(textOf('[data-part="reason"]')).toBe(null)
+    expect(textsOf('.steps li')).toEqual(scenarios.scenarios['approval-request'].steps)
+  })
+
   it('offers another try first where nobody has to be asked', async () => {
     await openPopup({ attempt: stoppedAt({ codes: ['50126'] }) })
     expect(textOf('.primary')).toBe(faces.tryAgain)

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { loadWords } from '../../src/_locales/index.ts'
+import { signIn } from '../simulator/drive.ts'
+import { expectBadge, inBothBrowsers } from './stage.ts'
+
+const { faces } = await loadWords('en')
+
+inBothBrowsers(
+  (stage) => {
+    test('an approval for an app with Clara’s address and another ID is not helped along', async () => {
+      const tab = await stage.browser.newTab()
+      await signIn(tab, 'workflow-on@contoso.example')
+      await expectBadge(stage, tab, '!')
+      const card = await stage.cardOf(tab)
+      await card.waitFor('[data-scenario="approval-request"]')
+      expect(await card.text('[data-part="another-app"]')).toBe(faces.anotherApp)
+      expect(await card.html()).not.toContain(faces.reason)
+      await card.waitFor(() => document.querySelector('[data-part="report"]')?.textContent)
+      expect(await card.text('[data-part="report"]')).not.toContain('/adminconsent')
+    })
+  },
+  { clientId: 'c1a7a000-9999-4222-8333-0123456789ab' },
+)
