@@ -1,5 +1,6 @@
 import { readGuid } from '../microsoft/guid.ts'
 import { isMicrosoftHost } from '../microsoft/hosts.ts'
+import { isObject } from '../microsoft/json.ts'
 import { readPage } from '../microsoft/page.ts'
 import { readResponse } from '../microsoft/response.ts'
 import { readTime } from '../microsoft/stamp.ts'
@@ -11,7 +12,7 @@ import type { Clara, Observation, SignInAttempt } from './types.ts'
 
 /** Whether a parsed JSON value is a recording of a browser's network traffic (HAR). */
 export function isHar(value: unknown): value is { log: { entries: unknown[] } } {
-  return isRecord(value) && isRecord(value.log) && Array.isArray(value.log.entries)
+  return isObject(value) && isObject(value.log) && Array.isArray(value.log.entries)
 }
 
 /** The attempts that a recording holds, in order. Never throws. */
@@ -66,9 +67,9 @@ export interface HarDocument {
 
 /** A recording's entry; null where it is no document of a tab's, or nothing that can be read. Never throws. */
 export function readEntry(entry: unknown): HarDocument | null {
-  if (!isRecord(entry) || !isRecord(entry.request) || !isRecord(entry.response)) return null
+  if (!isObject(entry) || !isObject(entry.request) || !isObject(entry.response)) return null
   const { request, response } = entry
-  const content = isRecord(response.content) ? response.content : {}
+  const content = isObject(response.content) ? response.content : {}
   const url = text(request.url)
   const at = readTime(text(entry.startedDateTime))
   const redirect = text(response.redirectURL) || header(response, 'location')
@@ -131,10 +132,10 @@ function configScript(html: string): string {
 
 /** What a posted form holds, decoded. */
 export function postedPairs(data: unknown): [string, string][] {
-  if (!isRecord(data)) return []
+  if (!isObject(data)) return []
   if (!Array.isArray(data.params)) return [...new URLSearchParams(text(data.text))]
   return data.params.flatMap((one): [string, string][] =>
-    isRecord(one) ? [[text(one.name), decode(text(one.value))]] : [],
+    isObject(one) ? [[text(one.name), decode(text(one.value))]] : [],
   )
 }
 
@@ -144,14 +145,10 @@ function decode(value: string): string {
 }
 
 function header(part: Record<string, unknown>, name: string): string {
-  const headers = Array.isArray(part.headers) ? part.headers.filter(isRecord) : []
+  const headers = Array.isArray(part.headers) ? part.headers.filter(isObject) : []
   return text(headers.find((one) => text(one.name).toLowerCase() === name)?.value)
 }
 
 function text(value: unknown): string {
   return typeof value === 'string' ? value : ''
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }

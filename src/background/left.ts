@@ -1,3 +1,6 @@
+import { hostOf } from '../attempt/recognise.ts'
+import { isMicrosoftHost } from '../microsoft/hosts.ts'
+
 /*
  * Firefox hands a message over without its tab when the document has gone while the worker was only starting. The navigation that
  * the document went by names both, its address and its tab; where it leads to, the message tells as well. Kept for as long as a worker may take, in
@@ -6,18 +9,27 @@
 const keptFor = 20_000
 const maxKept = 100
 
-/** -1 where more than one tab has gone that way. */
-const tabs = new Map<string, number>()
+/** `tabId` is null where more than one tab has gone that way. */
+const tabs = new Map<string, { tabId: number | null }>()
 const asking = new Map<string, (tabId: number) => void>()
 
-/** Takes note of the document of Microsoft's that a navigation of `tabId` leaves, where the browser tells its address: `originUrl`, Firefox alone. */
-export function noteLeft(details: { url: string; originUrl?: string }, tabId: number): void {
-  const { url, originUrl } = details
-  if (originUrl === undefined) return
+/** Takes note of a navigation by which a document of Microsoft's posts, where the browser tells that document's address: `originUrl`, Firefox alone. */
+export function noteLeft({ url, originUrl, method, tabId }: Navigation): void {
+  if (method !== 'POST' || originUrl === undefined) return
+  const from = hostOf(originUrl)
+  if (from === null || !isMicrosoftHost(from)) return
   const { hostname, pathname } = new URL(url)
   const way = wayOf(originUrl, hostname, pathname)
   asking.get(way)?.(tabId)
-  keep(tabs, way, (tabs.get(way) ?? tabId) === tabId ? tabId : -1)
+  const known = tabs.get(way)
+  keep(tabs, way, { tabId: known === undefined || known.tabId === tabId ? tabId : null })
+}
+
+interface Navigation {
+  url: string
+  originUrl?: string
+  method: string
+  tabId: number
 }
 
 /**
@@ -27,7 +39,7 @@ export function noteLeft(details: { url: string; originUrl?: string }, tabId: nu
 export function tabThatLeft(address: string, to: { host: string; path: string }): Promise<number | null> {
   const way = wayOf(address, to.host, to.path)
   const known = tabs.get(way)
-  if (known !== undefined) return Promise.resolve(known < 0 ? null : known)
+  if (known !== undefined) return Promise.resolve(known.tabId)
   if (asking.size >= maxKept) return Promise.resolve(null)
   return new Promise((resolve) => {
     keep(asking, way, resolve)
@@ -35,7 +47,8 @@ export function tabThatLeft(address: string, to: { host: string; path: string })
   })
 }
 
-function keep<T>(all: Map<string, T>, way: string, value: T): void {
+/** Each is as long-lived as its last note. */
+function keep<T extends object>(all: Map<string, T>, way: string, value: T): void {
   if (all.size >= maxKept) return
   all.set(way, value)
   setTimeout(() => {

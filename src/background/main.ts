@@ -22,10 +22,13 @@ browser.webRequest.onBeforeRequest.addListener((details) => {
   if (isAhead(details)) return
   const { url, tabId, requestId: chain, timeStamp: at, method } = details
   const from = originHost(details)
-  const posts = method === 'POST'
-  if (posts && from !== null && isMicrosoftHost(from)) noteLeft(details, tabId)
+  noteLeft(details)
   const account = isMicrosoftHost(new URL(url).hostname) ? new URL(url).searchParams.get('login_hint') : null
-  void record(tabId, (clara) => observeNavigation({ url, at, from, chain, posts }, clara), account)
+  void record(
+    tabId,
+    (clara) => observeNavigation({ url, at, from, chain, posts: method === 'POST' }, clara),
+    account,
+  )
 }, filter)
 
 /** A redirect that never commits, to whatever host, is seen here and nowhere else. */

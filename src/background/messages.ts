@@ -2,6 +2,7 @@ import type { Runtime } from 'webextension-polyfill'
 import browser from 'webextension-polyfill'
 import type { Observation } from '../attempt/types.ts'
 import { isMicrosoftHost } from '../microsoft/hosts.ts'
+import { isObject } from '../microsoft/json.ts'
 import { readResponse } from '../microsoft/response.ts'
 import { isTime } from '../microsoft/stamp.ts'
 import type { PageFacts } from '../microsoft/types.ts'
@@ -25,7 +26,7 @@ export function readMessage(message: unknown, sender: Runtime.MessageSender, at:
   const isLeft = sender.tab === undefined && sender.frameId === undefined
   const fromReader = sender.id === browser.runtime.id && (sender.frameId === 0 || isLeft)
   const host = fromReader ? microsoftHost(sender.url) : null
-  if (host === null || !isRecord(message)) return null
+  if (host === null || !isObject(message)) return null
   const since = isTime(message.since) ? message.since : at
   const page = message.kind === 'page' && !isLeft ? readPageFacts(message.page) : null
   if (page !== null && isText(message.path)) {
@@ -51,7 +52,7 @@ function microsoftHost(address: unknown): string | null {
 /** The page reader says that there is a code without telling it: one is put in its place for the parser. */
 function observeForm(message: Record<string, unknown>, at: number): Observation | null {
   const { action, fields, hasCode } = message
-  if (!isText(action) || !isRecord(fields) || !URL.canParse(action)) return null
+  if (!isText(action) || !isObject(fields) || !URL.canParse(action)) return null
   const pairs = Object.entries(fields).filter((pair): pair is [string, string] => typeof pair[1] === 'string')
   if (hasCode === true) pairs.push(['code', 'present'])
   const response = readResponse(pairs)
@@ -61,7 +62,7 @@ function observeForm(message: Record<string, unknown>, at: number): Observation 
 
 /** Field by field, and no other field: what a message holds was read from a page. */
 function readPageFacts(value: unknown): PageFacts | null {
-  if (!isRecord(value)) return null
+  if (!isObject(value)) return null
   const { pageId, correlationId, requestId, timestamp, clientId, appName, publisher } = value
   const { codes, form, approval } = value
   const texts = { pageId, correlationId, requestId, timestamp, clientId, appName, publisher }
@@ -77,8 +78,4 @@ function readPageFacts(value: unknown): PageFacts | null {
 
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value.length <= 300
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }

@@ -1,4 +1,5 @@
 import type { Observation, TabRecord } from '../attempt/types.ts'
+import { isObject } from '../microsoft/json.ts'
 import { isTime } from '../microsoft/stamp.ts'
 import { scenarios } from './scenarios.ts'
 import type { Diagnosis } from './types.ts'
@@ -110,8 +111,4 @@ function isDiagnosis(value: unknown): boolean {
     evidence.every(isObject) &&
     Array.isArray(caveats)
   )
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }

@@ -1,4 +1,5 @@
 import { readCsv } from './csv.ts'
+import { isObject } from './json.ts'
 
 /**
  * A JSON body or a log in CSV as lines of "name: value", the outer names first; any other text as it came. Of a list of
@@ -32,10 +33,6 @@ function parse(json: string): Json | null {
   } catch {
     return null
   }
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null
 }
 
 /** Graph wraps a page of log entries in `value`; exports are bare lists. */

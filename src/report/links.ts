@@ -1,4 +1,5 @@
 import type { Diagnosis, ScenarioId } from '../diagnosis/types.ts'
+import { portal } from '../microsoft/portal.ts'
 import { scenarioWords } from './scenario-words.ts'
 import type { Link, ReportInput } from './types.ts'
 import { unlinked } from './unlinked.ts'
@@ -65,21 +66,6 @@ const placesFor: Readonly<Record<string, readonly (keyof typeof portal)[] | unde
   'wrong-account@it': ['users'],
   'tenant-restricted': ['crossTenant'],
 }
-
-const entra = 'https://entra.microsoft.com/#view/'
-const blades = `${entra}Microsoft_AAD_IAM/`
-
-/** Microsoft documents no addresses inside its portal and has moved these pages before, so the way in words stands beside them. */
-const portal = {
-  requests: `${blades}StartboardApplicationsMenuBlade/~/AccessRequests`,
-  apps: `${blades}StartboardApplicationsMenuBlade/~/AppAppsPreview`,
-  settings: `${blades}ConsentPoliciesMenuBlade/~/AdminConsentSettings`,
-  signIns: `${blades}SignInEventsV3Blade`,
-  crossTenant: `${blades}CompanyRelationshipsMenuBlade/~/CrossTenantAccessSettings`,
-  users: `${entra}Microsoft_AAD_UsersAndTenants/UserManagementMenuBlade/~/AllUsers`,
-  devices: `${entra}Microsoft_AAD_Devices/DevicesMenuBlade/~/Devices`,
-  accessRules: `${entra}Microsoft_AAD_ConditionalAccess/ConditionalAccessBlade/~/Policies`,
-} as const
 
 function consentLink(input: ReportInput): Link {
   const { report } = input.words

@@ -1,5 +1,5 @@
+import { isRecord } from '../microsoft/json.ts'
 import { type Channel, type Place, placeIn } from '../release/channels.ts'
-import { isRecord } from '../settings/in-force.ts'
 import type { BrowserName } from './types.ts'
 
 /** The channels that each browser can take the package from. */

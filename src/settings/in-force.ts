@@ -1,3 +1,4 @@
+import { isRecord } from '../microsoft/json.ts'
 import { type Choices, defaultChoices } from '../report/choices.ts'
 import { fitting } from './check.ts'
 import { buildValue } from './defaults.ts'
@@ -81,8 +82,4 @@ export function at(values: unknown, key: string): unknown {
       (inside, name) => (isRecord(inside) && Object.hasOwn(inside, name) ? inside[name] : undefined),
       values,
     )
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,6 +1,6 @@
+import { isRecord } from '../microsoft/json.ts'
 import { fitting, fittingText } from './check.ts'
 import { forms } from './forms.ts'
-import { isRecord } from './in-force.ts'
 import { type Setting, settingsTable } from './table.ts'
 
 /** What is wrong with a value, in a policy or in a person's own settings. */

@@ -1,3 +1,4 @@
+import { appPage, portal } from '../microsoft/portal.ts'
 import { findingOf } from './checks.ts'
 import type { App, Approval, Result, UserConsent } from './types.ts'
 
@@ -57,7 +58,8 @@ export function verdictOf(results: readonly Result[], expected: Expected): Verdi
     approval,
   })
   if (app === undefined || (app !== null && grants === undefined)) return verdict('unknown', ['unseen'], [])
-  const page = (name: string) => appPage(name, app, expected.clientId)
+  const page = (name: Parameters<typeof appPage>[0]) =>
+    appPage(name, { objectId: app?.objectId ?? '', clientId: expected.clientId ?? '' })
   if (app !== null && !app.isEnabled)
     return verdict('app-blocked', ['disabled'], [{ act: 'enable', address: page('Properties') }])
   if (grants !== undefined && grants.everybody.length > 0 && grants.missing.length === 0) {
@@ -71,15 +73,11 @@ export function verdictOf(results: readonly Result[], expected: Expected): Verdi
   const workflow = findingOf(results, 'workflow')
   const isWaiting = (findingOf(results, 'requests')?.open ?? 0) > 0
   const changes: Change[] = [
-    ...(isWaiting
-      ? [{ act: 'decide' as const, address: `${blades}StartboardApplicationsMenuBlade/~/AccessRequests` }]
-      : []),
+    ...(isWaiting ? [{ act: 'decide' as const, address: portal.requests }] : []),
     app === null
-      ? { act: 'first-sign-in', address: `${blades}StartboardApplicationsMenuBlade/~/AppAppsPreview` }
+      ? { act: 'first-sign-in', address: portal.apps }
       : { act: 'grant', address: page('Permissions') },
-    ...(workflow?.isOn === false
-      ? [{ act: 'workflow' as const, address: `${blades}ConsentPoliciesMenuBlade/~/AdminConsentSettings` }]
-      : []),
+    ...(workflow?.isOn === false ? [{ act: 'workflow' as const, address: portal.settings }] : []),
   ]
   const why: Reason[] = [
     state,
@@ -116,10 +114,3 @@ function personMay(
 
 const isForSignIn = (scope: string) =>
   /^(?:https:\/\/graph\.microsoft\.com\/)?(?:openid|profile|email|offline_access|user\.read)$/i.test(scope)
-
-const blades = 'https://entra.microsoft.com/#view/Microsoft_AAD_IAM/'
-
-/** Microsoft documents no addresses inside its portal: the way in words stands beside each. */
-function appPage(name: string, app: App | null, clientId: string | null): string {
-  return `${blades}ManagedAppMenuBlade/~/${name}/objectId/${app?.objectId ?? ''}/appId/${clientId ?? ''}`
-}

@@ -1,4 +1,5 @@
 import { fill, type TenantWords } from '../_locales/index.ts'
+import { portal } from '../microsoft/portal.ts'
 import type { CheckId, Findings, Result } from './types.ts'
 
 /** A check as it is drawn. */
@@ -16,9 +17,7 @@ export interface CheckView {
 export function checkView(result: Result, words: TenantWords, publisher: string | null): CheckView {
   const { id, permission } = result
   const isUnlicensed = result.status === 'skipped' && result.reason === 'licence'
-  const address = isUnlicensed
-    ? 'https://entra.microsoft.com/#view/Microsoft_AAD_IAM/SignInEventsV3Blade'
-    : null
+  const address = isUnlicensed ? portal.signIns : null
   const shared = { id, title: words[`check-${id}`], permission, address }
   if (result.status === 'skipped')
     return { ...shared, status: 'skipped', sentences: [words[`skip-${result.reason}`]] }

@@ -2,6 +2,7 @@ import { postedPairs, readEntry } from '../attempt/har.ts'
 import { hostOf, isClaraHost } from '../attempt/recognise.ts'
 import type { Clara } from '../attempt/types.ts'
 import { isMicrosoftHost } from '../microsoft/hosts.ts'
+import { isObject } from '../microsoft/json.ts'
 import type { PageFacts } from '../microsoft/types.ts'
 import { isSecretName, masked, removed } from '../report/mask.ts'
 import { entriesIn } from './recording.ts'
@@ -30,11 +31,11 @@ export async function* cleanRecording(pieces: AsyncIterable<string>, clara: Clar
 }
 
 function cleanEntry(entry: unknown, clara: Clara): object | null {
-  if (!isRecord(entry) || !isRecord(entry.request) || !isRecord(entry.response)) return null
+  if (!isObject(entry) || !isObject(entry.request) || !isObject(entry.response)) return null
   const { request, response } = entry
   const address = (value: unknown) => cleanAddress(text(value), clara)
   const { page, response: answer } = readEntry(entry) ?? {}
-  const content = isRecord(response.content) ? response.content : {}
+  const content = isObject(response.content) ? response.content : {}
   return {
     startedDateTime: text(entry.startedDateTime).slice(0, 40),
     time: typeof entry.time === 'number' ? entry.time : 0,
@@ -132,7 +133,7 @@ function headers(
   wanted: readonly string[],
   address: (value: unknown) => string,
 ): { name: string; value: string }[] {
-  return (Array.isArray(all) ? all : []).filter(isRecord).flatMap((one) => {
+  return (Array.isArray(all) ? all : []).filter(isObject).flatMap((one) => {
     const name = text(one.name).toLowerCase()
     if (!wanted.includes(name)) return []
     const isAddress = name === 'origin' || name === 'referer' || name === 'location'
@@ -156,8 +157,4 @@ function pageSource(page: PageFacts): string {
 
 function text(value: unknown): string {
   return typeof value === 'string' ? value : ''
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }

@@ -4,7 +4,7 @@ import { noteLeft, tabThatLeft } from '../../src/background/left.ts'
 const address = (state: string) => `https://login.microsoftonline.com/common/login?state=${state}`
 const to = { host: 'app.clara.com', path: '/auth/form' }
 const leaves = (state: string, tabId: number, url = 'https://app.clara.com/auth/form?x=1') =>
-  noteLeft({ url, originUrl: address(state) }, tabId)
+  noteLeft({ url, originUrl: address(state), method: 'POST', tabId })
 const whoLeft = (state: string) => tabThatLeft(address(state), to)
 
 beforeEach(() => {
@@ -53,12 +53,32 @@ test('names none of two tabs that have left the same address for the same place'
 })
 
 test('finds nothing where nobody tells, and forgets an address soon', async () => {
-  noteLeft({ url: 'https://app.clara.com/auth/form' }, 6)
+  noteLeft({ url: 'https://app.clara.com/auth/form', method: 'POST', tabId: 6 })
   leaves('a', 7)
   await vi.advanceTimersByTimeAsync(20_000)
   const asked = whoLeft('a')
   await vi.advanceTimersByTimeAsync(20_000)
   expect(await asked).toBe(null)
+})
+
+test('notes what Microsoft’s documents post and nothing else', async () => {
+  const url = 'https://app.clara.com/auth/form'
+  for (const originUrl of ['null', 'http://login.microsoftonline.com/', 'https://app.clara.com/'])
+    noteLeft({ url, originUrl, method: 'POST', tabId: 7 })
+  noteLeft({ url, originUrl: address('a'), method: 'GET', tabId: 7 })
+  const asked = ['null', 'http://login.microsoftonline.com/', 'https://app.clara.com/', address('a')].map(
+    (from) => tabThatLeft(from, to),
+  )
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(await Promise.all(asked)).toEqual([null, null, null, null])
+})
+
+test('keeps an address for as long after its last note as after its first', async () => {
+  leaves('a', 7)
+  await vi.advanceTimersByTimeAsync(15_000)
+  leaves('a', 7)
+  await vi.advanceTimersByTimeAsync(15_000)
+  expect(await whoLeft('a')).toBe(7)
 })
 
 test('keeps so many and no more', async () => {
