@@ -181,12 +181,18 @@ function isOnTheWay(host: string, { request }: SignInAttempt, clara: Clara): boo
 }
 
 /** Signed in, and the app has drawn its page: what happens to its host from here on is another story. */
-function hasArrived({ seen }: SignInAttempt): boolean {
-  const yes = seen.find((one) => one.kind === 'response' && one.response.outcome === 'success')
+function hasArrived(attempt: SignInAttempt): boolean {
+  const yes = successOf(attempt)
   return (
-    yes?.kind === 'response' &&
-    seen.some((one) => one.kind === 'served' && one.host === yes.host && one.at >= yes.at)
+    yes !== null &&
+    attempt.seen.some((one) => one.kind === 'served' && one.host === yes.host && one.at >= yes.at)
   )
+}
+
+/** Microsoft's yes; null while there is none. */
+export function successOf({ seen }: SignInAttempt): ObservationOf<'response'> | null {
+  const yes = seen.find((one) => one.kind === 'response' && one.response.outcome === 'success')
+  return yes?.kind === 'response' ? yes : null
 }
 
 function begin(
@@ -209,17 +215,13 @@ function begin(
 
 /** Microsoft said yes without a page for the person: whoever asks again at once is sending them round. */
 function wentByItself(attempt: SignInAttempt): boolean {
-  return succeeded(attempt) && !attempt.seen.some((one) => one.kind === 'page')
+  return successOf(attempt) !== null && !attempt.seen.some((one) => one.kind === 'page')
 }
 
 /** Tries before the current one, so many deep. A success ends what came before it. */
 function cut(attempt: SignInAttempt, depth: number): SignInAttempt | null {
-  if (succeeded(attempt)) return null
+  if (successOf(attempt) !== null) return null
   return { ...attempt, previous: attempt.previous && depth > 1 ? cut(attempt.previous, depth - 1) : null }
-}
-
-function succeeded(attempt: SignInAttempt): boolean {
-  return attempt.seen.some((one) => one.kind === 'response' && one.response.outcome === 'success')
 }
 
 /** Past the bound the oldest step goes first, then the oldest of all: pages and answers are evidence, steps only the way. */

@@ -1,4 +1,4 @@
-import { roundTime } from '../attempt/fold.ts'
+import { roundTime, successOf } from '../attempt/fold.ts'
 import type { ObservationOf, SignInAttempt } from '../attempt/types.ts'
 import { lookUpCode } from '../microsoft/codes.ts'
 import { type Finding, failureFinding, findingOf } from './findings.ts'
@@ -119,11 +119,6 @@ function sawApprovalPage(attempt: SignInAttempt): boolean {
     return finding !== null && finding !== 'ordinary' && approvalScenarios.has(finding.scenario)
   })
   return here || (attempt.previous !== null && sawApprovalPage(attempt.previous))
-}
-
-function successOf(attempt: SignInAttempt): ObservationOf<'response'> | null {
-  const success = attempt.seen.find((one) => one.kind === 'response' && one.response.outcome === 'success')
-  return success?.kind === 'response' ? success : null
 }
 
 function signedIn(
