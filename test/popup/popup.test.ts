@@ -87,7 +87,9 @@ describe('the popup', () => {
     expect(textOf('[data-part="reason"]')).toBe(faces.reason)
     expect(await warning(['c1a7a000-9999-4222-8333-0123456789ab'])).toBe(faces.anotherApp)
     expect(textOf('[data-part="reason"]')).toBe(null)
-    expect(textsOf('.steps li')).toEqual(scenarios.scenarios['approval-request'].steps)
+    expect(textOf('h1')).toBe(faces.anotherAppTitle)
+    expect(textsOf('.steps li')).toEqual([faces.anotherAppStep])
+    expect(textsOf('.actions > :is(button, a)')).toEqual([faces.copyIt, faces.tryAgain])
   })
 
   it('offers another try first where nobody has to be asked', async () => {
