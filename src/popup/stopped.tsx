@@ -30,7 +30,9 @@ export function Stopped({ attempt, diagnosis, context }: StoppedProps) {
   const forClara = diagnosis.owner === 'clara'
   const copyFirst = asksSomebody(diagnosis)
   const isApproval = approvalScenarios.has(diagnosis.scenario)
-  const isAnotherApp = isApproval && asksForAnotherApp(attempt, context.settings)
+  // Once a request is sent it is IT's to look at what they approve: their report says so.
+  const asks = isApproval && diagnosis.scenario !== 'approval-pending'
+  const isAnotherApp = asks && asksForAnotherApp(attempt, context.settings)
   const copyButton = (
     <CopyButton
       action="copy-report"

@@ -8,6 +8,8 @@ import { marks, openPopup } from './open.ts'
 
 const { faces, scenarios } = await loadWords('en')
 
+const otherClientId = 'c1a7a000-9999-4222-8333-0123456789ab'
+
 describe('the popup', () => {
   it('says what it is for and what a sign-in needs while nothing was seen', async () => {
     await openPopup()
@@ -85,11 +87,15 @@ describe('the popup', () => {
     expect(await warning([])).toBe(null)
     expect(await warning([clientId])).toBe(null)
     expect(textOf('[data-part="reason"]')).toBe(faces.reason)
-    expect(await warning(['c1a7a000-9999-4222-8333-0123456789ab'])).toBe(faces.anotherApp)
+    expect(await warning([otherClientId])).toBe(faces.anotherApp)
     expect(textOf('[data-part="reason"]')).toBe(null)
     expect(textOf('h1')).toBe(faces.anotherAppTitle)
     expect(textsOf('.steps li')).toEqual([faces.anotherAppStep])
     expect(textsOf('.actions > :is(button, a)')).toEqual([faces.copyIt, faces.tryAgain])
+    const [sent, policy] = [stoppedAt({ codes: [], approval: 'sent' }), { clientIds: [otherClientId] }]
+    await openPopup({ attempt: sent, policy })
+    expect(marks()).toMatchObject({ scenario: 'approval-pending' })
+    expect(textOf('[data-part="another-app"]')).toBe(null)
   })
 
   it('offers another try first where nobody has to be asked', async () => {
