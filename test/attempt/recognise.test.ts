@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { emptyTab } from '../../src/attempt/fold.ts'
-import { hostOf, isClaraHost, namesAnotherApp, recogniseRequest } from '../../src/attempt/recognise.ts'
-import { clara, clientId, noon, otherClientId, request } from '../builders.ts'
+import {
+  asksForAnotherApp,
+  hostOf,
+  isClaraHost,
+  namesAnotherApp,
+  recogniseRequest,
+} from '../../src/attempt/recognise.ts'
+import { attemptOf, clara, clientId, noon, otherClientId, request } from '../builders.ts'
 
 const foreign = { clientId: otherClientId, redirectUri: 'https://app.fabrikam.example/cb' }
 
@@ -61,6 +67,17 @@ test('takes a host from an https address alone', () => {
   ]) {
     expect(hostOf(none)).toBe(null)
   }
+})
+
+test('an attempt asks for another app if its request has none of the IDs that are set for Clara', () => {
+  const asks = (id: string | null, clientIds = clara.clientIds) =>
+    asksForAnotherApp(attemptOf(request({ clientId: id })), { clientIds })
+  expect(asks(otherClientId)).toBe(true)
+  expect(asks(otherClientId, [])).toBe(false)
+  expect(asks(clientId)).toBe(false)
+  expect(asks(clientId, [otherClientId, clientId])).toBe(false)
+  expect(asks(null)).toBe(false)
+  expect(asksForAnotherApp({ ...attemptOf(request()), request: null }, clara)).toBe(false)
 })
 
 describe('a text speaks of another app', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { loadWords } from '../../src/_locales/index.ts'
 import { signIn } from '../simulator/drive.ts'
-import { expectBadge, inBothBrowsers } from './stage.ts'
+import { expectBadge, expectScenario, inBothBrowsers } from './stage.ts'
 
 const { faces } = await loadWords('en')
 
@@ -12,7 +12,7 @@ inBothBrowsers(
       await signIn(tab, 'workflow-on@contoso.example')
       await expectBadge(stage, tab, '!')
       const card = await stage.cardOf(tab)
-      await card.waitFor('[data-scenario="approval-request"]')
+      await expectScenario(card, 'approval-request')
       expect(await card.text('[data-part="another-app"]')).toBe(faces.anotherApp)
       expect(await card.html()).not.toContain(faces.reason)
       await card.waitFor(() => document.querySelector('[data-part="report"]')?.textContent)

@@ -1,14 +1,22 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest'
 import { loadWords } from '../../src/_locales/index.ts'
-import { answer, attemptOf, clientId, failure, posted, request, served, success } from '../builders.ts'
+import {
+  answer,
+  attemptOf,
+  clientId,
+  failure,
+  otherClientId,
+  posted,
+  request,
+  served,
+  success,
+} from '../builders.ts'
 import { stoppedAt } from '../report/input.ts'
 import { press, textOf, textsOf } from '../ui/screen.ts'
 import { marks, openPopup } from './open.ts'
 
 const { faces, scenarios } = await loadWords('en')
-
-const otherClientId = 'c1a7a000-9999-4222-8333-0123456789ab'
 
 describe('the popup', () => {
   it('says what it is for and what a sign-in needs while nothing was seen', async () => {
