@@ -70,6 +70,8 @@ async function buildFor(browser) {
     outdir: `${out}/words`,
     outbase: 'src/_locales',
     format: 'esm',
+    // Modules are always read as UTF-8; escapes would weigh more.
+    charset: 'utf8',
     plugins: [wholeJson()],
   })
   await bundle({

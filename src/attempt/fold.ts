@@ -1,5 +1,5 @@
 import { signInHost } from '../microsoft/hosts.ts'
-import { hostOf, isClaraHost, namesAnotherApp, recogniseRequest } from './recognise.ts'
+import { asksForAnotherApp, hostOf, isClaraHost, namesAnotherApp, recogniseRequest } from './recognise.ts'
 import type { Clara, Observation, ObservationOf, Recognition, SignInAttempt, TabRecord } from './types.ts'
 
 /** Observations kept of one attempt, and tries kept before the current one. */
@@ -19,6 +19,13 @@ export const emptyTab: TabRecord = { attempt: null, clara: null, silent: false }
  * An observation that belongs to no attempt of Clara's leaves no trace.
  */
 export function fold(tab: TabRecord, observation: Observation, clara: Clara): TabRecord {
+  const folded = foldOne(tab, observation, clara)
+  const { attempt } = folded
+  if (attempt === null || attempt.isAnotherApp || !asksForAnotherApp(attempt, clara)) return folded
+  return { ...folded, attempt: { ...attempt, isAnotherApp: true } }
+}
+
+function foldOne(tab: TabRecord, observation: Observation, clara: Clara): TabRecord {
   if (tab.silent && observation.kind !== 'request' && observation.kind !== 'clara') return tab
   switch (observation.kind) {
     case 'request':

@@ -23,10 +23,11 @@ export function recogniseRequest(
   return throughBroker && observation.at - tab.clara.at <= brokerMemory ? 'broker' : null
 }
 
-/** Whether client IDs are set for Clara and the request names none of them: it may be anybody's app with Clara's address. */
-export function asksForAnotherApp({ request }: SignInAttempt, clara: Pick<Clara, 'clientIds'>): boolean {
-  const clientId = request?.clientId ?? null
-  return clientId !== null && clara.clientIds.length > 0 && !clara.clientIds.includes(clientId)
+/** Whether client IDs are set for Clara and the one that the request names, or Microsoft's page where the request names none, is not among them. */
+export function asksForAnotherApp({ request, seen }: SignInAttempt, { clientIds }: Clara): boolean {
+  const shown = seen.flatMap((one) => (one.kind === 'page' ? [one.page.clientId] : []))
+  const clientId = [request?.clientId, ...shown].find((id) => typeof id === 'string')
+  return clientId !== undefined && clientIds.length > 0 && !clientIds.includes(clientId)
 }
 
 /** A host of Clara's: one of the configured hosts or a sub-domain of one, by whole labels. */

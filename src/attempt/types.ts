@@ -65,6 +65,8 @@ export interface SignInAttempt {
   seen: Observation[]
   /** When the tries began that followed one another within a minute without anything for a person to do; this one is the last. */
   rounds: number[]
+  /** Client IDs are set for Clara, and the one that was seen is none of them: it may be anybody's app with Clara's address. */
+  isAnotherApp?: true
   /** The try before in the same tab, if it had not succeeded. */
   previous: SignInAttempt | null
 }

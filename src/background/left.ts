@@ -8,10 +8,11 @@ import { isMicrosoftHost } from '../microsoft/hosts.ts'
  */
 const keptFor = 20_000
 const maxKept = 100
+const moment = 300
 
 /** `tabId` is null where more than one tab has gone that way. */
 const tabs = new Map<string, { tabId: number | null }>()
-const asking = new Map<string, (tabId: number) => void>()
+const asking = new Map<string, (tabId: number | null) => void>()
 
 /** Takes note of a navigation by which a document of Microsoft's posts, where the browser tells that document's address: `originUrl`, Firefox alone. */
 export function noteLeft({ url, originUrl, method, tabId }: Navigation): void {
@@ -20,9 +21,11 @@ export function noteLeft({ url, originUrl, method, tabId }: Navigation): void {
   if (from === null || !isMicrosoftHost(from)) return
   const { hostname, pathname } = new URL(url)
   const way = wayOf(originUrl, hostname, pathname)
-  asking.get(way)?.(tabId)
   const known = tabs.get(way)
   keep(tabs, way, { tabId: known === undefined || known.tabId === tabId ? tabId : null })
+  const answer = asking.get(way)
+  // Another tab may be about to go the same way.
+  if (answer) setTimeout(() => answer(tabs.get(way)?.tabId ?? null), moment)
 }
 
 interface Navigation {
@@ -49,7 +52,7 @@ export function tabThatLeft(address: string, to: { host: string; path: string })
 
 /** Each is as long-lived as its last note. */
 function keep<T extends object>(all: Map<string, T>, way: string, value: T): void {
-  if (all.size >= maxKept) return
+  if (all.size >= maxKept && !all.has(way)) return
   all.set(way, value)
   setTimeout(() => {
     if (all.get(way) === value) all.delete(way)

@@ -86,7 +86,7 @@ async function take(tabId: number, observe: Observe, account: string | null): Pr
     after.attempt !== known.attempt || after.clara !== known.clara || after.silent !== known.silent
   if (isNew) await keep(tabId, { before, after, account, settings, isFirst: stored === null })
   // The tab may have come back to a page that it knows: what the toolbar showed for it went with the page before.
-  else if (known.attempt !== null) void show(tabId, settings)
+  else if (known.attempt !== null) void show(tabId, settings, null)
 }
 
 /** A record of the right shape may still hold what no worker has written; one that cannot be understood must not stand in the way for ever. */
@@ -134,9 +134,9 @@ async function keep(tabId: number, { before, after, account, settings, isFirst }
   if (isFirst) await prune()
   if (before.attempt === null && attempt === null) return
   if (stored.opener !== undefined) await lend(stored, stored.opener)
-  const isTold = stored.diagnosis !== null
+  const isTold = stored.diagnosis !== null && stored.diagnosis.words !== before.diagnosis?.words
   for (const tab of stored.opener === undefined ? [tabId] : [tabId, stored.opener])
-    void show(tab, settings, isTold)
+    void show(tab, settings, isTold ? stored : null)
   if (settings.history) await remember(stored).catch(complain)
   // Not waited for: the next event must not hang on a window that the browser is slow to open.
   if (news) void openPopup(stored.opener ?? tabId)

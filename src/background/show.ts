@@ -10,15 +10,15 @@ const longest = 10_000
 
 /**
  * Shows the tab's state on the toolbar button. The browser wipes a tab's badge at every commit, also of error pages and on
- * hosts that are not ours to see; so it is set again until the tab has come to rest. Nothing new to tell can wait for that: while a page loads,
- * the browser has better things to do.
+ * hosts that are not ours to see; so it is set again until the tab has come to rest. `news` is shown at once; nothing new to tell can wait: while
+ * a page loads, the browser has better things to do.
  */
-export async function show(tabId: number, settings: Settings, isNews = true): Promise<void> {
+export async function show(tabId: number, settings: Settings, news: StoredTab | null): Promise<void> {
   const turn = (turns.get(tabId) ?? 0) + 1
   turns.set(tabId, turn)
   try {
     const words = toolbarWords[settings.language ?? chooseLanguage([browser.i18n.getUILanguage()])]
-    if (isNews) await apply(tabId, words)
+    if (news !== null) await set(tabId, faceOf(news), titleOf(news, words))
     // A later call for the same tab takes over.
     for (
       let waited = 0, still = 0;
@@ -27,7 +27,7 @@ export async function show(tabId: number, settings: Settings, isNews = true): Pr
     ) {
       await new Promise((resolve) => setTimeout(resolve, tick))
       still = (await browser.tabs.get(tabId)).status === 'complete' ? still + 1 : 0
-      await apply(tabId, words)
+      await setAgain(tabId, words)
     }
   } catch {
     // The tab is gone.
@@ -45,7 +45,7 @@ interface Face {
 }
 
 /** Nothing is set that is there already: an icon is read and decoded anew each time. */
-async function apply(tabId: number, words: ToolbarWords): Promise<void> {
+async function setAgain(tabId: number, words: ToolbarWords): Promise<void> {
   const key = tabKey(tabId)
   const [{ [key]: value }, badgeNow, titleNow] = await Promise.all([
     browser.storage.session.get(key),
@@ -53,9 +53,12 @@ async function apply(tabId: number, words: ToolbarWords): Promise<void> {
     browser.action.getTitle({ tabId }),
   ])
   const stored = readStored(value)
-  const { badge, icon, color } = faceOf(stored)
+  const face = faceOf(stored)
   const title = titleOf(stored, words)
-  if (badge === badgeNow && title === titleNow) return
+  if (face.badge !== badgeNow || title !== titleNow) await set(tabId, face, title)
+}
+
+async function set(tabId: number, { badge, icon, color }: Face, title: string): Promise<void> {
   const sizes = [16, 24, 32]
   await Promise.all([
     browser.action.setBadgeText({ tabId, text: badge }),

@@ -3,7 +3,7 @@ import type { ObservationOf, SignInAttempt } from '../attempt/types.ts'
 import { lookUpCode } from '../microsoft/codes.ts'
 import { type Finding, failureFinding, findingOf } from './findings.ts'
 import type { Past } from './history.ts'
-import { approvalScenarios, scenarios } from './scenarios.ts'
+import { anotherApp, approvalScenarios, scenarios } from './scenarios.ts'
 import type { Caveat, Certainty, Diagnosis, Evidence, ScenarioId } from './types.ts'
 
 /**
@@ -24,14 +24,15 @@ export function diagnose(attempt: SignInAttempt, past: Past | null = null): Diag
 
 function stopped(main: Finding, findings: Finding[], attempt: SignInAttempt, past: Past | null): Diagnosis {
   const usual = scenarios[main.scenario]
-  const owner = main.owner ?? usual.owner
+  const isAnotherApp = attempt.isAnotherApp === true && letsIn.has(main.scenario)
+  const owner = isAnotherApp ? 'it' : (main.owner ?? usual.owner)
   const isPending = main.scenario === 'approval-pending'
   return {
     scenario: main.scenario,
     owner,
-    then: main.owner === undefined ? usual.then : null,
+    then: isAnotherApp || main.owner !== undefined ? null : usual.then,
     certainty: attempt.recognition === 'broker' ? atMostLikely(main.certainty) : main.certainty,
-    words: owner === usual.owner ? main.scenario : `${main.scenario}@${owner}`,
+    words: isAnotherApp ? anotherApp : owner === usual.owner ? main.scenario : `${main.scenario}@${owner}`,
     code: main.code,
     codeName: main.code === null ? null : (lookUpCode(main.code)?.name ?? null),
     caveats: caveatsOf(main, attempt, past),
@@ -41,6 +42,14 @@ function stopped(main: Finding, findings: Finding[], attempt: SignInAttempt, pas
     since: isPending ? (past?.waitingSince ?? main.evidence.at) : null,
   }
 }
+
+/** Where it is about letting an app in: for another app than Clara's everything else that is said of it would be wrong. */
+const letsIn: ReadonlySet<ScenarioId> = new Set([
+  ...approvalScenarios,
+  'consent-declined',
+  'consent-missing',
+  'app-blocked',
+])
 
 /** What the attempt's observations say, newest first. An ordinary step ends what stood before it: the person went on. */
 function standingFindings(attempt: SignInAttempt): Finding[] {

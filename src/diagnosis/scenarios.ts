@@ -38,3 +38,6 @@ export const approvalScenarios: ReadonlySet<ScenarioId> = new Set([
   'approval-request-failed',
   'admin-approval',
 ])
+
+/** The key of words for a stop at which another app than Clara would be let in, whatever the scenario. */
+export const anotherApp = 'another-app'

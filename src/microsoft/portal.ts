@@ -13,7 +13,7 @@ export const portal = {
   accessRules: `${entra}Microsoft_AAD_ConditionalAccess/ConditionalAccessBlade/~/Policies`,
 } as const
 
-/** A page of one app's, by the IDs that Graph has told of it. */
+/** A page of one app's, by its object ID, which Graph tells, and its client ID. */
 export function appPage(
   name: 'Properties' | 'Users' | 'Permissions',
   { objectId, clientId }: { objectId: string; clientId: string },

@@ -23,19 +23,22 @@ async function start(): Promise<void> {
   let draw = (stored: StoredTab | null) => {
     meanwhile = stored
   }
-  // Before anything is read: what changes in between must not be missed.
+  // Before the tab is read: what changes in between must not be missed.
   onTabStored(tabId, (stored) => draw(stored))
   const [settings, read] = await Promise.all([reading, readTab(tabId).catch(() => null)])
+  const look = () => Promise.all([readAccess(tabId), readPast(tabId, Date.now())])
+  const looking = read?.attempt ? null : look()
   const { language, words } = await loadFaceWords(settings)
   const context = { language, words, settings, tabId, ...surroundings(settings) }
   let access: Access | null = null
   let past = nothingPast
   const lookAround = async () => {
-    const [seen, all] = await Promise.all([readAccess(tabId), readPast(tabId, Date.now())])
+    const [seen, all] = await (looking ?? look())
     access = seen
     if (settings.history) past = all
   }
   let later: Context['later'] = null
+  let isInSight = false
   draw = (stored) => {
     try {
       drawTab(stored)
@@ -64,9 +67,9 @@ async function start(): Promise<void> {
       />,
       document.body,
     )
-    if (access === null) return
-    if (later !== null || stopOf(tab, now) === null) markRoot(document.documentElement, tab, language)
-    else void loadReport()
+    if (later === null && stopOf(tab, now) !== null) {
+      if (isInSight) void loadReport()
+    } else if (access !== null) markRoot(document.documentElement, tab, language)
   }
   const loadReport = async () => {
     later = await import('./later.tsx')
@@ -74,10 +77,13 @@ async function start(): Promise<void> {
   }
   document.title = words.faces.product
   // What is known of the tab is not kept waiting by what is around it: that is not even asked for before the first is in sight.
-  if (!read?.attempt) await lookAround()
+  const first = meanwhile === undefined ? read : meanwhile
+  if (!first?.attempt) await lookAround()
   draw(meanwhile === undefined ? read : meanwhile)
-  if (access !== null) return
   await nextFrame()
+  isInSight = true
+  draw(meanwhile ?? null)
+  if (access !== null) return
   await lookAround()
   draw(meanwhile ?? null)
 }

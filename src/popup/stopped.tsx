@@ -1,9 +1,8 @@
 import { createRef } from 'preact'
-import { fill, type Words } from '../_locales/index.ts'
-import { asksForAnotherApp } from '../attempt/recognise.ts'
+import { fill } from '../_locales/index.ts'
 import type { SignInAttempt } from '../attempt/types.ts'
-import { approvalScenarios } from '../diagnosis/scenarios.ts'
-import type { Diagnosis, ScenarioId } from '../diagnosis/types.ts'
+import { anotherApp, approvalScenarios } from '../diagnosis/scenarios.ts'
+import type { Diagnosis } from '../diagnosis/types.ts'
 import { scenarioWords } from '../report/scenario-words.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { shortDate } from '../ui/date.ts'
@@ -29,10 +28,7 @@ export function Stopped({ attempt, diagnosis, context }: StoppedProps) {
   const preview = createRef<HTMLPreElement>()
   const forClara = diagnosis.owner === 'clara'
   const copyFirst = asksSomebody(diagnosis)
-  const isApproval = approvalScenarios.has(diagnosis.scenario)
-  // Once a request is sent it is IT's to look at what they approve: their report says so.
-  const asks = isApproval && diagnosis.scenario !== 'approval-pending'
-  const isAnotherApp = asks && asksForAnotherApp(attempt, context.settings)
+  const isAnotherApp = diagnosis.words === anotherApp
   const copyButton = (
     <CopyButton
       action="copy-report"
@@ -50,18 +46,31 @@ export function Stopped({ attempt, diagnosis, context }: StoppedProps) {
       context={context}
       className={copyFirst ? 'plain' : 'primary'}
       // Before that it would only take away the page on which somebody is asked.
-      label={copyFirst && isApproval && !isAnotherApp ? faces.tryAgainApproved : undefined}
+      label={
+        copyFirst && approvalScenarios.has(diagnosis.scenario) && !isAnotherApp
+          ? faces.tryAgainApproved
+          : undefined
+      }
     />
   )
   return (
     <>
-      <Headline icon="attention" text={isAnotherApp ? faces.anotherAppTitle : title} />
+      <Headline icon="attention" text={title} />
       <OwnerChip diagnosis={diagnosis} words={words} />
       {diagnosis.since !== null && (
         <p data-part="since">{fill(faces.waitingSince, { date: shortDate(diagnosis.since, language) })}</p>
       )}
       {diagnosis.certainty === 'unconfirmed' && <p class="notice">{faces.unconfirmed}</p>}
-      <ToDo scenario={diagnosis.scenario} steps={steps} isAnotherApp={isAnotherApp} words={words} />
+      {diagnosis.scenario === 'approval-request' && !isAnotherApp ? (
+        // The reason belongs to the first step; below them all it would be out of sight.
+        <>
+          <Steps steps={steps.slice(0, 1)} />
+          <Reason words={words} />
+          <Steps steps={steps.slice(1)} />
+        </>
+      ) : (
+        <Steps steps={steps} />
+      )}
       <div class="actions">
         {copyFirst ? copyButton : tryAgain}
         {copyFirst ? tryAgain : copyButton}
@@ -91,35 +100,6 @@ export function Stopped({ attempt, diagnosis, context }: StoppedProps) {
           {made?.text}
         </pre>
       </details>
-    </>
-  )
-}
-
-interface ToDoProps {
-  scenario: ScenarioId
-  steps: readonly string[]
-  isAnotherApp: boolean
-  words: Words
-}
-
-function ToDo({ scenario, steps, isAnotherApp, words }: ToDoProps) {
-  const { faces } = words
-  if (isAnotherApp)
-    return (
-      <>
-        <p class="notice" data-part="another-app">
-          {faces.anotherApp}
-        </p>
-        <Steps steps={[faces.anotherAppStep]} />
-      </>
-    )
-  if (scenario !== 'approval-request') return <Steps steps={steps} />
-  // The reason belongs to the first step; below them all it would be out of sight.
-  return (
-    <>
-      <Steps steps={steps.slice(0, 1)} />
-      <Reason words={words} />
-      <Steps steps={steps.slice(1)} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { isAnsweredUnread } from '../attempt/fold.ts'
 import type { SignInAttempt } from '../attempt/types.ts'
+import { anotherApp } from '../diagnosis/scenarios.ts'
 import { personalHost } from '../microsoft/hosts.ts'
 import type { Context } from './face.tsx'
 import { Headline } from './headline.tsx'
@@ -11,10 +12,12 @@ export function UnderWay({ attempt, context }: { attempt: SignInAttempt; context
   const last = attempt.seen.findLast(({ kind }) => kind === 'request' || kind === 'step' || kind === 'page')
   const isPersonal = last?.kind === 'step' && last.host === personalHost
   const isUnread = isAnsweredUnread(attempt)
+  const isAnotherApp = attempt.isAnotherApp && last?.kind === 'page' && last.page.form === 'consent'
   return (
     <>
       <Headline icon="normal" text={isUnread ? faces.unreadTitle : faces.underWayTitle} />
       <p class="lead">{isUnread ? faces.unreadLead : faces.underWayLead}</p>
+      {isAnotherApp && <p class="notice">{context.words.scenarios.scenarios[anotherApp].steps[0]}</p>}
       {isPersonal && <p class="notice">{faces.personal}</p>}
       {isUnread && <TryAgain context={context} className="secondary" />}
     </>

@@ -97,7 +97,7 @@ function clientIdFact(sighted: Sighted<string> | null, clara: Clara, words: Word
   if (sighted === null) return { label, value: words.report.notSeen, note: null }
   const note = clara.clientIds.includes(sighted.value)
     ? words.report.matchesConfigured
-    : `${words.report[`seen-${sighted.source}`]}, ${words.report.notVerified}`
+    : `${words.report[`seen-${sighted.source}`]}, ${clara.clientIds.length > 0 ? words.report.notConfigured : words.report.notVerified}`
   return { label, value: identifier(sighted.value), note }
 }
 

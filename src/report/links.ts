@@ -1,3 +1,4 @@
+import { anotherApp } from '../diagnosis/scenarios.ts'
 import type { Diagnosis, ScenarioId } from '../diagnosis/types.ts'
 import { portal } from '../microsoft/portal.ts'
 import { scenarioWords } from './scenario-words.ts'
@@ -50,6 +51,7 @@ const grantHelps: ReadonlySet<ScenarioId> = new Set([
 
 /** By scenario, or by a diagnosis' key of words where its owner makes a difference. */
 const placesFor: Readonly<Record<string, readonly (keyof typeof portal)[] | undefined>> = {
+  [anotherApp]: ['apps'],
   'approval-request': ['requests'],
   'approval-pending': ['requests'],
   'approval-request-failed': ['requests'],
@@ -78,8 +80,9 @@ function consentLink(input: ReportInput): Link {
       : input.settings.clientIds.length === 0
         ? report.consentUnset
         : report.consentOther
+  const ways = why === report.consentOther ? '' : ` ${report.consentWays}`
   const id = seen === null ? '' : ` ${report.clientIdSeen}: ${unlinked(seen, 80)} (${report.notVerified}).`
-  return { label: report.consentAddress, note: `${why}${id} ${report.consentWays}`, address: null }
+  return { label: report.consentAddress, note: `${why}${id}${ways}`, address: null }
 }
 
 /** Made from settings alone; the request's client ID only decides which of the configured ones it is. */

@@ -40,7 +40,11 @@ async function isBlockedByPolicy(tabId: number | null): Promise<boolean> {
     // No address is told of a page that is kept from us: then it may be Microsoft's.
     const { url } = await browser.tabs.get(tabId)
     if (url !== undefined && !url.startsWith(signInAddress)) return false
-    await browser.scripting.executeScript({ target: { tabId }, func: () => undefined })
+    await browser.scripting.executeScript({
+      target: { tabId },
+      func: () => undefined,
+      injectImmediately: true,
+    })
     return false
   } catch (error) {
     return String(error).includes('ExtensionsSettings policy')

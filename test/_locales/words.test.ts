@@ -240,6 +240,7 @@ function producible(): string[] {
       'signed-in@solved',
       'network@you',
       'browser-blocked@it',
+      'another-app',
     ]),
   ].sort()
 }

@@ -7,7 +7,7 @@ import {
   namesAnotherApp,
   recogniseRequest,
 } from '../../src/attempt/recognise.ts'
-import { attemptOf, clara, clientId, noon, otherClientId, request } from '../builders.ts'
+import { attemptOf, clara, clientId, noon, otherClientId, page, request } from '../builders.ts'
 
 const foreign = { clientId: otherClientId, redirectUri: 'https://app.fabrikam.example/cb' }
 
@@ -69,15 +69,26 @@ test('takes a host from an https address alone', () => {
   }
 })
 
-test('an attempt asks for another app if its request has none of the IDs that are set for Clara', () => {
-  const asks = (id: string | null, clientIds = clara.clientIds) =>
-    asksForAnotherApp(attemptOf(request({ clientId: id })), { clientIds })
-  expect(asks(otherClientId)).toBe(true)
-  expect(asks(otherClientId, [])).toBe(false)
-  expect(asks(clientId)).toBe(false)
-  expect(asks(clientId, [otherClientId, clientId])).toBe(false)
-  expect(asks(null)).toBe(false)
-  expect(asksForAnotherApp({ ...attemptOf(request()), request: null }, clara)).toBe(false)
+describe('an attempt asks for another app', () => {
+  const asks = (id: string | null, shown: string | null = null, clientIds = clara.clientIds) => {
+    const attempt = { ...attemptOf(request({ clientId: id })), seen: [page({ clientId: shown })] }
+    return asksForAnotherApp(attempt, { ...clara, clientIds })
+  }
+  test('if its request has none of the IDs that are set for Clara', () => {
+    expect(asks(otherClientId)).toBe(true)
+    expect(asks(clientId)).toBe(false)
+    expect(asks(clientId, null, [otherClientId, clientId])).toBe(false)
+  })
+  test('if the page has none of them where the request names no ID', () => {
+    expect(asks(null, otherClientId)).toBe(true)
+    expect(asks(null, clientId)).toBe(false)
+    expect(asks(clientId, otherClientId)).toBe(false)
+    expect(asks(null)).toBe(false)
+    expect(asksForAnotherApp({ ...attemptOf(request()), request: null }, clara)).toBe(false)
+  })
+  test('never where none is set', () => {
+    expect(asks(otherClientId, null, [])).toBe(false)
+  })
 })
 
 describe('a text speaks of another app', () => {

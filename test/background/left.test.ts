@@ -26,6 +26,7 @@ test('finds the tab whose document is only noted as left after the question', as
   const asked = whoLeft('a')
   leaves('b', 8)
   leaves('a', 7)
+  await vi.advanceTimersByTimeAsync(300)
   expect(await asked).toBe(7)
 })
 
@@ -50,6 +51,14 @@ test('names none of two tabs that have left the same address for the same place'
   expect(await whoLeft('a')).toBe(null)
   leaves('a', 7)
   expect(await whoLeft('a')).toBe(null)
+})
+
+test('names none of two tabs that leave so after the question', async () => {
+  const asked = whoLeft('a')
+  leaves('a', 7)
+  leaves('a', 8)
+  await vi.advanceTimersByTimeAsync(300)
+  expect(await asked).toBe(null)
 })
 
 test('finds nothing where nobody tells, and forgets an address soon', async () => {
@@ -86,6 +95,12 @@ test('keeps so many and no more', async () => {
   const [last, beyond] = [whoLeft('100'), whoLeft('101')]
   await vi.advanceTimersByTimeAsync(20_000)
   expect(await Promise.all([last, beyond])).toEqual([100, null])
+})
+
+test('still notes a second tab where there is no more room', async () => {
+  for (let tabId = 1; tabId <= 100; tabId += 1) leaves(String(tabId), tabId)
+  leaves('1', 2)
+  expect(await whoLeft('1')).toBe(null)
 })
 
 test('asks for so many and no more', async () => {

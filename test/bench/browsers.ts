@@ -75,7 +75,7 @@ async function badge({ name, simulator, ours, bare }: Ring, worker: 'running' | 
   return { what: `${name}: block page to badge, worker ${worker}`, goal: 1.3, ...times }
 }
 
-/** Stops the worker while Microsoft has been asked and has not answered: idle, as browsers do, so what there was to store is stored. */
+/** Stops the worker while Microsoft has been asked and has not answered, and the attempt has been stored: browsers stop none that is at work. */
 async function stopMeanwhile(
   simulator: Simulator,
   browser: TestBrowser,
@@ -84,7 +84,7 @@ async function stopMeanwhile(
   const { asked, release } = holdMicrosoft(simulator)
   await begin()
   await asked
-  await until('the worker to be idle', () =>
+  await until('the attempt to be stored', () =>
     browser.inExtension(async () => {
       // The one that does the least stores nothing.
       const stored = await chrome.storage?.session.get(null)

@@ -3,7 +3,7 @@ import { loadWords } from '../../src/_locales/index.ts'
 import { signIn } from '../simulator/drive.ts'
 import { expectBadge, expectScenario, inBothBrowsers } from './stage.ts'
 
-const { faces } = await loadWords('en')
+const { faces, scenarios } = await loadWords('en')
 
 inBothBrowsers(
   (stage) => {
@@ -13,10 +13,13 @@ inBothBrowsers(
       await expectBadge(stage, tab, '!')
       const card = await stage.cardOf(tab)
       await expectScenario(card, 'approval-request')
-      expect(await card.text('[data-part="another-app"]')).toBe(faces.anotherApp)
+      expect(await card.text('h1')).toBe(scenarios.scenarios['another-app'].title)
       expect(await card.html()).not.toContain(faces.reason)
       await card.waitFor(() => document.querySelector('[data-part="report"]')?.textContent)
-      expect(await card.text('[data-part="report"]')).not.toContain('/adminconsent')
+      const report = await card.text('[data-part="report"]')
+      expect(report).toContain(scenarios.scenarios['another-app'].summary)
+      expect(report).not.toContain('/adminconsent')
+      expect(await stage.browser.title(tab)).toContain(scenarios.scenarios['another-app'].title)
     })
   },
   { clientId: 'c1a7a000-9999-4222-8333-0123456789ab' },

@@ -44,6 +44,8 @@ export async function openPopup(around: Around = {}) {
   const removed: unknown[] = []
   const went: unknown[] = []
   const probed: unknown[] = []
+  /** What stood in the popup when the browser was first asked what may be seen. */
+  let seenBefore: string | null | undefined
   /** The worker stores a new state of the tab. */
   const store = (attempt: SignInAttempt) => {
     for (const listener of listeners) listener({ [tabKey(tabId)]: { newValue: stored(attempt) } }, 'session')
@@ -85,7 +87,10 @@ export async function openPopup(around: Around = {}) {
       },
     },
     permissions: {
-      contains: async () => hasAccess,
+      contains: async () => {
+        if (seenBefore === undefined) seenBefore = document.querySelector('h1')?.textContent ?? null
+        return hasAccess
+      },
       request: async (wanted: unknown) => {
         asked.push(wanted)
         hasAccess = around.grants ?? true
@@ -112,6 +117,7 @@ export async function openPopup(around: Around = {}) {
     removed,
     went,
     probed,
+    seenBefore,
     store,
   }
 }

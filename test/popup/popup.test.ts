@@ -7,6 +7,7 @@ import {
   clientId,
   failure,
   otherClientId,
+  page,
   posted,
   request,
   served,
@@ -78,6 +79,12 @@ describe('the popup', () => {
     expect(textOf('[data-part="report"]')).toMatch(/^For IT: [\s\S]*AADSTS90094/)
   })
 
+  it('asks what may be seen only when the stop can be seen, and before that where there is none', async () => {
+    const { seenBefore } = await openPopup({ attempt: stoppedAt({ codes: ['90094'] }) })
+    expect(seenBefore).toBe(scenarios.scenarios['admin-approval'].title)
+    expect((await openPopup()).seenBefore).toBe(null)
+  })
+
   it('hands out a reason for Microsoft’s form only where there is such a form', async () => {
     await openPopup({ attempt: stoppedAt({ codes: ['90095'] }) })
     expect(textOf('.owner')).toBe('Next: you, then your IT team')
@@ -86,24 +93,28 @@ describe('the popup', () => {
     expect(textOf('[data-part="reason"]')).toBe(null)
   })
 
-  it('warns of an app that is not the one set for Clara, and hands out no reason to approve it', async () => {
-    const attempt = stoppedAt({ codes: ['90095'] })
-    const warning = async (clientIds: string[]) => {
-      await openPopup({ attempt, policy: { clientIds } })
-      return textOf('[data-part="another-app"]')
-    }
-    expect(await warning([])).toBe(null)
-    expect(await warning([clientId])).toBe(null)
-    expect(textOf('[data-part="reason"]')).toBe(faces.reason)
-    expect(await warning([otherClientId])).toBe(faces.anotherApp)
-    expect(textOf('[data-part="reason"]')).toBe(null)
-    expect(textOf('h1')).toBe(faces.anotherAppTitle)
-    expect(textsOf('.steps li')).toEqual([faces.anotherAppStep])
-    expect(textsOf('.actions > :is(button, a)')).toEqual([faces.copyIt, faces.tryAgain])
-    const [sent, policy] = [stoppedAt({ codes: [], approval: 'sent' }), { clientIds: [otherClientId] }]
-    await openPopup({ attempt: sent, policy })
-    expect(marks()).toMatchObject({ scenario: 'approval-pending' })
-    expect(textOf('[data-part="another-app"]')).toBe(null)
+  it.each(['90094', '90095', '65004'])(
+    'leads nobody to let in another app than Clara, code %s',
+    async (code) => {
+      await openPopup({ attempt: stoppedAt({ codes: [code] }, { clientId: otherClientId }) })
+      const { title, why, steps } = scenarios.scenarios['another-app']
+      expect(marks()).toMatchObject({ owner: 'it' })
+      expect(textOf('h1')).toBe(title)
+      expect(textsOf('.steps li')).toEqual(steps)
+      expect(textOf('[data-part="reason"]')).toBe(null)
+      expect(textsOf('.actions > :is(button, a)')).toEqual([faces.copyIt, faces.tryAgain])
+      expect(textsOf('details p')).toContain(why)
+      expect(textOf('[data-part="report"]')).toContain(scenarios.scenarios['another-app'].summary)
+    },
+  )
+
+  it('says on Microsoft’s consent page already that another app asks there', async () => {
+    const consent = (id: string) =>
+      openPopup({ attempt: attemptOf(request({ clientId: id }), page({ form: 'consent' })) })
+    await consent(clientId)
+    expect(textOf('.notice')).toBe(null)
+    await consent(otherClientId)
+    expect(textOf('.notice')).toBe(scenarios.scenarios['another-app'].steps[0])
   })
 
   it('offers another try first where nobody has to be asked', async () => {

@@ -165,7 +165,7 @@ describe('the report for IT', () => {
     expect(items[3]).toEqual({
       label: 'Application (client) ID',
       value: otherClientId,
-      note: 'in a pasted text, not verified',
+      note: 'in a pasted text, not the one configured for Clara',
     })
   })
 

@@ -1,7 +1,7 @@
 import type { SignInAttempt } from '../../src/attempt/types.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
 import { codes } from '../../src/microsoft/codes.ts'
-import { attemptOf, bareCancel, failure, request } from '../builders.ts'
+import { attemptOf, bareCancel, failure, otherClientId, request } from '../builders.ts'
 import { stoppedAt } from './input.ts'
 
 /** An attempt for everything that can be said of a stop: each scenario, with each owner that a code gives it. By key of words. */
@@ -9,6 +9,7 @@ export function everyStop(): Map<string, SignInAttempt> {
   const attempts = [
     ...Object.keys(codes).map((code) => stoppedAt({ codes: [code], appName: 'Clara', publisher: 'Clara' })),
     attemptOf(request(), bareCancel()),
+    stoppedAt({ codes: ['90094'] }, { clientId: otherClientId }),
     ...[
       'net::ERR_NAME_NOT_RESOLVED',
       'net::ERR_INTERNET_DISCONNECTED',
