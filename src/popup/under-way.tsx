@@ -16,8 +16,11 @@ export function UnderWay({ attempt, context }: { attempt: SignInAttempt; context
   return (
     <>
       <Headline icon="normal" text={isUnread ? faces.unreadTitle : faces.underWayTitle} />
-      <p class="lead">{isUnread ? faces.unreadLead : faces.underWayLead}</p>
-      {isAnotherApp && <p class="notice">{context.words.scenarios.scenarios[anotherApp].steps[0]}</p>}
+      {isAnotherApp ? (
+        <p class="notice">{context.words.scenarios.scenarios[anotherApp].steps[0]}</p>
+      ) : (
+        <p class="lead">{isUnread ? faces.unreadLead : faces.underWayLead}</p>
+      )}
       {isPersonal && <p class="notice">{faces.personal}</p>}
       {isUnread && <TryAgain context={context} className="secondary" />}
     </>

@@ -113,7 +113,9 @@ describe('the popup', () => {
       openPopup({ attempt: attemptOf(request({ clientId: id }), page({ form: 'consent' })) })
     await consent(clientId)
     expect(textOf('.notice')).toBe(null)
+    expect(textOf('.lead')).toBe(faces.underWayLead)
     await consent(otherClientId)
+    expect(textOf('.lead')).toBe(null)
     expect(textOf('.notice')).toBe(scenarios.scenarios['another-app'].steps[0])
   })
 
