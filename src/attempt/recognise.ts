@@ -24,10 +24,15 @@ export function recogniseRequest(
 }
 
 /** Whether client IDs are set for Clara and the one that the request names, or Microsoft's page where the request names none, is not among them. */
-export function asksForAnotherApp({ request, seen }: SignInAttempt, { clientIds }: Clara): boolean {
+export function asksForAnotherApp({ request, seen }: SignInAttempt, clara: Clara): boolean {
   const shown = seen.flatMap((one) => (one.kind === 'page' ? [one.page.clientId] : []))
   const clientId = [request?.clientId, ...shown].find((id) => typeof id === 'string')
-  return clientId !== undefined && clientIds.length > 0 && !clientIds.includes(clientId)
+  return clientId !== undefined && isAnotherId(clientId, clara)
+}
+
+/** Whether client IDs are set for Clara and this is none of them. */
+export function isAnotherId(clientId: string, { clientIds }: Pick<Clara, 'clientIds'>): boolean {
+  return clientIds.length > 0 && !clientIds.includes(clientId)
 }
 
 /** A host of Clara's: one of the configured hosts or a sub-domain of one, by whole labels. */
@@ -47,6 +52,6 @@ export function namesAnotherApp(
   named: { clientId: string | null; appName: string | null },
   clara: Clara,
 ): boolean {
-  if (named.clientId !== null && clara.clientIds.length > 0) return !clara.clientIds.includes(named.clientId)
+  if (named.clientId !== null && clara.clientIds.length > 0) return isAnotherId(named.clientId, clara)
   return named.appName !== null && !/(^|[^\p{L}])clara($|[^\p{L}])/iu.test(named.appName)
 }

@@ -8,6 +8,7 @@ import { isMicrosoftHost } from '../microsoft/hosts.ts'
  */
 const keptFor = 20_000
 const maxKept = 100
+/** Tabs that go the same way at the same time do so within it; milliseconds, like `keptFor`. */
 const moment = 300
 
 /** `tabId` is null where more than one tab has gone that way. */

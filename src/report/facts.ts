@@ -1,5 +1,5 @@
 import type { Words } from '../_locales/index.ts'
-import { hostOf, isClaraHost } from '../attempt/recognise.ts'
+import { hostOf, isAnotherId, isClaraHost } from '../attempt/recognise.ts'
 import type { Clara } from '../attempt/types.ts'
 import { cleanText } from '../microsoft/clean.ts'
 import { firstSeen, type Sighted, sightingsOf } from './sightings.ts'
@@ -97,7 +97,7 @@ function clientIdFact(sighted: Sighted<string> | null, clara: Clara, words: Word
   if (sighted === null) return { label, value: words.report.notSeen, note: null }
   const note = clara.clientIds.includes(sighted.value)
     ? words.report.matchesConfigured
-    : `${words.report[`seen-${sighted.source}`]}, ${clara.clientIds.length > 0 ? words.report.notConfigured : words.report.notVerified}`
+    : `${words.report[`seen-${sighted.source}`]}, ${isAnotherId(sighted.value, clara) ? words.report.notConfigured : words.report.notVerified}`
   return { label, value: identifier(sighted.value), note }
 }
 

@@ -74,13 +74,10 @@ function consentLink(input: ReportInput): Link {
   const address = consentAddress(input)
   if (address !== null) return { label: report.consentAddress, note: report.consentMind, address }
   const seen = input.attempt.request?.clientId ?? null
-  const why =
-    seen === null
-      ? report.consentUnseen
-      : input.settings.clientIds.length === 0
-        ? report.consentUnset
-        : report.consentOther
-  const ways = why === report.consentOther ? '' : ` ${report.consentWays}`
+  const isSet = input.settings.clientIds.length > 0
+  const why = seen === null ? report.consentUnseen : isSet ? report.consentOther : report.consentUnset
+  // Whoever is asked for another app is led to no other way of letting it in.
+  const ways = seen !== null && isSet ? '' : ` ${report.consentWays}`
   const id = seen === null ? '' : ` ${report.clientIdSeen}: ${unlinked(seen, 80)} (${report.notVerified}).`
   return { label: report.consentAddress, note: `${why}${id}${ways}`, address: null }
 }
