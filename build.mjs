@@ -129,7 +129,7 @@ function wordsApart() {
   return {
     name: 'words-apart',
     setup(build) {
-      build.onResolve({ filter: /^\.\/\w+\/\w+\.(?:ts|json)$/ }, ({ path, kind, importer }) =>
+      build.onResolve({ filter: /^\.\/\w+\/[\w-]+\.(?:ts|json)$/ }, ({ path, kind, importer }) =>
         kind === 'dynamic-import' && /_locales[/\\]index\.ts$/.test(importer)
           ? { path: path.replace('./', '/words/').replace(/\.\w+$/, '.js'), external: true }
           : undefined,

@@ -1,7 +1,7 @@
-import type enDesk from './en/desk.json'
 import type en from './en/index.ts'
 import type enOptions from './en/options.json'
 import type enPicture from './en/picture.json'
+import type enReportEditor from './en/report-editor.json'
 import type enSettings from './en/settings.json'
 import type enTenant from './en/tenant.json'
 import type enTriage from './en/triage.json'
@@ -23,17 +23,17 @@ const loaders: Record<Language, () => Promise<{ default: Words }>> = {
   'pt-BR': () => import('./pt_BR/index.ts'),
 }
 
-/** Words of the report's desk: the report page, and what the workbench and the options page share with it. */
-export type DeskWords = Widen<typeof enDesk>
+/** Words of the report's editor: the report page, and what the workbench and the options page share with it. */
+export type ReportEditorWords = Widen<typeof enReportEditor>
 
-export async function loadDeskWords(language: Language): Promise<DeskWords> {
-  return (await deskLoaders[language]()).default
+export async function loadReportEditorWords(language: Language): Promise<ReportEditorWords> {
+  return (await reportEditorLoaders[language]()).default
 }
 
-const deskLoaders: Record<Language, () => Promise<{ default: DeskWords }>> = {
-  en: () => import('./en/desk.json', { with: { type: 'json' } }),
-  es: () => import('./es/desk.json', { with: { type: 'json' } }),
-  'pt-BR': () => import('./pt_BR/desk.json', { with: { type: 'json' } }),
+const reportEditorLoaders: Record<Language, () => Promise<{ default: ReportEditorWords }>> = {
+  en: () => import('./en/report-editor.json', { with: { type: 'json' } }),
+  es: () => import('./es/report-editor.json', { with: { type: 'json' } }),
+  'pt-BR': () => import('./pt_BR/report-editor.json', { with: { type: 'json' } }),
 }
 
 /** Words of the picture's editor alone. */

@@ -8,8 +8,8 @@ import {
   readHistory,
   saltKey,
 } from '../diagnosis/history.ts'
+import { firstSeen, identifiersOf } from '../diagnosis/identifiers.ts'
 import type { StoredTab } from '../diagnosis/stored.ts'
-import { firstSeen, sightingsOf } from '../report/sightings.ts'
 
 /** Puts a tab's diagnosis into the history: never from a private window, never what anybody could have made, a success only after a stop. */
 export async function remember({ attempt, diagnosis, private: isPrivate, person }: StoredTab): Promise<void> {
@@ -18,7 +18,7 @@ export async function remember({ attempt, diagnosis, private: isPrivate, person 
   const history = await load(attempt.startedAt)
   const [last] = history
   if (diagnosis.scenario === 'signed-in' && (last === undefined || last.scenario === 'signed-in')) return
-  const sightings = sightingsOf(attempt, diagnosis)
+  const identifiers = identifiersOf(attempt, diagnosis)
   const entry: HistoryEntry = {
     startedAt: attempt.startedAt,
     at: diagnosis.evidence[0]?.at ?? attempt.startedAt,
@@ -26,9 +26,9 @@ export async function remember({ attempt, diagnosis, private: isPrivate, person 
     scenario: diagnosis.scenario,
     words: diagnosis.words,
     code: diagnosis.code,
-    tenant: firstSeen(sightings, 'tenant')?.value ?? null,
-    correlationId: firstSeen(sightings, 'correlationId')?.value ?? null,
-    requestId: firstSeen(sightings, 'requestId')?.value ?? null,
+    tenant: firstSeen(identifiers, 'tenant')?.value ?? null,
+    correlationId: firstSeen(identifiers, 'correlationId')?.value ?? null,
+    requestId: firstSeen(identifiers, 'requestId')?.value ?? null,
   }
   await browser.storage.local.set({ [historyKey]: enter(history, entry) })
 }

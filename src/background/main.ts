@@ -5,7 +5,7 @@ import { isAborted } from '../diagnosis/network-errors.ts'
 import { readGuid } from '../microsoft/guid.ts'
 import { isMicrosoftHost } from '../microsoft/hosts.ts'
 import { keepPolicy } from '../settings/load.ts'
-import { noteLeft, tabThatLeft } from './left.ts'
+import { noteDeparture, tabThatDeparted } from './departures.ts'
 import { readMessage, type Told } from './messages.ts'
 import { keepReaders } from './readers.ts'
 import { forgetPrivate, record, recordTold, tidy } from './record.ts'
@@ -22,7 +22,7 @@ browser.webRequest.onBeforeRequest.addListener((details) => {
   if (isAhead(details)) return
   const { url, tabId, requestId: chain, timeStamp: at, method } = details
   const from = originHost(details)
-  noteLeft(details)
+  noteDeparture(details)
   const account = isMicrosoftHost(new URL(url).hostname) ? new URL(url).searchParams.get('login_hint') : null
   void record(
     tabId,
@@ -83,7 +83,7 @@ async function take(
 }
 
 async function whoLeft(observation: Observation, address: string): Promise<number | null> {
-  return observation.kind === 'response' ? tabThatLeft(address, observation) : null
+  return observation.kind === 'response' ? tabThatDeparted(address, observation) : null
 }
 
 // Missing in Firefox for Android.

@@ -20,15 +20,15 @@ export interface Told {
 /**
  * Reads a page reader's message; null for any other sender, frame or shape.
  * Only this extension's own reader in the top frame of one of Microsoft's sign-in hosts counts. Without its tab, which see
- * `left.ts`, a message counts only if it tells of an answer on its way: what else a page said is over with it.
+ * `departures.ts`, a message counts only if it tells of an answer on its way: what else a page said is over with it.
  */
 export function readMessage(message: unknown, sender: Runtime.MessageSender, at: number): Told | null {
-  const isLeft = sender.tab === undefined && sender.frameId === undefined
-  const fromReader = sender.id === browser.runtime.id && (sender.frameId === 0 || isLeft)
+  const hasDeparted = sender.tab === undefined && sender.frameId === undefined
+  const fromReader = sender.id === browser.runtime.id && (sender.frameId === 0 || hasDeparted)
   const host = fromReader ? microsoftHost(sender.url) : null
   if (host === null || !isObject(message)) return null
   const since = isTime(message.since) ? message.since : at
-  const page = message.kind === 'page' && !isLeft ? readPageFacts(message.page) : null
+  const page = message.kind === 'page' && !hasDeparted ? readPageFacts(message.page) : null
   if (page !== null && isText(message.path)) {
     const { path, address, account } = message
     return {

@@ -15,8 +15,8 @@ import { loadSettings } from '../settings/load.ts'
 import type { Settings } from '../settings/types.ts'
 import { fingerprint, forgetOld, loadPast, remember } from './history.ts'
 import { isNews, openPopup } from './open-popup.ts'
-import { show } from './show.ts'
 import { isGone, placeOf } from './tabs.ts'
+import { show } from './toolbar.ts'
 
 /** One write at a time: two events of one tab may come within a millisecond. */
 let queue: Promise<unknown> = Promise.resolve()

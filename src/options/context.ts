@@ -1,4 +1,4 @@
-import type { DeskWords, Language, OptionsWords, SettingWords, Words } from '../_locales/index.ts'
+import type { Language, OptionsWords, ReportEditorWords, SettingWords, Words } from '../_locales/index.ts'
 import type { InForce } from '../settings/in-force.ts'
 import type { Sources } from '../settings/load.ts'
 import type { Problem } from '../settings/problems.ts'
@@ -9,7 +9,7 @@ import type { Access } from '../ui/access.ts'
 export interface Context {
   language: Language
   words: Words
-  desk: DeskWords
+  editor: ReportEditorWords
   options: OptionsWords
   titles: SettingWords
   inForce: InForce & Pick<Sources, 'age' | 'person'> & { problems: readonly Problem[] }
@@ -32,13 +32,13 @@ export function wordsOf(
 
 /** A value as a person reads it; a policy's text stays text. */
 export function valueText(context: Context, { key }: Setting, value: Value | null): string {
-  const { options, desk } = context
+  const { options, editor } = context
   if (value === null) return options.none
   if (typeof value === 'boolean') return value ? options.yes : options.no
   if (typeof value !== 'string') return value.length === 0 ? options.none : value.join(', ')
   if (key === 'supportCountry') return options[`country-${value as 'MX'}`]
-  if (key === 'report.level') return desk[`level-${value as 'full'}`]
-  if (key === 'report.account') return desk[`account-${value as 'full'}`]
+  if (key === 'report.level') return editor[`level-${value as 'full'}`]
+  if (key === 'report.account') return editor[`account-${value as 'full'}`]
   if (key === 'language') return new Intl.DisplayNames(value, { type: 'language' }).of(value) ?? value
   return value
 }

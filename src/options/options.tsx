@@ -1,6 +1,6 @@
 import { render } from 'preact'
 import browser from 'webextension-polyfill'
-import { loadDeskWords, loadOptionsWords, loadSettingWords } from '../_locales/index.ts'
+import { loadOptionsWords, loadReportEditorWords, loadSettingWords } from '../_locales/index.ts'
 import { loadSettings, saveChoices } from '../settings/load.ts'
 import { loadInForce } from '../settings/load-in-force.ts'
 import { readAccess } from '../ui/access.ts'
@@ -14,8 +14,8 @@ async function draw(): Promise<void> {
   delete document.documentElement.dataset.drawn
   const [inForce, access] = await Promise.all([loadInForce(), readAccess(null)])
   const { language, words } = await loadFaceWords(inForce.settings)
-  const [desk, options, titles] = await Promise.all([
-    loadDeskWords(language),
+  const [editor, options, titles] = await Promise.all([
+    loadReportEditorWords(language),
     loadOptionsWords(language),
     loadSettingWords(language),
   ])
@@ -24,7 +24,7 @@ async function draw(): Promise<void> {
   document.title = `${words.faces.product}: ${options.title}`
   document.documentElement.lang = language
   const { version } = browser.runtime.getManifest()
-  const context = { language, words, desk, options, titles, inForce, access, version, save }
+  const context = { language, words, editor, options, titles, inForce, access, version, save }
   render(<OptionsPage context={context} />, document.body)
   document.documentElement.dataset.drawn = String(turn)
 }

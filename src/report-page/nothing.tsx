@@ -2,16 +2,16 @@ import { Outside } from '../ui/outside.tsx'
 import type { Context } from '../ui/report/context.ts'
 
 /** No report can be made: says why, and what to do to get one. */
-export function Nothing({ context: { desk, words, settings } }: { context: Context }) {
+export function Nothing({ context: { editor, words, settings } }: { context: Context }) {
   return (
     <main class="nothing">
       <header>
         <img src="icons/normal-48.png" width="36" height="36" alt="" />
-        <h1>{desk.nothing}</h1>
+        <h1>{editor.nothing}</h1>
       </header>
-      <p class="lead">{desk.nothingLead}</p>
+      <p class="lead">{editor.nothingLead}</p>
       <ol class="steps">
-        {[desk.nothingStep1, desk.nothingStep2].map((step) => (
+        {[editor.nothingStep1, editor.nothingStep2].map((step) => (
           <li key={step}>
             <span>{step}</span>
           </li>

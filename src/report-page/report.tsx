@@ -1,5 +1,5 @@
 import { render } from 'preact'
-import { loadDeskWords } from '../_locales/index.ts'
+import { loadReportEditorWords } from '../_locales/index.ts'
 import type { StoredTab } from '../diagnosis/stored.ts'
 import { loadSettings } from '../settings/load.ts'
 import { asOfNow } from '../ui/as-of-now.ts'
@@ -26,8 +26,8 @@ async function start(): Promise<void> {
     loadFaceWords(settings),
     readTab(tabId).catch(() => null),
   ])
-  const desk = await loadDeskWords(language)
-  const context: Context = { settings, language, words, desk, ...surroundings(settings) }
+  const editor = await loadReportEditorWords(language)
+  const context: Context = { settings, language, words, editor, ...surroundings(settings) }
   let shown: Stop | null = null
   draw = (stored) => {
     const now = Date.now()
@@ -36,7 +36,7 @@ async function start(): Promise<void> {
     // Whoever is about to pass a report on keeps it, whatever becomes of the tab.
     if (shown !== null && stop?.attempt.startedAt !== shown.attempt.startedAt) return
     shown = stop
-    document.title = stop?.diagnosis.owner === 'clara' ? desk.titleClara : desk.title
+    document.title = stop?.diagnosis.owner === 'clara' ? editor.titleClara : editor.title
     render(stop ? <ReportPage stop={stop} context={context} /> : <Nothing context={context} />, document.body)
     markRoot(document.documentElement, tab, language)
   }

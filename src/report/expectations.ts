@@ -1,13 +1,13 @@
 import { fill } from '../_locales/index.ts'
+import { firstSeen, identifiersOf } from '../diagnosis/identifiers.ts'
 import { cleanText } from '../microsoft/clean.ts'
-import { firstSeen, sightingsOf } from './sightings.ts'
 import type { ReportInput } from './types.ts'
 import { unlinked } from './unlinked.ts'
 
 /** What the company's policy expects of Clara's app, and where this sign-in showed something else. */
 export function expectations({ attempt, diagnosis, settings, words: { report } }: ReportInput): string[] {
   const { expectedPublisher: publisher, expectedScopes: scopes } = settings
-  const seen = firstSeen(sightingsOf(attempt, diagnosis), 'publisher')?.value ?? null
+  const seen = firstSeen(identifiersOf(attempt, diagnosis), 'publisher')?.value ?? null
   const isOther = publisher !== null && seen !== null && plain(seen) !== plain(publisher)
   const expected = new Set(scopes.map(plain))
   const more = (attempt.request?.scopes ?? []).filter((scope) => !expected.has(plain(scope)))

@@ -1,8 +1,8 @@
 import type { Words } from '../_locales/index.ts'
 import { hostOf, isAnotherId, isClaraHost } from '../attempt/recognise.ts'
 import type { Clara } from '../attempt/types.ts'
+import { type Found, firstSeen, identifiersOf } from '../diagnosis/identifiers.ts'
 import { cleanText } from '../microsoft/clean.ts'
-import { firstSeen, type Sighted, sightingsOf } from './sightings.ts'
 import { localTime, utcTime } from './time.ts'
 import type { Fact, ReportInput } from './types.ts'
 import { unlinked } from './unlinked.ts'
@@ -10,14 +10,14 @@ import { unlinked } from './unlinked.ts'
 /** What IT needs to find and compare the sign-in, with where each fact was seen. Labels are Entra's own English in every language. */
 export function factsOf(input: ReportInput): Fact[] {
   const { attempt, diagnosis, settings, words, timeZone, choices, account } = input
-  const sightings = sightingsOf(attempt, diagnosis)
+  const identifiers = identifiersOf(attempt, diagnosis)
   const { request } = attempt
   const { code, codeName, evidence } = diagnosis
   const at = evidence[0]?.at ?? attempt.startedAt
-  const stamp = sightings.find((one) => one.at === at)?.timestamp ?? null
-  const seen = (label: string, sighted: Sighted<string> | null): Fact | null =>
+  const stamp = identifiers.find((one) => one.at === at)?.timestamp ?? null
+  const seen = (label: string, sighted: Found<string> | null): Fact | null =>
     sighted && { label, value: identifier(sighted.value), note: words.report[`seen-${sighted.source}`] }
-  const named = (label: string, sighted: Sighted<string> | null, note: string): Fact | null =>
+  const named = (label: string, sighted: Found<string> | null, note: string): Fact | null =>
     sighted && { label, value: unlinked(sighted.value, 80), note }
   const facts: (Fact | null)[] = [
     code === null
@@ -27,8 +27,8 @@ export function factsOf(input: ReportInput): Fact[] {
           value: codeName ? `AADSTS${code} (${codeName})` : `AADSTS${code}`,
           note: null,
         },
-    seen('Request ID', firstSeen(sightings, 'requestId')),
-    seen('Correlation ID', firstSeen(sightings, 'correlationId')),
+    seen('Request ID', firstSeen(identifiers, 'requestId')),
+    seen('Correlation ID', firstSeen(identifiers, 'correlationId')),
     ...times(
       stamp,
       at,
@@ -36,14 +36,14 @@ export function factsOf(input: ReportInput): Fact[] {
       attempt.recognition === 'text' ? words.report.handedIn : words.report.ownClock,
     ),
     accountFact(account),
-    tenantFact(seen('Tenant', firstSeen(sightings, 'tenant') ?? requested(request?.tenant)), words),
-    clientIdFact(requested(request?.clientId) ?? firstSeen(sightings, 'clientId'), settings, words),
+    tenantFact(seen('Tenant', firstSeen(identifiers, 'tenant') ?? requested(request?.tenant)), words),
+    clientIdFact(requested(request?.clientId) ?? firstSeen(identifiers, 'clientId'), settings, words),
     { label: words.report.recognised, value: words.report[`by-${attempt.recognition}`], note: null },
-    named('App name', firstSeen(sightings, 'appName'), words.report.chosenByAnybody),
-    named('Publisher', firstSeen(sightings, 'publisher'), words.report.verifiedPublisher),
+    named('App name', firstSeen(identifiers, 'appName'), words.report.chosenByAnybody),
+    named('Publisher', firstSeen(identifiers, 'publisher'), words.report.verifiedPublisher),
     ...requestFacts({ request, settings, words }),
-    seen('Page ID', firstSeen(sightings, 'pageId')),
-    statusFact(firstSeen(sightings, 'status')?.value ?? null),
+    seen('Page ID', firstSeen(identifiers, 'pageId')),
+    statusFact(firstSeen(identifiers, 'status')?.value ?? null),
   ]
   const told = facts.filter((fact) => fact !== null)
   return choices.level === 'minimal' ? told.filter(({ label }) => essential.has(label)) : told
@@ -70,7 +70,7 @@ function accountFact(account: string | null): Fact | null {
 /** GUIDs, domains and page names stay as IT knows them; whatever looks otherwise was made up by somebody. */
 const identifier = (value: string) => (/^[\w.-]{1,80}$/.test(value) ? value : unlinked(value, 80))
 
-const requested = (value: string | null | undefined): Sighted<string> | null =>
+const requested = (value: string | null | undefined): Found<string> | null =>
   value == null ? null : { value, source: 'request' }
 
 /** Microsoft's own time where the telling page or answer prints one; else another, and which. Without a zone in UTC alone. */
@@ -92,7 +92,7 @@ function tenantFact(fact: Fact | null, words: Words): Fact | null {
   return { ...fact, note: `${fact.note}; ${words.report.namesNoCompany}` }
 }
 
-function clientIdFact(sighted: Sighted<string> | null, clara: Clara, words: Words): Fact {
+function clientIdFact(sighted: Found<string> | null, clara: Clara, words: Words): Fact {
   const label = 'Application (client) ID'
   if (sighted === null) return { label, value: words.report.notSeen, note: null }
   const note = clara.clientIds.includes(sighted.value)

@@ -1,6 +1,6 @@
 import { fill } from '../_locales/index.ts'
+import { firstSeen, identifiersOf } from '../diagnosis/identifiers.ts'
 import { kustoText, odataText, powershellText } from './quote.ts'
-import { firstSeen, sightingsOf } from './sightings.ts'
 import { utcTime } from './time.ts'
 import type { ReportInput, Snippet } from './types.ts'
 
@@ -39,15 +39,15 @@ export function lookUpsOf(input: ReportInput): Snippet[] {
 }
 
 function wantedOf({ attempt, diagnosis }: ReportInput): Wanted {
-  const sightings = sightingsOf(attempt, diagnosis)
+  const identifiers = identifiersOf(attempt, diagnosis)
   const times = attempt.seen.map(({ at }) => at)
-  const isUntimed = attempt.recognition === 'text' && firstSeen(sightings, 'timestamp') === null
+  const isUntimed = attempt.recognition === 'text' && firstSeen(identifiers, 'timestamp') === null
   return {
     from: utcTime(Math.min(attempt.startedAt, ...times) - (isUntimed ? beforeText : before)),
     to: utcTime(Math.max(attempt.startedAt, ...times) + after),
-    correlationId: guid(firstSeen(sightings, 'correlationId')?.value),
-    requestId: guid(firstSeen(sightings, 'requestId')?.value),
-    appId: guid(attempt.request?.clientId ?? firstSeen(sightings, 'clientId')?.value),
+    correlationId: guid(firstSeen(identifiers, 'correlationId')?.value),
+    requestId: guid(firstSeen(identifiers, 'requestId')?.value),
+    appId: guid(attempt.request?.clientId ?? firstSeen(identifiers, 'clientId')?.value),
   }
 }
 

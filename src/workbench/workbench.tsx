@@ -1,5 +1,5 @@
 import { render } from 'preact'
-import { loadDeskWords, loadTenantWords, loadTriageWords } from '../_locales/index.ts'
+import { loadReportEditorWords, loadTenantWords, loadTriageWords } from '../_locales/index.ts'
 import { loadSettings } from '../settings/load.ts'
 import { loadFaceWords } from '../ui/language.ts'
 import { surroundings } from '../ui/surroundings.ts'
@@ -8,14 +8,14 @@ import { WorkbenchPage } from './page.tsx'
 async function start(): Promise<void> {
   const settings = await loadSettings()
   const { language, words } = await loadFaceWords(settings)
-  const [desk, triage, tenant] = await Promise.all([
-    loadDeskWords(language),
+  const [editor, triage, tenant] = await Promise.all([
+    loadReportEditorWords(language),
     loadTriageWords(language),
     loadTenantWords(language),
   ])
   document.title = `${words.faces.product}: ${triage.title}`
   document.documentElement.lang = language
-  const context = { settings, language, words, desk, triage, tenant, ...surroundings(settings) }
+  const context = { settings, language, words, editor, triage, tenant, ...surroundings(settings) }
   render(<WorkbenchPage context={context} />, document.body)
   document.documentElement.dataset.drawn = 'true'
 }

@@ -6,9 +6,9 @@ import {
   fill,
   type Language,
   languages,
-  loadDeskWords,
   loadOptionsWords,
   loadPictureWords,
+  loadReportEditorWords,
   loadSettingWords,
   loadTenantWords,
   loadTriageWords,
@@ -78,7 +78,7 @@ describe('the words of every language', () => {
     async (language) => {
       const loaded = {
         ...(await loadWords(language)),
-        desk: await loadDeskWords(language),
+        'report-editor': await loadReportEditorWords(language),
         options: await loadOptionsWords(language),
         picture: await loadPictureWords(language),
         rollout: await loadRolloutWords(language),
@@ -158,7 +158,7 @@ describe('what is said about a scenario', () => {
 
 /** Under which names the code has the words of a file. What is looked up by a table's key (settings, scenarios) is held to the table. */
 const calledIn: Readonly<Record<string, readonly string[]>> = {
-  desk: ['desk'],
+  'report-editor': ['editor'],
   faces: ['faces'],
   options: ['options'],
   picture: ['picture', 'words'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fill, languages, loadDeskWords, loadWords } from '../../src/_locales/index.ts'
+import { fill, languages, loadReportEditorWords, loadWords } from '../../src/_locales/index.ts'
 import type { Tab } from '../browsers/types.ts'
 import { signIn } from '../simulator/drive.ts'
 import { inBothBrowsers, type Stage } from './stage.ts'
@@ -9,7 +9,7 @@ describe.each(languages)('the report page, %s', (language) => {
     (stage) => {
       test('is chosen, looked over, copied and kept, and outlives its tab', async () => {
         const { browser } = stage
-        const words = await loadDeskWords(language)
+        const words = await loadReportEditorWords(language)
         const { report } = await loadWords(language)
         const { tab, page } = await stoppedPage(stage)
         expect(await page.attribute('html', 'lang')).toBe(language)
@@ -70,7 +70,7 @@ describe.each(languages)('the report page, %s', (language) => {
         const tab = await stage.browser.newTab()
         const page = await stage.browser.extensionPage(`report.html?tabId=${tab.tabId()}`)
         await page.waitFor('[data-scenario="none"]')
-        expect(await page.text('h1')).toBe((await loadDeskWords(language)).nothing)
+        expect(await page.text('h1')).toBe((await loadReportEditorWords(language)).nothing)
         for (const each of [page, tab]) await each.close()
       })
     },

@@ -4,9 +4,9 @@ import type { AxeResults, RunOptions } from 'axe-core'
 import {
   type Language,
   languages,
-  loadDeskWords,
   loadOptionsWords,
   loadPictureWords,
+  loadReportEditorWords,
   loadSettingWords,
   loadTenantWords,
   loadTriageWords,
@@ -69,7 +69,9 @@ export async function languageObjections(tab: Tab, language: Language): Promise<
 
 /** Every piece of prose that a language has, without the places for values; words too short to tell languages apart are left out. */
 async function sentences(language: Language): Promise<string[]> {
-  const prose = await Promise.all([loadWords, loadDeskWords, loadPictureWords].map((load) => load(language)))
+  const prose = await Promise.all(
+    [loadWords, loadReportEditorWords, loadPictureWords].map((load) => load(language)),
+  )
   // IT's words have Entra's own labels among them, which stand in every language.
   const forIt = await Promise.all(
     [loadOptionsWords, loadSettingWords, loadTriageWords, loadTenantWords].map((load) => load(language)),

@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { languages, loadDeskWords } from '../../src/_locales/index.ts'
+import { languages, loadReportEditorWords } from '../../src/_locales/index.ts'
 import { attemptOf, request, step, success } from '../builders.ts'
 import { stoppedAt } from '../report/input.ts'
-import { actions, copied, previewed, textOfHtml } from '../ui/report/desk.ts'
+import { actions, copied, previewed, textOfHtml } from '../ui/report/editor.ts'
 import { enter, press, textOf } from '../ui/screen.ts'
 import { openPage } from './open.ts'
 
-const desk = await loadDeskWords('en')
+const editor = await loadReportEditorWords('en')
 const attempt = stoppedAt({ codes: ['90094'] })
 
 afterEach(() => vi.unstubAllGlobals())
@@ -22,7 +22,7 @@ describe('the report page', () => {
       '90094',
       'it',
     ])
-    expect(document.title).toBe((await loadDeskWords(language)).title)
+    expect(document.title).toBe((await loadReportEditorWords(language)).title)
     expect(textOf('[data-part="report"]')).toContain('AADSTS90094')
     expect(previewed()).toBe(textOfHtml(await copied('text/html')))
     expect(textOf('[data-part="report"]')).toBe(await copied('text/plain'))
@@ -30,7 +30,7 @@ describe('the report page', () => {
 
   it('shows the report for Clara’s support as such, with Clara’s help centers to take it to', async () => {
     await openPage({ attempt: stoppedAt({ codes: ['50011'] }), language: 'es-CO' })
-    const words = await loadDeskWords('es')
+    const words = await loadReportEditorWords('es')
     expect(document.title).toBe(words.titleClara)
     expect(actions()).toEqual([
       ...['copy-report', 'help-co', 'help-mx', 'help-br'],
@@ -44,7 +44,7 @@ describe('the report page', () => {
     ['the sign-in went through', attemptOf(request(), success())],
   ])('says how to get a report where %s', async (_, none) => {
     await openPage(none === undefined ? {} : { attempt: none })
-    expect(textOf('h1')).toBe(desk.nothing)
+    expect(textOf('h1')).toBe(editor.nothing)
     expect(document.querySelector('[data-action="start"]')?.getAttribute('href')).toBe(
       'https://app.clara.com/',
     )
@@ -53,7 +53,7 @@ describe('the report page', () => {
 
   it('says so, too, where the browser gives nothing back', async () => {
     await openPage({ storageFails: true })
-    expect(textOf('h1')).toBe(desk.nothing)
+    expect(textOf('h1')).toBe(editor.nothing)
   })
 
   it('follows its attempt while nothing but that is known better', async () => {
@@ -94,7 +94,7 @@ describe('what goes in', () => {
     enter('[name="language"]', 'pt-BR')
     await vi.waitFor(() => expect(shown()).toMatch(/^Para a TI/))
     expect(document.querySelector('[data-part="preview"]')?.getAttribute('lang')).toBe('pt-BR')
-    expect([document.documentElement.lang, textOf('h1')]).toEqual(['en', desk.title])
+    expect([document.documentElement.lang, textOf('h1')]).toEqual(['en', editor.title])
   })
 
   it('names the person only where they want it, as they have typed it', async () => {
@@ -124,7 +124,7 @@ describe('what goes in', () => {
       'timeline on',
     ])
     expect([...document.querySelectorAll('[data-part="fixed"]')].map((one) => one.textContent)).toEqual(
-      Array(4).fill(desk.fixed),
+      Array(4).fill(editor.fixed),
     )
     expect(shown()).not.toContain('+5 s')
     expect(shown()).not.toContain('Tenant:')

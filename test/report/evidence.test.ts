@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { languages } from '../../src/_locales/index.ts'
 import type { Evidence } from '../../src/diagnosis/types.ts'
-import { readEvidenceLine } from '../../src/microsoft/evidence-line.ts'
+import { readEvidenceLine } from '../../src/microsoft/own-report.ts'
 import { plainText } from '../../src/microsoft/plain.ts'
 import { evidenceLines } from '../../src/report/evidence.ts'
 import { noon } from '../builders.ts'

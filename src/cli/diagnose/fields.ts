@@ -4,7 +4,7 @@ import type { SignInAttempt } from '../../attempt/types.ts'
 import { diagnose } from '../../diagnosis/diagnose.ts'
 import type { Certainty, Evidence, Owner, ScenarioId } from '../../diagnosis/types.ts'
 import { scenarioWords } from '../../report/scenario-words.ts'
-import { type Facts, factsOfInput, noFacts } from '../../triage/facts.ts'
+import { type Facts, factsOfInput, noFacts } from '../../triage/public-fields.ts'
 
 /** What the command says of one input; the names and meanings are a public contract. */
 export interface Fields extends Facts {

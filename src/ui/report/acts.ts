@@ -12,7 +12,7 @@ import type { Context } from './context.ts'
 
 /** Text and HTML in one go; where the browser refuses, the text is shown selected. */
 export async function copyReport(report: Report, shown: HTMLElement | null, context: Context): Promise<Said> {
-  if (await copyBoth(report, shown)) return done(context.desk.copied)
+  if (await copyBoth(report, shown)) return done(context.editor.copied)
   return failed(fill(context.words.faces.copyByHand, { keys: keys() }))
 }
 
@@ -21,11 +21,11 @@ export async function copyValue(
   label: string,
   value: string,
   shown: HTMLElement | null,
-  { desk }: Context,
+  { editor }: Context,
 ): Promise<Said> {
-  if (await copy(value)) return done(fill(desk.copiedValue, { label }))
+  if (await copy(value)) return done(fill(editor.copiedValue, { label }))
   if (shown !== null) select(shown)
-  return failed(fill(desk.valueByHand, { label, keys: keys() }))
+  return failed(fill(editor.valueByHand, { label, keys: keys() }))
 }
 
 /**
@@ -37,14 +37,14 @@ export async function copyAndOpen(
   opened: string,
   report: Report,
   shown: HTMLElement | null,
-  { desk }: Context,
+  { editor }: Context,
 ): Promise<Said> {
   const isCopied = await copyBoth(report, shown)
   // The click still counts as the person's for some seconds.
   window.open(address, '_blank', 'noreferrer')
   return isCopied
-    ? done(`${opened} ${desk.alsoCopied}`)
-    : failed(`${opened} ${fill(desk.notCopied, { keys: keys() })}`)
+    ? done(`${opened} ${editor.alsoCopied}`)
+    : failed(`${opened} ${fill(editor.notCopied, { keys: keys() })}`)
 }
 
 export const forms = {
@@ -54,19 +54,19 @@ export const forms = {
 } as const
 
 /** Hands a file to the browser, which keeps it with the downloads; no more can be known here. */
-export async function save(report: Report, form: keyof typeof forms, { desk }: Context): Promise<Said> {
+export async function save(report: Report, form: keyof typeof forms, { editor }: Context): Promise<Said> {
   const { type, extension, write } = forms[form]
   const file = fileName(report, extension)
   try {
     saveFile(new Blob([write(report)], { type: `${type};charset=utf-8` }), file)
-    return done(fill(desk.saved, { file }))
+    return done(fill(editor.saved, { file }))
   } catch {
-    return failed(desk.saveFailed)
+    return failed(editor.saveFailed)
   }
 }
 
 /** Browsers of phones have no print window, and policy can take it away: then it does not say that it prints. */
-export async function print({ desk }: Context): Promise<Said> {
+export async function print({ editor }: Context): Promise<Said> {
   let isPrinting = false
   const note = () => {
     isPrinting = true
@@ -78,7 +78,7 @@ export async function print({ desk }: Context): Promise<Said> {
     // No such function: told below.
   }
   removeEventListener('beforeprint', note)
-  return isPrinting ? done(desk.printed) : failed(desk.printFailed)
+  return isPrinting ? done(editor.printed) : failed(editor.printFailed)
 }
 
 export const done = (text: string): Said => ({ isDone: true, text })

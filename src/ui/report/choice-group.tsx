@@ -1,4 +1,4 @@
-import type { DeskWords } from '../../_locales/index.ts'
+import type { ReportEditorWords } from '../../_locales/index.ts'
 
 interface ChoiceGroupProps<T extends string> {
   name: string
@@ -9,12 +9,12 @@ interface ChoiceGroupProps<T extends string> {
   label: (value: T) => string
   hint?: (value: T) => string
   choose: (value: T) => void
-  desk: DeskWords
+  editor: ReportEditorWords
 }
 
 /** One of several. */
 export function ChoiceGroup<T extends string>(props: ChoiceGroupProps<T>) {
-  const { name, legend, values, chosen, isFixed, label, hint, choose, desk } = props
+  const { name, legend, values, chosen, isFixed, label, hint, choose, editor } = props
   return (
     <fieldset disabled={isFixed}>
       <legend>{legend}</legend>
@@ -33,7 +33,7 @@ export function ChoiceGroup<T extends string>(props: ChoiceGroupProps<T>) {
           </span>
         </label>
       ))}
-      {isFixed && <Fixed desk={desk} />}
+      {isFixed && <Fixed editor={editor} />}
     </fieldset>
   )
 }
@@ -44,11 +44,11 @@ interface SwitchProps {
   isOn: boolean
   isFixed: boolean
   turn: (isOn: boolean) => void
-  desk: DeskWords
+  editor: ReportEditorWords
 }
 
 /** In or out. */
-export function Switch({ name, label, isOn, isFixed, turn, desk }: SwitchProps) {
+export function Switch({ name, label, isOn, isFixed, turn, editor }: SwitchProps) {
   return (
     <label class="choice">
       <input
@@ -60,12 +60,12 @@ export function Switch({ name, label, isOn, isFixed, turn, desk }: SwitchProps) 
       />
       <span>
         {label}
-        {isFixed && <Fixed desk={desk} />}
+        {isFixed && <Fixed editor={editor} />}
       </span>
     </label>
   )
 }
 
-function Fixed({ desk }: { desk: DeskWords }) {
-  return <small data-part="fixed">{desk.fixed}</small>
+function Fixed({ editor }: { editor: ReportEditorWords }) {
+  return <small data-part="fixed">{editor.fixed}</small>
 }

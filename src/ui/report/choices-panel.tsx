@@ -18,36 +18,36 @@ interface ChoicesPanelProps {
 /** What goes in, and what therefore stays out. What policy has fixed is shown and cannot be changed. */
 export function ChoicesPanel(props: ChoicesPanelProps) {
   const { choices, account, language, report, context, choose, name, speak } = props
-  const { desk, settings } = context
+  const { editor, settings } = context
   const fixed = settings.report
   const leftOut = report.sections.find(({ id }) => id === 'leftOut')
   return (
     <section class="box" aria-labelledby="choices">
-      <h2 id="choices">{desk.choices}</h2>
+      <h2 id="choices">{editor.choices}</h2>
       <ChoiceGroup
         name="level"
-        legend={desk.level}
+        legend={editor.level}
         values={levels}
         chosen={choices.level}
         isFixed={fixed.level !== undefined}
-        label={(level) => desk[`level-${level}`]}
-        hint={(level) => desk[`levelHint-${level}`]}
+        label={(level) => editor[`level-${level}`]}
+        hint={(level) => editor[`levelHint-${level}`]}
         choose={(level) => choose(choicesUnder({ account: choices.account, ...fixed, level }))}
-        desk={desk}
+        editor={editor}
       />
       <ChoiceGroup
         name="account"
-        legend={desk.account}
+        legend={editor.account}
         values={accountChoices}
         chosen={choices.account}
         isFixed={fixed.account !== undefined}
-        label={(one) => desk[`account-${one}`]}
+        label={(one) => editor[`account-${one}`]}
         choose={(one) => choose({ ...choices, account: one })}
-        desk={desk}
+        editor={editor}
       />
       {choices.account !== 'off' && (
         <label class="field">
-          {desk.accountName}
+          {editor.accountName}
           <input
             name="name"
             value={account}
@@ -59,21 +59,21 @@ export function ChoicesPanel(props: ChoicesPanelProps) {
         </label>
       )}
       <fieldset>
-        <legend>{desk.details}</legend>
+        <legend>{editor.details}</legend>
         {(['tenant', 'environment', 'timeline'] as const).map((one) => (
           <Switch
             key={one}
             name={one}
-            label={desk[one]}
+            label={editor[one]}
             isOn={choices[one]}
             isFixed={fixed[one] !== undefined}
             turn={(isOn) => choose({ ...choices, [one]: isOn })}
-            desk={desk}
+            editor={editor}
           />
         ))}
       </fieldset>
       <label class="field">
-        {desk.language}
+        {editor.language}
         <select
           name="language"
           value={language}

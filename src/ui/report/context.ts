@@ -1,4 +1,4 @@
-import type { DeskWords } from '../../_locales/index.ts'
+import type { ReportEditorWords } from '../../_locales/index.ts'
 import type { ReportInput } from '../../report/types.ts'
 import type { Settings } from '../../settings/types.ts'
 
@@ -9,5 +9,5 @@ export type Stop = Pick<ReportInput, 'attempt' | 'diagnosis' | 'now'>
 export interface Context
   extends Pick<ReportInput, 'language' | 'words' | 'environment' | 'timeZone' | 'helpCentres'> {
   settings: Settings
-  desk: DeskWords
+  editor: ReportEditorWords
 }

@@ -47,7 +47,7 @@ interface CopyValueProps {
 }
 
 /** Speaks the person's language in a report that may speak another. */
-function CopyValue({ label, context: { desk, language }, copy }: CopyValueProps) {
+function CopyValue({ label, context: { editor, language }, copy }: CopyValueProps) {
   return (
     <button
       type="button"
@@ -55,10 +55,10 @@ function CopyValue({ label, context: { desk, language }, copy }: CopyValueProps)
       lang={language}
       data-action="copy-value"
       data-value={label}
-      aria-label={fill(desk.copyValueOf, { label })}
+      aria-label={fill(editor.copyValueOf, { label })}
       onClick={copy}
     >
-      {desk.copyValue}
+      {editor.copyValue}
     </button>
   )
 }

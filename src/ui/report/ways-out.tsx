@@ -18,7 +18,7 @@ interface WaysOutProps {
 
 /** Everything that can be done with a report, the simplest first. What needs a contact is there only if somebody has named one. */
 export function WaysOut({ report, context, shownIn, act }: WaysOutProps) {
-  const { desk, settings } = context
+  const { editor, settings } = context
   const { name, phone } = settings.itContact
   const ways = waysOf(report, context)
   const button = (action: string, label: string, run: () => Promise<Said>, look = 'secondary') => (
@@ -28,10 +28,10 @@ export function WaysOut({ report, context, shownIn, act }: WaysOutProps) {
   )
   return (
     <section class="box" aria-labelledby="ways-out">
-      <h2 id="ways-out">{desk.passOn}</h2>
-      {name !== null && <p data-part="contact">{fill(desk.contact, { name })}</p>}
+      <h2 id="ways-out">{editor.passOn}</h2>
+      {name !== null && <p data-part="contact">{fill(editor.contact, { name })}</p>}
       <div class="ways">
-        {button('copy-report', desk.copy, () => copyReport(report, shownIn.current, context), 'primary')}
+        {button('copy-report', editor.copy, () => copyReport(report, shownIn.current, context), 'primary')}
         {ways.map(({ action, label, way, opened }) => (
           <Outside
             key={action}
@@ -49,21 +49,21 @@ export function WaysOut({ report, context, shownIn, act }: WaysOutProps) {
         ))}
         {phone !== null && (
           <a class="plain" data-action="call" href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
-            {fill(desk.call, { phone })}
+            {fill(editor.call, { phone })}
           </a>
         )}
       </div>
       {ways.length === 0 && (
         <p class="quiet" data-part="no-contact">
-          {desk.noContact}
+          {editor.noContact}
         </p>
       )}
-      <h3>{desk.save}</h3>
+      <h3>{editor.save}</h3>
       <div class="ways">
-        {button('print', desk.print, () => print(context))}
-        {button('save-html', desk.saveHtml, () => save(report, 'html', context))}
-        {button('save-markdown', desk.saveMarkdown, () => save(report, 'markdown', context))}
-        {button('save-json', desk.saveJson, () => save(report, 'json', context))}
+        {button('print', editor.print, () => print(context))}
+        {button('save-html', editor.saveHtml, () => save(report, 'html', context))}
+        {button('save-markdown', editor.saveMarkdown, () => save(report, 'markdown', context))}
+        {button('save-json', editor.saveJson, () => save(report, 'json', context))}
       </div>
     </section>
   )
@@ -78,33 +78,33 @@ interface Way {
 }
 
 /** The ways to whom the settings name; a report for Clara goes to Clara's help centre besides. */
-function waysOf(report: Report, { desk, settings, helpCentres, language }: Context): Way[] {
+function waysOf(report: Report, { editor, settings, helpCentres, language }: Context): Way[] {
   const { email, teams, form } = settings.itContact
   const centres = report.head.owner === 'clara' ? helpCentres : []
   return [
     ...centres.map((centre) => ({
       action: `help-${centre.country.toLowerCase()}`,
-      label: fill(desk.help, { country: countryName(centre, language) }),
+      label: fill(editor.help, { country: countryName(centre, language) }),
       way: { address: centre.address, isWhole: false },
-      opened: desk.helpOpened,
+      opened: editor.helpOpened,
     })),
     email !== null && {
       action: 'mail',
-      label: desk.mail,
-      way: mailAddress(email, report, desk.pasteHere),
-      opened: fill(desk.mailOpened, { to: email }),
+      label: editor.mail,
+      way: mailAddress(email, report, editor.pasteHere),
+      opened: fill(editor.mailOpened, { to: email }),
     },
     teams !== null && {
       action: 'teams',
-      label: desk.teams,
-      way: teamsAddress(teams, report, desk.pasteHere),
-      opened: desk.teamsOpened,
+      label: editor.teams,
+      way: teamsAddress(teams, report, editor.pasteHere),
+      opened: editor.teamsOpened,
     },
     form !== null && {
       action: 'ticket',
-      label: desk.ticket,
-      way: formAddress(form, report, desk.pasteHere),
-      opened: desk.ticketOpened,
+      label: editor.ticket,
+      way: formAddress(form, report, editor.pasteHere),
+      opened: editor.ticketOpened,
     },
   ].filter((way) => way !== false)
 }

@@ -2,7 +2,7 @@ import { Component, createRef } from 'preact'
 import { cleanText } from '../../microsoft/clean.ts'
 import { scenarioWords } from '../../report/scenario-words.ts'
 import type { Found } from '../../triage/triage.ts'
-import { ReportDesk } from '../../ui/report/desk.tsx'
+import { ReportEditor } from '../../ui/report/editor.tsx'
 import type { Context } from '../context.ts'
 
 interface DetailsProps {
@@ -56,7 +56,7 @@ export class Details extends Component<DetailsProps> {
             </p>
           )}
         </div>
-        <ReportDesk stop={{ attempt, diagnosis, now }} context={elsewhere} />
+        <ReportEditor stop={{ attempt, diagnosis, now }} context={elsewhere} />
       </section>
     )
   }

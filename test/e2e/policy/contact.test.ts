@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Browser as ExtensionApi } from 'webextension-polyfill'
-import { loadDeskWords } from '../../../src/_locales/index.ts'
+import { loadReportEditorWords } from '../../../src/_locales/index.ts'
 import { signIn } from '../../simulator/drive.ts'
 import { inBrowser } from '../stage.ts'
 import { clearPolicies, hindrance, setPolicies } from './machine.ts'
@@ -13,7 +13,7 @@ const teamsChat =
 inBrowser('chromium', (stage) => {
   test.skipIf(hindrance('chromium') !== null)('a contact that a policy names is one click away', async () => {
     const { browser } = stage
-    const words = await loadDeskWords('en')
+    const words = await loadReportEditorWords('en')
     const id = await browser.inExtension(() => chrome.runtime.id)
     const itContact = { email: 'help@contoso.example', teams: 'it.help@contoso.example' }
     try {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from 'preact'
 import { expect, it, vi } from 'vitest'
-import { loadDeskWords } from '../../../src/_locales/index.ts'
+import { loadReportEditorWords } from '../../../src/_locales/index.ts'
 import { buildReport } from '../../../src/report/build.ts'
 import { defaultChoices } from '../../../src/report/choices.ts'
 import { reportHtml } from '../../../src/report/html.ts'
@@ -10,7 +10,7 @@ import { Preview } from '../../../src/ui/report/preview.tsx'
 import { everyStop } from '../../report/every-stop.ts'
 import { inputOf } from '../../report/input.ts'
 import { press } from '../screen.ts'
-import { previewed, textOfHtml } from './desk.ts'
+import { previewed, textOfHtml } from './editor.ts'
 
 it.each([...everyStop()])('what is seen of %s is what its HTML says', async (_, attempt) => {
   const input = await inputOf(attempt, { choices: defaultChoices('full') })
@@ -18,7 +18,7 @@ it.each([...everyStop()])('what is seen of %s is what its HTML says', async (_, 
   const context = {
     ...input,
     settings: inForce({ policy: {}, person: {} }).settings,
-    desk: await loadDeskWords('en'),
+    editor: await loadReportEditorWords('en'),
   }
   const copy = vi.fn()
   render(<Preview report={report} context={context} copy={copy} />, document.body)

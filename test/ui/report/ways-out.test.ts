@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { fill, loadDeskWords, loadWords } from '../../../src/_locales/index.ts'
+import { fill, loadReportEditorWords, loadWords } from '../../../src/_locales/index.ts'
 import { correlationId, stoppedAt } from '../../report/input.ts'
 import { openPage } from '../../report-page/open.ts'
 import { press, textOf } from '../screen.ts'
-import { actions, copied } from './desk.ts'
+import { actions, copied } from './editor.ts'
 
-const desk = await loadDeskWords('en')
+const editor = await loadReportEditorWords('en')
 const { faces } = await loadWords('en')
 const attempt = stoppedAt({ codes: ['90094'] })
 const itContact = {
@@ -26,7 +26,7 @@ describe('ways to IT', () => {
   it('are there only if a policy names them; else it is said who can', async () => {
     await openPage({ attempt })
     expect(actions()).toEqual(['copy-report', ...keeping])
-    expect(textOf('[data-part="no-contact"]')).toBe(desk.noContact)
+    expect(textOf('[data-part="no-contact"]')).toBe(editor.noContact)
 
     await openPage({ attempt, policy: { itContact } })
     expect(actions()).toEqual(['copy-report', 'mail', 'teams', 'ticket', 'call', ...keeping])
@@ -39,9 +39,9 @@ describe('ways to IT', () => {
   })
 
   it.each([
-    ['mail', fill(desk.mailOpened, { to: itContact.email })],
-    ['teams', desk.teamsOpened],
-    ['ticket', desk.ticketOpened],
+    ['mail', fill(editor.mailOpened, { to: itContact.email })],
+    ['teams', editor.teamsOpened],
+    ['ticket', editor.ticketOpened],
   ])('%s copies a report that is too long for an address, then opens', async (action, opened) => {
     const order: string[] = []
     clipboard({ write: async () => void order.push('copied') })
@@ -51,7 +51,7 @@ describe('ways to IT', () => {
     })
     await openPage({ attempt, policy: { itContact } })
     press(`[data-action="${action}"]`)
-    await vi.waitFor(() => expect(said()).toEqual(['said done', `${opened} ${desk.alsoCopied}`]))
+    await vi.waitFor(() => expect(said()).toEqual(['said done', `${opened} ${editor.alsoCopied}`]))
     expect(order).toEqual(['copied', href(action)])
   })
 
@@ -61,7 +61,7 @@ describe('ways to IT', () => {
     await openPage({ attempt, policy: { itContact } })
     press('[data-action="teams"]')
     await vi.waitFor(() =>
-      expect(said()).toEqual(['said', `${desk.teamsOpened} ${fill(desk.notCopied, { keys: 'Ctrl+C' })}`]),
+      expect(said()).toEqual(['said', `${editor.teamsOpened} ${fill(editor.notCopied, { keys: 'Ctrl+C' })}`]),
     )
     expect(open).toHaveBeenCalledOnce()
     expect(getSelection()?.toString()).toBe(textOf('[data-part="report"]'))
@@ -80,7 +80,7 @@ describe('ways to IT', () => {
     const form = 'https://tickets.example/new#{report}'
     await openPage({ attempt, policy: { itContact: { form }, report: { level: 'minimal' } } })
     press('[data-action="ticket"]')
-    await vi.waitFor(() => expect(said()).toEqual(['said done', desk.ticketOpened]))
+    await vi.waitFor(() => expect(said()).toEqual(['said done', editor.ticketOpened]))
     expect(decodeURIComponent(new URL(href('ticket') ?? '').hash)).toBe(`#${textOf('[data-part="report"]')}`)
     expect([write, open].map((each) => each.mock.calls.length)).toEqual([0, 0])
     expect(isLeftAlone).toBe(true)
@@ -91,7 +91,7 @@ describe('copying', () => {
   it('takes the report as text and as HTML in one go, and says so', async () => {
     await openPage({ attempt })
     expect(await copied('text/html')).toMatch(/^<div lang="en"><h2>For IT: /)
-    expect(said()).toEqual(['said done', desk.copied])
+    expect(said()).toEqual(['said done', editor.copied])
   })
 
   it('unfolds and selects the text where the browser refuses', async () => {
@@ -139,7 +139,7 @@ describe('keeping', () => {
     await openPage({ attempt })
     press(`[data-action="save-${form}"]`)
     const file = `clara-sign-in-AADSTS90094-2026-11-23.${extension}`
-    await vi.waitFor(() => expect(said()).toEqual(['said done', fill(desk.saved, { file })]))
+    await vi.waitFor(() => expect(said()).toEqual(['said done', fill(editor.saved, { file })]))
     expect(saved).toEqual([`blob:saved ${file}`])
     expect(blobs.map((blob) => blob.type)).toEqual([`${type};charset=utf-8`])
     expect(await blobs[0]?.text()).toMatch(content)
@@ -151,17 +151,17 @@ describe('keeping', () => {
     })
     await openPage({ attempt })
     press('[data-action="save-html"]')
-    await vi.waitFor(() => expect(said()).toEqual(['said', desk.saveFailed]))
+    await vi.waitFor(() => expect(said()).toEqual(['said', editor.saveFailed]))
   })
 
   it('prints, and says so only if the browser does', async () => {
     await openPage({ attempt })
     vi.stubGlobal('print', undefined)
     press('[data-action="print"]')
-    await vi.waitFor(() => expect(said()).toEqual(['said', desk.printFailed]))
+    await vi.waitFor(() => expect(said()).toEqual(['said', editor.printFailed]))
     vi.stubGlobal('print', () => dispatchEvent(new Event('beforeprint')))
     press('[data-action="print"]')
-    await vi.waitFor(() => expect(said()).toEqual(['said done', desk.printed]))
+    await vi.waitFor(() => expect(said()).toEqual(['said done', editor.printed]))
   })
 })
 

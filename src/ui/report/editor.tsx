@@ -11,12 +11,12 @@ import type { Context, Stop } from './context.ts'
 import { Preview } from './preview.tsx'
 import { WaysOut } from './ways-out.tsx'
 
-interface DeskProps {
+interface EditorProps {
   stop: Stop
   context: Context
 }
 
-interface DeskState {
+interface EditorState {
   choices: Choices
   /** As the person has typed it; no page of Microsoft's is asked for it. */
   account: string
@@ -27,10 +27,10 @@ interface DeskState {
 }
 
 /** The report with everything that can be chosen of it and done with it: the inside of a page's `main`. */
-export class ReportDesk extends Component<DeskProps, DeskState> {
+export class ReportEditor extends Component<EditorProps, EditorState> {
   text = createRef<HTMLPreElement>()
 
-  constructor(props: DeskProps) {
+  constructor(props: EditorProps) {
     super(props)
     const { settings, language, words } = props.context
     this.state = {
@@ -64,11 +64,11 @@ export class ReportDesk extends Component<DeskProps, DeskState> {
   override render() {
     const { context } = this.props
     const { choices, account, language, said } = this.state
-    const { desk } = context
+    const { editor } = context
     const report = this.report()
     return (
       <>
-        <div class="desk">
+        <div class="editor">
           <div class="panel">
             <WaysOut report={report} context={context} shownIn={this.text} act={this.act} />
             <ChoicesPanel
@@ -83,14 +83,14 @@ export class ReportDesk extends Component<DeskProps, DeskState> {
             />
           </div>
           <section class="sheet">
-            <h2>{desk.preview}</h2>
+            <h2>{editor.preview}</h2>
             <Preview
               report={report}
               context={context}
               copy={(label, value, shown) => this.act(() => copyValue(label, value, shown, context))}
             />
             <details>
-              <summary>{desk.asText}</summary>
+              <summary>{editor.asText}</summary>
               <pre ref={this.text} data-part="report" lang={language}>
                 {reportText(report)}
               </pre>

@@ -16,7 +16,7 @@ const tabs = new Map<string, { tabId: number | null }>()
 const asking = new Map<string, (tabId: number | null) => void>()
 
 /** Takes note of a navigation by which a document of Microsoft's posts, where the browser tells that document's address: `originUrl`, Firefox alone. */
-export function noteLeft({ url, originUrl, method, tabId }: Navigation): void {
+export function noteDeparture({ url, originUrl, method, tabId }: Navigation): void {
   if (method !== 'POST' || originUrl === undefined) return
   const from = hostOf(originUrl)
   if (from === null || !isMicrosoftHost(from)) return
@@ -40,7 +40,7 @@ interface Navigation {
  * The tab in which the document of that address was left for that host and path a moment ago or is about to be; null where nobody tells it
  * in time, or where it might be another's.
  */
-export function tabThatLeft(address: string, to: { host: string; path: string }): Promise<number | null> {
+export function tabThatDeparted(address: string, to: { host: string; path: string }): Promise<number | null> {
   const way = wayOf(address, to.host, to.path)
   const known = tabs.get(way)
   if (known !== undefined) return Promise.resolve(known.tabId)

@@ -1,7 +1,7 @@
 import { vi } from 'vitest'
 import { press } from '../screen.ts'
 
-/** What the report's desk offers, shows and hands out. */
+/** What the report's editor offers, shows and hands out. */
 
 export const actions = () =>
   [...document.querySelectorAll('.box [data-action]')].map((one) => one.getAttribute('data-action'))

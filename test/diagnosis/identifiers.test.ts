@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Observation, SignInAttempt } from '../../src/attempt/types.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
-import { firstSeen, type Sighting, sightingsOf } from '../../src/report/sightings.ts'
+import { firstSeen, type Identifiers, identifiersOf } from '../../src/diagnosis/identifiers.ts'
 import {
   answer,
   attemptOf,
@@ -16,10 +16,10 @@ import {
   tenant,
 } from '../builders.ts'
 
-function sightingsIn(attempt: SignInAttempt): Sighting[] {
+function sightingsIn(attempt: SignInAttempt): Identifiers[] {
   const diagnosis = diagnose(attempt)
   if (diagnosis === null) throw new Error('Nothing stopped this attempt.')
-  return sightingsOf(attempt, diagnosis)
+  return identifiersOf(attempt, diagnosis)
 }
 
 const id = (digit: string) => `${digit.repeat(8)}-0000-4000-8000-00000000000a`

@@ -5,7 +5,7 @@ import type { Diagnosis, Place } from '../diagnosis/types.ts'
 type Source = 'page' | 'answer' | 'address' | 'header' | 'request' | 'pasted'
 
 /** What one observation tells of the facts that a report names; null where it does not. */
-export interface Sighting {
+export interface Identifiers {
   source: Source
   at: number
   requestId: string | null
@@ -19,24 +19,24 @@ export interface Sighting {
   status: number | null
 }
 
-export type Sighted<T> = { value: T; source: Source }
+export type Found<T> = { value: T; source: Source }
 
 /**
- * The attempt's sightings, that of the diagnosis first, then the ones before it from the nearest, then the ones after it:
+ * The attempt's identifiers, that of the diagnosis first, then the ones before it from the nearest, then the ones after it:
  * an identifier that the telling page does not print is most likely that of the step next to it.
  */
-export function sightingsOf(attempt: SignInAttempt, diagnosis: Diagnosis): Sighting[] {
+export function identifiersOf(attempt: SignInAttempt, diagnosis: Diagnosis): Identifiers[] {
   const telling = attempt.seen.findLastIndex((one) => isTelling(one, diagnosis))
   const before = attempt.seen.slice(0, telling + 1).toReversed()
-  return [...before, ...attempt.seen.slice(telling + 1)].flatMap(sightings)
+  return [...before, ...attempt.seen.slice(telling + 1)].flatMap(identifiers)
 }
 
-/** The first sighting that has the field, with where it was seen; null if none has. */
-export function firstSeen<K extends Exclude<keyof Sighting, 'source' | 'at'>>(
-  sightings: readonly Sighting[],
+/** The first identifiers that has the field, with where it was seen; null if none has. */
+export function firstSeen<K extends Exclude<keyof Identifiers, 'source' | 'at'>>(
+  identifiers: readonly Identifiers[],
   field: K,
-): Sighted<NonNullable<Sighting[K]>> | null {
-  for (const { [field]: value, source } of sightings) if (value != null) return { value, source }
+): Found<NonNullable<Identifiers[K]>> | null {
+  for (const { [field]: value, source } of identifiers) if (value != null) return { value, source }
   return null
 }
 
@@ -53,7 +53,7 @@ const kinds: Readonly<Record<Place, readonly Observation['kind'][]>> = {
   pasted: ['text'],
 }
 
-function sightings(observation: Observation): Sighting[] {
+function identifiers(observation: Observation): Identifiers[] {
   const { at } = observation
   switch (observation.kind) {
     case 'page':
@@ -93,7 +93,7 @@ const nothing = {
 }
 
 /** Once Microsoft knows whose account it is, the address names that company's tenant by its ID. */
-function inPath({ path, at }: { path: string; at: number }): Sighting {
+function inPath({ path, at }: { path: string; at: number }): Identifiers {
   const id = /^\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\//i.exec(path)?.[1]
   return { ...nothing, tenant: id?.toLowerCase() ?? null, source: 'request', at }
 }

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { noteLeft, tabThatLeft } from '../../src/background/left.ts'
+import { noteDeparture, tabThatDeparted } from '../../src/background/departures.ts'
 
 const address = (state: string) => `https://login.microsoftonline.com/common/login?state=${state}`
 const to = { host: 'app.clara.com', path: '/auth/form' }
 const leaves = (state: string, tabId: number, url = 'https://app.clara.com/auth/form?x=1') =>
-  noteLeft({ url, originUrl: address(state), method: 'POST', tabId })
-const whoLeft = (state: string) => tabThatLeft(address(state), to)
+  noteDeparture({ url, originUrl: address(state), method: 'POST', tabId })
+const whoLeft = (state: string) => tabThatDeparted(address(state), to)
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -32,7 +32,7 @@ test('finds the tab whose document is only noted as left after the question', as
 
 test('finds it whatever stands behind the sign #', async () => {
   leaves('a', 7)
-  expect(await tabThatLeft(`${address('a')}#x`, to)).toBe(7)
+  expect(await tabThatDeparted(`${address('a')}#x`, to)).toBe(7)
 })
 
 test('finds no tab that has left the same address for another place', async () => {
@@ -62,7 +62,7 @@ test('names none of two tabs that leave so after the question', async () => {
 })
 
 test('finds nothing where nobody tells, and forgets an address soon', async () => {
-  noteLeft({ url: 'https://app.clara.com/auth/form', method: 'POST', tabId: 6 })
+  noteDeparture({ url: 'https://app.clara.com/auth/form', method: 'POST', tabId: 6 })
   leaves('a', 7)
   await vi.advanceTimersByTimeAsync(20_000)
   const asked = whoLeft('a')
@@ -73,10 +73,10 @@ test('finds nothing where nobody tells, and forgets an address soon', async () =
 test('notes what Microsoft’s documents post and nothing else', async () => {
   const url = 'https://app.clara.com/auth/form'
   for (const originUrl of ['null', 'http://login.microsoftonline.com/', 'https://app.clara.com/'])
-    noteLeft({ url, originUrl, method: 'POST', tabId: 7 })
-  noteLeft({ url, originUrl: address('a'), method: 'GET', tabId: 7 })
+    noteDeparture({ url, originUrl, method: 'POST', tabId: 7 })
+  noteDeparture({ url, originUrl: address('a'), method: 'GET', tabId: 7 })
   const asked = ['null', 'http://login.microsoftonline.com/', 'https://app.clara.com/', address('a')].map(
-    (from) => tabThatLeft(from, to),
+    (from) => tabThatDeparted(from, to),
   )
   await vi.advanceTimersByTimeAsync(20_000)
   expect(await Promise.all(asked)).toEqual([null, null, null, null])
