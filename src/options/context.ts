@@ -1,5 +1,5 @@
 import type { Language, OptionsWords, ReportEditorWords, SettingWords, Words } from '../_locales/index.ts'
-import type { InForce } from '../settings/in-force.ts'
+import type { EffectiveSettings } from '../settings/effective.ts'
 import type { Sources } from '../settings/load.ts'
 import type { Problem } from '../settings/problems.ts'
 import type { Setting, SettingKey, Value } from '../settings/table.ts'
@@ -12,7 +12,7 @@ export interface Context {
   editor: ReportEditorWords
   options: OptionsWords
   titles: SettingWords
-  inForce: InForce & Pick<Sources, 'age' | 'person'> & { problems: readonly Problem[] }
+  effective: EffectiveSettings & Pick<Sources, 'age' | 'person'> & { problems: readonly Problem[] }
   access: Access
   version: string
   /** Keeps the person's own settings; false where the browser could not. */

@@ -2,7 +2,7 @@ import { render } from 'preact'
 import browser from 'webextension-polyfill'
 import { loadOptionsWords, loadReportEditorWords, loadSettingWords } from '../_locales/index.ts'
 import { loadSettings, saveChoices } from '../settings/load.ts'
-import { loadInForce } from '../settings/load-in-force.ts'
+import { loadEffectiveSettings } from '../settings/load-effective.ts'
 import { readAccess } from '../ui/access.ts'
 import { deleteHistory } from '../ui/delete-history.ts'
 import { loadFaceWords } from '../ui/language.ts'
@@ -12,8 +12,8 @@ import { OptionsPage } from './page.tsx'
 async function draw(): Promise<void> {
   const turn = ++latest
   delete document.documentElement.dataset.drawn
-  const [inForce, access] = await Promise.all([loadInForce(), readAccess(null)])
-  const { language, words } = await loadFaceWords(inForce.settings)
+  const [effective, access] = await Promise.all([loadEffectiveSettings(), readAccess(null)])
+  const { language, words } = await loadFaceWords(effective.settings)
   const [editor, options, titles] = await Promise.all([
     loadReportEditorWords(language),
     loadOptionsWords(language),
@@ -24,7 +24,7 @@ async function draw(): Promise<void> {
   document.title = `${words.faces.product}: ${options.title}`
   document.documentElement.lang = language
   const { version } = browser.runtime.getManifest()
-  const context = { language, words, editor, options, titles, inForce, access, version, save }
+  const context = { language, words, editor, options, titles, effective, access, version, save }
   render(<OptionsPage context={context} />, document.body)
   document.documentElement.dataset.drawn = String(turn)
 }

@@ -1,8 +1,8 @@
 import { Component } from 'preact'
 import { fill } from '../_locales/index.ts'
 import { fitting } from '../settings/check.ts'
+import { at } from '../settings/effective.ts'
 import { examples } from '../settings/examples.ts'
-import { at } from '../settings/in-force.ts'
 import type { Setting, Value } from '../settings/table.ts'
 import { type Context, valueText, wordsOf } from './context.ts'
 import { ownChoices, withChoice } from './transfer.ts'
@@ -25,10 +25,10 @@ export class OwnSetting extends Component<Props, State> {
 
   set = async (value: Value | null) => {
     const { setting, context } = this.props
-    const { inForce, save } = context
+    const { effective, save } = context
     // The line is emptied first: a screen reader reads only what changes.
     this.setState({ said: null })
-    const isSaved = await save(withChoice(ownChoices(inForce.person), setting.key, value))
+    const isSaved = await save(withChoice(ownChoices(effective.person), setting.key, value))
     this.setState(isSaved ? { said: 'saved', typed: null } : { said: 'saveFailed' })
   }
 
@@ -40,12 +40,12 @@ export class OwnSetting extends Component<Props, State> {
 
   override render() {
     const { setting, context } = this.props
-    const { options, inForce } = context
+    const { options, effective } = context
     const { said, typed } = this.state
     const { key } = setting
     const { title, text } = wordsOf(context, key)
-    const isLocked = inForce.locked.has(key)
-    const source = inForce.from[key]
+    const isLocked = effective.locked.has(key)
+    const source = effective.from[key]
     return (
       <div class="setting" data-setting={key}>
         <Control
@@ -155,8 +155,8 @@ function Control(props: ControlProps) {
 }
 
 /** The value in force. The report's stand in two places: what is fixed, and where the rest starts. */
-export function valueIn({ inForce }: Context, { key, builtIn }: Setting): Value | null {
-  const { settings } = inForce
+export function valueIn({ effective }: Context, { key, builtIn }: Setting): Value | null {
+  const { settings } = effective
   const [group, name = ''] = key.split('.')
   const value =
     group === 'report' ? (at(settings.report, name) ?? at(settings.reportStart, name)) : at(settings, key)

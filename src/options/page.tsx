@@ -9,9 +9,9 @@ import { TransferBox } from './transfer-box.tsx'
 
 /** What is in force, where it comes from, and what of it the person may change. */
 export function OptionsPage({ context }: { context: Context }) {
-  const { words, options, inForce, access, save } = context
+  const { words, options, effective, access, save } = context
   const own = settingsTable.filter(({ who }) => who === 'person')
-  const hasChoices = Object.values(inForce.from).includes('person')
+  const hasChoices = Object.values(effective.from).includes('person')
   return (
     <>
       <header>
@@ -45,7 +45,7 @@ export function OptionsPage({ context }: { context: Context }) {
             </div>
           )}
         </section>
-        <details class="box" data-part="companys" open={inForce.age !== 'none'}>
+        <details class="box" data-part="companys" open={effective.age !== 'none'}>
           <summary>{options.companys}</summary>
           <p>{options.companysLead}</p>
           <dl>
@@ -58,8 +58,8 @@ export function OptionsPage({ context }: { context: Context }) {
                     {valueText(context, setting, valueIn(context, setting))}
                     <small class="hint">
                       {wordsOf(context, setting.key).text}{' '}
-                      <span class="from" data-from={inForce.from[setting.key]}>
-                        {options[`from-${inForce.from[setting.key]}`]}
+                      <span class="from" data-from={effective.from[setting.key]}>
+                        {options[`from-${effective.from[setting.key]}`]}
                       </span>
                     </small>
                   </dd>
@@ -74,9 +74,9 @@ export function OptionsPage({ context }: { context: Context }) {
   )
 }
 
-function managedText({ options, inForce }: Context): string {
-  const { companyName } = inForce.settings
-  if (inForce.age === 'none') return options.unmanaged
+function managedText({ options, effective }: Context): string {
+  const { companyName } = effective.settings
+  if (effective.age === 'none') return options.unmanaged
   const managed = companyName === null ? options.managed : fill(options.managedBy, { company: companyName })
-  return inForce.age === 'before' ? `${managed} ${options.managedBefore}` : managed
+  return effective.age === 'before' ? `${managed} ${options.managedBefore}` : managed
 }

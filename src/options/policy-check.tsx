@@ -10,16 +10,16 @@ import { valueIn } from './own-setting.tsx'
 
 /** What of the policy is in force and what is wrong with it, for IT to read and to copy. */
 export function PolicyCheck({ context }: { context: Context }) {
-  const { options, inForce, words } = context
-  const problems = inForce.problems.filter(({ source }) => source === 'policy')
+  const { options, effective, words } = context
+  const problems = effective.problems.filter(({ source }) => source === 'policy')
   const text = createRef<HTMLPreElement>()
   return (
     <section class="box" aria-labelledby="check" data-part="policy-check">
       <h2 id="check">{options.check}</h2>
       <p>{options.checkLead}</p>
       <p data-part="policy-state">
-        {fill(options.checkPolicy, { state: options[`state-${inForce.age}`] })}.{' '}
-        {inForce.age !== 'none' && problems.length === 0 && options.checkGood}
+        {fill(options.checkPolicy, { state: options[`state-${effective.age}`] })}.{' '}
+        {effective.age !== 'none' && problems.length === 0 && options.checkGood}
       </p>
       <Problems problems={problems} context={context} />
       <CopyButton
@@ -75,20 +75,20 @@ function exampleOf(key: string): unknown {
 
 /** In the form of the settings themselves, so that IT can compare it with what it has written. */
 function checkText(context: Context): string {
-  const { options, inForce, words, version } = context
+  const { options, effective, words, version } = context
   const { browser, os } = environmentOf(navigator.userAgent)
-  const problems = inForce.problems.map(
+  const problems = effective.problems.map(
     (one) =>
       `${one.source === 'person' ? 'person: ' : ''}${one.key} = ${one.value}: ${sentenceOf(one, context)}`,
   )
   const values = settingsTable.map(
     (setting) =>
-      `${setting.key} = ${JSON.stringify(valueIn(context, setting))} (${options[`from-${inForce.from[setting.key]}`]})`,
+      `${setting.key} = ${JSON.stringify(valueIn(context, setting))} (${options[`from-${effective.from[setting.key]}`]})`,
   )
   return [
     `${words.faces.product} ${version}: ${options.check}`,
     `${browser}, ${os}`,
-    fill(options.checkPolicy, { state: options[`state-${inForce.age}`] }),
+    fill(options.checkPolicy, { state: options[`state-${effective.age}`] }),
     ...problems,
     '',
     ...values,

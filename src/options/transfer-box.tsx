@@ -20,8 +20,8 @@ export class TransferBox extends Component<{ context: Context }, State> {
   override state: State = { text: '', said: [], problems: [] }
 
   export = () => {
-    const { options, inForce } = this.props.context
-    const text = exportText(inForce.person)
+    const { options, effective } = this.props.context
+    const text = exportText(effective.person)
     try {
       saveFile(new Blob([text], { type: 'application/json' }), fileName)
       this.setState({ said: [fill(options.exported, { file: fileName })], problems: [] })
@@ -47,14 +47,14 @@ export class TransferBox extends Component<{ context: Context }, State> {
 
   import = async (text: string) => {
     const { context } = this.props
-    const { options, inForce, save } = context
-    const read = readImport(text, inForce.person)
+    const { options, effective, save } = context
+    const read = readImport(text, effective.person)
     if ('error' in read) return this.setState({ said: [options[`import-${read.error}`]], problems: [], text })
     const { taken, problems, choices } = read
     if (taken.length > 0 && !(await save(choices)))
       return this.setState({ said: [options.saveFailed], problems: [], text })
     const named = (keys: readonly SettingKey[]) => keys.map((key) => titleOf(context, key)).join(', ')
-    const locked = taken.filter((key) => inForce.locked.has(key))
+    const locked = taken.filter((key) => effective.locked.has(key))
     return this.setState({
       text: '',
       said: [

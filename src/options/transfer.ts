@@ -1,6 +1,6 @@
 import { isRecord } from '../microsoft/json.ts'
 import { fitting } from '../settings/check.ts'
-import { at } from '../settings/in-force.ts'
+import { at } from '../settings/effective.ts'
 import { type Problem, problemsOf } from '../settings/problems.ts'
 import { type SettingKey, settingsTable, type Value } from '../settings/table.ts'
 

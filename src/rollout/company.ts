@@ -1,6 +1,6 @@
 import { isRecord } from '../microsoft/json.ts'
 import { fitting } from '../settings/check.ts'
-import { at } from '../settings/in-force.ts'
+import { at } from '../settings/effective.ts'
 import { settingsTable } from '../settings/table.ts'
 import { readInstalls } from './install.ts'
 import { settingComplaints } from './setting-complaints.ts'

@@ -19,7 +19,7 @@ function Read-AllSettings($browser) {
   return (ConvertFrom-Json -InputObject $text)
 }
 
-function Read-SettingsInForce($browser) {
+function Read-EffectiveSettings($browser) {
   if ($browser.AlwaysJson) { return (Read-AllSettings $browser) }
   $key = $machine.OpenSubKey($browser.Policies + '\ExtensionSettings')
   if ($null -ne $key) {
@@ -62,7 +62,7 @@ function Remove-EntryKey($browser) {
 
 const set = `
 foreach ($browser in $browsers) {
-  $settings = Read-SettingsInForce $browser
+  $settings = Read-EffectiveSettings $browser
   if (($null -eq $settings) -and (-not $browser.AlwaysJson)) {
     $machine.DeleteSubKeyTree((Get-EntryPath $browser), $false)
     foreach ($value in $browser.Entry) { Write-Data (Get-EntryPath $browser) $value.Name $value.Data }
@@ -106,7 +106,7 @@ function Stop-AsDifferent($browser, $what) {
 }
 
 foreach ($browser in $browsers) {
-  $settings = Read-SettingsInForce $browser
+  $settings = Read-EffectiveSettings $browser
   $isJson = $browser.AlwaysJson -or ($null -ne $settings)
   if ($isJson) {
     if ($null -eq $settings) { Stop-AsDifferent $browser 'ExtensionSettings' }

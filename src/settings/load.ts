@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill'
-import { inForce } from './in-force.ts'
+import { effectiveSettings } from './effective.ts'
 import type { Settings } from './types.ts'
 
 const choicesKey = 'choices'
@@ -10,7 +10,7 @@ const patience = 250
 
 /** The settings in force now. Never rejects, and never waits long for a policy. */
 export async function loadSettings(): Promise<Settings> {
-  return inForce(await readSources()).settings
+  return effectiveSettings(await readSources()).settings
 }
 
 export interface Sources {

@@ -15,7 +15,7 @@ export interface Problem {
 
 type Found = [key: string, problem: Problem['problem'], value: unknown]
 
-/** Everything in a policy and in a person's own settings that `inForce` leaves out, and why. Never throws. */
+/** Everything in a policy and in a person's own settings that `effectiveSettings` leaves out, and why. Never throws. */
 export function problemsOf({ policy, person }: { policy: unknown; person: unknown }): Problem[] {
   const { defaults, locked, ...strict } = isRecord(policy) ? policy : { '': policy ?? undefined }
   const inPolicy = [

@@ -15,7 +15,7 @@ import { reportJson } from '../../src/report/json.ts'
 import { reportMarkdown } from '../../src/report/markdown.ts'
 import { reportText } from '../../src/report/text.ts'
 import type { ReportInput } from '../../src/report/types.ts'
-import { inForce } from '../../src/settings/in-force.ts'
+import { effectiveSettings } from '../../src/settings/effective.ts'
 import { problemsOf } from '../../src/settings/problems.ts'
 import { clara, foldAll, noon, page as pageOf, request } from '../builders.ts'
 import { inputOf, stoppedAt } from '../report/input.ts'
@@ -70,7 +70,7 @@ function recorded(text: string): unknown {
 }
 
 function configured(policy: unknown): unknown {
-  const { settings } = inForce({ policy, person: policy })
+  const { settings } = effectiveSettings({ policy, person: policy })
   const report = buildReport({ ...usual, settings: { ...settings, ...clara } })
   problemsOf({ policy, person: policy })
   const file = { schemaVersion: 1, settings: policy }

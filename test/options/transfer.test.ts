@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { exportText, readImport, withChoice } from '../../src/options/transfer.ts'
 import { buildReport } from '../../src/report/build.ts'
+import { effectiveSettings } from '../../src/settings/effective.ts'
 import { examples } from '../../src/settings/examples.ts'
-import { inForce } from '../../src/settings/in-force.ts'
 import { settingsTable } from '../../src/settings/table.ts'
 import { clientId } from '../builders.ts'
 import { inputOf, stoppedAt } from '../report/input.ts'
@@ -69,7 +69,7 @@ describe('a forged settings file', () => {
   )
   const forged = { ...flat, itContact: { form } }
   const link = async (person: unknown, policy: object = {}) => {
-    const { settings } = inForce({ policy, person })
+    const { settings } = effectiveSettings({ policy, person })
     const attempt = stoppedAt({ codes: ['90094'] })
     const report = buildReport(await inputOf(attempt, { settings: { ...settings, brokerHosts: [] } }))
     return JSON.stringify(report).match(/https:[^"]*adminconsent[^"]*/)?.[0] ?? null

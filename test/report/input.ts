@@ -4,7 +4,7 @@ import { diagnose } from '../../src/diagnosis/diagnose.ts'
 import { defaultChoices } from '../../src/report/choices.ts'
 import { helpCentresFor } from '../../src/report/help-centres.ts'
 import type { ReportInput } from '../../src/report/types.ts'
-import { inForce } from '../../src/settings/in-force.ts'
+import { effectiveSettings } from '../../src/settings/effective.ts'
 import { attemptOf, clara, noon, page, request, served, tenant } from '../builders.ts'
 
 export const requestId = '0b1c0000-0000-4000-8000-00000000beef'
@@ -20,7 +20,7 @@ export const stoppedAt = (more: Parameters<typeof page>[0], ...asked: Parameters
 
 /** Nobody has set anything but what makes an app Clara. */
 export const settings: ReportInput['settings'] = {
-  ...inForce({ policy: {}, person: {} }).settings,
+  ...effectiveSettings({ policy: {}, person: {} }).settings,
   ...clara,
 }
 

@@ -18,7 +18,7 @@ vi.mock('webextension-polyfill', () => ({
 }))
 
 const { keepPolicy, loadSettings, saveChoices } = await import('../../src/settings/load.ts')
-const { loadInForce } = await import('../../src/settings/load-in-force.ts')
+const { loadEffectiveSettings } = await import('../../src/settings/load-effective.ts')
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -38,7 +38,7 @@ const never = () => {
   fake.managed = () => new Promise(() => undefined)
 }
 async function told() {
-  const loading = loadInForce()
+  const loading = loadEffectiveSettings()
   await vi.runAllTimersAsync()
   const { settings, age } = await loading
   return { language: settings.language, policy: age }
@@ -103,7 +103,7 @@ describe('a policy', () => {
 test('what the person has chosen counts, as far as it is theirs', async () => {
   tells({ history: true })
   await saveChoices({ language: 'es', history: false, tenant: 'evil.example' })
-  const { settings, problems } = await loadInForce()
+  const { settings, problems } = await loadEffectiveSettings()
   expect(settings).toMatchObject({ language: 'es', history: true, tenant: null })
   expect(problems).toEqual([
     { source: 'person', key: 'tenant', problem: 'not-yours', value: '"evil.example"' },

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { type Language, languages } from '../../_locales/index.ts'
 import type { Clara } from '../../attempt/types.ts'
+import { effectiveSettings } from '../../settings/effective.ts'
 import { forms } from '../../settings/forms.ts'
-import { inForce } from '../../settings/in-force.ts'
 import { UsageError } from '../usage-error.ts'
 
 export interface Options {
@@ -83,5 +83,5 @@ function readClara(clientIds: string[], redirectHosts: string[]): Clara {
   for (const host of redirectHosts)
     if (forms.host(host) === null)
       throw new UsageError(`--redirect-host ${host}: give a host name alone, such as app.example.com.`)
-  return inForce({ policy: { clientIds, redirectHosts }, person: undefined }).settings
+  return effectiveSettings({ policy: { clientIds, redirectHosts }, person: undefined }).settings
 }

@@ -5,7 +5,7 @@ import { loadReportEditorWords } from '../../../src/_locales/index.ts'
 import { buildReport } from '../../../src/report/build.ts'
 import { defaultChoices } from '../../../src/report/choices.ts'
 import { reportHtml } from '../../../src/report/html.ts'
-import { inForce } from '../../../src/settings/in-force.ts'
+import { effectiveSettings } from '../../../src/settings/effective.ts'
 import { Preview } from '../../../src/ui/report/preview.tsx'
 import { everyStop } from '../../report/every-stop.ts'
 import { inputOf } from '../../report/input.ts'
@@ -17,7 +17,7 @@ it.each([...everyStop()])('what is seen of %s is what its HTML says', async (_, 
   const report = buildReport(input)
   const context = {
     ...input,
-    settings: inForce({ policy: {}, person: {} }).settings,
+    settings: effectiveSettings({ policy: {}, person: {} }).settings,
     editor: await loadReportEditorWords('en'),
   }
   const copy = vi.fn()

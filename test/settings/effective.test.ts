@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { at, effectiveSettings } from '../../src/settings/effective.ts'
 import { examples } from '../../src/settings/examples.ts'
-import { at, inForce } from '../../src/settings/in-force.ts'
 import { problemsOf as allProblems } from '../../src/settings/problems.ts'
 import { type SettingKey, settingsTable } from '../../src/settings/table.ts'
 import type { Settings } from '../../src/settings/types.ts'
 import { clientId, tenant } from '../builders.ts'
 
-const under = (policy: unknown): Settings => inForce({ policy, person: undefined }).settings
+const under = (policy: unknown): Settings => effectiveSettings({ policy, person: undefined }).settings
 const problemsOf = (policy: unknown) => allProblems({ policy, person: undefined })
 const defaults = under({})
 const contact = {
@@ -108,7 +108,7 @@ describe('a wrong value is left out by itself and the rest counts', () => {
 })
 
 describe('who has said it', () => {
-  const says = (policy: unknown, person?: unknown) => inForce({ policy, person })
+  const says = (policy: unknown, person?: unknown) => effectiveSettings({ policy, person })
 
   test('a policy stands above the person, the person above what a policy suggests, that above what is built in', () => {
     const policy = { language: 'es', defaults: { history: false, supportCountry: 'MX' } }
@@ -165,7 +165,7 @@ describe('nobody but an enforced policy says what a link that grants is made of'
       { policy: JSON.parse('{"__proto__":{}}'), person: Object.create(forged) },
     ],
   ])('not %s', (_, sources) => {
-    expect(inForce(sources).settings).toEqual(defaults)
+    expect(effectiveSettings(sources).settings).toEqual(defaults)
   })
   test('and each key is named', () => {
     const problems = allProblems({ policy: {}, person: forged })
@@ -235,7 +235,7 @@ describe('what is wrong is named', () => {
 
 test('every example fits its setting, and all of them are in force together', () => {
   const policy = nested(Object.keys(examples))
-  const { settings, from } = inForce({ policy, person: undefined })
+  const { settings, from } = effectiveSettings({ policy, person: undefined })
   expect(problemsOf(policy)).toEqual([])
   expect(new Set(Object.values(from))).toEqual(new Set(['policy']))
   for (const { key, type } of settingsTable) {
@@ -272,7 +272,7 @@ test('200 policies with things wrong in them: no crash, the good keys in force, 
     fc.property(spoiled, ({ good, values, unknown }) => {
       const set = nested(keys, (key) => (good.includes(key) ? examples[key] : values[keys.indexOf(key)]))
       const policy = { ...unknown, ...set }
-      const { from } = inForce({ policy, person: undefined })
+      const { from } = effectiveSettings({ policy, person: undefined })
       const named = problemsOf(policy).map(({ key }) => key.replace(/\[\d+\]$/, ''))
       for (const key of keys) {
         if (good.includes(key)) expect([key, from[key]]).toEqual([key, 'policy'])

@@ -8,7 +8,7 @@ import type { Settings } from './types.ts'
 /** Where a value in force comes from. */
 type Source = 'policy' | 'person' | 'policy-default' | 'build' | 'built-in'
 
-export interface InForce {
+export interface EffectiveSettings {
   settings: Settings
   from: Readonly<Record<SettingKey, Source>>
   /** What the person cannot change: a policy says it or keeps it as it is, or it is none of theirs. */
@@ -20,7 +20,13 @@ export interface InForce {
  * `defaults`, that above the build's and the built-in values; hosts and IDs add to the build's and the built-in ones.
  * A wrong value is left out by itself (`problemsOf` names it); whatever comes in, this never throws.
  */
-export function inForce({ policy, person }: { policy: unknown; person: unknown }): InForce {
+export function effectiveSettings({
+  policy,
+  person,
+}: {
+  policy: unknown
+  person: unknown
+}): EffectiveSettings {
   const kept = at(policy, 'locked')
   const locked = new Set(settingsTable.map(({ key }) => key).filter((key) => isIn(kept, key)))
   const values = new Map<SettingKey, Value | null>()
