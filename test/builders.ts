@@ -133,7 +133,7 @@ export function posted(at = noon + 4400, host = 'app.clara.com'): ObservationOf<
 }
 
 export function served(status = 200, at = noon + 4500): ObservationOf<'served'> {
-  return { kind: 'served', at, host: 'login.microsoftonline.com', status, requestId: null, clockOff: null }
+  return { kind: 'served', at, host: 'login.microsoftonline.com', status, requestId: null, clockSkew: null }
 }
 
 export function failure(

@@ -6,8 +6,8 @@ import type { Clara, Observation, ObservationOf, Recognition, SignInAttempt, Tab
 export const maxSeen = 30
 export const maxPrevious = 3
 
-/** Tries that chase one another within this time, in milliseconds, are rounds of a loop. */
-export const roundTime = 60_000
+/** Tries that chase one another within this time, in milliseconds, are loopStarts of a loop. */
+export const loopWindow = 60_000
 
 /** How long after what its page has said a browser may tell of a request, in milliseconds. */
 const overtakingTime = 5000
@@ -45,7 +45,7 @@ function foldOne(tab: TabRecord, observation: Observation, clara: Clara): TabRec
     case 'posted': {
       const { attempt } = tab
       if (attempt === null || !isOnTheWay(observation.host, attempt, clara)) return tab
-      const isLate = observation.kind === 'posted' ? isOver(attempt) : hasArrived(attempt)
+      const isLate = observation.kind === 'posted' ? isAnswered(attempt) : hasArrived(attempt)
       return isLate ? tab : append(tab, observation)
     }
     case 'step':
@@ -82,7 +82,7 @@ function partedAt(attempt: SignInAttempt, at: number): [before: SignInAttempt | 
 
 /** Microsoft's page reloads its own request with `sso_reload`; and one navigation may pass the endpoint more than once. */
 function isSameTry(attempt: SignInAttempt, { request, chain }: ObservationOf<'request'>): boolean {
-  if (attempt.request === null || isOver(attempt)) return false
+  if (attempt.request === null || isAnswered(attempt)) return false
   const sameApp =
     attempt.request.clientId === request.clientId && attempt.request.redirectUri === request.redirectUri
   const sameChain =
@@ -102,7 +102,7 @@ function foldResponse(tab: TabRecord, seen: ObservationOf<'response'>, clara: Cl
   if (by === 'anyone') {
     // Anybody can write an address that reads like a success, and a real answer passes here twice.
     if (response.outcome === 'success' || namesAnotherApp(response, clara)) return tab
-    if (attempt !== null && isOver(attempt)) return tab
+    if (attempt !== null && isAnswered(attempt)) return tab
   }
   // A redirect of Microsoft's is seen again as the address that it leads to; a form is told of once.
   const known = attempt?.seen.some(
@@ -133,8 +133,8 @@ function withoutPosted(tab: TabRecord, attempt: SignInAttempt): TabRecord {
  */
 function isTrusted({ via }: ObservationOf<'response'>, attempt: SignInAttempt | null): boolean {
   if (via === 'form') return true
-  if (attempt === null || attempt.request?.bringsAnswer) return false
-  return via === 'redirect' || (attempt.request !== null && !isOver(attempt))
+  if (attempt === null || attempt.request?.containsAnswer) return false
+  return via === 'redirect' || (attempt.request !== null && !isAnswered(attempt))
 }
 
 function isSame(one: ObservationOf<'response'>, other: ObservationOf<'response'>): boolean {
@@ -152,7 +152,7 @@ function foldPage(tab: TabRecord, observation: ObservationOf<'page'>, clara: Cla
     return isClara ? { ...tab, attempt: begin('client-id', null, observation, null) } : tab
   }
   // The last word of a document that was there before this try began is about the one before.
-  if (isOver(attempt) || observation.since < attempt.startedAt) return tab
+  if (isAnswered(attempt) || observation.since < attempt.startedAt) return tab
   // The last word of a document that the browser's own error page has taken the place of.
   if (attempt.seen.some((one) => one.kind === 'failure' && one.at > observation.since)) return tab
   const expected = attempt.request?.clientId ?? null
@@ -168,7 +168,7 @@ function foldPage(tab: TabRecord, observation: ObservationOf<'page'>, clara: Cla
 }
 
 /** Microsoft has answered: what follows in the tab is the app's own affair or a new try. */
-export function isOver(attempt: SignInAttempt): boolean {
+export function isAnswered(attempt: SignInAttempt): boolean {
   return attempt.seen.some((one) => one.kind === 'response' && one.by === 'microsoft')
 }
 
@@ -213,8 +213,8 @@ function begin(
     recognition,
     request,
     seen: [observation],
-    rounds: [...(before && wentByItself(before) ? before.rounds : []), observation.at].filter(
-      (began) => observation.at - began <= roundTime,
+    loopStarts: [...(before && wentByItself(before) ? before.loopStarts : []), observation.at].filter(
+      (began) => observation.at - began <= loopWindow,
     ),
     previous: before && cut(before, maxPrevious),
   }

@@ -6,7 +6,7 @@ import { readResponse } from '../microsoft/response.ts'
 import { readTime } from '../microsoft/stamp.ts'
 import type { AuthResponse, PageFacts } from '../microsoft/types.ts'
 import { emptyTab, fold } from './fold.ts'
-import { clockOff, observeNavigation, observeRedirect } from './observe.ts'
+import { clockSkew, observeNavigation, observeRedirect } from './observe.ts'
 import { hostOf, isClaraHost } from './recognise.ts'
 import type { Clara, Observation, SignInAttempt } from './types.ts'
 
@@ -58,7 +58,7 @@ export interface HarDocument {
   redirect: string | null
   requestId: string | null
   /** As of an observation `served`. */
-  clockOff: number | null
+  clockSkew: number | null
   /** null on any host but Microsoft's. */
   page: PageFacts | null
   /** What a posted form answers, if it is an answer. */
@@ -86,7 +86,7 @@ export function readEntry(entry: unknown): HarDocument | null {
     status: typeof response.status === 'number' ? response.status : 0,
     redirect: redirect !== '' && URL.canParse(redirect, url) ? new URL(redirect, url).href : null,
     requestId: readGuid(header(response, 'x-ms-request-id')),
-    clockOff: clockOff(at, header(response, 'date')),
+    clockSkew: clockSkew(at, header(response, 'date')),
     page: onMicrosoft ? pageOf(text(content.text)) : null,
     response: readResponse(postedPairs(request.postData)),
   }
@@ -105,7 +105,7 @@ function observeOutcome(document: HarDocument): Observation[] {
   const host = hostOf(url)
   if (host === null || page === null) return []
   if (redirect !== null) return observeRedirect({ url: redirect, at, from: host, chain: null })
-  const served: Observation = { kind: 'served', at, host, status, requestId, clockOff: document.clockOff }
+  const served: Observation = { kind: 'served', at, host, status, requestId, clockSkew: document.clockSkew }
   return [served, { kind: 'page', at, host, path: new URL(url).pathname, page, since: at }]
 }
 

@@ -45,7 +45,7 @@ function handedIn({ response }: Address, at: number, clara: Clara) {
     recognition: 'text',
     request: null,
     seen: [],
-    rounds: [],
+    loopStarts: [],
     previous: null,
   }
   return { ...emptyTab, attempt }

@@ -68,7 +68,7 @@ function observeAnswer(
 }
 
 /** How far a machine's clock, which says `at`, is ahead of the server's by its `Date` header, in milliseconds; null where there is none. */
-export function clockOff(at: number, date: string): number | null {
+export function clockSkew(at: number, date: string): number | null {
   const off = at - Date.parse(date)
   return Number.isNaN(off) ? null : Math.round(off)
 }
@@ -87,7 +87,7 @@ function keep({ loginHint: _, ...request }: AuthorizeRequest): KeptRequest {
     ?.replace(/^(https?:\/\/)[^/@]*@/i, '$1')
     .replace(steering, encodeURIComponent)
   const kept = { ...request, redirectUri: address?.slice(0, 300) ?? null }
-  return readAddress(redirectUri ?? '')?.response ? { ...kept, bringsAnswer: true } : kept
+  return readAddress(redirectUri ?? '')?.response ? { ...kept, containsAnswer: true } : kept
 }
 
 /** Signs that steer a screen or begin markup stay encoded: taken out, they could turn a stranger's host into a known one. */

@@ -15,7 +15,7 @@ export type Recognition = 'client-id' | 'return-address' | 'origin' | 'broker' |
 /** An authorize request as it is kept: no login hint, redirect URI without query and fragment. */
 export type KeptRequest = Omit<AuthorizeRequest, 'loginHint'> & {
   /** The redirect URI reads like an answer by itself: Microsoft would send on what somebody else has written there. */
-  bringsAnswer?: true
+  containsAnswer?: true
 }
 
 /** Everything the product ever sees. `at` is milliseconds since the epoch, handed in by whoever saw it. */
@@ -42,8 +42,8 @@ export type Observation = { at: number } & (
       by: 'microsoft' | 'anyone'
       via: 'redirect' | 'form' | 'address'
     }
-  /** A document of Microsoft's or Clara's was served; `clockOff` is how far the machine's clock is ahead of the server's, in milliseconds. */
-  | { kind: 'served'; host: string; status: number; requestId: string | null; clockOff: number | null }
+  /** A document of Microsoft's or Clara's was served; `clockSkew` is how far the machine's clock is ahead of the server's, in milliseconds. */
+  | { kind: 'served'; host: string; status: number; requestId: string | null; clockSkew: number | null }
   /** The browser could not load an address; `error` is the browser's own name for it. */
   | { kind: 'failure'; host: string; error: string }
   /** An address of Clara's was visited; `chain` as above. */
@@ -64,7 +64,7 @@ export interface SignInAttempt {
   /** In order, oldest first; bounded, see fold.ts. */
   seen: Observation[]
   /** When the tries began that followed one another within a minute without anything for a person to do; this one is the last. */
-  rounds: number[]
+  loopStarts: number[]
   /** Client IDs are set for Clara, and the one that was seen is none of them: it may be anybody's app with Clara's address. */
   isAnotherApp?: true
   /** The try before in the same tab, if it had not succeeded. */

@@ -9,7 +9,7 @@ import { noteDeparture, tabThatDeparted } from './departures.ts'
 import { readMessage, type Told } from './messages.ts'
 import { keepReaders } from './readers.ts'
 import { forgetPrivate, record, recordTold, tidy } from './record.ts'
-import { clockOffIn, headerOf, isAhead, originHost, watchedAddresses } from './web-request.ts'
+import { clockSkewIn, headerOf, isAhead, originHost, watchedAddresses } from './web-request.ts'
 
 /*
  * The worker. All listeners are registered in the first turn, filtered to Microsoft's sign-in hosts and Clara's: no other site wakes
@@ -45,7 +45,9 @@ browser.webRequest.onResponseStarted.addListener(
     const { url, tabId, statusCode: status, timeStamp: at } = details
     const host = new URL(url).hostname
     const requestId = readGuid(headerOf(details, 'x-ms-request-id') ?? '')
-    void record(tabId, () => [{ kind: 'served', at, host, status, requestId, clockOff: clockOffIn(details) }])
+    void record(tabId, () => [
+      { kind: 'served', at, host, status, requestId, clockSkew: clockSkewIn(details) },
+    ])
   },
   filter,
   ['responseHeaders'],

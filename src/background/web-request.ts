@@ -1,5 +1,5 @@
 import browser, { type WebRequest } from 'webextension-polyfill'
-import { clockOff } from '../attempt/observe.ts'
+import { clockSkew } from '../attempt/observe.ts'
 
 /** The addresses that the manifest grants or lets the person grant: what is not granted raises no event. */
 export function watchedAddresses(): string[] {
@@ -30,9 +30,9 @@ export function isAhead(details: object): boolean {
 }
 
 /** How far this machine's clock is ahead of the server's that answers, in milliseconds; null where that cannot be told. A cached answer is of another day. */
-export function clockOffIn(details: WebRequest.OnResponseStartedDetailsType): number | null {
+export function clockSkewIn(details: WebRequest.OnResponseStartedDetailsType): number | null {
   const date = headerOf(details, 'date')
-  return details.fromCache || date === null ? null : clockOff(details.timeStamp, date)
+  return details.fromCache || date === null ? null : clockSkew(details.timeStamp, date)
 }
 
 export function headerOf(

@@ -1,4 +1,4 @@
-import { roundTime, successOf } from '../attempt/fold.ts'
+import { loopWindow, successOf } from '../attempt/fold.ts'
 import type { ObservationOf, SignInAttempt } from '../attempt/types.ts'
 import { lookUpCode } from '../microsoft/codes.ts'
 import { type Finding, failureFinding, findingOf } from './findings.ts'
@@ -66,13 +66,13 @@ function standingFindings(attempt: SignInAttempt): Finding[] {
  * Three times round within a minute, and sent off once more: by Clara after Microsoft's yes, or by Microsoft to itself.
  * Where the person was asked something, or got through, nobody is sent round.
  */
-function loopFinding({ rounds, seen }: SignInAttempt, hasSucceeded: boolean): Finding | null {
+function loopFinding({ loopStarts, seen }: SignInAttempt, hasSucceeded: boolean): Finding | null {
   const asked = seen.findLastIndex((one) => one.kind === 'page' && one.page.form !== null)
   const requests = seen.slice(asked + 1).flatMap((one) => (one.kind === 'request' ? [one.at] : []))
   const at = requests.at(-1)
   if (at === undefined) return null
-  const byMicrosoft = hasSucceeded ? [] : requests.filter((one) => at - one <= roundTime)
-  const count = Math.max(byMicrosoft.length, rounds.length) - 1
+  const byMicrosoft = hasSucceeded ? [] : requests.filter((one) => at - one <= loopWindow)
+  const count = Math.max(byMicrosoft.length, loopStarts.length) - 1
   if (count < 3) return null
   return {
     scenario: 'session',
@@ -118,7 +118,7 @@ function caveatsOf(main: Finding, attempt: SignInAttempt, past: Past | null): Ca
   if (main.scenario === 'approval-request' && past?.scenario === 'approval-pending')
     caveats.push('asked-before')
   const served = attempt.seen.findLast((one) => one.kind === 'served')
-  if (Math.abs(served?.clockOff ?? 0) > 5 * 60_000) caveats.push('clock')
+  if (Math.abs(served?.clockSkew ?? 0) > 5 * 60_000) caveats.push('clock')
   return caveats
 }
 

@@ -60,14 +60,14 @@ export function readStored(value: unknown): StoredTab | null {
 
 function isAttempt(value: unknown): boolean {
   if (!isObject(value)) return false
-  const { startedAt, request, seen, rounds, previous } = value
+  const { startedAt, request, seen, loopStarts, previous } = value
   return (
     isTime(startedAt) &&
     (request === null || isRequest(request)) &&
     Array.isArray(seen) &&
     seen.every(isObservation) &&
-    Array.isArray(rounds) &&
-    rounds.every(isTime) &&
+    Array.isArray(loopStarts) &&
+    loopStarts.every(isTime) &&
     (previous === null || isAttempt(previous))
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { emptyTab, fold, isOver, maxPrevious, maxSeen } from '../../src/attempt/fold.ts'
+import { emptyTab, fold, isAnswered, maxPrevious, maxSeen } from '../../src/attempt/fold.ts'
 import type { Observation, SignInAttempt } from '../../src/attempt/types.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
 import {
@@ -31,7 +31,7 @@ describe('an attempt begins', () => {
         recognition: 'client-id',
         request: first.request,
         seen: [first],
-        rounds: [noon],
+        loopStarts: [noon],
         previous: null,
       },
       clara: null,
@@ -45,7 +45,7 @@ describe('an attempt begins', () => {
       recognition: 'client-id',
       request: null,
       seen: [only],
-      rounds: [only.at],
+      loopStarts: [only.at],
       previous: null,
     })
     expect(foldAll([page({ clientId: otherClientId })])).toEqual(clear)
@@ -57,7 +57,7 @@ describe('an attempt begins', () => {
       recognition: 'return-address',
       request: null,
       seen: [only],
-      rounds: [only.at],
+      loopStarts: [only.at],
       previous: null,
     })
   })
@@ -221,7 +221,7 @@ describe('an attempt ends', () => {
     const again = [bareCancel({ by: 'anyone', via: 'address' }), bareCancel({ via: 'address' })]
     const attempt = attemptOf(...way, page(), ...again)
     expect(attempt.seen).toEqual(way)
-    expect(isOver(attempt)).toBe(true)
+    expect(isAnswered(attempt)).toBe(true)
   })
 })
 
@@ -266,27 +266,27 @@ describe('a new try', () => {
   })
 })
 
-describe('rounds', () => {
+describe('attempts that may form a redirect loop', () => {
   const round = (at: number, ...between: Observation[]) => [
     request({}, { at: noon + at }),
     ...between,
     success({ at: noon + at + 100 }),
   ]
-  test('are tries that follow on a success without a page, within a minute', () => {
-    expect(attemptOf(...round(0), ...round(1000), request({}, { at: noon + 2000 })).rounds).toEqual([
+  test('follow a success without a page, within a minute', () => {
+    expect(attemptOf(...round(0), ...round(1000), request({}, { at: noon + 2000 })).loopStarts).toEqual([
       noon,
       noon + 1000,
       noon + 2000,
     ])
-    expect(attemptOf(...round(0), ...round(50_000), request({}, { at: noon + 70_000 })).rounds).toEqual([
+    expect(attemptOf(...round(0), ...round(50_000), request({}, { at: noon + 70_000 })).loopStarts).toEqual([
       noon + 50_000,
       noon + 70_000,
     ])
   })
   test('begin anew after a page and after a failure', () => {
     const again = request({}, { at: noon + 20_000 })
-    expect(attemptOf(...round(0, page()), again).rounds).toEqual([noon + 20_000])
-    expect(attemptOf(request(), bareCancel(), again).rounds).toEqual([noon + 20_000])
+    expect(attemptOf(...round(0, page()), again).loopStarts).toEqual([noon + 20_000])
+    expect(attemptOf(request(), bareCancel(), again).loopStarts).toEqual([noon + 20_000])
   })
 })
 
@@ -297,7 +297,7 @@ describe('an answer is Microsoft’s word', () => {
   }
   const code = { code: '90094' }
   test('where the redirect URI brings none along: what somebody has written there is sent on with it', () => {
-    const brings = request({ bringsAnswer: true })
+    const brings = request({ containsAnswer: true })
     expect(by(request(), answer(code))).toBe('microsoft')
     expect(by(brings, answer(code))).toBe('anyone')
     expect(by(brings, answer(code, { via: 'address' }))).toBe('anyone')

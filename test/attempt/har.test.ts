@@ -147,7 +147,7 @@ describe('passes over', () => {
     })
     const offs = (date: string) =>
       attempts({ url: authorize() }, dated(date))[0]?.seen.flatMap((one) =>
-        one.kind === 'served' ? [one.clockOff] : [],
+        one.kind === 'served' ? [one.clockSkew] : [],
       )
     expect(offs(new Date(noon - 9000).toUTCString())).toEqual([null, 10_000])
     expect(offs('never')).toEqual([null, null])

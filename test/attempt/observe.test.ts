@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { clockOff, observeNavigation, observeRedirect } from '../../src/attempt/observe.ts'
+import { clockSkew, observeNavigation, observeRedirect } from '../../src/attempt/observe.ts'
 import { clara, clientId, keptRequest, noon, tenant } from '../builders.ts'
 
 const navigate = (url: string, from: string | null = null) =>
@@ -22,11 +22,11 @@ describe('a navigation shows', () => {
     ['https://app.clara.com/cb?error=x&error_description=AADSTS90094', true],
     ['https://app.clara.com/cb?code=x#code=x', true],
     ['https://app.clara.com/cb?session=x', undefined],
-  ])('whether a redirect URI reads like an answer by itself: %s', (redirectUri, bringsAnswer) => {
+  ])('whether a redirect URI reads like an answer by itself: %s', (redirectUri, containsAnswer) => {
     const [seen] = navigate(
       `https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=${clientId}&redirect_uri=${encodeURIComponent(redirectUri)}`,
     )
-    expect(seen?.kind === 'request' && seen.request.bringsAnswer).toBe(bringsAnswer)
+    expect(seen?.kind === 'request' && seen.request.containsAnswer).toBe(containsAnswer)
     expect(seen).toMatchObject({ request: { redirectUri: 'https://app.clara.com/cb' } })
   })
   test('a redirect URI without who is named before its host', () => {
@@ -136,7 +136,7 @@ describe('a redirect of Microsoft’s shows', () => {
 })
 
 test('a clock is off by what it says beyond the server’s date', () => {
-  expect(clockOff(noon + 600_000.4, new Date(noon).toUTCString())).toBe(600_000)
-  expect(clockOff(noon - 1000, new Date(noon).toUTCString())).toBe(-1000)
-  expect(clockOff(noon, 'yesterday')).toBe(null)
+  expect(clockSkew(noon + 600_000.4, new Date(noon).toUTCString())).toBe(600_000)
+  expect(clockSkew(noon - 1000, new Date(noon).toUTCString())).toBe(-1000)
+  expect(clockSkew(noon, 'yesterday')).toBe(null)
 })

@@ -418,7 +418,7 @@ describe('a clock', () => {
   const after = (...clocks: (number | null)[]) =>
     diagnosisOf(
       request(),
-      ...clocks.map((clockOff) => ({ ...served(), clockOff })),
+      ...clocks.map((clockSkew) => ({ ...served(), clockSkew })),
       page({ codes: ['90094'] }),
     )?.caveats
   test.each([

@@ -52,7 +52,7 @@ inBothBrowsers((stage) => {
     await browser.stopWorker()
     await browser.inExtension(async (key) => {
       const { history } = (await chrome.storage.local.get('history')) as { history: object[] }
-      const torn = { startedAt: 1, seen: [{ kind: 'page', at: 1 }], rounds: [], request: {}, previous: 7 }
+      const torn = { startedAt: 1, seen: [{ kind: 'page', at: 1 }], loopStarts: [], request: {}, previous: 7 }
       await chrome.storage.local.set({
         history: ['x', ...history, { startedAt: 'x' }, null],
         salt: 5,
