@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill'
 import { chooseLanguage } from '../_locales/language.ts'
 import { type ToolbarWords, toolbarWords } from '../_locales/toolbar.ts'
-import { isAnsweredUnread } from '../attempt/fold.ts'
+import { stateOf, type TabState } from '../diagnosis/state.ts'
 import { readStored, type StoredTab, tabKey } from '../diagnosis/stored.ts'
 import type { Settings } from '../settings/types.ts'
 
@@ -18,7 +18,7 @@ export async function show(tabId: number, settings: Settings, news: StoredTab | 
   turns.set(tabId, turn)
   try {
     const words = toolbarWords[settings.language ?? chooseLanguage([browser.i18n.getUILanguage()])]
-    if (news !== null) await set(tabId, faceOf(news), titleOf(news, words))
+    if (news !== null) await set(tabId, stateOf(news, Date.now()), words)
     // A later call for the same tab takes over.
     for (
       let waited = 0, still = 0;
@@ -52,18 +52,17 @@ async function setAgain(tabId: number, words: ToolbarWords): Promise<void> {
     browser.action.getBadgeText({ tabId }),
     browser.action.getTitle({ tabId }),
   ])
-  const stored = readStored(value)
-  const face = faceOf(stored)
-  const title = titleOf(stored, words)
-  if (face.badge !== badgeNow || title !== titleNow) await set(tabId, face, title)
+  const state = stateOf(readStored(value), Date.now())
+  if (faceOf(state).badge !== badgeNow || titleOf(state, words) !== titleNow) await set(tabId, state, words)
 }
 
-async function set(tabId: number, { badge, icon, color }: Face, title: string): Promise<void> {
+async function set(tabId: number, state: TabState, words: ToolbarWords): Promise<void> {
+  const { badge, icon, color } = faceOf(state)
   const sizes = [16, 24, 32]
   await Promise.all([
     browser.action.setBadgeText({ tabId, text: badge }),
     browser.action.setBadgeBackgroundColor({ tabId, color }),
-    browser.action.setTitle({ tabId, title }),
+    browser.action.setTitle({ tabId, title: titleOf(state, words) }),
     browser.action.setIcon({
       tabId,
       path: Object.fromEntries(sizes.map((size) => [size, `/icons/${icon}-${size}.png`])),
@@ -71,19 +70,35 @@ async function set(tabId: number, { badge, icon, color }: Face, title: string): 
   ])
 }
 
-function faceOf(stored: StoredTab | null): Face {
-  if (!stored?.attempt) return { badge: '', icon: 'normal', color: '#5b6472' }
-  if (stored.diagnosis === null)
-    return { badge: isAnsweredUnread(stored.attempt) ? '' : '…', icon: 'normal', color: '#5b6472' }
-  if (stored.diagnosis.scenario === 'signed-in') return { badge: '✓', icon: 'solved', color: '#1d7a46' }
-  return { badge: '!', icon: 'attention', color: '#b3261e' }
+function faceOf(state: TabState): Face {
+  switch (state.kind) {
+    case 'idle':
+    case 'unread':
+      return { badge: '', icon: 'normal', color: '#5b6472' }
+    case 'under-way':
+      return { badge: '…', icon: 'normal', color: '#5b6472' }
+    case 'signed-in':
+      return { badge: '✓', icon: 'solved', color: '#1d7a46' }
+    case 'blocked':
+    case 'expired':
+      return { badge: '!', icon: 'attention', color: '#b3261e' }
+  }
 }
 
-/** The state in words: what a screen reader says of the button. */
-function titleOf(stored: StoredTab | null, words: ToolbarWords): string {
-  const { toolbarIdle, toolbarUnderWay, toolbarUnread, toolbarSays } = words.faces
-  if (!stored?.attempt) return toolbarIdle
-  if (stored.diagnosis === null) return isAnsweredUnread(stored.attempt) ? toolbarUnread : toolbarUnderWay
-  const title = words.scenarios.scenarios[stored.diagnosis.words]?.title ?? ''
-  return toolbarSays.replace('{title}', title)
+/** The state in words: a screen reader says this of the button. */
+function titleOf(state: TabState, { faces, scenarios }: ToolbarWords): string {
+  switch (state.kind) {
+    case 'idle':
+      return faces.toolbarIdle
+    case 'under-way':
+      return faces.toolbarUnderWay
+    case 'unread':
+      return faces.toolbarUnread
+    case 'signed-in':
+    case 'blocked':
+    case 'expired': {
+      const title = scenarios.scenarios[state.diagnosis.words]?.title ?? ''
+      return faces.toolbarSays.replace('{title}', title)
+    }
+  }
 }

@@ -1,15 +1,28 @@
-import { expireTab } from '../diagnosis/expiry.ts'
+import { stateOf } from '../diagnosis/state.ts'
 import type { StoredTab } from '../diagnosis/stored.ts'
-import type { ScenarioId } from '../diagnosis/types.ts'
+import type { Diagnosis, ScenarioId } from '../diagnosis/types.ts'
 import { isOld } from './environment.ts'
 
 /** What the worker cannot know when it stores a record: how old the attempt is by now, and how old this browser. */
 export function asOfNow(stored: StoredTab, now: number): StoredTab {
-  const tab = expireTab(stored, now)
-  const { diagnosis } = tab
-  if (diagnosis === null || !isOld(navigator.userAgent) || !troublesOldBrowsers.has(diagnosis.scenario))
-    return tab
-  return { ...tab, diagnosis: { ...diagnosis, caveats: [...diagnosis.caveats, 'old-browser'] } }
+  const state = stateOf(stored, now)
+  switch (state.kind) {
+    case 'idle':
+      return { ...stored, attempt: null }
+    case 'under-way':
+    case 'unread':
+      return stored
+    case 'signed-in':
+    case 'blocked':
+    case 'expired':
+      return { ...stored, diagnosis: withBrowserAge(state.diagnosis) }
+  }
+}
+
+function withBrowserAge(diagnosis: Diagnosis): Diagnosis {
+  return isOld(navigator.userAgent) && troublesOldBrowsers.has(diagnosis.scenario)
+    ? { ...diagnosis, caveats: [...diagnosis.caveats, 'old-browser'] }
+    : diagnosis
 }
 
 /** Stops that an old browser may be behind. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { emptyTab, fold } from '../../src/attempt/fold.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
-import { readStored, type StoredTab, storedTabs } from '../../src/diagnosis/stored.ts'
+import { isTabKey, readStored, type StoredTab, storedTabs, tabKey } from '../../src/diagnosis/stored.ts'
 import { answer, attemptOf, clara, noon, page, posted, request } from '../builders.ts'
 
 const attempt = attemptOf(request(), page({ codes: ['90094'] }), answer())
@@ -98,3 +98,8 @@ function put(holder: Record<string, unknown>, [step = 0, ...path]: number[], val
     put(inner as Record<string, unknown>, path, value)
   else holder[key] = value
 }
+
+test('a tab has a key of its own in storage', () => {
+  expect(isTabKey(tabKey(7))).toBe(true)
+  expect(isTabKey('history')).toBe(false)
+})
