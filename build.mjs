@@ -124,7 +124,7 @@ function manifestFor(browser) {
   return { ...shared, ...(browser === 'chrome' && { key: publicKey, storage }), host_permissions }
 }
 
-/** Words come one language at a time, from files that all faces share. */
+/** Words come one language at a time, from files that all pages share. */
 function wordsApart() {
   return {
     name: 'words-apart',
@@ -216,7 +216,7 @@ function nativeApi() {
 /** The background worker says what the toolbar button shows and nothing more: the rest of its words stays out of it. */
 function toolbarWordsOnly() {
   const only = {
-    faces: (words) =>
+    pages: (words) =>
       Object.fromEntries(Object.entries(words).filter(([name]) => name.startsWith('toolbar'))),
     scenarios: ({ scenarios }) => ({
       scenarios: Object.fromEntries(Object.entries(scenarios).map(([id, { title }]) => [id, { title }])),
@@ -226,7 +226,7 @@ function toolbarWordsOnly() {
   return {
     name: 'toolbar-words-only',
     setup(build) {
-      build.onLoad({ filter: /_locales[/\\].*(?:faces|scenarios|report)\.json$/ }, async ({ path }) => {
+      build.onLoad({ filter: /_locales[/\\].*(?:pages|scenarios|report)\.json$/ }, async ({ path }) => {
         const words = JSON.parse(await readFile(path, 'utf8'))
         return { contents: JSON.stringify(only[basename(path, '.json')](words)), loader: 'json' }
       })

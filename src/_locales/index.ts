@@ -9,7 +9,7 @@ import type { Language } from './language.ts'
 
 export { chooseLanguage, type Language, languages } from './language.ts'
 
-/** All words of one language: `faces` and `report` by name, `scenarios` by scenario. */
+/** All words of one language: `pages` and `report` by name, `scenarios` by scenario. */
 export type Words = Widen<typeof en>
 
 /** Loads one language's words. Each is a chunk of its own, so a face carries one language alone. */

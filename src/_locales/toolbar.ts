@@ -8,6 +8,6 @@ import ptBr from './pt_BR/index.ts'
 export const toolbarWords: Readonly<Record<Language, ToolbarWords>> = { en, es, 'pt-BR': ptBr }
 
 export interface ToolbarWords {
-  faces: Pick<Words['faces'], 'toolbarIdle' | 'toolbarUnderWay' | 'toolbarUnread' | 'toolbarSays'>
+  pages: Pick<Words['pages'], 'toolbarIdle' | 'toolbarUnderWay' | 'toolbarUnread' | 'toolbarSays'>
   scenarios: { scenarios: Readonly<Record<string, { title: string }>> }
 }

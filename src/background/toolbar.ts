@@ -86,19 +86,19 @@ function faceOf(state: TabState): Face {
 }
 
 /** The state in words: a screen reader says this of the button. */
-function titleOf(state: TabState, { faces, scenarios }: ToolbarWords): string {
+function titleOf(state: TabState, { pages, scenarios }: ToolbarWords): string {
   switch (state.kind) {
     case 'idle':
-      return faces.toolbarIdle
+      return pages.toolbarIdle
     case 'under-way':
-      return faces.toolbarUnderWay
+      return pages.toolbarUnderWay
     case 'unread':
-      return faces.toolbarUnread
+      return pages.toolbarUnread
     case 'signed-in':
     case 'blocked':
     case 'expired': {
       const title = scenarios.scenarios[state.diagnosis.words]?.title ?? ''
-      return faces.toolbarSays.replace('{title}', title)
+      return pages.toolbarSays.replace('{title}', title)
     }
   }
 }

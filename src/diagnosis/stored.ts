@@ -4,7 +4,7 @@ import { isTime } from '../microsoft/stamp.ts'
 import { scenarios } from './scenarios.ts'
 import type { Diagnosis } from './types.ts'
 
-/** What `storage.session` holds of one tab, under `tabKey`. The worker writes it; faces draw it without asking the worker. */
+/** What `storage.session` holds of one tab, under `tabKey`. The worker writes it; pages draw it without asking the worker. */
 export interface StoredTab extends TabRecord {
   /** null while nothing has stopped the sign-in. */
   diagnosis: Diagnosis | null

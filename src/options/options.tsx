@@ -5,7 +5,7 @@ import { loadSettings, saveChoices } from '../settings/load.ts'
 import { loadEffectiveSettings } from '../settings/load-effective.ts'
 import { readAccess } from '../ui/access.ts'
 import { deleteHistory } from '../ui/delete-history.ts'
-import { loadFaceWords } from '../ui/language.ts'
+import { loadPageWords } from '../ui/language.ts'
 import { OptionsPage } from './page.tsx'
 
 /** Draws what is in force, and again whenever a policy, another window or the person here changes it. */
@@ -13,7 +13,7 @@ async function draw(): Promise<void> {
   const turn = ++latest
   delete document.documentElement.dataset.drawn
   const [effective, access] = await Promise.all([loadEffectiveSettings(), readAccess(null)])
-  const { language, words } = await loadFaceWords(effective.settings)
+  const { language, words } = await loadPageWords(effective.settings)
   const [editor, options, titles] = await Promise.all([
     loadReportEditorWords(language),
     loadOptionsWords(language),
@@ -21,7 +21,7 @@ async function draw(): Promise<void> {
   ])
   // Another change has come meanwhile: it draws.
   if (turn !== latest) return
-  document.title = `${words.faces.product}: ${options.title}`
+  document.title = `${words.pages.product}: ${options.title}`
   document.documentElement.lang = language
   const { version } = browser.runtime.getManifest()
   const context = { language, words, editor, options, titles, effective, access, version, save }

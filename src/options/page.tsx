@@ -17,13 +17,13 @@ export function OptionsPage({ context }: { context: Context }) {
       <header>
         <img src="icons/normal-48.png" alt="" width={40} height={40} />
         <div>
-          <h1>{`${words.faces.product}: ${options.title}`}</h1>
+          <h1>{`${words.pages.product}: ${options.title}`}</h1>
           <p class="hint" data-part="managed">
             {managedText(context)}
           </p>
           <p>
             <Outside href="workbench.html" action="workbench">
-              {words.faces.workbench}
+              {words.pages.workbench}
             </Outside>
           </p>
         </div>

@@ -32,7 +32,7 @@ export function PolicyCheck({ context }: { context: Context }) {
         words={words}
       />
       <details>
-        <summary>{words.faces.preview}</summary>
+        <summary>{words.pages.preview}</summary>
         <pre ref={text} data-part="check-text">
           {checkText(context)}
         </pre>
@@ -86,7 +86,7 @@ function checkText(context: Context): string {
       `${setting.key} = ${JSON.stringify(valueIn(context, setting))} (${options[`from-${effective.from[setting.key]}`]})`,
   )
   return [
-    `${words.faces.product} ${version}: ${options.check}`,
+    `${words.pages.product} ${version}: ${options.check}`,
     `${browser}, ${os}`,
     fill(options.checkPolicy, { state: options[`state-${effective.age}`] }),
     ...problems,

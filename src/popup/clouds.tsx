@@ -12,12 +12,12 @@ export class Clouds extends Component<{ context: Context }, { allowed: boolean |
   allow = async (cloud: Cloud) => this.setState({ allowed: await allowHosts(nationalClouds[cloud]) })
 
   override render() {
-    const { faces } = this.props.context.words
+    const { pages } = this.props.context.words
     const { allowed } = this.state
     return (
       <details data-part="clouds">
-        <summary>{faces.clouds}</summary>
-        <p>{faces.cloudsLead}</p>
+        <summary>{pages.clouds}</summary>
+        <p>{pages.cloudsLead}</p>
         {(Object.keys(nationalClouds) as Cloud[]).map((cloud) => (
           <p key={cloud}>
             <button
@@ -26,11 +26,11 @@ export class Clouds extends Component<{ context: Context }, { allowed: boolean |
               data-action={`allow-${cloud}`}
               onClick={() => this.allow(cloud)}
             >
-              {faces[`cloud-${cloud}`]}
+              {pages[`cloud-${cloud}`]}
             </button>
           </p>
         ))}
-        <p role="status">{allowed === null ? '' : allowed ? faces.cloudAllowed : faces.accessRefused}</p>
+        <p role="status">{allowed === null ? '' : allowed ? pages.cloudAllowed : pages.accessRefused}</p>
       </details>
     )
   }

@@ -14,13 +14,13 @@ export class Earlier extends Component<{ context: Context }, { deleted: boolean 
 
   override render() {
     const { words, language, past } = this.props.context
-    const { faces } = words
+    const { pages } = words
     const { deleted } = this.state
     if (past.entries.length === 0 && !deleted) return null
     return (
       <details data-part="history">
-        <summary>{faces.history}</summary>
-        <p>{faces.historyLead}</p>
+        <summary>{pages.history}</summary>
+        <p>{pages.historyLead}</p>
         {!deleted && (
           <>
             <ul>
@@ -31,11 +31,11 @@ export class Earlier extends Component<{ context: Context }, { deleted: boolean 
               ))}
             </ul>
             <button type="button" class="small" data-action="delete-history" onClick={this.delete}>
-              {faces.historyDelete}
+              {pages.historyDelete}
             </button>
           </>
         )}
-        <p role="status">{deleted && faces.historyDeleted}</p>
+        <p role="status">{deleted && pages.historyDeleted}</p>
       </details>
     )
   }

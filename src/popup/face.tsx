@@ -36,8 +36,8 @@ export function Popup({ tab, context, show }: PopupProps) {
       {!context.access.signIn && <AccessNotice words={context.words} />}
       {context.access.blockedByPolicy && (
         <aside class="notice" data-part="policy">
-          <h2>{context.words.faces.accessTitle}</h2>
-          <p>{context.words.faces.accessPolicy}</p>
+          <h2>{context.words.pages.accessTitle}</h2>
+          <p>{context.words.pages.accessPolicy}</p>
         </aside>
       )}
       <main>

@@ -22,17 +22,17 @@ export function Footer({ context: { words, language, helpCentres, settings } }: 
           data-action="options"
           onClick={() => void browser.runtime.openOptionsPage()}
         >
-          {words.faces.settings}
+          {words.pages.settings}
         </button>
       </p>
       <p class="whole-line">
         <Outside href="workbench.html" action="workbench">
-          {words.faces.workbench}
+          {words.pages.workbench}
         </Outside>
       </p>
       {settings.companyName !== null && (
         <p class="whole-line">
-          {words.faces.managedBy.replace('{company}', () => settings.companyName ?? '')}
+          {words.pages.managedBy.replace('{company}', () => settings.companyName ?? '')}
         </p>
       )}
     </footer>

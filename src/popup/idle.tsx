@@ -9,24 +9,24 @@ import { LastStop } from './last-stop.tsx'
 /** Nothing seen in this tab: what the helper is for, how to try it, and what a sign-in needs. */
 export function Idle({ context, show }: { context: Context; show: (stored: StoredTab) => void }) {
   const { words, settings, access, past } = context
-  const { faces } = words
+  const { pages } = words
   return (
     <>
-      {!access.storage && <p class="notice">{faces.storageBroken}</p>}
+      {!access.storage && <p class="notice">{pages.storageBroken}</p>}
       {past.last && <LastStop last={past.last} context={context} show={show} />}
-      <Headline icon="normal" text={faces.idleTitle} />
-      <p class="lead">{faces.idleLead}</p>
-      <Steps steps={[faces.idleStep1, faces.idleStep2]} />
+      <Headline icon="normal" text={pages.idleTitle} />
+      <p class="lead">{pages.idleLead}</p>
+      <Steps steps={[pages.idleStep1, pages.idleStep2]} />
       <Outside class="primary" action="start" href={settings.startAddress}>
-        {faces.start}
+        {pages.start}
       </Outside>
-      <h2>{faces.prerequisites}</h2>
+      <h2>{pages.prerequisites}</h2>
       <ul class="checks">
-        <li>{faces.needAccount}</li>
-        <li>{faces.needBrowser}</li>
-        <li>{faces.needContact}</li>
+        <li>{pages.needAccount}</li>
+        <li>{pages.needBrowser}</li>
+        <li>{pages.needContact}</li>
       </ul>
-      {!access.privateWindows && <p class="quiet">{faces.privateText}</p>}
+      {!access.privateWindows && <p class="quiet">{pages.privateText}</p>}
       <Earlier context={context} />
       <Clouds context={context} />
     </>

@@ -21,19 +21,19 @@ export class LastStop extends Component<LastStopProps> {
     const { last, context, show } = this.props
     const { words, language } = context
     const { entry, stored } = last
-    const { faces } = words
+    const { pages } = words
     const date = shortDate(entry.at, language)
     const details = detailsOf(entry, words)
     return (
       <section class="notice" data-part="last-stop">
-        <h2>{faces.lastTitle}</h2>
+        <h2>{pages.lastTitle}</h2>
         <p>
           {date}: {titleOf(entry, words)}
         </p>
-        {entry.scenario === 'approval-pending' && <p>{fill(faces.lastWaiting, { date })}</p>}
+        {entry.scenario === 'approval-pending' && <p>{fill(pages.lastWaiting, { date })}</p>}
         {stored ? (
           <button type="button" class="small" data-action="show-last" onClick={() => show(stored)}>
-            {faces.lastShow}
+            {pages.lastShow}
           </button>
         ) : (
           <>
@@ -41,8 +41,8 @@ export class LastStop extends Component<LastStopProps> {
             <CopyButton
               action="copy-last"
               className="small"
-              label={faces.lastCopy}
-              done={faces.lastCopied}
+              label={pages.lastCopy}
+              done={pages.lastCopied}
               text={details}
               shownIn={this.shown}
               words={words}

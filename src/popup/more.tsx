@@ -12,7 +12,7 @@ export function More({ attempt, context }: { attempt: SignInAttempt; context: Co
   }
   return (
     <button type="button" class="plain" data-action="full-report" onClick={open}>
-      {context.words.faces.fullReport}
+      {context.words.pages.fullReport}
     </button>
   )
 }

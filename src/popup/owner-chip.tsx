@@ -4,14 +4,14 @@ import type { Diagnosis } from '../diagnosis/types.ts'
 /** Whose turn it is; nothing where nobody knows. */
 export function OwnerChip({
   diagnosis: { owner, then },
-  words: { faces },
+  words: { pages },
 }: {
   diagnosis: Diagnosis
   words: Words
 }) {
   if (owner === null) return null
-  const who = faces[`owner-${owner}`]
+  const who = pages[`owner-${owner}`]
   const text =
-    then === null ? fill(faces.next, { who }) : fill(faces.nextThen, { who, then: faces[`owner-${then}`] })
+    then === null ? fill(pages.next, { who }) : fill(pages.nextThen, { who, then: pages[`owner-${then}`] })
   return <p class="owner">{text}</p>
 }

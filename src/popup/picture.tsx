@@ -19,13 +19,13 @@ export class TakePicture extends Component<{ context: Context }, { said: Capture
   override render() {
     // As a page in a tab of its own it would take a picture of itself.
     if (!browser.extension.getViews({ type: 'popup' }).includes(window)) return null
-    const { faces } = this.props.context.words
+    const { pages } = this.props.context.words
     const { said } = this.state
-    const words = { taken: '', refused: faces.pictureRefused, failed: faces.pictureFailed }
+    const words = { taken: '', refused: pages.pictureRefused, failed: pages.pictureFailed }
     return (
       <>
         <button type="button" class="plain" data-action="take-picture" onClick={this.take}>
-          {faces.takePicture}
+          {pages.takePicture}
         </button>
         <p role="status" class="said">
           {said && words[said]}

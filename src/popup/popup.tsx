@@ -5,7 +5,7 @@ import { loadSettings } from '../settings/load.ts'
 import { type Access, readAccess } from '../ui/access.ts'
 import { asOfNow } from '../ui/as-of-now.ts'
 import { deleteHistory } from '../ui/delete-history.ts'
-import { languageTags, loadFaceWords } from '../ui/language.ts'
+import { languageTags, loadPageWords } from '../ui/language.ts'
 import { markRoot } from '../ui/mark-root.ts'
 import { stopOf } from '../ui/stop.ts'
 import { onTabStored, readTab, shownTabId } from '../ui/stored-tab.ts'
@@ -28,7 +28,7 @@ async function start(): Promise<void> {
   const [settings, read] = await Promise.all([reading, readTab(tabId).catch(() => null)])
   const look = () => Promise.all([readAccess(tabId), readPast(tabId, Date.now())])
   const looking = read?.attempt ? null : look()
-  const { language, words } = await loadFaceWords(settings)
+  const { language, words } = await loadPageWords(settings)
   const context = { language, words, settings, tabId, ...surroundings(settings) }
   let access: Access | null = null
   let past = nothingPast
@@ -75,7 +75,7 @@ async function start(): Promise<void> {
     later = await import('./later.tsx')
     draw(meanwhile ?? null)
   }
-  document.title = words.faces.product
+  document.title = words.pages.product
   // What is known of the tab is not kept waiting by what is around it: that is not even asked for before the first is in sight.
   const first = meanwhile === undefined ? read : meanwhile
   if (!first?.attempt) await lookAround()

@@ -14,7 +14,7 @@ export function SignedIn({ diagnosis, context }: { diagnosis: Diagnosis; context
     <>
       <Headline icon="solved" text={title} />
       <p class="lead">{why}</p>
-      {[...(changed === null ? [] : [words.faces[changed]]), ...steps].map((line) => (
+      {[...(changed === null ? [] : [words.pages[changed]]), ...steps].map((line) => (
         <p key={line}>{line}</p>
       ))}
       <Earlier context={context} />

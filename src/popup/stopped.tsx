@@ -21,7 +21,7 @@ interface StoppedProps {
 /** Something stopped the sign-in: what, then the next step and whose it is, then the report; the explanation is folded. */
 export function Stopped({ attempt, diagnosis, context }: StoppedProps) {
   const { words, language } = context
-  const { faces } = words
+  const { pages } = words
   const { title, why, steps } = scenarioWords(words, diagnosis)
   const { later } = context
   const made = later?.makeReport(attempt, diagnosis, context)
@@ -33,8 +33,8 @@ export function Stopped({ attempt, diagnosis, context }: StoppedProps) {
     <CopyButton
       action="copy-report"
       className={copyFirst ? 'primary' : 'secondary'}
-      label={forClara ? faces.copyClara : faces.copyIt}
-      done={forClara ? faces.copiedClara : faces.copiedIt}
+      label={forClara ? pages.copyClara : pages.copyIt}
+      done={forClara ? pages.copiedClara : pages.copiedIt}
       text={made?.text ?? null}
       html={made?.html}
       shownIn={preview}
@@ -48,7 +48,7 @@ export function Stopped({ attempt, diagnosis, context }: StoppedProps) {
       // Before that it would only take away the page on which somebody is asked.
       label={
         copyFirst && approvalScenarios.has(diagnosis.scenario) && !isAnotherApp
-          ? faces.tryAgainApproved
+          ? pages.tryAgainApproved
           : undefined
       }
     />
@@ -58,9 +58,9 @@ export function Stopped({ attempt, diagnosis, context }: StoppedProps) {
       <Headline icon="attention" text={title} />
       <OwnerChip diagnosis={diagnosis} words={words} />
       {diagnosis.since !== null && (
-        <p data-part="since">{fill(faces.waitingSince, { date: shortDate(diagnosis.since, language) })}</p>
+        <p data-part="since">{fill(pages.waitingSince, { date: shortDate(diagnosis.since, language) })}</p>
       )}
-      {diagnosis.certainty === 'unconfirmed' && <p class="notice">{faces.unconfirmed}</p>}
+      {diagnosis.certainty === 'unconfirmed' && <p class="notice">{pages.unconfirmed}</p>}
       {diagnosis.scenario === 'approval-request' && !isAnotherApp ? (
         // The reason belongs to the first step; below them all it would be out of sight.
         <>
@@ -82,7 +82,7 @@ export function Stopped({ attempt, diagnosis, context }: StoppedProps) {
         </div>
       )}
       <details>
-        <summary>{faces.why}</summary>
+        <summary>{pages.why}</summary>
         {[why, ...diagnosis.caveats.map((caveat) => words.scenarios.caveats[caveat])].map((line) => (
           <p key={line}>{line}</p>
         ))}
@@ -94,8 +94,8 @@ export function Stopped({ attempt, diagnosis, context }: StoppedProps) {
         ))}
       </details>
       <details>
-        <summary>{faces.preview}</summary>
-        <p>{faces.previewLead}</p>
+        <summary>{pages.preview}</summary>
+        <p>{pages.previewLead}</p>
         <pre ref={preview} data-part="report">
           {made?.text}
         </pre>

@@ -22,7 +22,7 @@ export function TryAgain({ context, className, label }: TryAgainProps) {
   }
   return (
     <Outside class={className} action="try-again" href={settings.startAddress} onClick={begin}>
-      {label ?? words.faces.tryAgain}
+      {label ?? words.pages.tryAgain}
     </Outside>
   )
 }

@@ -8,20 +8,20 @@ import { TryAgain } from './try-again.tsx'
 
 /** A sign-in has begun and nothing is known to have stopped it. */
 export function UnderWay({ attempt, context }: { attempt: SignInAttempt; context: Context }) {
-  const { faces } = context.words
+  const { pages } = context.words
   const last = attempt.seen.findLast(({ kind }) => kind === 'request' || kind === 'step' || kind === 'page')
   const isPersonal = last?.kind === 'step' && last.host === personalHost
   const isUnread = isAnsweredUnread(attempt)
   const isAnotherApp = attempt.isAnotherApp && last?.kind === 'page' && last.page.form === 'consent'
   return (
     <>
-      <Headline icon="normal" text={isUnread ? faces.unreadTitle : faces.underWayTitle} />
+      <Headline icon="normal" text={isUnread ? pages.unreadTitle : pages.underWayTitle} />
       {isAnotherApp ? (
         <p class="notice">{context.words.scenarios.scenarios[anotherApp].steps[0]}</p>
       ) : (
-        <p class="lead">{isUnread ? faces.unreadLead : faces.underWayLead}</p>
+        <p class="lead">{isUnread ? pages.unreadLead : pages.underWayLead}</p>
       )}
-      {isPersonal && <p class="notice">{faces.personal}</p>}
+      {isPersonal && <p class="notice">{pages.personal}</p>}
       {isUnread && <TryAgain context={context} className="secondary" />}
     </>
   )

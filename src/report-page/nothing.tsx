@@ -18,7 +18,7 @@ export function Nothing({ context: { editor, words, settings } }: { context: Con
         ))}
       </ol>
       <Outside class="primary" action="start" href={settings.startAddress}>
-        {words.faces.start}
+        {words.pages.start}
       </Outside>
     </main>
   )

@@ -3,7 +3,7 @@ import { loadReportEditorWords } from '../_locales/index.ts'
 import type { StoredTab } from '../diagnosis/stored.ts'
 import { loadSettings } from '../settings/load.ts'
 import { asOfNow } from '../ui/as-of-now.ts'
-import { loadFaceWords } from '../ui/language.ts'
+import { loadPageWords } from '../ui/language.ts'
 import { markRoot } from '../ui/mark-root.ts'
 import type { Context, Stop } from '../ui/report/context.ts'
 import { stopOf } from '../ui/stop.ts'
@@ -23,7 +23,7 @@ async function start(): Promise<void> {
   onTabStored(tabId, (stored) => draw(stored))
   const settings = await loadSettings()
   const [{ language, words }, read] = await Promise.all([
-    loadFaceWords(settings),
+    loadPageWords(settings),
     readTab(tabId).catch(() => null),
   ])
   const editor = await loadReportEditorWords(language)

@@ -89,13 +89,13 @@ function helpLinks({ helpCentres, language }: ReportInput): Link[] {
 }
 
 function environmentFacts({ words, environment, choices, settings, now }: ReportInput): Fact[] {
-  const { report, faces } = words
+  const { report, pages } = words
   const fact = (label: string, value: string, note: string | null = null) => ({ label, value, note })
   return [
     ...(choices.environment
       ? [fact(report.browser, environment.browser), fact(report.os, environment.os)]
       : []),
-    fact(report.extension, `${faces.product} ${environment.version}`),
+    fact(report.extension, `${pages.product} ${environment.version}`),
     ...(settings.companyName === null ? [] : [fact(report.company, unlinked(settings.companyName, 80))]),
     fact(report.madeAt, utcTime(now), report.nothingSent),
   ]

@@ -5,7 +5,7 @@ import { choicesUnder } from '../report/choices.ts'
 import type { Report } from '../report/types.ts'
 import { loadSettings } from '../settings/load.ts'
 import { asOfNow } from '../ui/as-of-now.ts'
-import { loadFaceWords } from '../ui/language.ts'
+import { loadPageWords } from '../ui/language.ts'
 import { markRoot } from '../ui/mark-root.ts'
 import { takeOver } from '../ui/shot.ts'
 import { stopOf } from '../ui/stop.ts'
@@ -23,7 +23,7 @@ async function start(): Promise<void> {
     takeOver().catch(() => null),
     readTab(tabId).catch(() => null),
   ])
-  const { language, words } = await loadFaceWords(settings)
+  const { language, words } = await loadPageWords(settings)
   const picture = await loadPictureWords(language)
   const image = shot && (await decode(shot.image).catch(() => null))
   const now = Date.now()

@@ -18,7 +18,7 @@ export interface Settings extends ReportSettings {
   startAddress: string
   /** The company's own app for the tenant check. Policy alone. */
   tenantCheckClientId: string | null
-  /** The person's company, to be named in the faces. */
+  /** The person's company, to be named in the pages. */
   companyName: string | null
   /** Whether the popup opens by itself at a stop. */
   openPopup: boolean
@@ -30,7 +30,7 @@ export interface Settings extends ReportSettings {
   reportStart: Partial<Choices>
   /** Country whose help centre alone is named; null: all of them, the person's own first. */
   supportCountry: 'MX' | 'BR' | 'CO' | null
-  /** Language of the faces; null: the browser's. */
+  /** Language of the pages; null: the browser's. */
   language: Language | null
   /** Whom in the company's IT a report goes to. */
   itContact: ItContact

@@ -9,17 +9,17 @@ export class AccessNotice extends Component<{ words: Words }, { granted: boolean
   ask = async () => this.setState({ granted: await requestAccess() })
 
   override render() {
-    const { faces } = this.props.words
+    const { pages } = this.props.words
     const { granted } = this.state
     if (granted) return null
     return (
       <aside class="notice" data-part="access">
-        <h2>{faces.accessTitle}</h2>
-        <p>{faces.accessText}</p>
+        <h2>{pages.accessTitle}</h2>
+        <p>{pages.accessText}</p>
         <button type="button" class="small" data-action="allow-access" onClick={this.ask}>
-          {faces.allow}
+          {pages.allow}
         </button>
-        <p role="status">{granted === false && faces.accessRefused}</p>
+        <p role="status">{granted === false && pages.accessRefused}</p>
       </aside>
     )
   }

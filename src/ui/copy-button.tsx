@@ -33,7 +33,7 @@ export class CopyButton extends Component<CopyButtonProps, { copied: boolean | n
   override render() {
     const { action, className, label, done, text, words } = this.props
     const { copied } = this.state
-    const byHand = fill(words.faces.copyByHand, { keys: copyKeys(navigator.userAgent) })
+    const byHand = fill(words.pages.copyByHand, { keys: copyKeys(navigator.userAgent) })
     return (
       <>
         <button

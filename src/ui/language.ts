@@ -8,7 +8,7 @@ export function languageTags(): string[] {
 }
 
 /** Language and words of a face: the one that is set, else the browser's. */
-export async function loadFaceWords(settings: Settings): Promise<{ language: Language; words: Words }> {
+export async function loadPageWords(settings: Settings): Promise<{ language: Language; words: Words }> {
   const language = settings.language ?? chooseLanguage(languageTags())
   return { language, words: await loadWords(language) }
 }

@@ -1,19 +1,19 @@
 import { render } from 'preact'
 import { loadReportEditorWords, loadTenantWords, loadTriageWords } from '../_locales/index.ts'
 import { loadSettings } from '../settings/load.ts'
-import { loadFaceWords } from '../ui/language.ts'
+import { loadPageWords } from '../ui/language.ts'
 import { surroundings } from '../ui/surroundings.ts'
 import { WorkbenchPage } from './page.tsx'
 
 async function start(): Promise<void> {
   const settings = await loadSettings()
-  const { language, words } = await loadFaceWords(settings)
+  const { language, words } = await loadPageWords(settings)
   const [editor, triage, tenant] = await Promise.all([
     loadReportEditorWords(language),
     loadTriageWords(language),
     loadTenantWords(language),
   ])
-  document.title = `${words.faces.product}: ${triage.title}`
+  document.title = `${words.pages.product}: ${triage.title}`
   document.documentElement.lang = language
   const context = { settings, language, words, editor, triage, tenant, ...surroundings(settings) }
   render(<WorkbenchPage context={context} />, document.body)

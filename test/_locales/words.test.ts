@@ -120,9 +120,9 @@ describe('what is said about a scenario', () => {
   ] as const)('%s names the button as the popup does: %s', (language, label) => {
     const all = [...texts[language]]
     const steps = all.filter(([key]) => /\.(approval-request|admin-approval)\.steps\./.test(key))
-    const faces = all.filter(([key]) => key.startsWith('faces.')).map(([, text]) => text)
+    const pages = all.filter(([key]) => key.startsWith('pages.')).map(([, text]) => text)
     expect(steps.filter(([, text]) => text.includes(label))).toHaveLength(2)
-    expect(faces).toContain(label)
+    expect(pages).toContain(label)
   })
 
   it('exists for every caveat', () => {
@@ -159,7 +159,7 @@ describe('what is said about a scenario', () => {
 /** Under which names the code has the words of a file. What is looked up by a table's key (settings, scenarios) is held to the table. */
 const calledIn: Readonly<Record<string, readonly string[]>> = {
   'report-editor': ['editor'],
-  faces: ['faces'],
+  pages: ['pages'],
   options: ['options'],
   picture: ['picture', 'words'],
   report: ['report'],
@@ -188,18 +188,18 @@ describe('no text is left that nothing uses', async () => {
   })
 
   it.each([
-    ['title', 'show(faces.title)', true],
-    ['owners.clara', 'show(faces.owners[owner])', true],
-    ['lead', 'show(faces?.lead)', true],
-    ['owner-clara', `show(faces[\`owner-\${owner}\`])`, true],
-    ['why-consent-off', `show(faces[\`why-\${reason}\`])`, true],
+    ['title', 'show(pages.title)', true],
+    ['owners.clara', 'show(pages.owners[owner])', true],
+    ['lead', 'show(pages?.lead)', true],
+    ['owner-clara', `show(pages[\`owner-\${owner}\`])`, true],
+    ['why-consent-off', `show(pages[\`why-\${reason}\`])`, true],
     ['too-large', "throw new TriageError('too-large')", true],
-    ['tit', 'show(faces.title)', false],
-    ['titles', 'show(faces.title)', false],
-    ['title', 'show(surfaces.title, report.title)', false],
+    ['tit', 'show(pages.title)', false],
+    ['titles', 'show(pages.title)', false],
+    ['title', 'show(homepages.title, report.title)', false],
     ['owner-clara', `show(report[\`owner-\${owner}\`])`, false],
   ])('would notice it: %s in %s', (key, text, used) => {
-    expect(isUsed(key, ['faces'], text)).toBe(used)
+    expect(isUsed(key, ['pages'], text)).toBe(used)
   })
 })
 
@@ -262,8 +262,8 @@ function keysOf(file: string): string[] {
 }
 
 /**
- * `owners.clara` of the words called `faces` is used by its whole path, by a beginning of it that is indexed with a value
- * (`faces.owners[`), by a beginning of its name (`faces[`owner-${`), or where the value that it is indexed with is made (`'too-large'`).
+ * `owners.clara` of the words called `pages` is used by its whole path, by a beginning of it that is indexed with a value
+ * (`pages.owners[`), by a beginning of its name (`pages[`owner-${`), or where the value that it is indexed with is made (`'too-large'`).
  */
 function isUsed(key: string, names: readonly string[], code: string): boolean {
   const parts = key.split('.')

@@ -4,7 +4,7 @@ import { signIn, signInAtMicrosoft } from '../simulator/drive.ts'
 import { unrelatedHost } from '../simulator/hosts.ts'
 import { clara, expectBadge, expectScenario, inBothBrowsers, inBrowser, said } from './stage.ts'
 
-const { faces } = await loadWords('en')
+const { pages } = await loadWords('en')
 const nothing = { scenario: 'none', code: '', owner: '' }
 const blocked = { scenario: 'app-blocked', code: '7000112', owner: 'it' }
 
@@ -17,8 +17,8 @@ describe('access to Microsoft’s sign-in', () => {
       await signIn(tab, 'blocked@contoso.example')
       const card = await stage.cardOf(tab)
       await card.waitFor('[data-part="access"]')
-      expect(await card.text('[data-part="access"] h2')).toBe(faces.accessTitle)
-      expect(await card.text('[data-action="allow-access"]')).toBe(faces.allow)
+      expect(await card.text('[data-part="access"] h2')).toBe(pages.accessTitle)
+      expect(await card.text('[data-action="allow-access"]')).toBe(pages.allow)
       expect(await said(card)).toEqual(nothing)
       expect(await browser.storage('session')).toEqual({})
       expect(await browser.badge(tab)).toBe('')
@@ -80,7 +80,7 @@ describe('access to private windows', () => {
           const tab = await stage.browser.newTab(clara)
           const popup = await stage.browser.openPopup(tab)
           await popup.waitFor('[data-action="start"]')
-          expect((await popup.text()).includes(faces.privateText)).toBe(!privateWindows)
+          expect((await popup.text()).includes(pages.privateText)).toBe(!privateWindows)
           await popup.close()
           await tab.close()
         })

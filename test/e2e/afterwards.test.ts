@@ -8,7 +8,7 @@ import { clara, expectBadge, expectScenario, inBothBrowsers, type Stage } from '
 
 declare const chrome: ExtensionApi
 
-const { faces, scenarios } = await loadWords('en')
+const { pages, scenarios } = await loadWords('en')
 
 inBothBrowsers((stage) => {
   afterEach(() => stage.browser.inExtension(() => chrome.storage.local.clear()))
@@ -27,7 +27,7 @@ inBothBrowsers((stage) => {
     const tab = await again(stage)
     await expectScenario(tab.card, 'signed-in')
     expect(await tab.card.text('main')).toContain(scenarios.scenarios['signed-in@solved'].title)
-    expect(await tab.card.text('main')).toContain(faces.changedApproved)
+    expect(await tab.card.text('main')).toContain(pages.changedApproved)
     const after = await stage.cardOf(idle)
     await after.waitFor('[data-scenario="none"]')
     expect(await after.attribute('[data-part="last-stop"]', 'class')).toBe(null)

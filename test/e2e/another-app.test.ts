@@ -3,7 +3,7 @@ import { loadWords } from '../../src/_locales/index.ts'
 import { signIn } from '../simulator/drive.ts'
 import { expectBadge, expectScenario, inBothBrowsers } from './stage.ts'
 
-const { faces, scenarios } = await loadWords('en')
+const { pages, scenarios } = await loadWords('en')
 
 inBothBrowsers(
   (stage) => {
@@ -14,7 +14,7 @@ inBothBrowsers(
       const card = await stage.cardOf(tab)
       await expectScenario(card, 'approval-request')
       expect(await card.text('h1')).toBe(scenarios.scenarios['another-app'].title)
-      expect(await card.html()).not.toContain(faces.reason)
+      expect(await card.html()).not.toContain(pages.reason)
       await card.waitFor(() => document.querySelector('[data-part="report"]')?.textContent)
       const report = await card.text('[data-part="report"]')
       expect(report).toContain(scenarios.scenarios['another-app'].summary)

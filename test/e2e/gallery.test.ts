@@ -24,13 +24,13 @@ inBrowser('chromium', (stage) => {
       line('width: 40px; overflow: hidden; white-space: nowrap', 'cut off in the middle')
       line('color: #ddd; background: #fff', 'pale')
       line('', text)
-    }, spanish.faces.idleLead)
+    }, spanish.pages.idleLead)
     expect(await fitObjections(page)).toEqual([
       expect.stringContaining('the page: '),
       'P wide',
       'P cut off in the middle',
     ])
-    expect(await languageObjections(page, 'en')).toEqual([spanish.faces.idleLead])
+    expect(await languageObjections(page, 'en')).toEqual([spanish.pages.idleLead])
     expect(await axeObjections(page)).toEqual([expect.stringContaining('color-contrast')])
     await page.close()
   })

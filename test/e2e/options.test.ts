@@ -36,11 +36,11 @@ inBothBrowsers((stage) => {
 
   test('the popup leads there', async () => {
     const { browser } = stage
-    const { faces } = await loadWords('en')
+    const { pages } = await loadWords('en')
     const tab = await browser.newTab(clara)
     const card = await stage.cardOf(tab)
     await card.waitFor('[data-action="options"]')
-    expect(await card.text('[data-action="options"]')).toBe(faces.settings)
+    expect(await card.text('[data-action="options"]')).toBe(pages.settings)
     const page = await browser.tabOpenedBy(() => card.click('[data-action="options"]'))
     await page.waitFor('[data-part="policy-check"]')
     expect(await page.text('[data-part="managed"]')).toBe(english.unmanaged)

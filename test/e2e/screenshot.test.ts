@@ -9,7 +9,7 @@ import { expectBadge, inBothBrowsers, type Stage } from './stage.ts'
 /** In functions that run in the extension's own document; Firefox knows it by this name, too. */
 declare const chrome: ExtensionApi
 
-const { faces } = await loadWords('en')
+const { pages } = await loadWords('en')
 const words = await loadPictureWords('en')
 
 inBothBrowsers((stage) => {
@@ -19,7 +19,7 @@ inBothBrowsers((stage) => {
     const popup = await stage.browser.openPopup(tab)
     await popup.click('[data-action="take-picture"]')
     await popup.waitFor('[data-action="take-picture"] + [role="status"]:not(:empty)')
-    expect(await popup.text('[data-action="take-picture"] + [role="status"]')).toBe(faces.pictureRefused)
+    expect(await popup.text('[data-action="take-picture"] + [role="status"]')).toBe(pages.pictureRefused)
     expect(await stage.browser.storage('session')).not.toHaveProperty('screenshot')
     await popup.close()
     await tab.close()

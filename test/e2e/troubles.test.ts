@@ -147,7 +147,7 @@ inBothBrowsers((stage) => {
     const tab = await stage.browser.newTab()
     await signIn(tab, 'signed-in@contoso.example', 'saml')
     const card = await stage.cardOf(tab)
-    await expect.poll(() => card.text('h1')).toBe(words.faces.unreadTitle)
+    await expect.poll(() => card.text('h1')).toBe(words.pages.unreadTitle)
     await expectScenario(card, 'in-progress')
     await card.close()
     await tab.close()

@@ -11,7 +11,7 @@ import { dropFiles } from './hand-in.ts'
 import { clara, inBothBrowsers } from './stage.ts'
 
 const english = await loadTriageWords('en')
-const { faces, scenarios } = await loadWords('en')
+const { pages, scenarios } = await loadWords('en')
 
 const titleOf = (scenario: keyof typeof scenarios.scenarios) => scenarios.scenarios[scenario].title
 const blocked = (code: string) =>
@@ -41,7 +41,7 @@ inBothBrowsers((stage) => {
     const options = await browser.extensionPage('options.html')
     for (const face of [card, options]) {
       await face.waitFor('[data-action="workbench"]')
-      expect(await face.text('[data-action="workbench"]')).toBe(faces.workbench)
+      expect(await face.text('[data-action="workbench"]')).toBe(pages.workbench)
       const page = await browser.tabOpenedBy(() => face.click('[data-action="workbench"]'))
       await page.waitFor('textarea')
       expect(await page.text('h1')).toBe(english.title)

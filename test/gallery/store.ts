@@ -39,7 +39,7 @@ export async function drawStorePictures(executable: string): Promise<string[]> {
         await drawReport(browser, simulator, file('3-report'))
         await drawEditor(browser, simulator, file('4-picture'))
         await drawStop(browser, simulator, 'workflow-off@contoso.example', 'dark', file('5-dark'))
-        const { faces: words } = await loadWords(language)
+        const { pages: words } = await loadWords(language)
         await drawTile(browser, words.product, 440, 280, file('tile-440x280'))
         await drawTile(browser, '', 300, 300, file('logo-300x300'))
       } finally {

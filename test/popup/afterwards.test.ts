@@ -7,7 +7,7 @@ import { stoppedAt } from '../report/input.ts'
 import { press, textOf, textsOf } from '../ui/screen.ts'
 import { marks, openPopup } from './open.ts'
 
-const { faces, scenarios } = await loadWords('en')
+const { pages, scenarios } = await loadWords('en')
 const day = 24 * 60 * 60_000
 const date = (at: number) =>
   new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' }).format(at)
@@ -52,7 +52,7 @@ describe('a stop that was left behind', () => {
     await openPopup(
       afterwards(entry({ scenario: 'approval-pending', words: 'approval-pending', code: null })),
     )
-    expect(textsOf('[data-part="last-stop"] p')[1]).toBe(fill(faces.lastWaiting, { date: date(noon - day) }))
+    expect(textsOf('[data-part="last-stop"] p')[1]).toBe(fill(pages.lastWaiting, { date: date(noon - day) }))
   })
   it.each([
     [
@@ -84,7 +84,7 @@ describe('the history', () => {
   it('is deleted with one click, with all that tells people apart', async () => {
     const { removed } = await openPopup(afterwards(entry()))
     press('[data-action="delete-history"]')
-    await vi.waitFor(() => expect(textOf('[data-part="history"] [role="status"]')).toBe(faces.historyDeleted))
+    await vi.waitFor(() => expect(textOf('[data-part="history"] [role="status"]')).toBe(pages.historyDeleted))
     expect(removed).toEqual([['history', 'salt']])
     expect(textsOf('[data-part="history"] li')).toEqual([])
     expect(textOf('[data-part="last-stop"]')).toBe(null)
@@ -119,11 +119,11 @@ describe('what has changed', () => {
   const signedInAfter = (code: string) =>
     then(page({ codes: [code] }), request({}, { at: noon + 20_000 }), success({ at: noon + 21_000 }))
   it.each([
-    ['90095', faces.changedApproved],
-    ['90094', faces.changedApproved],
-    ['7000112', faces.changedUnblocked],
-    ['50105', faces.changedAssigned],
-    ['50020', faces.changedAccount],
+    ['90095', pages.changedApproved],
+    ['90094', pages.changedApproved],
+    ['7000112', pages.changedUnblocked],
+    ['50105', pages.changedAssigned],
+    ['50020', pages.changedAccount],
   ])('is said after AADSTS%s', async (code, changed) => {
     await openPopup(signedInAfter(code))
     expect(textOf('h1')).toBe(scenarios.scenarios['signed-in@solved'].title)
@@ -131,7 +131,7 @@ describe('what has changed', () => {
   })
   it('is not made up where several things may have done it', async () => {
     await openPopup(signedInAfter('53003'))
-    const { changedApproved, changedUnblocked, changedAssigned, changedAccount } = faces
+    const { changedApproved, changedUnblocked, changedAssigned, changedAccount } = pages
     const guesses = [changedApproved, changedUnblocked, changedAssigned, changedAccount]
     expect(textsOf('main p').filter((line) => guesses.includes(line))).toEqual([])
   })
@@ -140,12 +140,12 @@ describe('what has changed', () => {
 describe('an attempt', () => {
   it('whose request was sent says since when it waits', async () => {
     await openPopup({ attempt: attemptOf(request(), page({ approval: 'sent' })) })
-    expect(textOf('[data-part="since"]')).toBe(fill(faces.waitingSince, { date: date(noon + 5000) }))
+    expect(textOf('[data-part="since"]')).toBe(fill(pages.waitingSince, { date: date(noon + 5000) }))
   })
   it('that goes to the sign-in for personal accounts is told so', async () => {
     const personal = { ...step('/oauth20_authorize.srf'), host: 'login.live.com' }
     await openPopup({ attempt: attemptOf(request(), personal) })
-    expect(textOf('.notice')).toBe(faces.personal)
+    expect(textOf('.notice')).toBe(pages.personal)
     const back = page({ pageId: 'ConvergedSignIn', form: 'sign-in' })
     await openPopup({ attempt: attemptOf(request(), personal, back) })
     expect(textOf('.notice')).toBe(null)
@@ -171,18 +171,18 @@ describe('national clouds', () => {
   it('are watched once the person allows it, one at a click', async () => {
     const { asked } = await openPopup()
     press('[data-action="allow-china"]')
-    await vi.waitFor(() => expect(textOf('[data-part="clouds"] [role="status"]')).toBe(faces.cloudAllowed))
+    await vi.waitFor(() => expect(textOf('[data-part="clouds"] [role="status"]')).toBe(pages.cloudAllowed))
     expect(asked).toEqual([{ origins }])
   })
   it('are not, where the browser refuses', async () => {
     await openPopup({ grants: false })
     press('[data-action="allow-china"]')
-    await vi.waitFor(() => expect(textOf('[data-part="clouds"] [role="status"]')).toBe(faces.accessRefused))
+    await vi.waitFor(() => expect(textOf('[data-part="clouds"] [role="status"]')).toBe(pages.accessRefused))
   })
 })
 
 it('a browser that remembers nothing is told of', async () => {
   await openPopup({ attempt: stoppedAt({ codes: ['90094'] }), storageFails: true })
   expect(marks().scenario).toBe('none')
-  expect(textOf('.notice')).toBe(faces.storageBroken)
+  expect(textOf('.notice')).toBe(pages.storageBroken)
 })

@@ -29,7 +29,7 @@ describe('“Full report”', () => {
     render(<More attempt={attempt} context={{ words, tabId: 7 } as Context} />, document.body)
     document.querySelector('button')?.click()
     await vi.waitFor(() => expect(opened).toEqual([{ url: `extension://report.html?tabId=${tabId}` }]))
-    expect(document.querySelector('button')?.textContent).toBe(words.faces.fullReport)
+    expect(document.querySelector('button')?.textContent).toBe(words.pages.fullReport)
   })
 })
 

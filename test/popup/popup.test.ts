@@ -17,27 +17,27 @@ import { stoppedAt } from '../report/input.ts'
 import { press, textOf, textsOf } from '../ui/screen.ts'
 import { marks, openPopup } from './open.ts'
 
-const { faces, scenarios } = await loadWords('en')
+const { pages, scenarios } = await loadWords('en')
 
 describe('the popup', () => {
   it('says what it is for and what a sign-in needs while nothing was seen', async () => {
     await openPopup()
     expect(marks()).toEqual({ lang: 'en', scenario: 'none', code: '', owner: '' })
-    expect(textOf('h1')).toBe(faces.idleTitle)
-    expect(textsOf('.checks li')).toEqual([faces.needAccount, faces.needBrowser, faces.needContact])
+    expect(textOf('h1')).toBe(pages.idleTitle)
+    expect(textsOf('.checks li')).toEqual([pages.needAccount, pages.needBrowser, pages.needContact])
     expect(href('start')).toBe('https://app.clara.com/')
     expect(textOf('.quiet')).toBe(null)
   })
 
   it('says that private windows are not seen where that is so', async () => {
     await openPopup({ seesPrivate: false })
-    expect(textOf('.quiet')).toBe(faces.privateText)
+    expect(textOf('.quiet')).toBe(pages.privateText)
   })
 
   it('says that a sign-in is under way', async () => {
     await openPopup({ attempt: attemptOf(request()) })
     expect(marks()).toEqual({ lang: 'en', scenario: 'in-progress', code: '', owner: '' })
-    expect(textOf('h1')).toBe(faces.underWayTitle)
+    expect(textOf('h1')).toBe(pages.underWayTitle)
     expect(textOf('[data-action="copy-report"]')).toBe(null)
     expect(textOf('[data-action="try-again"]')).toBe(null)
   })
@@ -45,9 +45,9 @@ describe('the popup', () => {
   it('says that Microsoft has answered where the answer could not be read', async () => {
     await openPopup({ attempt: attemptOf(request(), posted(), served()) })
     expect(marks()).toEqual({ lang: 'en', scenario: 'in-progress', code: '', owner: '' })
-    expect(textOf('h1')).toBe(faces.unreadTitle)
-    expect(textOf('.lead')).toBe(faces.unreadLead)
-    expect(textOf('[data-action="try-again"]')).toBe(faces.tryAgain)
+    expect(textOf('h1')).toBe(pages.unreadTitle)
+    expect(textOf('.lead')).toBe(pages.unreadLead)
+    expect(textOf('[data-action="try-again"]')).toBe(pages.tryAgain)
   })
 
   it('says nothing of a record that makes no sense, and draws the next one', async () => {
@@ -55,7 +55,7 @@ describe('the popup', () => {
     const stop = stoppedAt({ codes: ['90094'] })
     const { store } = await openPopup({ attempt: stoppedAt({ codes: ['90094'], appName: {} as string }) })
     expect(marks()).toMatchObject({ scenario: 'none' })
-    expect(textsOf('h1')).toEqual([faces.idleTitle])
+    expect(textsOf('h1')).toEqual([pages.idleTitle])
     expect(logged).toHaveBeenCalled()
     logged.mockRestore()
     store(stop)
@@ -75,7 +75,7 @@ describe('the popup', () => {
     expect(textOf('h1')).toBe(title)
     expect(textOf('.owner')).toBe('Next: your IT team')
     expect(textsOf('.steps li')).toEqual(steps)
-    expect(textsOf('.actions > :is(button, a)')).toEqual([faces.copyIt, faces.tryAgainApproved])
+    expect(textsOf('.actions > :is(button, a)')).toEqual([pages.copyIt, pages.tryAgainApproved])
     expect(textOf('[data-part="report"]')).toMatch(/^For IT: [\s\S]*AADSTS90094/)
   })
 
@@ -88,7 +88,7 @@ describe('the popup', () => {
   it('hands out a reason for Microsoft’s form only where there is such a form', async () => {
     await openPopup({ attempt: stoppedAt({ codes: ['90095'] }) })
     expect(textOf('.owner')).toBe('Next: you, then your IT team')
-    expect(textOf('[data-part="reason"]')).toBe(faces.reason)
+    expect(textOf('[data-part="reason"]')).toBe(pages.reason)
     await openPopup({ attempt: stoppedAt({ codes: ['90094'] }) })
     expect(textOf('[data-part="reason"]')).toBe(null)
   })
@@ -102,7 +102,7 @@ describe('the popup', () => {
       expect(textOf('h1')).toBe(title)
       expect(textsOf('.steps li')).toEqual(steps)
       expect(textOf('[data-part="reason"]')).toBe(null)
-      expect(textsOf('.actions > :is(button, a)')).toEqual([faces.copyIt, faces.tryAgain])
+      expect(textsOf('.actions > :is(button, a)')).toEqual([pages.copyIt, pages.tryAgain])
       expect(textsOf('details p')).toContain(why)
       expect(textOf('[data-part="report"]')).toContain(scenarios.scenarios['another-app'].summary)
     },
@@ -113,7 +113,7 @@ describe('the popup', () => {
       openPopup({ attempt: attemptOf(request({ clientId: id }), page({ form: 'consent' })) })
     await consent(clientId)
     expect(textOf('.notice')).toBe(null)
-    expect(textOf('.lead')).toBe(faces.underWayLead)
+    expect(textOf('.lead')).toBe(pages.underWayLead)
     await consent(otherClientId)
     expect(textOf('.lead')).toBe(null)
     expect(textOf('.notice')).toBe(scenarios.scenarios['another-app'].steps[0])
@@ -121,14 +121,14 @@ describe('the popup', () => {
 
   it('offers another try first where nobody has to be asked', async () => {
     await openPopup({ attempt: stoppedAt({ codes: ['50126'] }) })
-    expect(textOf('.primary')).toBe(faces.tryAgain)
-    expect(textOf('.secondary')).toBe(faces.copyIt)
+    expect(textOf('.primary')).toBe(pages.tryAgain)
+    expect(textOf('.secondary')).toBe(pages.copyIt)
   })
 
   it('speaks to Clara’s support where they own the fix', async () => {
     await openPopup({ attempt: stoppedAt({ codes: ['50011'] }) })
     expect(textOf('.owner')).toBe('Next: Clara’s support')
-    expect(textOf('[data-action="copy-report"]')).toBe(faces.copyClara)
+    expect(textOf('[data-action="copy-report"]')).toBe(pages.copyClara)
   })
 
   it('names no owner where nobody knows', async () => {
@@ -141,7 +141,7 @@ describe('the popup', () => {
     await openPopup({
       attempt: attemptOf(answer({ code: '65004', codes: ['65004'] }, { by: 'anyone', via: 'address' })),
     })
-    expect(textOf('.notice')).toBe(faces.unconfirmed)
+    expect(textOf('.notice')).toBe(pages.unconfirmed)
   })
 
   it('explains a caveat together with the reason', async () => {
@@ -207,7 +207,7 @@ describe('the popup', () => {
 describe('without access to Microsoft’s sign-in', () => {
   it('asks for it with one click, and is quiet once it has it', async () => {
     const { asked } = await openPopup({ hasAccess: false })
-    expect(textOf('[data-part="access"] h2')).toBe(faces.accessTitle)
+    expect(textOf('[data-part="access"] h2')).toBe(pages.accessTitle)
     press('[data-action="allow-access"]')
     await vi.waitFor(() => expect(textOf('[data-part="access"]')).toBe(null))
     expect(asked).toEqual([{ origins: ['https://login.microsoftonline.com/*', 'https://*.clara.com/*'] }])
@@ -217,13 +217,13 @@ describe('without access to Microsoft’s sign-in', () => {
     await openPopup({ hasAccess: false, grants: false })
     expect(textOf('[data-part="access"] [role="status"]')).toBe('')
     press('[data-action="allow-access"]')
-    await vi.waitFor(() => expect(textOf('[data-part="access"] [role="status"]')).toBe(faces.accessRefused))
+    await vi.waitFor(() => expect(textOf('[data-part="access"] [role="status"]')).toBe(pages.accessRefused))
   })
 
   it('says that a policy keeps it away, which the browser tells only who tries', async () => {
     const notScriptable = 'This page cannot be scripted due to an ExtensionsSettings policy.'
     await openPopup({ notScriptable })
-    expect(textOf('[data-part="policy"] p')).toBe(faces.accessPolicy)
+    expect(textOf('[data-part="policy"] p')).toBe(pages.accessPolicy)
     await openPopup({ notScriptable: 'Cannot access contents of the page.' })
     expect(textOf('[data-part="policy"]')).toBe(null)
   })

@@ -7,7 +7,7 @@ const english = await loadWords('en')
 const src = join(import.meta.dirname, '..', '..', 'src')
 const code = await allCode()
 
-describe.each(['faces', 'report'] as const)('the words of %s.json', (file) => {
+describe.each(['pages', 'report'] as const)('the words of %s.json', (file) => {
   const names = Object.keys(english[file])
 
   it.each(names)('%s is used', (name) => {

@@ -6,7 +6,7 @@ import { openPopup } from '../popup/open.ts'
 import { stoppedAt } from '../report/input.ts'
 import { press, textOf } from './screen.ts'
 
-const { faces } = await loadWords('en')
+const { pages } = await loadWords('en')
 const attempt = stoppedAt({ codes: ['90095'] })
 
 afterEach(() => vi.unstubAllGlobals())
@@ -18,7 +18,7 @@ describe('“Copy for IT”', () => {
     await openPopup({ attempt })
     expect(said()).toBe('')
     press(copyReport)
-    await vi.waitFor(() => expect(said()).toBe(faces.copiedIt))
+    await vi.waitFor(() => expect(said()).toBe(pages.copiedIt))
     expect(written).toHaveLength(1)
     expect(await formOf(written[0], 'text/plain')).toBe(textOf('[data-part="report"]'))
     expect(await formOf(written[0], 'text/html')).toMatch(
@@ -34,7 +34,7 @@ describe('“Copy for IT”', () => {
     })
     await openPopup({ attempt })
     press(copyReport)
-    await vi.waitFor(() => expect(said()).toBe(faces.copiedIt))
+    await vi.waitFor(() => expect(said()).toBe(pages.copiedIt))
     expect(written).toEqual([textOf('[data-part="report"]')])
   })
 
@@ -54,8 +54,8 @@ describe('“Copy for IT”', () => {
     clipboard({ writeText: async (text: string) => void written.push(text) })
     await openPopup({ attempt })
     press('[data-action="copy-reason"]')
-    await vi.waitFor(() => expect(textOf('.reason [role="status"]')).toBe(faces.copiedReason))
-    expect(written).toEqual([faces.reason])
+    await vi.waitFor(() => expect(textOf('.reason [role="status"]')).toBe(pages.copiedReason))
+    expect(written).toEqual([pages.reason])
     expect(said()).toBe('')
   })
 })

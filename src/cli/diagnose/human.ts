@@ -34,11 +34,11 @@ function head({ scenario, title, steps, certainty, evidence, ...diagnosis }: Dia
   ]
 }
 
-function nextLine({ owner, then }: Pick<DiagnosisFields, 'owner' | 'then'>, { faces }: Words): string[] {
+function nextLine({ owner, then }: Pick<DiagnosisFields, 'owner' | 'then'>, { pages }: Words): string[] {
   if (owner === null) return []
-  const who = faces[`owner-${owner}`]
+  const who = pages[`owner-${owner}`]
   return [
-    then === null ? fill(faces.next, { who }) : fill(faces.nextThen, { who, then: faces[`owner-${then}`] }),
+    then === null ? fill(pages.next, { who }) : fill(pages.nextThen, { who, then: pages[`owner-${then}`] }),
   ]
 }
 

@@ -13,7 +13,7 @@ import type { Context } from './context.ts'
 /** Text and HTML in one go; where the browser refuses, the text is shown selected. */
 export async function copyReport(report: Report, shown: HTMLElement | null, context: Context): Promise<Said> {
   if (await copyBoth(report, shown)) return done(context.editor.copied)
-  return failed(fill(context.words.faces.copyByHand, { keys: keys() }))
+  return failed(fill(context.words.pages.copyByHand, { keys: keys() }))
 }
 
 /** A single value; where the browser refuses, it is selected in its place. */

@@ -109,11 +109,11 @@ function LineRow({ line, context, open }: { line: Line; context: Context; open: 
   const { index, row, cause, canOpen } = line
   const name = row.name === '' ? fill(triage.row, { number: String(index + 1) }) : row.name
   const owners: Readonly<Record<string, string | undefined>> = {
-    you: words.faces['owner-you'],
-    it: words.faces['owner-it'],
-    clara: words.faces['owner-clara'],
-    microsoft: words.faces['owner-microsoft'],
-    wait: words.faces['owner-wait'],
+    you: words.pages['owner-you'],
+    it: words.pages['owner-it'],
+    clara: words.pages['owner-clara'],
+    microsoft: words.pages['owner-microsoft'],
+    wait: words.pages['owner-wait'],
   }
   return (
     <tr data-cause={cause}>

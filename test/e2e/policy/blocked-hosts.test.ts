@@ -6,7 +6,7 @@ import { signIn } from '../../simulator/drive.ts'
 import { inBrowser } from '../stage.ts'
 import { clearPolicies, hindrance, setPolicies } from './machine.ts'
 
-const { faces } = await loadWords('en')
+const { pages } = await loadWords('en')
 
 declare const chrome: ExtensionApi
 
@@ -36,7 +36,7 @@ inBrowser('chromium', (stage) => {
         await expect.poll(() => isLetIn(tab), { timeout: 30_000, interval: 300 }).toBe(false)
         const card = await stage.cardOf(tab)
         await card.waitFor('[data-part="policy"]')
-        expect(await card.text('[data-part="policy"] p')).toBe(faces.accessPolicy)
+        expect(await card.text('[data-part="policy"] p')).toBe(pages.accessPolicy)
         await card.close()
         await clearPolicies('chromium')
         await expect.poll(() => isLetIn(tab), { timeout: 30_000, interval: 300 }).toBe(true)

@@ -7,7 +7,7 @@ import { press, textOf } from '../screen.ts'
 import { actions, copied } from './editor.ts'
 
 const editor = await loadReportEditorWords('en')
-const { faces } = await loadWords('en')
+const { pages } = await loadWords('en')
 const attempt = stoppedAt({ codes: ['90094'] })
 const itContact = {
   name: 'IT help desk',
@@ -98,7 +98,7 @@ describe('copying', () => {
     clipboard({})
     await openPage({ attempt })
     press('[data-action="copy-report"]')
-    await vi.waitFor(() => expect(said()).toEqual(['said', fill(faces.copyByHand, { keys: 'Ctrl+C' })]))
+    await vi.waitFor(() => expect(said()).toEqual(['said', fill(pages.copyByHand, { keys: 'Ctrl+C' })]))
     expect(document.querySelector('[data-part="report"]')?.closest('details')?.open).toBe(true)
     expect(getSelection()?.toString()).toBe(textOf('[data-part="report"]'))
   })
