@@ -10,11 +10,6 @@ import { clockSkew, observeNavigation, observeRedirect } from './observe.ts'
 import { hostOf, isClaraHost } from './recognise.ts'
 import type { Clara, Observation, SignInAttempt } from './types.ts'
 
-/** Whether a parsed JSON value is a recording of a browser's network traffic (HAR). */
-export function isHar(value: unknown): value is { log: { entries: unknown[] } } {
-  return isObject(value) && isObject(value.log) && Array.isArray(value.log.entries)
-}
-
 /** The attempts that a recording holds, in order. Never throws. */
 export function attemptsOfHar(har: { log: { entries: unknown[] } }, clara: Clara): SignInAttempt[] {
   return attemptsOfDocuments(

@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { attemptsOfHar, isHar } from '../../src/attempt/har.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
-import { clara, clientId, noon, otherClientId } from '../builders.ts'
-import { authorize, callback, type Entry, entry, har, login, pairs } from '../triage/recordings.ts'
+import { clientId, noon, otherClientId } from '../builders.ts'
+import { attemptsIn, authorize, callback, type Entry, entry, login, pairs } from '../triage/recordings.ts'
 
 const cancel = `${callback}?error=access_denied&error_subcode=cancel&state=SECRET`
 const document =
   '<meta name="PageID" content="ConvergedConsent"><script>$Config={"iErrorCode":90094,"sFT":"SECRET"};\n</script>'
 
-const attempts = (...entries: Entry[]) => attemptsOfHar(har(...entries.map(entry)), clara)
+const attempts = (...entries: Entry[]) => attemptsIn(entries.map(entry))
 const told = (...entries: Entry[]) =>
   attempts(...entries).map((attempt) => diagnose(attempt)?.scenario ?? null)
 
@@ -152,10 +151,10 @@ describe('passes over', () => {
     expect(offs(new Date(noon - 9000).toUTCString())).toEqual([null, 10_000])
     expect(offs('never')).toEqual([null, null])
     const odd = entry({ url: `${login}/common/login`, second: 1, html: document })
-    const seen = attemptsOfHar(
-      har(entry({ url: authorize() }), { ...odd, response: { ...odd.response, status: 'x' } }),
-      clara,
-    )[0]?.seen
+    const seen = attemptsIn([
+      entry({ url: authorize() }),
+      { ...odd, response: { ...odd.response, status: 'x' } },
+    ])[0]?.seen
     expect(seen?.findLast((one) => one.kind === 'served')).toMatchObject({ status: 0 })
   })
   test('entries that are none', () => {
@@ -173,13 +172,7 @@ describe('passes over', () => {
     }
     const unresolved = entry({ url: authorize(), redirect: 'http://[', second: 1 })
     const posted = entry({ url: 'not an address', postData: { text: 'error=x' } })
-    expect(attemptsOfHar(har(...broken), clara)).toEqual([])
-    expect(attemptsOfHar(har(bare, unresolved, posted), clara)).toHaveLength(2)
-  })
-  test('what is no recording', () => {
-    expect([null, 7, {}, { log: 1 }, { log: {} }, { log: { entries: {} } }].map(isHar)).toEqual(
-      Array(6).fill(false),
-    )
-    expect(isHar(har())).toBe(true)
+    expect(attemptsIn(broken)).toEqual([])
+    expect(attemptsIn([bare, unresolved, posted])).toHaveLength(2)
   })
 })

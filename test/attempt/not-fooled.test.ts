@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
-import { attemptsOfHar } from '../../src/attempt/har.ts'
 import { clara, clientId, noon, otherClientId, page } from '../builders.ts'
+import { attemptsIn } from '../triage/recordings.ts'
 import {
   authorize,
   begun,
@@ -600,7 +600,7 @@ describe('a recording', () => {
     ['another app’s', [], entry(requestOf(otherClientId, 'https://other.example/'))],
     ['a look-alike’s', [], entry(requestOf(clientId).replace(microsoft, `${microsoft}.evil.example`))],
   ])('%s', (_, expected, ...entries) => {
-    const attempts = attemptsOfHar({ log: { entries } }, clara)
+    const attempts = attemptsIn(entries)
     expect(attempts.map(verdict)).toEqual(expected)
     keepsNothing(attempts)
   })

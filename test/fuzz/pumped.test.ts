@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { attemptsOfHar } from '../../src/attempt/har.ts'
 import { readInput } from '../../src/attempt/input.ts'
 import { readCsv } from '../../src/microsoft/csv.ts'
 import { readPage } from '../../src/microsoft/page.ts'
 import { masked } from '../../src/report/mask.ts'
 import { triage } from '../../src/triage/triage.ts'
 import { clara, noon } from '../builders.ts'
-import { entry, har, login } from '../triage/recordings.ts'
+import { attemptsIn, entry, login } from '../triage/recordings.ts'
 
 /** What a reader could stumble over, again and again. */
 const pieces = [
@@ -64,7 +63,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   address: (text) => readInput(`${login}/common/login?${text}`.replace(/\s/g, '+'), noon, clara),
   path: (text) => readInput(`https://app.clara.com/${text}`.replace(/\s/g, '+'), noon, clara),
   page: (text) => readPage({ ...page, script: `$Config=${text}`, text }),
-  recording: (text) => attemptsOfHar(har(entry({ url: `${login}/common/login`, html: text })), clara),
+  recording: (text) => attemptsIn([entry({ url: `${login}/common/login`, html: text })]),
   table: (text) => readCsv(text, 1000),
   mask: masked,
   ticket: async (text) => {

@@ -1,6 +1,5 @@
 import type { Arbitrary } from 'fast-check'
 import { emptyTab } from '../../src/attempt/fold.ts'
-import { attemptsOfHar, isHar } from '../../src/attempt/har.ts'
 import { readInput } from '../../src/attempt/input.ts'
 import { observeNavigation, observeRedirect } from '../../src/attempt/observe.ts'
 import type { SignInAttempt } from '../../src/attempt/types.ts'
@@ -19,6 +18,7 @@ import { effectiveSettings } from '../../src/settings/effective.ts'
 import { problemsOf } from '../../src/settings/problems.ts'
 import { clara, foldAll, noon, page as pageOf, request } from '../builders.ts'
 import { inputOf, stoppedAt } from '../report/input.ts'
+import { attemptsIn } from '../triage/recordings.ts'
 import { inputs } from './inputs.ts'
 
 /** What is thrown at one reader, and what comes out of it: all that the product would keep, show or hand on. */
@@ -64,9 +64,7 @@ function drawn(html: string): unknown {
 }
 
 function recorded(text: string): unknown {
-  const value: unknown = JSON.parse(text)
-  const attempts = isHar(value) ? attemptsOfHar(value, clara) : []
-  return attempts.flatMap((attempt) => [attempt, ...reports(attempt)])
+  return attemptsIn(JSON.parse(text).log.entries).flatMap((attempt) => [attempt, ...reports(attempt)])
 }
 
 function configured(policy: unknown): unknown {

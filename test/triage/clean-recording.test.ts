@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { attemptsOfHar } from '../../src/attempt/har.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
 import { cleanRecording } from '../../src/triage/clean-recording.ts'
 import { clara, otherClientId } from '../builders.ts'
-import { authorize, callback, type Entry, entry, har, login, pairs } from './recordings.ts'
+import { attemptsIn, authorize, callback, type Entry, entry, har, login, pairs } from './recordings.ts'
 
 const token = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJTRUNSRVQifQ.U0VDUkVU'
 const secrets = /SECRET|U0VDUkVU|ana@contoso|Ana Núñez|eyJ/
@@ -76,7 +75,7 @@ describe.each(Object.entries(stories))('%s', (name, entries) => {
 
   test('is told the same by the clean recording', async () => {
     const after = JSON.parse(await clean(JSON.stringify(before)))
-    const told = (recording: typeof before) => attemptsOfHar(recording, clara).map((each) => diagnose(each))
+    const told = (recording: typeof before) => attemptsIn(recording.log.entries).map((each) => diagnose(each))
     expect(told(before)).toHaveLength(/other/.test(name) ? 0 : 1)
     expect(told(after)).toEqual(told(before))
     expect(after.log.entries).toHaveLength(entries.length)

@@ -1,4 +1,6 @@
-import { clientId, noon } from '../builders.ts'
+import { attemptsOfDocuments, readEntry } from '../../src/attempt/har.ts'
+import type { SignInAttempt } from '../../src/attempt/types.ts'
+import { clara, clientId, noon } from '../builders.ts'
 
 /** Small recordings of a browser's network traffic (HAR), a line for each document. */
 
@@ -34,3 +36,11 @@ export const entry = ({ url, second = 0, type = 'document', ...more }: Entry) =>
 })
 
 export const har = (...entries: unknown[]) => ({ log: { entries } })
+
+/** The attempts in a recording's entries, without the stream that cuts a file into entries. */
+export function attemptsIn(entries: readonly unknown[]): SignInAttempt[] {
+  return attemptsOfDocuments(
+    entries.flatMap((one) => readEntry(one) ?? []),
+    clara,
+  )
+}
