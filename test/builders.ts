@@ -1,12 +1,6 @@
 import { emptyTab, fold } from '../src/attempt/fold.ts'
-import type {
-  Clara,
-  KeptRequest,
-  Observation,
-  ObservationOf,
-  SignInAttempt,
-  TabRecord,
-} from '../src/attempt/types.ts'
+import type { KeptRequest, Observation, ObservationOf } from '../src/attempt/observation.ts'
+import type { Clara, SignInAttempt, TabRecord } from '../src/attempt/types.ts'
 import type { AuthResponse, ErrorFacts, PageFacts, TextFacts } from '../src/microsoft/types.ts'
 
 /** Small builders: a test names what matters to it and leaves the rest. */

@@ -1,6 +1,7 @@
 import { signInHost } from '../microsoft/hosts.ts'
+import type { Observation, ObservationOf } from './observation.ts'
 import { asksForAnotherApp, hostOf, isClaraHost, namesAnotherApp, recogniseRequest } from './recognise.ts'
-import type { Clara, Observation, ObservationOf, Recognition, SignInAttempt, TabRecord } from './types.ts'
+import type { Clara, Recognition, SignInAttempt, TabRecord } from './types.ts'
 
 /** Observations kept of one attempt, and tries kept before the current one. */
 export const maxSeen = 30

@@ -6,9 +6,10 @@ import { readResponse } from '../microsoft/response.ts'
 import { readTime } from '../microsoft/stamp.ts'
 import type { AuthResponse, PageFacts } from '../microsoft/types.ts'
 import { emptyTab, fold } from './fold.ts'
+import type { Observation } from './observation.ts'
 import { clockSkew, observeNavigation, observeRedirect } from './observe.ts'
 import { hostOf, isClaraHost } from './recognise.ts'
-import type { Clara, Observation, SignInAttempt } from './types.ts'
+import type { Clara, SignInAttempt } from './types.ts'
 
 /** The attempts that a recording holds, in order. Never throws. */
 export function attemptsOfHar(har: { log: { entries: unknown[] } }, clara: Clara): SignInAttempt[] {

@@ -2,9 +2,10 @@ import { readAddress } from '../microsoft/address.ts'
 import { readText } from '../microsoft/text.ts'
 import type { Address, TextFacts } from '../microsoft/types.ts'
 import { emptyTab, fold } from './fold.ts'
+import type { Observation } from './observation.ts'
 import { observeAddress } from './observe.ts'
 import { namesAnotherApp } from './recognise.ts'
-import type { Clara, Observation, SignInAttempt } from './types.ts'
+import type { Clara, SignInAttempt } from './types.ts'
 
 /** What somebody handed in: one address or one text, taken apart, and the attempt that shows in it (null: none of Clara's). */
 export type Input = ({ kind: 'address'; address: Address } | { kind: 'text'; text: TextFacts }) & {

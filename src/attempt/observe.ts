@@ -1,8 +1,9 @@
 import { readAddress } from '../microsoft/address.ts'
 import { isMicrosoftHost, personalHost } from '../microsoft/hosts.ts'
 import type { Address, AuthorizeRequest } from '../microsoft/types.ts'
+import type { KeptRequest, Observation } from './observation.ts'
 import { isClaraHost } from './recognise.ts'
-import type { Clara, KeptRequest, Observation } from './types.ts'
+import type { Clara } from './types.ts'
 
 /** One navigation of a top frame, as a browser or a HAR file tells it. */
 export interface Navigation {

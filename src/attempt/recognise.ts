@@ -1,5 +1,6 @@
 import { hostMatches } from '../microsoft/hosts.ts'
-import type { Clara, ObservationOf, Recognition, SignInAttempt, TabRecord } from './types.ts'
+import type { ObservationOf } from './observation.ts'
+import type { Clara, Recognition, SignInAttempt, TabRecord } from './types.ts'
 
 /** A broker's own page hides where a sign-in came from; then a visit to Clara this recent must do, in milliseconds. */
 const brokerMemory = 10 * 60_000

@@ -1,6 +1,7 @@
 import browser, { type Runtime, type Storage } from 'webextension-polyfill'
+import type { Observation } from '../attempt/observation.ts'
 import { observeNavigation, observeRedirect } from '../attempt/observe.ts'
-import type { Clara, Observation } from '../attempt/types.ts'
+import type { Clara } from '../attempt/types.ts'
 import { isAborted } from '../diagnosis/network-errors.ts'
 import { readGuid } from '../microsoft/guid.ts'
 import { isMicrosoftHost } from '../microsoft/hosts.ts'

@@ -1,6 +1,6 @@
 import type { Runtime } from 'webextension-polyfill'
 import browser from 'webextension-polyfill'
-import type { Observation } from '../attempt/types.ts'
+import type { Observation } from '../attempt/observation.ts'
 import { isMicrosoftHost } from '../microsoft/hosts.ts'
 import { isObject } from '../microsoft/json.ts'
 import { readResponse } from '../microsoft/response.ts'

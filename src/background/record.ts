@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill'
 import { emptyTab, fold } from '../attempt/fold.ts'
-import type { Clara, Observation, TabRecord } from '../attempt/types.ts'
+import type { Observation } from '../attempt/observation.ts'
+import type { Clara, TabRecord } from '../attempt/types.ts'
 import { diagnose } from '../diagnosis/diagnose.ts'
 import {
   isTabKey,

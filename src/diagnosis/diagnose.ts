@@ -1,5 +1,6 @@
 import { loopWindow, successOf } from '../attempt/fold.ts'
-import type { ObservationOf, SignInAttempt } from '../attempt/types.ts'
+import type { ObservationOf } from '../attempt/observation.ts'
+import type { SignInAttempt } from '../attempt/types.ts'
 import { lookUpCode } from '../microsoft/codes.ts'
 import { type Finding, failureFinding, findingOf } from './findings.ts'
 import type { Past } from './history.ts'

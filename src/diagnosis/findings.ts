@@ -1,4 +1,5 @@
-import type { Observation, ObservationOf, SignInAttempt } from '../attempt/types.ts'
+import type { Observation, ObservationOf } from '../attempt/observation.ts'
+import type { SignInAttempt } from '../attempt/types.ts'
 import { errorName } from '../microsoft/clean.ts'
 import { lookUpCode } from '../microsoft/codes.ts'
 import { isMicrosoftHost } from '../microsoft/hosts.ts'
@@ -34,9 +35,7 @@ export function findingOf(observation: Observation, attempt: SignInAttempt): Fin
       return statusFinding(observation)
     case 'step':
       return stepFinding(observation)
-    case 'request':
-    case 'clara':
-    case 'posted':
+    default:
       return null
   }
 }

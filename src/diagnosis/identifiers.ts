@@ -1,4 +1,5 @@
-import type { Observation, SignInAttempt } from '../attempt/types.ts'
+import type { Observation } from '../attempt/observation.ts'
+import type { SignInAttempt } from '../attempt/types.ts'
 import type { Diagnosis, Place } from '../diagnosis/types.ts'
 
 /** Where a fact of the report was seen. */
@@ -73,9 +74,7 @@ function identifiers(observation: Observation): Identifiers[] {
       return [{ ...nothing, clientId: observation.request.clientId, source: 'request', at }]
     case 'step':
       return [inPath(observation)]
-    case 'failure':
-    case 'clara':
-    case 'posted':
+    default:
       return []
   }
 }

@@ -1,4 +1,5 @@
-import type { Observation, TabRecord } from '../attempt/types.ts'
+import { isObservation } from '../attempt/observation.ts'
+import type { TabRecord } from '../attempt/types.ts'
 import { isObject } from '../microsoft/json.ts'
 import { isTime } from '../microsoft/stamp.ts'
 import { scenarios } from './scenarios.ts'
@@ -70,31 +71,6 @@ function isAttempt(value: unknown): boolean {
     loopStarts.every(isTime) &&
     (previous === null || isAttempt(previous))
   )
-}
-
-/** Each kind's own part is there. */
-function isObservation(value: unknown): boolean {
-  if (!isObject(value) || !isTime(value.at)) return false
-  const { kind } = value
-  if (typeof kind !== 'string' || !Object.hasOwn(parts, kind)) return false
-  const part = parts[kind as Observation['kind']]
-  if (part === null) return true
-  const [name, list] = part
-  const holder = value[name]
-  return isObject(holder) && Array.isArray(holder[list])
-}
-
-/** The part, and the list that it holds. */
-const parts: Readonly<Record<Observation['kind'], readonly [part: string, list: string] | null>> = {
-  request: ['request', 'scopes'],
-  step: null,
-  page: ['page', 'codes'],
-  response: ['response', 'codes'],
-  served: null,
-  failure: null,
-  clara: null,
-  posted: null,
-  text: ['text', 'codes'],
 }
 
 const isRequest = (value: unknown) => isObject(value) && Array.isArray(value.scopes)

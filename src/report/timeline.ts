@@ -1,6 +1,6 @@
 import { fill, type Words } from '../_locales/index.ts'
+import type { Observation } from '../attempt/observation.ts'
 import { isClaraHost } from '../attempt/recognise.ts'
-import type { Observation } from '../attempt/types.ts'
 import { cleanText, errorName } from '../microsoft/clean.ts'
 import { isMicrosoftHost } from '../microsoft/hosts.ts'
 import { utcTime } from './time.ts'
@@ -36,8 +36,6 @@ function whatOf(one: Observation, { report }: Words): string {
   switch (one.kind) {
     case 'request':
       return said(report['seen-kind-request'], one.request.endpoint)
-    case 'step':
-      return report['seen-kind-step']
     case 'page':
       return said(
         report['seen-kind-page'],
@@ -58,11 +56,9 @@ function whatOf(one: Observation, { report }: Words): string {
       return said(report['seen-kind-served'], one.status)
     case 'failure':
       return said(report['seen-kind-failure'], one.error)
-    case 'clara':
-      return report['seen-kind-clara']
-    case 'posted':
-      return report['seen-kind-posted']
     case 'text':
       return said(report['seen-kind-text'], one.text.code && `AADSTS${one.text.code}`)
+    default:
+      return report[`seen-kind-${one.kind}`]
   }
 }

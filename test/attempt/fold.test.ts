@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { emptyTab, fold, isAnswered, maxPrevious, maxSeen } from '../../src/attempt/fold.ts'
-import type { Observation, SignInAttempt } from '../../src/attempt/types.ts'
+import type { Observation } from '../../src/attempt/observation.ts'
+import type { SignInAttempt } from '../../src/attempt/types.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
 import {
   answer,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Observation, SignInAttempt } from '../../src/attempt/types.ts'
+import type { Observation } from '../../src/attempt/observation.ts'
+import type { SignInAttempt } from '../../src/attempt/types.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
 import type { Past } from '../../src/diagnosis/history.ts'
 import type { Diagnosis, Evidence } from '../../src/diagnosis/types.ts'

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Observation, SignInAttempt } from '../../src/attempt/types.ts'
+import type { Observation } from '../../src/attempt/observation.ts'
+import type { SignInAttempt } from '../../src/attempt/types.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
 import { firstSeen, type Identifiers, identifiersOf } from '../../src/diagnosis/identifiers.ts'
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { emptyTab } from '../../src/attempt/fold.ts'
-import type { Observation } from '../../src/attempt/types.ts'
+import type { Observation } from '../../src/attempt/observation.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
 import { attemptLifetime, stateOf } from '../../src/diagnosis/state.ts'
 import type { StoredTab } from '../../src/diagnosis/stored.ts'

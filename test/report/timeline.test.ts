@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Observation } from '../../src/attempt/types.ts'
+import type { Observation } from '../../src/attempt/observation.ts'
 import { timelineOf } from '../../src/report/timeline.ts'
 import {
   answer,
