@@ -6,7 +6,7 @@ import type { Area } from '../ui/shot.ts'
 import { AreaList } from './area-list.tsx'
 import { between } from './areas.ts'
 import { drawEdit, type Edit } from './picture.ts'
-import { WaysOut } from './ways-out.tsx'
+import { ShareTargets } from './share-targets.tsx'
 
 interface EditorProps {
   image: ImageBitmap
@@ -146,7 +146,7 @@ export class Editor extends Component<EditorProps, EditorState> {
         <p role="status" data-part="said" class={said?.isDone ? 'said done' : 'said'}>
           {said?.text}
         </p>
-        <WaysOut image={image} edit={edit} report={report} words={words} say={this.say} />
+        <ShareTargets image={image} edit={edit} report={report} words={words} say={this.say} />
       </main>
     )
   }

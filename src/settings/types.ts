@@ -36,7 +36,7 @@ export interface Settings extends ReportSettings {
   itContact: ItContact
 }
 
-/** Each null where it is not configured: then that way out is not offered. */
+/** Each null where it is not configured: then that share target is not offered. */
 interface ItContact {
   name: string | null
   email: string | null

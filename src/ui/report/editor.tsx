@@ -9,7 +9,7 @@ import { copyValue } from './acts.ts'
 import { ChoicesPanel } from './choices-panel.tsx'
 import type { Context, Stop } from './context.ts'
 import { Preview } from './preview.tsx'
-import { WaysOut } from './ways-out.tsx'
+import { ShareTargets } from './share-targets.tsx'
 
 interface EditorProps {
   stop: Stop
@@ -70,7 +70,7 @@ export class ReportEditor extends Component<EditorProps, EditorState> {
       <>
         <div class="editor">
           <div class="panel">
-            <WaysOut report={report} context={context} shownIn={this.text} act={this.act} />
+            <ShareTargets report={report} context={context} shownIn={this.text} act={this.act} />
             <ChoicesPanel
               choices={choices}
               account={account}

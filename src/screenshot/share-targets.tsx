@@ -1,12 +1,12 @@
 import { fill, type PictureWords } from '../_locales/index.ts'
 import { reportDocument } from '../report/html.ts'
+import { fileName } from '../report/share-targets.ts'
 import type { Report } from '../report/types.ts'
-import { fileName } from '../report/ways-out.ts'
 import type { Said } from '../ui/said.ts'
 import { saveFile } from '../ui/save-file.ts'
 import { base64Of, type Edit, finished } from './picture.ts'
 
-interface WaysOutProps {
+interface ShareTargetsProps {
   image: ImageBitmap
   edit: Edit
   report: Report | null
@@ -15,7 +15,7 @@ interface WaysOutProps {
 }
 
 /** How the picture leaves: only as it is shown, covered areas burnt in, and only by a click. */
-export function WaysOut({ image, edit, report, words, say }: WaysOutProps) {
+export function ShareTargets({ image, edit, report, words, say }: ShareTargetsProps) {
   /** The line is emptied first: a screen reader reads only what changes. */
   const act = (run: () => Promise<string>, failed: string) => async () => {
     say(null)

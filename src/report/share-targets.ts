@@ -2,7 +2,7 @@ import { reportText } from './text.ts'
 import type { Report } from './types.ts'
 
 /** Where a report goes at a click. `isWhole` says whether all of it is in there; else it has to be pasted. */
-export interface WayOut {
+export interface ShareAddress {
   address: string
   isWhole: boolean
 }
@@ -14,14 +14,14 @@ const longestFormAddress = 8000
 const longestSubject = 500
 
 /** `mailto:` with subject and text filled in. `pasteHere` asks for the report where it is too long for an address. */
-export function mailAddress(to: string, report: Report, pasteHere: string): WayOut {
+export function mailAddress(to: string, report: Report, pasteHere: string): ShareAddress {
   const start = `mailto:${encoded(to).replace('%40', '@')}?subject=${cut(report.title, longestSubject)}&body=`
   // Mail knows lines by both signs (RFC 6068, section 5).
   return fitted(start, report, pasteHere, (text) => text.replaceAll('\n', '\r\n'))
 }
 
 /** Microsoft's documented address of a Teams chat with somebody, the message filled in but not sent. */
-export function teamsAddress(user: string, report: Report, pasteHere: string): WayOut {
+export function teamsAddress(user: string, report: Report, pasteHere: string): ShareAddress {
   const start = `https://teams.microsoft.com/l/chat/0/0?users=${encoded(user)}&message=`
   return fitted(start, report, pasteHere, (text) => text)
 }
@@ -30,7 +30,7 @@ export function teamsAddress(user: string, report: Report, pasteHere: string): W
  * A ticket form's address with its places filled in. The places stand behind `?` or `#` (src/settings/forms.ts), and no value
  * holds a sign that means anything there: none can leave its place.
  */
-export function formAddress(form: string, report: Report, pasteHere: string): WayOut {
+export function formAddress(form: string, report: Report, pasteHere: string): ShareAddress {
   const fill = (text: string) => filled(form, { ...valuesOf(report), report: text })
   const whole = fill(encoded(reportText(report)))
   if (form.includes('{report}') && whole.length <= longestFormAddress)
@@ -44,7 +44,12 @@ export function fileName({ head }: Report, extension: string): string {
   return `clara-sign-in-${code}-${head.madeAt.slice(0, 10)}.${extension}`
 }
 
-function fitted(start: string, report: Report, pasteHere: string, lines: (text: string) => string): WayOut {
+function fitted(
+  start: string,
+  report: Report,
+  pasteHere: string,
+  lines: (text: string) => string,
+): ShareAddress {
   const address = start + encoded(lines(reportText(report)))
   if (address.length <= longestAddress) return { address, isWhole: true }
   const short = cut(lines(shortText(report, pasteHere)), longestAddress - start.length)
