@@ -2,7 +2,7 @@ import { fill } from '../../_locales/index.ts'
 import { causeTitle } from '../../triage/cause-title.ts'
 import type { Group, Summary } from '../../triage/summary.ts'
 import type { Context } from '../context.ts'
-import type { Only } from './messages.ts'
+import type { Only } from './reader-messages.ts'
 
 interface CountsProps {
   summary: Summary

@@ -1,7 +1,7 @@
 import { Component, createRef } from 'preact'
 import { masked } from '../../report/mask.ts'
 import type { Context } from '../context.ts'
-import type { Source } from './messages.ts'
+import type { Source } from './reader-messages.ts'
 
 interface InputProps {
   context: Context

@@ -2,7 +2,7 @@ import { fill } from '../../_locales/index.ts'
 import { causeTitle } from '../../triage/cause-title.ts'
 import type { Context } from '../context.ts'
 import { nameOf } from './counts.tsx'
-import { type Line, type SortColumn, sortColumns, type View } from './messages.ts'
+import { type Line, type SortColumn, sortColumns, type View } from './reader-messages.ts'
 
 interface ListProps {
   lines: Line[]

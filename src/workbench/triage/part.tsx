@@ -8,8 +8,8 @@ import { Counts } from './counts.tsx'
 import { Details } from './details.tsx'
 import { Input } from './input.tsx'
 import { List, pageSize } from './list.tsx'
-import type { Line, Problem, Source, View } from './messages.ts'
 import { Reader } from './reader.ts'
+import type { Line, Problem, Source, View } from './reader-messages.ts'
 
 interface PartState {
   /** What is being read, and how far it has come; null where nothing is. */
@@ -46,13 +46,13 @@ export class TriagePart extends Component<{ context: Context }, PartState> {
     this.reader.stop()
     this.setState({ ...start, reading: { name: null, done: 0, all: 0 } })
     const clara = { clientIds, redirectHosts, brokerHosts }
-    const told = await this.reader.ask(
+    const answer = await this.reader.ask(
       { kind: 'read', sources, clara, now: Date.now() },
       ({ name, done, all }) => this.setState({ reading: { name, done, all } }),
     )
-    if (told.kind === 'failed') return this.setState({ ...start, said: this.wordsFor(told.problem) })
-    if (told.kind !== 'read') return
-    const { summary, problem, recording } = told
+    if (answer.kind === 'failed') return this.setState({ ...start, said: this.wordsFor(answer.problem) })
+    if (answer.kind !== 'read') return
+    const { summary, problem, recording } = answer
     const { stopped, total } = summary
     this.setState({ reading: null, summary, recording, said: problem === null ? '' : this.wordsFor(problem) })
     // A list in which nothing was stopped is still worth a look.
@@ -66,13 +66,13 @@ export class TriagePart extends Component<{ context: Context }, PartState> {
 
   show = async (view: View) => {
     this.setState({ view })
-    const told = await this.reader.ask({ kind: 'view', view })
-    if (told.kind === 'view') this.setState({ lines: told.lines, all: told.all })
+    const answer = await this.reader.ask({ kind: 'view', view })
+    if (answer.kind === 'view') this.setState({ lines: answer.lines, all: answer.all })
   }
 
   open = async (index: number) => {
-    const told = await this.reader.ask({ kind: 'open', index })
-    if (told.kind === 'open') this.setState({ open: told.found })
+    const answer = await this.reader.ask({ kind: 'open', index })
+    if (answer.kind === 'open') this.setState({ open: answer.found })
   }
 
   cancel = () => {
@@ -86,24 +86,24 @@ export class TriagePart extends Component<{ context: Context }, PartState> {
   }
 
   export = async () => {
-    const told = await this.reader.ask({ kind: 'export', view: this.state.view })
-    if (told.kind === 'file')
-      this.save(told.content, 'clara-sign-ins.csv', this.props.context.triage.exported)
+    const answer = await this.reader.ask({ kind: 'export', view: this.state.view })
+    if (answer.kind === 'file')
+      this.save(answer.content, 'clara-sign-ins.csv', this.props.context.triage.exported)
   }
 
   clean = async (recording: File) => {
     const { clientIds, redirectHosts, brokerHosts } = this.props.context.settings
     const clara = { clientIds, redirectHosts, brokerHosts }
     this.setState({ reading: { name: recording.name, done: 0, all: 0 }, said: '' })
-    const told = await this.reader.ask({ kind: 'clean', source: recording, clara }, ({ name, done, all }) =>
+    const answer = await this.reader.ask({ kind: 'clean', source: recording, clara }, ({ name, done, all }) =>
       this.setState({ reading: { name, done, all } }),
     )
     this.setState({ reading: null })
-    if (told.kind === 'file') {
+    if (answer.kind === 'file') {
       const name = recording.name.replace(/(?:\.har)?$/i, '-clean.har')
-      this.save(told.content, name, this.props.context.triage.cleaned)
-      if (!told.isWhole) this.setState(({ said }) => ({ said: `${said} ${this.wordsFor('broken-off')}` }))
-    } else if (told.kind === 'failed') this.setState({ said: this.wordsFor(told.problem) })
+      this.save(answer.content, name, this.props.context.triage.cleaned)
+      if (!answer.isWhole) this.setState(({ said }) => ({ said: `${said} ${this.wordsFor('broken-off')}` }))
+    } else if (answer.kind === 'failed') this.setState({ said: this.wordsFor(answer.problem) })
   }
 
   save(content: Blob, file: string, done: string) {

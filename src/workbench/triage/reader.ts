@@ -1,16 +1,16 @@
-import type { Ask, Told } from './messages.ts'
+import type { ReaderAnswer, ReaderRequest } from './reader-messages.ts'
 
-type Progress = (told: Extract<Told, { kind: 'progress' }>) => void
+type Progress = (progress: Extract<ReaderAnswer, { kind: 'progress' }>) => void
 
 /** The worker that reads what is handed in, as the page sees it: it answers one question after the other. */
 export class Reader {
   #worker: Worker | null = null
-  #waiting: { answer: (told: Told) => void; progress: Progress | undefined }[] = []
+  #waiting: { answer: (answer: ReaderAnswer) => void; progress: Progress | undefined }[] = []
 
   /** `progress` hears how far reading has come before the answer is there. Never rejects. */
-  ask(ask: Ask, progress?: Progress): Promise<Told> {
+  ask(request: ReaderRequest, progress?: Progress): Promise<ReaderAnswer> {
     this.#worker ??= this.#start()
-    this.#worker.postMessage(ask)
+    this.#worker.postMessage(request)
     return new Promise((answer) => this.#waiting.push({ answer, progress }))
   }
 
@@ -23,7 +23,7 @@ export class Reader {
 
   #start(): Worker {
     const worker = new Worker('triage-worker.js', { type: 'module' })
-    worker.onmessage = ({ data }: MessageEvent<Told>) => {
+    worker.onmessage = ({ data }: MessageEvent<ReaderAnswer>) => {
       if (data.kind === 'progress') this.#waiting[0]?.progress?.(data)
       else this.#waiting.shift()?.answer(data)
     }

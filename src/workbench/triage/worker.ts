@@ -3,58 +3,62 @@ import { textOf } from '../../triage/decode.ts'
 import { TriageError } from '../../triage/errors.ts'
 import { isRecording } from '../../triage/recording.ts'
 import { triage } from '../../triage/triage.ts'
-import { Holding } from './holding.ts'
-import type { Ask, Problem, Source, Told } from './messages.ts'
+import type { Problem, ReaderAnswer, ReaderRequest, Source } from './reader-messages.ts'
+import { ResultSet } from './result-set.ts'
 
 /*
  * Reads and keeps what was handed in, beside the page, so that the page stays quick whatever its size. It ends with the
  * page, or when the person cancels, and everything with it.
  */
-let holding = new Holding()
+let resultSet = new ResultSet()
 
-const tell = (told: Told) => postMessage(told)
+const send = (answer: ReaderAnswer) => postMessage(answer)
 
-addEventListener('message', async ({ data }: MessageEvent<Ask>) => {
+addEventListener('message', async ({ data }: MessageEvent<ReaderRequest>) => {
   try {
-    tell(await answer(data))
+    send(await answer(data))
   } catch (error) {
-    tell({ kind: 'failed', problem: problemOf(error) })
+    send({ kind: 'failed', problem: problemOf(error) })
   }
 })
 
-async function answer(ask: Ask): Promise<Told> {
-  switch (ask.kind) {
+async function answer(request: ReaderRequest): Promise<ReaderAnswer> {
+  switch (request.kind) {
     case 'read':
-      return read(ask)
+      return read(request)
     case 'view':
-      return { kind: 'view', ...holding.lines(ask.view) }
+      return { kind: 'view', ...resultSet.lines(request.view) }
     case 'open': {
-      const found = holding.at(ask.index)
+      const found = resultSet.at(request.index)
       return found === undefined ? { kind: 'failed', problem: 'failed' } : { kind: 'open', found }
     }
     case 'export':
-      return fileOf([holding.csv(ask.view)], 'text/csv')
+      return fileOf([resultSet.csv(request.view)], 'text/csv')
     case 'clean':
-      return clean(ask)
+      return clean(request)
   }
 }
 
-async function read({ sources, clara, now }: Extract<Ask, { kind: 'read' }>): Promise<Told> {
-  holding = new Holding()
+async function read({
+  sources,
+  clara,
+  now,
+}: Extract<ReaderRequest, { kind: 'read' }>): Promise<ReaderAnswer> {
+  resultSet = new ResultSet()
   let problem: Problem | null = null
   for (const source of sources) {
     const name = 'file' in source && sources.length > 1 ? source.file.name : null
-    const before = holding.count
+    const before = resultSet.count
     try {
       for await (const found of triage(piecesOf(source), clara, now))
-        holding.add({ ...found, name: found.name ?? name })
+        resultSet.add({ ...found, name: found.name ?? name })
     } catch (error) {
       problem = problemOf(error)
     }
-    if (name !== null && holding.count === before) problem ??= 'unreadable'
+    if (name !== null && resultSet.count === before) problem ??= 'unreadable'
   }
-  if (holding.count === 0 && problem !== null) return { kind: 'failed', problem }
-  return { kind: 'read', summary: holding.summary(), problem, recording: await recordingIn(sources) }
+  if (resultSet.count === 0 && problem !== null) return { kind: 'failed', problem }
+  return { kind: 'read', summary: resultSet.summary(), problem, recording: await recordingIn(sources) }
 }
 
 async function recordingIn([source, ...others]: Source[]): Promise<File | null> {
@@ -63,7 +67,7 @@ async function recordingIn([source, ...others]: Source[]): Promise<File | null> 
 }
 
 /** What stands before the place where a recording breaks off is kept. */
-async function clean({ source, clara }: Extract<Ask, { kind: 'clean' }>): Promise<Told> {
+async function clean({ source, clara }: Extract<ReaderRequest, { kind: 'clean' }>): Promise<ReaderAnswer> {
   const parts: string[] = []
   try {
     for await (const part of cleanRecording(piecesOf({ file: source }), clara)) parts.push(part)
@@ -74,7 +78,7 @@ async function clean({ source, clara }: Extract<Ask, { kind: 'clean' }>): Promis
   return fileOf(parts, 'application/json')
 }
 
-function fileOf(parts: string[], type: string, isWhole = true): Told {
+function fileOf(parts: string[], type: string, isWhole = true): ReaderAnswer {
   return { kind: 'file', content: new Blob(parts, { type: `${type};charset=utf-8` }), isWhole }
 }
 
@@ -89,14 +93,14 @@ async function* one(text: string) {
 async function* bytesOf(file: File): AsyncGenerator<Uint8Array> {
   const reader = file.stream().getReader()
   let done = 0
-  let told = 0
+  let reported = 0
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
     yield next.value
     done += next.value.length
     // A hundred times in all is enough to see that it moves.
-    if (done - told < file.size / 100) continue
-    told = done
-    tell({ kind: 'progress', name: file.name, done, all: file.size })
+    if (done - reported < file.size / 100) continue
+    reported = done
+    send({ kind: 'progress', name: file.name, done, all: file.size })
   }
 }
 

@@ -1,10 +1,10 @@
 import { dayOf, isStop, type Summary, summarise } from '../../triage/summary.ts'
 import { csvOf, type Row, rowOf } from '../../triage/table.ts'
 import type { Found } from '../../triage/triage.ts'
-import type { Line, Only, View } from './messages.ts'
+import type { Line, Only, View } from './reader-messages.ts'
 
 /** What was found in everything that was handed in, to be counted, sorted and looked through. */
-export class Holding {
+export class ResultSet {
   readonly #all: Found[] = []
   readonly #rows: Row[] = []
 

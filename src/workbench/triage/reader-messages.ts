@@ -4,7 +4,7 @@ import type { Row } from '../../triage/table.ts'
 import type { Cause, Found } from '../../triage/triage.ts'
 
 /** What is asked of the worker that reads; it alone holds what was found. */
-export type Ask =
+export type ReaderRequest =
   | { kind: 'read'; sources: Source[]; clara: Clara; now: number }
   | { kind: 'view'; view: View }
   | { kind: 'open'; index: number }
@@ -14,7 +14,7 @@ export type Ask =
 export type Source = { text: string } | { file: File }
 
 /** What it says. */
-export type Told =
+export type ReaderAnswer =
   | { kind: 'progress'; name: string | null; done: number; all: number }
   | { kind: 'read'; summary: Summary; problem: Problem | null; recording: File | null }
   | { kind: 'view'; lines: Line[]; all: number }
