@@ -4,7 +4,7 @@ import { examples } from '../settings/examples.ts'
 import type { Problem } from '../settings/problems.ts'
 import { settingsTable } from '../settings/table.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
-import { environmentOf } from '../ui/environment.ts'
+import { readUserAgent } from '../ui/user-agent.ts'
 import type { Context } from './context.ts'
 import { valueIn } from './own-setting.tsx'
 
@@ -76,7 +76,7 @@ function exampleOf(key: string): unknown {
 /** In the form of the settings themselves, so that IT can compare it with what it has written. */
 function checkText(context: Context): string {
   const { options, effective, words, version } = context
-  const { browser, os } = environmentOf(navigator.userAgent)
+  const { browser, os } = readUserAgent(navigator.userAgent)
   const problems = effective.problems.map(
     (one) =>
       `${one.source === 'person' ? 'person: ' : ''}${one.key} = ${one.value}: ${sentenceOf(one, context)}`,

@@ -3,13 +3,13 @@ import { chooseLanguage, loadWords } from '../_locales/index.ts'
 import type { StoredTab } from '../diagnosis/stored.ts'
 import { loadSettings } from '../settings/load.ts'
 import { type Access, readAccess } from '../ui/access.ts'
-import { asOfNow } from '../ui/as-of-now.ts'
+import { currentTab } from '../ui/current-tab.ts'
 import { deleteHistory } from '../ui/delete-history.ts'
+import { readEnvironment } from '../ui/environment.ts'
 import { languageTags, loadPageWords } from '../ui/language.ts'
 import { markRoot } from '../ui/mark-root.ts'
 import { stopOf } from '../ui/stop.ts'
 import { onTabStored, readTab, shownTabId } from '../ui/stored-tab.ts'
-import { surroundings } from '../ui/surroundings.ts'
 import { type Context, Popup } from './face.tsx'
 import { nothingPast, readPast } from './history.ts'
 
@@ -29,7 +29,7 @@ async function start(): Promise<void> {
   const look = () => Promise.all([readAccess(tabId), readPast(tabId, Date.now())])
   const looking = read?.attempt ? null : look()
   const { language, words } = await loadPageWords(settings)
-  const context = { language, words, settings, tabId, ...surroundings(settings) }
+  const context = { language, words, settings, tabId, ...readEnvironment(settings) }
   let access: Access | null = null
   let past = nothingPast
   const lookAround = async () => {
@@ -53,7 +53,7 @@ async function start(): Promise<void> {
   const drawTab = (stored: StoredTab | null) => {
     meanwhile = stored
     const now = Date.now()
-    const tab = stored && asOfNow(stored, now)
+    const tab = stored && currentTab(stored, now)
     const forget = async () => {
       await deleteHistory()
       past = nothingPast

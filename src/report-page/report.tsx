@@ -2,13 +2,13 @@ import { render } from 'preact'
 import { loadReportEditorWords } from '../_locales/index.ts'
 import type { StoredTab } from '../diagnosis/stored.ts'
 import { loadSettings } from '../settings/load.ts'
-import { asOfNow } from '../ui/as-of-now.ts'
+import { currentTab } from '../ui/current-tab.ts'
+import { readEnvironment } from '../ui/environment.ts'
 import { loadPageWords } from '../ui/language.ts'
 import { markRoot } from '../ui/mark-root.ts'
 import type { Context, Stop } from '../ui/report/context.ts'
 import { stopOf } from '../ui/stop.ts'
 import { onTabStored, readTab, shownTabId } from '../ui/stored-tab.ts'
-import { surroundings } from '../ui/surroundings.ts'
 import { Nothing } from './nothing.tsx'
 import { ReportPage } from './page.tsx'
 
@@ -27,11 +27,11 @@ async function start(): Promise<void> {
     readTab(tabId).catch(() => null),
   ])
   const editor = await loadReportEditorWords(language)
-  const context: Context = { settings, language, words, editor, ...surroundings(settings) }
+  const context: Context = { settings, language, words, editor, ...readEnvironment(settings) }
   let shown: Stop | null = null
   draw = (stored) => {
     const now = Date.now()
-    const tab = stored && asOfNow(stored, now)
+    const tab = stored && currentTab(stored, now)
     const stop = stopOf(tab, now)
     // Whoever is about to pass a report on keeps it, whatever becomes of the tab.
     if (shown !== null && stop?.attempt.startedAt !== shown.attempt.startedAt) return

@@ -4,13 +4,13 @@ import { buildReport } from '../report/build.ts'
 import { choicesUnder } from '../report/choices.ts'
 import type { Report } from '../report/types.ts'
 import { loadSettings } from '../settings/load.ts'
-import { asOfNow } from '../ui/as-of-now.ts'
+import { currentTab } from '../ui/current-tab.ts'
+import { readEnvironment } from '../ui/environment.ts'
 import { loadPageWords } from '../ui/language.ts'
 import { markRoot } from '../ui/mark-root.ts'
 import { takeOver } from '../ui/shot.ts'
 import { stopOf } from '../ui/stop.ts'
 import { readTab, shownTabId } from '../ui/stored-tab.ts'
-import { surroundings } from '../ui/surroundings.ts'
 import { onPicture } from './areas.ts'
 import { Editor } from './editor.tsx'
 import { decode } from './picture.ts'
@@ -27,7 +27,7 @@ async function start(): Promise<void> {
   const picture = await loadPictureWords(language)
   const image = shot && (await decode(shot.image).catch(() => null))
   const now = Date.now()
-  const tab = stored && asOfNow(stored, now)
+  const tab = stored && currentTab(stored, now)
   document.title = picture.title
   if (shot !== null && image !== null) {
     const personal = onPicture(shot.personal, shot.pageWidth, image)
@@ -49,7 +49,7 @@ async function start(): Promise<void> {
     if (stop === null) return null
     const choices = choicesUnder(settings.report, settings.reportStart)
     return buildReport({
-      ...surroundings(settings),
+      ...readEnvironment(settings),
       ...stop,
       ...{ settings, language, words, choices, account: null },
     })

@@ -1,8 +1,8 @@
 import { render } from 'preact'
 import { loadReportEditorWords, loadTenantWords, loadTriageWords } from '../_locales/index.ts'
 import { loadSettings } from '../settings/load.ts'
+import { readEnvironment } from '../ui/environment.ts'
 import { loadPageWords } from '../ui/language.ts'
-import { surroundings } from '../ui/surroundings.ts'
 import { WorkbenchPage } from './page.tsx'
 
 async function start(): Promise<void> {
@@ -15,7 +15,7 @@ async function start(): Promise<void> {
   ])
   document.title = `${words.pages.product}: ${triage.title}`
   document.documentElement.lang = language
-  const context = { settings, language, words, editor, triage, tenant, ...surroundings(settings) }
+  const context = { settings, language, words, editor, triage, tenant, ...readEnvironment(settings) }
   render(<WorkbenchPage context={context} />, document.body)
   document.documentElement.dataset.drawn = 'true'
 }

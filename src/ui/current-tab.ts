@@ -1,10 +1,10 @@
 import { stateOf } from '../diagnosis/state.ts'
 import type { StoredTab } from '../diagnosis/stored.ts'
 import type { Diagnosis, ScenarioId } from '../diagnosis/types.ts'
-import { isOld } from './environment.ts'
+import { isOldBrowser } from './user-agent.ts'
 
 /** What the worker cannot know when it stores a record: how old the attempt is by now, and how old this browser. */
-export function asOfNow(stored: StoredTab, now: number): StoredTab {
+export function currentTab(stored: StoredTab, now: number): StoredTab {
   const state = stateOf(stored, now)
   switch (state.kind) {
     case 'idle':
@@ -20,7 +20,7 @@ export function asOfNow(stored: StoredTab, now: number): StoredTab {
 }
 
 function withBrowserAge(diagnosis: Diagnosis): Diagnosis {
-  return isOld(navigator.userAgent) && troublesOldBrowsers.has(diagnosis.scenario)
+  return isOldBrowser(navigator.userAgent) && troublesOldBrowsers.has(diagnosis.scenario)
     ? { ...diagnosis, caveats: [...diagnosis.caveats, 'old-browser'] }
     : diagnosis
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { environmentOf } from '../../src/ui/environment.ts'
+import { readUserAgent } from '../../src/ui/user-agent.ts'
 
 const chromium = 'AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36'
 
@@ -12,5 +12,5 @@ it.each([
   ['Mozilla/5.0 (Android 15; Mobile; rv:153.0) Gecko/153.0 Firefox/153.0', 'Firefox 153', 'Android'],
   ['something else', '–', '–'],
 ])('%s', (userAgent, browser, os) => {
-  expect(environmentOf(userAgent)).toEqual({ browser, os })
+  expect(readUserAgent(userAgent)).toEqual({ browser, os })
 })
