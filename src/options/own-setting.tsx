@@ -14,34 +14,34 @@ interface Props {
 
 interface State {
   /** What became of the last change; its words are those of the language that it may have chosen. */
-  said: 'saved' | 'saveFailed' | 'wrong' | null
+  outcome: 'saved' | 'saveFailed' | 'wrong' | null
   /** A text that is not saved yet: another change must not take it away. */
   typed: string | null
 }
 
 /** One setting that is the person's: changed and saved right here, unless a policy has the last word. */
 export class OwnSetting extends Component<Props, State> {
-  override state: State = { said: null, typed: null }
+  override state: State = { outcome: null, typed: null }
 
   set = async (value: Value | null) => {
     const { setting, context } = this.props
     const { effective, save } = context
     // The line is emptied first: a screen reader reads only what changes.
-    this.setState({ said: null })
+    this.setState({ outcome: null })
     const isSaved = await save(withChoice(ownChoices(effective.person), setting.key, value))
-    this.setState(isSaved ? { said: 'saved', typed: null } : { said: 'saveFailed' })
+    this.setState(isSaved ? { outcome: 'saved', typed: null } : { outcome: 'saveFailed' })
   }
 
   enter = (text: string) => {
     const value = text.trim() === '' ? null : fitting(this.props.setting, text)
-    if (text.trim() !== '' && value === null) this.setState({ said: 'wrong', typed: text })
+    if (text.trim() !== '' && value === null) this.setState({ outcome: 'wrong', typed: text })
     else void this.set(value)
   }
 
   override render() {
     const { setting, context } = this.props
     const { options, effective } = context
-    const { said, typed } = this.state
+    const { outcome, typed } = this.state
     const { key } = setting
     const { title, text } = wordsOf(context, key)
     const isLocked = effective.locked.has(key)
@@ -53,7 +53,7 @@ export class OwnSetting extends Component<Props, State> {
           context={context}
           value={valueIn(context, setting)}
           isLocked={isLocked}
-          isWrong={said === 'wrong'}
+          isWrong={outcome === 'wrong'}
           typed={typed}
           set={this.set}
           type={(text) => this.setState({ typed: text })}
@@ -76,8 +76,8 @@ export class OwnSetting extends Component<Props, State> {
             {options.back}
           </button>
         )}
-        <p role="status" id={`${key}-said`} class={said === 'saved' ? 'said done' : 'said wrong'}>
-          {said !== null && fill(options[said], { example: String(examples[key]) })}
+        <p role="status" id={`${key}-outcome`} class={outcome === 'saved' ? 'outcome done' : 'outcome wrong'}>
+          {outcome !== null && fill(options[outcome], { example: String(examples[key]) })}
         </p>
       </div>
     )
@@ -99,7 +99,7 @@ function Control(props: ControlProps) {
   const { key } = setting
   const { title } = wordsOf(context, key)
   const id = `setting-${key}`
-  const shared = { id, name: key, disabled: isLocked, 'aria-describedby': `${key}-text ${key}-said` }
+  const shared = { id, name: key, disabled: isLocked, 'aria-describedby': `${key}-text ${key}-outcome` }
   if (setting.type === 'boolean' && setting.builtIn !== null)
     return (
       <label for={id}>

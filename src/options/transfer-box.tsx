@@ -11,22 +11,22 @@ const fileName = 'clara-sign-in-helper-settings.json'
 
 interface State {
   text: string
-  said: string[]
+  messages: string[]
   problems: readonly Problem[]
 }
 
 /** The person's own settings as a file, out and in. */
 export class TransferBox extends Component<{ context: Context }, State> {
-  override state: State = { text: '', said: [], problems: [] }
+  override state: State = { text: '', messages: [], problems: [] }
 
   export = () => {
     const { options, effective } = this.props.context
     const text = exportText(effective.person)
     try {
       saveFile(new Blob([text], { type: 'application/json' }), fileName)
-      this.setState({ said: [fill(options.exported, { file: fileName })], problems: [] })
+      this.setState({ messages: [fill(options.exported, { file: fileName })], problems: [] })
     } catch {
-      this.setState({ said: [options.exportFailed], problems: [], text })
+      this.setState({ messages: [options.exportFailed], problems: [], text })
     }
   }
 
@@ -35,10 +35,10 @@ export class TransferBox extends Component<{ context: Context }, State> {
     if (file === undefined) return
     const { options } = this.props.context
     // Far more than any settings file has: it is not even read.
-    if (file.size > 1_000_000) this.setState({ said: [options['import-size']], problems: [] })
+    if (file.size > 1_000_000) this.setState({ messages: [options['import-size']], problems: [] })
     else {
       const text = await file.text().catch(() => null)
-      if (text === null) this.setState({ said: [options['import-unread']], problems: [] })
+      if (text === null) this.setState({ messages: [options['import-unread']], problems: [] })
       else await this.import(text)
     }
     // The same file may be chosen again.
@@ -49,15 +49,16 @@ export class TransferBox extends Component<{ context: Context }, State> {
     const { context } = this.props
     const { options, effective, save } = context
     const read = readImport(text, effective.person)
-    if ('error' in read) return this.setState({ said: [options[`import-${read.error}`]], problems: [], text })
+    if ('error' in read)
+      return this.setState({ messages: [options[`import-${read.error}`]], problems: [], text })
     const { taken, problems, choices } = read
     if (taken.length > 0 && !(await save(choices)))
-      return this.setState({ said: [options.saveFailed], problems: [], text })
+      return this.setState({ messages: [options.saveFailed], problems: [], text })
     const named = (keys: readonly SettingKey[]) => keys.map((key) => titleOf(context, key)).join(', ')
     const locked = taken.filter((key) => effective.locked.has(key))
     return this.setState({
       text: '',
-      said: [
+      messages: [
         taken.length === 0 ? options.importedNothing : fill(options.imported, { settings: named(taken) }),
         ...(locked.length > 0 ? [fill(options.importLocked, { settings: named(locked) })] : []),
       ],
@@ -68,7 +69,7 @@ export class TransferBox extends Component<{ context: Context }, State> {
   override render() {
     const { context } = this.props
     const { options } = context
-    const { text, said, problems } = this.state
+    const { text, messages, problems } = this.state
     return (
       <section class="box" aria-labelledby="transfer">
         <h2 id="transfer">{options.transfer}</h2>
@@ -109,8 +110,8 @@ export class TransferBox extends Component<{ context: Context }, State> {
             </button>
           </div>
         </details>
-        <div role="status" data-part="transfer-said">
-          {said.map((one) => (
+        <div role="status" data-part="transfer-outcome">
+          {messages.map((one) => (
             <p key={one}>{one}</p>
           ))}
           {problems.length > 0 && <p>{options.importRefused}</p>}

@@ -1,7 +1,7 @@
 import { Component, createRef } from 'preact'
 import { fill, type PictureWords } from '../_locales/index.ts'
 import type { Report } from '../report/types.ts'
-import type { Said } from '../ui/said.ts'
+import type { Outcome } from '../ui/outcome.ts'
 import type { Area } from '../ui/shot.ts'
 import { AreaList } from './area-list.tsx'
 import { between } from './areas.ts'
@@ -22,7 +22,7 @@ interface EditorState {
   mode: 'cover' | 'crop'
   /** While something is dragged over the picture. */
   drag: Area | null
-  said: Said | null
+  outcome: Outcome | null
 }
 
 /** The picture, with what is covered and what is cut off, by mouse, finger or keys. */
@@ -34,7 +34,7 @@ export class Editor extends Component<EditorProps, EditorState> {
     super(props)
     const { width, height } = props.image
     const crop = { x: 0, y: 0, width, height }
-    this.state = { edits: [{ crop, covers: props.personal }], mode: 'cover', drag: null, said: null }
+    this.state = { edits: [{ crop, covers: props.personal }], mode: 'cover', drag: null, outcome: null }
   }
 
   override componentDidMount(): void {
@@ -52,13 +52,13 @@ export class Editor extends Component<EditorProps, EditorState> {
 
   change = (edit: Partial<Edit>, text: string) => {
     const { edits } = this.state
-    this.setState({ edits: [{ ...edits[0], ...edit }, ...edits], said: { isDone: true, text } })
+    this.setState({ edits: [{ ...edits[0], ...edit }, ...edits], outcome: { isDone: true, text } })
   }
 
   undo = () => {
     const [, before, ...older] = this.state.edits
     if (before === undefined) return
-    this.setState({ edits: [before, ...older], said: { isDone: true, text: this.props.words.undone } })
+    this.setState({ edits: [before, ...older], outcome: { isDone: true, text: this.props.words.undone } })
   }
 
   /** Where a pointer is, in pixels of the picture. */
@@ -97,11 +97,11 @@ export class Editor extends Component<EditorProps, EditorState> {
     this.setState({ drag: null })
   }
 
-  say = (said: Said | null) => this.setState({ said })
+  say = (outcome: Outcome | null) => this.setState({ outcome })
 
   override render() {
     const { image, personal, report, words } = this.props
-    const { edits, mode, said } = this.state
+    const { edits, mode, outcome } = this.state
     const [edit] = edits
     const choice = (value: EditorState['mode'], label: string) => (
       <label>
@@ -143,8 +143,8 @@ export class Editor extends Component<EditorProps, EditorState> {
           change={this.change}
           undo={this.undo}
         />
-        <p role="status" data-part="said" class={said?.isDone ? 'said done' : 'said'}>
-          {said?.text}
+        <p role="status" data-part="outcome" class={outcome?.isDone ? 'outcome done' : 'outcome'}>
+          {outcome?.text}
         </p>
         <ShareTargets image={image} edit={edit} report={report} words={words} say={this.say} />
       </main>

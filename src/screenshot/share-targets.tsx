@@ -2,7 +2,7 @@ import { fill, type PictureWords } from '../_locales/index.ts'
 import { reportDocument } from '../report/html.ts'
 import { fileName } from '../report/share-targets.ts'
 import type { Report } from '../report/types.ts'
-import type { Said } from '../ui/said.ts'
+import type { Outcome } from '../ui/outcome.ts'
 import { saveFile } from '../ui/save-file.ts'
 import { base64Of, type Edit, finished } from './picture.ts'
 
@@ -11,7 +11,7 @@ interface ShareTargetsProps {
   edit: Edit
   report: Report | null
   words: PictureWords
-  say: (said: Said | null) => void
+  say: (outcome: Outcome | null) => void
 }
 
 /** How the picture leaves: only as it is shown, covered areas burnt in, and only by a click. */

@@ -45,7 +45,7 @@ export class CopyButton extends Component<CopyButtonProps, { copied: boolean | n
         >
           {label}
         </button>
-        <p role="status" class={copied ? 'said done' : 'said'}>
+        <p role="status" class={copied ? 'outcome done' : 'outcome'}>
           {copied === null ? '' : copied ? done : byHand}
         </p>
       </>

@@ -39,7 +39,7 @@ inBothBrowsers((stage) => {
     await page.waitFor(() => document.querySelector('.timeline') === null)
     await goTo(page, '[data-value="Correlation ID"]')
     await page.press('Enter')
-    await page.waitFor('[data-part="said"].done')
+    await page.waitFor('[data-part="outcome"].done')
     for (const each of [page, tab]) await each.close()
   })
 })

@@ -68,8 +68,8 @@ inBothBrowsers((stage) => {
     })
     await page.fill('textarea', JSON.stringify({ schemaVersion: 1, settings }))
     await page.click('[data-action="import"]')
-    await page.waitFor('[data-part="transfer-said"] [data-part="problems"]')
-    const named = await page.text('[data-part="transfer-said"]')
+    await page.waitFor('[data-part="transfer-outcome"] [data-part="problems"]')
+    const named = await page.text('[data-part="transfer-outcome"]')
     for (const key of ['clientIds', 'tenant']) expect(named).toContain(key)
     expect((await browser.storage('local')).choices).toEqual({ history: false })
 

@@ -83,7 +83,7 @@ inBothBrowsers(
       expect((await browser.clipboard()).text).toBe(english.tellText)
       await page.click('[data-action="sign-out"]')
       await page.waitFor('[data-action="tenant-sign-in"]')
-      expect(await page.text('[data-part="tenant-said"]')).toBe(english.signedOut)
+      expect(await page.text('[data-part="tenant-outcome"]')).toBe(english.signedOut)
       expect(await page.evaluate(() => document.querySelector('[data-part="verdict"]'))).toBe(null)
       await page.close()
     })
@@ -91,7 +91,7 @@ inBothBrowsers(
     test('whatever goes wrong is a sentence', async () => {
       const page = await open()
       const says = async (text: string) =>
-        expect.poll(() => page.text('[data-part="tenant-said"]')).toBe(text)
+        expect.poll(() => page.text('[data-part="tenant-outcome"]')).toBe(text)
 
       await page.fill('[name="clientId"]', 'Clara')
       await page.click('[data-action="tenant-sign-in"]')

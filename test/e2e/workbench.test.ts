@@ -91,7 +91,7 @@ inBothBrowsers((stage) => {
     await writeFile(join(folder, 'ana.har'), recording)
     await page.choose('#input-file', join(folder, 'ana.har'))
     await page.waitFor('[data-part="list"][data-all="3"]')
-    expect(await page.text('[data-part="triage-said"]')).toContain('3 of 3')
+    expect(await page.text('[data-part="triage-outcome"]')).toContain('3 of 3')
     for (const [index, scenario] of (
       ['admin-approval', 'not-assigned', 'conditional-access'] as const
     ).entries()) {
@@ -116,7 +116,7 @@ inBothBrowsers((stage) => {
     const entries = [log('=1+1', 90094, 20), log('b', 0, 20), log('c', 50105, 21), log('d', 90094, 22)]
     await dropFiles(page, { name: 'log.json', text: JSON.stringify({ value: entries }) })
     await page.waitFor('[data-part="list"][data-all="3"]')
-    expect(await page.text('[data-part="triage-said"]')).toContain('3 of 4')
+    expect(await page.text('[data-part="triage-outcome"]')).toContain('3 of 4')
     expect(await page.text('[data-group="codes"] li')).toMatch(/AADSTS90094\s*2/)
     expect(await page.attribute('.chart', 'aria-label')).toContain('2026-11-20')
 
@@ -140,12 +140,12 @@ inBothBrowsers((stage) => {
     const page = await open()
     await dropFiles(page, { name: 'broken.har', text: recording.slice(0, -9) })
     await page.waitFor('[data-part="list"]')
-    expect(await page.text('[data-part="triage-said"]')).toContain(english['broken-off'])
+    expect(await page.text('[data-part="triage-outcome"]')).toContain(english['broken-off'])
     await dropFiles(page, { name: 'picture.png', text: '\0\0\0' })
     await page.waitFor(() => document.querySelector('[data-part="list"]') === null)
-    await expect.poll(() => page.text('[data-part="triage-said"]')).toBe(english.binary)
+    await expect.poll(() => page.text('[data-part="triage-outcome"]')).toBe(english.binary)
     await drop(page, 'lunch at noon?')
-    await expect.poll(() => page.text('[data-part="triage-said"]')).toContain(english.nothing)
+    await expect.poll(() => page.text('[data-part="triage-outcome"]')).toContain(english.nothing)
 
     // Pressed as soon as it is there: a quick machine has read even this before a test's hands are.
     await page.evaluate(async (text) => {
@@ -165,7 +165,7 @@ inBothBrowsers((stage) => {
       dispatchEvent(new DragEvent('drop', { dataTransfer: data, cancelable: true }))
       await pressed
     }, recording)
-    await expect.poll(() => page.text('[data-part="triage-said"]')).toBe(english.cancelled)
+    await expect.poll(() => page.text('[data-part="triage-outcome"]')).toBe(english.cancelled)
     await page.close()
   })
 

@@ -16,9 +16,9 @@ describe('“Copy for IT”', () => {
     const written: ClipboardItem[] = []
     clipboard({ write: async (items: ClipboardItem[]) => void written.push(...items) })
     await openPopup({ attempt })
-    expect(said()).toBe('')
+    expect(outcome()).toBe('')
     press(copyReport)
-    await vi.waitFor(() => expect(said()).toBe(pages.copiedIt))
+    await vi.waitFor(() => expect(outcome()).toBe(pages.copiedIt))
     expect(written).toHaveLength(1)
     expect(await formOf(written[0], 'text/plain')).toBe(textOf('[data-part="report"]'))
     expect(await formOf(written[0], 'text/html')).toMatch(
@@ -34,7 +34,7 @@ describe('“Copy for IT”', () => {
     })
     await openPopup({ attempt })
     press(copyReport)
-    await vi.waitFor(() => expect(said()).toBe(pages.copiedIt))
+    await vi.waitFor(() => expect(outcome()).toBe(pages.copiedIt))
     expect(written).toEqual([textOf('[data-part="report"]')])
   })
 
@@ -44,7 +44,7 @@ describe('“Copy for IT”', () => {
     const preview = document.querySelector('[data-part="report"]')
     expect(preview?.closest('details')?.open).toBe(false)
     press(copyReport)
-    await vi.waitFor(() => expect(said()).toContain('press Ctrl+C'))
+    await vi.waitFor(() => expect(outcome()).toContain('press Ctrl+C'))
     expect(preview?.closest('details')?.open).toBe(true)
     expect(getSelection()?.toString()).toBe(preview?.textContent)
   })
@@ -56,7 +56,7 @@ describe('“Copy for IT”', () => {
     press('[data-action="copy-reason"]')
     await vi.waitFor(() => expect(textOf('.reason [role="status"]')).toBe(pages.copiedReason))
     expect(written).toEqual([pages.reason])
-    expect(said()).toBe('')
+    expect(outcome()).toBe('')
   })
 })
 
@@ -65,7 +65,7 @@ it('knows the keys of a Mac', () => {
 })
 
 const copyReport = '[data-action="copy-report"]'
-const said = () => textOf('.actions [role="status"]')
+const outcome = () => textOf('.actions [role="status"]')
 const clipboard = (api: object) => vi.stubGlobal('navigator', { ...navigatorOf(), clipboard: api })
 const navigatorOf = () => ({ userAgent: navigator.userAgent, languages: ['en-US'] })
 

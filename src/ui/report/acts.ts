@@ -6,12 +6,16 @@ import { fileName } from '../../report/share-targets.ts'
 import { reportText } from '../../report/text.ts'
 import type { Report } from '../../report/types.ts'
 import { copy, copyKeys, select } from '../clipboard.ts'
-import type { Said } from '../said.ts'
+import type { Outcome } from '../outcome.ts'
 import { saveFile } from '../save-file.ts'
 import type { Context } from './context.ts'
 
 /** Text and HTML in one go; where the browser refuses, the text is shown selected. */
-export async function copyReport(report: Report, shown: HTMLElement | null, context: Context): Promise<Said> {
+export async function copyReport(
+  report: Report,
+  shown: HTMLElement | null,
+  context: Context,
+): Promise<Outcome> {
   if (await copyBoth(report, shown)) return done(context.editor.copied)
   return failed(fill(context.words.pages.copyByHand, { keys: keys() }))
 }
@@ -22,7 +26,7 @@ export async function copyValue(
   value: string,
   shown: HTMLElement | null,
   { editor }: Context,
-): Promise<Said> {
+): Promise<Outcome> {
   if (await copy(value)) return done(fill(editor.copiedValue, { label }))
   if (shown !== null) select(shown)
   return failed(fill(editor.valueByHand, { label, keys: keys() }))
@@ -38,7 +42,7 @@ export async function copyAndOpen(
   report: Report,
   shown: HTMLElement | null,
   { editor }: Context,
-): Promise<Said> {
+): Promise<Outcome> {
   const isCopied = await copyBoth(report, shown)
   // The click still counts as the person's for some seconds.
   window.open(address, '_blank', 'noreferrer')
@@ -54,7 +58,7 @@ export const forms = {
 } as const
 
 /** Hands a file to the browser, which keeps it with the downloads; no more can be known here. */
-export async function save(report: Report, form: keyof typeof forms, { editor }: Context): Promise<Said> {
+export async function save(report: Report, form: keyof typeof forms, { editor }: Context): Promise<Outcome> {
   const { type, extension, write } = forms[form]
   const file = fileName(report, extension)
   try {
@@ -66,7 +70,7 @@ export async function save(report: Report, form: keyof typeof forms, { editor }:
 }
 
 /** Browsers of phones have no print window, and policy can take it away: then it does not say that it prints. */
-export async function print({ editor }: Context): Promise<Said> {
+export async function print({ editor }: Context): Promise<Outcome> {
   let isPrinting = false
   const note = () => {
     isPrinting = true
@@ -81,8 +85,8 @@ export async function print({ editor }: Context): Promise<Said> {
   return isPrinting ? done(editor.printed) : failed(editor.printFailed)
 }
 
-export const done = (text: string): Said => ({ isDone: true, text })
-const failed = (text: string): Said => ({ isDone: false, text })
+export const done = (text: string): Outcome => ({ isDone: true, text })
+const failed = (text: string): Outcome => ({ isDone: false, text })
 const keys = () => copyKeys(navigator.userAgent)
 
 async function copyBoth(report: Report, shown: HTMLElement | null): Promise<boolean> {

@@ -4,7 +4,7 @@ import { buildReport } from '../../report/build.ts'
 import { type Choices, choicesUnder } from '../../report/choices.ts'
 import { reportText } from '../../report/text.ts'
 import type { Report } from '../../report/types.ts'
-import type { Said } from '../said.ts'
+import type { Outcome } from '../outcome.ts'
 import { copyValue } from './acts.ts'
 import { ChoicesPanel } from './choices-panel.tsx'
 import type { Context, Stop } from './context.ts'
@@ -23,7 +23,7 @@ interface EditorState {
   /** Of the report; the page around it keeps to the person's own. */
   language: Language
   words: Words
-  said: Said | null
+  outcome: Outcome | null
 }
 
 /** The report with everything that can be chosen of it and done with it: the inside of a page's `main`. */
@@ -38,7 +38,7 @@ export class ReportEditor extends Component<EditorProps, EditorState> {
       account: '',
       language,
       words,
-      said: null,
+      outcome: null,
     }
   }
 
@@ -49,9 +49,9 @@ export class ReportEditor extends Component<EditorProps, EditorState> {
   speak = async (language: Language) => this.setState({ language, words: await loadWords(language) })
 
   /** Does something and says what became of it. The line is emptied first: a screen reader reads only what changes. */
-  act = async (act: () => Promise<Said>) => {
-    this.setState({ said: null })
-    this.setState({ said: await act() })
+  act = async (act: () => Promise<Outcome>) => {
+    this.setState({ outcome: null })
+    this.setState({ outcome: await act() })
   }
 
   report(): Report {
@@ -63,7 +63,7 @@ export class ReportEditor extends Component<EditorProps, EditorState> {
 
   override render() {
     const { context } = this.props
-    const { choices, account, language, said } = this.state
+    const { choices, account, language, outcome } = this.state
     const { editor } = context
     const report = this.report()
     return (
@@ -97,8 +97,8 @@ export class ReportEditor extends Component<EditorProps, EditorState> {
             </details>
           </section>
         </div>
-        <p role="status" data-part="said" class={said?.isDone ? 'said done' : 'said'}>
-          {said?.text}
+        <p role="status" data-part="outcome" class={outcome?.isDone ? 'outcome done' : 'outcome'}>
+          {outcome?.text}
         </p>
       </>
     )

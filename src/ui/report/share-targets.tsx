@@ -3,8 +3,8 @@ import { fill } from '../../_locales/index.ts'
 import { countryName } from '../../report/help-centres.ts'
 import { formAddress, mailAddress, type ShareAddress, teamsAddress } from '../../report/share-targets.ts'
 import type { Report } from '../../report/types.ts'
+import type { Outcome } from '../outcome.ts'
 import { Outside } from '../outside.tsx'
-import type { Said } from '../said.ts'
 import { copyAndOpen, copyReport, done, print, save } from './acts.ts'
 import type { Context } from './context.ts'
 
@@ -13,7 +13,7 @@ interface ShareTargetsProps {
   context: Context
   /** Shows the report's text. */
   shownIn: RefObject<HTMLElement | null>
-  act: (act: () => Promise<Said>) => void
+  act: (act: () => Promise<Outcome>) => void
 }
 
 /** Everything that can be done with a report, the simplest first. A target that needs a contact is drawn only if the settings name one. */
@@ -21,7 +21,7 @@ export function ShareTargets({ report, context, shownIn, act }: ShareTargetsProp
   const { editor, settings } = context
   const { name, phone } = settings.itContact
   const targets = targetsOf(report, context)
-  const button = (action: string, label: string, run: () => Promise<Said>, look = 'secondary') => (
+  const button = (action: string, label: string, run: () => Promise<Outcome>, look = 'secondary') => (
     <button type="button" class={look} data-action={action} onClick={() => act(run)}>
       {label}
     </button>

@@ -20,7 +20,7 @@ interface PartState {
   signedIn: SignedIn | null
   step: 'idle' | 'signing-in' | 'checking'
   results: Result[]
-  said: string
+  message: string
 }
 
 /** Whether Clara is approved in a company's tenant, read from Microsoft Graph by an administrator. */
@@ -35,7 +35,7 @@ export class TenantPart extends Component<{ context: Context }, PartState> {
       signedIn: null,
       step: 'idle',
       results: [],
-      said: '',
+      message: '',
     }
   }
 
@@ -44,21 +44,21 @@ export class TenantPart extends Component<{ context: Context }, PartState> {
     const clientId = forms.guid(this.state.clientId.trim().toLowerCase())
     const typed = this.state.tenant.trim().toLowerCase()
     const tenant = typed === '' ? 'organizations' : forms.tenant(typed)
-    if (clientId === null) return this.setState({ said: words.badClientId })
-    if (tenant === null) return this.setState({ said: words.badTenant })
-    this.setState({ step: 'signing-in', said: words.signingIn, results: [] })
+    if (clientId === null) return this.setState({ message: words.badClientId })
+    if (tenant === null) return this.setState({ message: words.badTenant })
+    this.setState({ step: 'signing-in', message: words.signingIn, results: [] })
     try {
       const signedIn = await signIn(clientId, tenant)
       this.setState({ signedIn })
       await this.check(signedIn)
     } catch (error) {
-      this.setState({ step: 'idle', said: failureText(error, words) })
+      this.setState({ step: 'idle', message: failureText(error, words) })
     }
   }
 
   check = async (signedIn: SignedIn) => {
     const { settings, tenant: words } = this.props.context
-    this.setState({ step: 'checking', results: [], said: '' })
+    this.setState({ step: 'checking', results: [], message: '' })
     const correlationId = forms.guid(this.state.correlationId.trim().toLowerCase())
     const results = await checkTenant(
       {
@@ -72,23 +72,23 @@ export class TenantPart extends Component<{ context: Context }, PartState> {
       (result) =>
         this.setState(({ results: before }) => ({
           results: [...before, result],
-          said: fill(words.checking, { done: String(before.length + 1), all: String(checkCount) }),
+          message: fill(words.checking, { done: String(before.length + 1), all: String(checkCount) }),
         })),
     )
-    this.setState({ step: 'idle', results, said: '' })
+    this.setState({ step: 'idle', results, message: '' })
   }
 
-  signOut = () => this.setState({ signedIn: null, results: [], said: this.props.context.tenant.signedOut })
+  signOut = () => this.setState({ signedIn: null, results: [], message: this.props.context.tenant.signedOut })
 
   override render() {
     const { context } = this.props
     const { tenant: words, settings } = context
-    const { signedIn, step, results, said } = this.state
+    const { signedIn, step, results, message } = this.state
     if (settings.authorityHost !== signInHost)
       return (
         <section class="box" aria-labelledby="tenant-check">
           <h2 id="tenant-check">{words.title}</h2>
-          <p data-part="tenant-said">{words.otherCloud}</p>
+          <p data-part="tenant-outcome">{words.otherCloud}</p>
         </section>
       )
     const isDone = step === 'idle' && results.length > 0
@@ -97,8 +97,8 @@ export class TenantPart extends Component<{ context: Context }, PartState> {
         <section class="box" aria-labelledby="tenant-check">
           <h2 id="tenant-check">{words.title}</h2>
           {signedIn === null ? this.form() : this.session(signedIn)}
-          <p role="status" data-part="tenant-said">
-            {said}
+          <p role="status" data-part="tenant-outcome">
+            {message}
           </p>
           {signedIn === null && <Registration context={context} />}
         </section>

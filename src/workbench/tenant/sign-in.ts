@@ -89,8 +89,8 @@ async function askInWindow(url: string): Promise<string> {
   try {
     return await browser.identity.launchWebAuthFlow({ url, interactive: true })
   } catch (error) {
-    const said = error instanceof Error ? error.message : ''
-    throw new SignInError(/load/i.test(said) || !navigator.onLine ? 'offline' : 'closed')
+    const text = error instanceof Error ? error.message : ''
+    throw new SignInError(/load/i.test(text) || !navigator.onLine ? 'offline' : 'closed')
   }
 }
 

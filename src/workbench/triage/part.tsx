@@ -20,7 +20,7 @@ interface PartState {
   lines: Line[]
   all: number
   open: Found | null
-  said: string
+  message: string
 }
 
 const start: PartState = {
@@ -31,7 +31,7 @@ const start: PartState = {
   lines: [],
   all: 0,
   open: null,
-  said: '',
+  message: '',
 }
 
 /** From whatever somebody was given to what stopped the sign-in: one of them, or many counted. */
@@ -50,11 +50,16 @@ export class TriagePart extends Component<{ context: Context }, PartState> {
       { kind: 'read', sources, clara, now: Date.now() },
       ({ name, done, all }) => this.setState({ reading: { name, done, all } }),
     )
-    if (answer.kind === 'failed') return this.setState({ ...start, said: this.wordsFor(answer.problem) })
+    if (answer.kind === 'failed') return this.setState({ ...start, message: this.wordsFor(answer.problem) })
     if (answer.kind !== 'read') return
     const { summary, problem, recording } = answer
     const { stopped, total } = summary
-    this.setState({ reading: null, summary, recording, said: problem === null ? '' : this.wordsFor(problem) })
+    this.setState({
+      reading: null,
+      summary,
+      recording,
+      message: problem === null ? '' : this.wordsFor(problem),
+    })
     // A list in which nothing was stopped is still worth a look.
     await this.show({ ...start.view, onlyStops: stopped > 0 })
     if (total === 1 && this.state.lines[0]?.canOpen) await this.open(this.state.lines[0].index)
@@ -77,7 +82,7 @@ export class TriagePart extends Component<{ context: Context }, PartState> {
 
   cancel = () => {
     this.reader.stop()
-    this.setState({ ...start, said: this.props.context.triage.cancelled })
+    this.setState({ ...start, message: this.props.context.triage.cancelled })
   }
 
   clear = () => {
@@ -94,7 +99,7 @@ export class TriagePart extends Component<{ context: Context }, PartState> {
   clean = async (recording: File) => {
     const { clientIds, redirectHosts, brokerHosts } = this.props.context.settings
     const clara = { clientIds, redirectHosts, brokerHosts }
-    this.setState({ reading: { name: recording.name, done: 0, all: 0 }, said: '' })
+    this.setState({ reading: { name: recording.name, done: 0, all: 0 }, message: '' })
     const answer = await this.reader.ask({ kind: 'clean', source: recording, clara }, ({ name, done, all }) =>
       this.setState({ reading: { name, done, all } }),
     )
@@ -102,31 +107,32 @@ export class TriagePart extends Component<{ context: Context }, PartState> {
     if (answer.kind === 'file') {
       const name = recording.name.replace(/(?:\.har)?$/i, '-clean.har')
       this.save(answer.content, name, this.props.context.triage.cleaned)
-      if (!answer.isWhole) this.setState(({ said }) => ({ said: `${said} ${this.wordsFor('broken-off')}` }))
-    } else if (answer.kind === 'failed') this.setState({ said: this.wordsFor(answer.problem) })
+      if (!answer.isWhole)
+        this.setState(({ message }) => ({ message: `${message} ${this.wordsFor('broken-off')}` }))
+    } else if (answer.kind === 'failed') this.setState({ message: this.wordsFor(answer.problem) })
   }
 
   save(content: Blob, file: string, done: string) {
     try {
       saveFile(content, file)
-      this.setState({ said: fill(done, { file }) })
+      this.setState({ message: fill(done, { file }) })
     } catch {
-      this.setState({ said: this.props.context.triage.saveFailed })
+      this.setState({ message: this.props.context.triage.saveFailed })
     }
   }
 
   override render() {
     const { context } = this.props
     const { triage } = context
-    const { reading, summary, recording, view, lines, all, open, said } = this.state
+    const { reading, summary, recording, view, lines, all, open, message } = this.state
     const isMany = summary !== null && summary.total > 1
     return (
       <>
         <Input context={context} isReading={reading !== null} read={this.read} clear={this.clear} />
         {reading !== null && <Progress {...reading} context={context} cancel={this.cancel} />}
-        <p role="status" data-part="triage-said" class="verdict">
+        <p role="status" data-part="triage-outcome" class="verdict">
           {reading === null && summary !== null && open === null && `${headline(summary, context)} `}
-          {said}
+          {message}
         </p>
         {summary !== null && summary.stopped === 0 && <p class="hint">{triage.nothingHint}</p>}
         {recording !== null && reading === null && (

@@ -36,7 +36,7 @@ inBrowser('chromium', (stage) => {
       // The simulator is all the world there is: it has been asked for the chat, and has refused.
       await expect.poll(() => stage.simulator.refused).toContain('teams.microsoft.com:443')
       await expect
-        .poll(() => page.text('[data-part="said"]'))
+        .poll(() => page.text('[data-part="outcome"]'))
         .toBe(`${words.teamsOpened} ${words.alsoCopied}`)
       expect((await browser.clipboard()).text).toBe(await page.text('[data-part="report"]'))
       for (const each of [chat, page, tab]) await each.close()

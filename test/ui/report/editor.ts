@@ -27,7 +27,7 @@ export async function copied(form: 'text/plain' | 'text/html'): Promise<string> 
   vi.stubGlobal('navigator', { userAgent, languages, clipboard })
   press('[data-action="copy-report"]')
   await vi.waitFor(() => {
-    if (!document.querySelector('[data-part="said"].done')) throw new Error('not copied yet')
+    if (!document.querySelector('[data-part="outcome"].done')) throw new Error('not copied yet')
   })
   return (await written[0]?.getType(form))?.text() ?? ''
 }

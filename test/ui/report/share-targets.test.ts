@@ -23,7 +23,7 @@ afterEach(() => {
 })
 
 describe('ways to IT', () => {
-  it('are there only if a policy names them; else it is said who can', async () => {
+  it('are shown only if a policy names a contact', async () => {
     await openPage({ attempt })
     expect(actions()).toEqual(['copy-report', ...keeping])
     expect(textOf('[data-part="no-contact"]')).toBe(editor.noContact)
@@ -51,7 +51,7 @@ describe('ways to IT', () => {
     })
     await openPage({ attempt, policy: { itContact } })
     press(`[data-action="${action}"]`)
-    await vi.waitFor(() => expect(said()).toEqual(['said done', `${opened} ${editor.alsoCopied}`]))
+    await vi.waitFor(() => expect(outcome()).toEqual(['outcome done', `${opened} ${editor.alsoCopied}`]))
     expect(order).toEqual(['copied', href(action)])
   })
 
@@ -61,7 +61,10 @@ describe('ways to IT', () => {
     await openPage({ attempt, policy: { itContact } })
     press('[data-action="teams"]')
     await vi.waitFor(() =>
-      expect(said()).toEqual(['said', `${editor.teamsOpened} ${fill(editor.notCopied, { keys: 'Ctrl+C' })}`]),
+      expect(outcome()).toEqual([
+        'outcome',
+        `${editor.teamsOpened} ${fill(editor.notCopied, { keys: 'Ctrl+C' })}`,
+      ]),
     )
     expect(open).toHaveBeenCalledOnce()
     expect(getSelection()?.toString()).toBe(textOf('[data-part="report"]'))
@@ -80,7 +83,7 @@ describe('ways to IT', () => {
     const form = 'https://tickets.example/new#{report}'
     await openPage({ attempt, policy: { itContact: { form }, report: { level: 'minimal' } } })
     press('[data-action="ticket"]')
-    await vi.waitFor(() => expect(said()).toEqual(['said done', editor.ticketOpened]))
+    await vi.waitFor(() => expect(outcome()).toEqual(['outcome done', editor.ticketOpened]))
     expect(decodeURIComponent(new URL(href('ticket') ?? '').hash)).toBe(`#${textOf('[data-part="report"]')}`)
     expect([write, open].map((each) => each.mock.calls.length)).toEqual([0, 0])
     expect(isLeftAlone).toBe(true)
@@ -91,14 +94,14 @@ describe('copying', () => {
   it('takes the report as text and as HTML in one go, and says so', async () => {
     await openPage({ attempt })
     expect(await copied('text/html')).toMatch(/^<div lang="en"><h2>For IT: /)
-    expect(said()).toEqual(['said done', editor.copied])
+    expect(outcome()).toEqual(['outcome done', editor.copied])
   })
 
   it('unfolds and selects the text where the browser refuses', async () => {
     clipboard({})
     await openPage({ attempt })
     press('[data-action="copy-report"]')
-    await vi.waitFor(() => expect(said()).toEqual(['said', fill(pages.copyByHand, { keys: 'Ctrl+C' })]))
+    await vi.waitFor(() => expect(outcome()).toEqual(['outcome', fill(pages.copyByHand, { keys: 'Ctrl+C' })]))
     expect(document.querySelector('[data-part="report"]')?.closest('details')?.open).toBe(true)
     expect(getSelection()?.toString()).toBe(textOf('[data-part="report"]'))
   })
@@ -108,7 +111,7 @@ describe('copying', () => {
     clipboard({ writeText: async (text: string) => void written.push(text) })
     await openPage({ attempt })
     press('[data-value="Correlation ID"]')
-    await vi.waitFor(() => expect(said()).toEqual(['said done', 'Copied: Correlation ID']))
+    await vi.waitFor(() => expect(outcome()).toEqual(['outcome done', 'Copied: Correlation ID']))
     expect(written).toEqual([correlationId])
   })
 
@@ -116,7 +119,7 @@ describe('copying', () => {
     clipboard({})
     await openPage({ attempt })
     press('[data-value="Correlation ID"]')
-    await vi.waitFor(() => expect(said()[1]).toContain('Correlation ID is selected: press Ctrl+C'))
+    await vi.waitFor(() => expect(outcome()[1]).toContain('Correlation ID is selected: press Ctrl+C'))
     expect(getSelection()?.toString()).toBe(correlationId)
   })
 })
@@ -139,7 +142,7 @@ describe('keeping', () => {
     await openPage({ attempt })
     press(`[data-action="save-${form}"]`)
     const file = `clara-sign-in-AADSTS90094-2026-11-23.${extension}`
-    await vi.waitFor(() => expect(said()).toEqual(['said done', fill(editor.saved, { file })]))
+    await vi.waitFor(() => expect(outcome()).toEqual(['outcome done', fill(editor.saved, { file })]))
     expect(saved).toEqual([`blob:saved ${file}`])
     expect(blobs.map((blob) => blob.type)).toEqual([`${type};charset=utf-8`])
     expect(await blobs[0]?.text()).toMatch(content)
@@ -151,17 +154,17 @@ describe('keeping', () => {
     })
     await openPage({ attempt })
     press('[data-action="save-html"]')
-    await vi.waitFor(() => expect(said()).toEqual(['said', editor.saveFailed]))
+    await vi.waitFor(() => expect(outcome()).toEqual(['outcome', editor.saveFailed]))
   })
 
   it('prints, and says so only if the browser does', async () => {
     await openPage({ attempt })
     vi.stubGlobal('print', undefined)
     press('[data-action="print"]')
-    await vi.waitFor(() => expect(said()).toEqual(['said', editor.printFailed]))
+    await vi.waitFor(() => expect(outcome()).toEqual(['outcome', editor.printFailed]))
     vi.stubGlobal('print', () => dispatchEvent(new Event('beforeprint')))
     press('[data-action="print"]')
-    await vi.waitFor(() => expect(said()).toEqual(['said done', editor.printed]))
+    await vi.waitFor(() => expect(outcome()).toEqual(['outcome done', editor.printed]))
   })
 })
 
@@ -170,8 +173,8 @@ const keeping = ['print', 'save-html', 'save-markdown', 'save-json']
 const href = (action: string) => document.querySelector(`[data-action="${action}"]`)?.getAttribute('href')
 
 /** How the line looks that says what became of a click, and what it says. */
-function said(): (string | null | undefined)[] {
-  const line = document.querySelector('[data-part="said"]')
+function outcome(): (string | null | undefined)[] {
+  const line = document.querySelector('[data-part="outcome"]')
   return [line?.className, line?.textContent]
 }
 

@@ -1,5 +1,5 @@
 /** What became of a click, in words: that it worked, or why not and what to do. */
-export interface Said {
+export interface Outcome {
   isDone: boolean
   text: string
 }
