@@ -3,8 +3,8 @@ import {
   enter,
   type HistoryEntry,
   historyKey,
-  type Past,
-  pastOf,
+  type PreviousResult,
+  previousResult,
   readHistory,
   saltKey,
 } from '../diagnosis/history.ts'
@@ -43,8 +43,11 @@ export async function forgetOld(isWanted: boolean): Promise<void> {
 }
 
 /** What this person was told last before the attempt that began then. */
-export async function loadPast(person: string | undefined, startedAt: number): Promise<Past | null> {
-  return person === undefined ? null : pastOf(await load(startedAt), person, startedAt)
+export async function loadPast(
+  person: string | undefined,
+  startedAt: number,
+): Promise<PreviousResult | null> {
+  return person === undefined ? null : previousResult(await load(startedAt), person, startedAt)
 }
 
 /** Tells people apart without saying who they are: the account with a salt that never leaves this browser, hashed. Nobody, where no salt can be kept. */

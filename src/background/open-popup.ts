@@ -1,18 +1,8 @@
 import browser from 'webextension-polyfill'
+import { scenarios } from '../diagnosis/scenarios.ts'
 import type { StoredTab } from '../diagnosis/stored.ts'
-import type { ScenarioId } from '../diagnosis/types.ts'
 import type { Settings } from '../settings/types.ts'
 import { windowInFront } from './tabs.ts'
-
-/** Stops that the person mends on the page in front of them, or chose: the badge is enough. */
-const quiet: ReadonlySet<ScenarioId> = new Set([
-  'password',
-  'mfa',
-  'mfa-setup',
-  'cancelled',
-  'consent-declined',
-  'signed-in',
-])
 
 /** Whether the popup should open by itself now: at an attempt's first stop, if nobody turned that off. */
 export function isNews({ attempt, diagnosis, announced }: StoredTab, settings: Settings): boolean {
@@ -21,7 +11,7 @@ export function isNews({ attempt, diagnosis, announced }: StoredTab, settings: S
     attempt !== null &&
     attempt.startedAt !== announced &&
     diagnosis !== null &&
-    !quiet.has(diagnosis.scenario)
+    scenarios[diagnosis.scenario].opensPopup
   )
 }
 

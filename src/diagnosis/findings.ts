@@ -5,23 +5,22 @@ import { lookUpCode } from '../microsoft/codes.ts'
 import { isMicrosoftHost } from '../microsoft/hosts.ts'
 import type { PageFacts } from '../microsoft/types.ts'
 import { networkKind } from './network-errors.ts'
-import type { Caveat, Certainty, Evidence, Owner, ScenarioId } from './types.ts'
+import type { Caveat, Certainty, Evidence, Owner, Place, ScenarioId } from './types.ts'
+import { approvalScenarios, errorScenarios, networkScenarios, pageScenarios } from './without-code.ts'
 
-/** What one observation says about the sign-in. */
+/** A failure that one observation shows. */
 export interface Finding {
   scenario: ScenarioId
   certainty: Certainty
   code: string | null
+  /** The owner of this case, if it is not the scenario's usual one. */
   owner?: Owner
   caveat?: Caveat
   evidence: Evidence
 }
 
-/**
- * What the observation says: a finding; `ordinary` where it shows a healthy step, which ends what was said before;
- * null where it says nothing.
- */
-export function findingOf(observation: Observation, attempt: SignInAttempt): Finding | 'ordinary' | null {
+/** A finding; `ordinary` for a healthy step, which ends the failures before it; null for neither. */
+export function evaluate(observation: Observation, attempt: SignInAttempt): Finding | 'ordinary' | null {
   switch (observation.kind) {
     case 'page':
       return pageFinding(observation, attempt)
@@ -44,62 +43,43 @@ function pageFinding(
   { page, at }: ObservationOf<'page'>,
   attempt: SignInAttempt,
 ): Finding | 'ordinary' | null {
-  const byCode = page.codes.map((code) =>
-    isAwaitedFactor(page, code) ? 'ordinary' : codeFinding(code, 'page', 'confirmed', at),
-  )
-  const stop = byCode.find((finding) => finding !== null && finding !== 'ordinary')
+  const byCode = page.codes
+    .filter((code) => !isAwaitedFactor(page, code))
+    .map((code) => codeFinding(code, 'page', 'confirmed', at))
+    .find((finding) => finding !== 'ordinary')
   // "Request sent" may be drawn over the approval page, whose source still holds the code from before.
-  const isSent = page.approval === 'sent' || wasAsked(page, at, attempt)
-  if (isSent && stop?.scenario !== 'approval-pending')
-    return structure('approval-pending', 'request-sent', at)
-  if (stop) return stop
+  const isSent = page.approval === 'sent' || isRequestSent(page, at, attempt)
+  if (isSent && byCode?.scenario !== 'approval-pending') return structureFinding('sent', 'request-sent', at)
+  if (byCode !== undefined) return byCode
   if (page.approval === 'required' || page.form === 'reason')
-    return structure('approval-request', 'reason-form', at)
-  if (page.approval === 'admin') return structure('admin-approval', 'headline', at)
-  const pageId = page.pageId ?? ''
-  const byPage = pageScenarios[pageId]
-  if (byPage) return structure(byPage, pageId, at)
-  return byCode.includes('ordinary') || isOrdinary(page) ? 'ordinary' : null
+    return structureFinding('required', 'reason-form', at)
+  if (page.approval === 'admin') return structureFinding('admin', 'headline', at)
+  return pageIdFinding(page, at)
 }
 
-/** The approval page without its form, once it was seen with it: the request has gone off, in whatever language the page says so. */
-function wasAsked(page: PageFacts, at: number, attempt: SignInAttempt): boolean {
+/** A page without a code of its own, or with codes of healthy steps alone. */
+function pageIdFinding({ pageId, codes, form }: PageFacts, at: number): Finding | 'ordinary' | null {
+  const scenario = pageId === null ? undefined : pageScenarios.get(pageId)
+  if (pageId !== null && scenario !== undefined && scenario !== 'ordinary')
+    return finding(scenario, 'likely', { what: 'structure', value: pageId, where: 'page', at })
+  return scenario === 'ordinary' || form !== null || codes.length > 0 ? 'ordinary' : null
+}
+
+/** In any language: the approval page was seen with its form, and now without it. */
+function isRequestSent(page: PageFacts, at: number, { seen }: SignInAttempt): boolean {
   if (page.form !== null || page.approval !== null) return false
-  return attempt.seen.some(
-    (one) =>
-      one.kind === 'page' &&
-      one.page.form === 'reason' &&
-      one.at < at &&
-      (page.codes.includes(one.page.codes[0] ?? 'none') ||
-        (page.codes.length === 0 && page.pageId === one.page.pageId)),
-  )
+  return seen.some((one) => {
+    if (one.kind !== 'page' || one.page.form !== 'reason' || one.at >= at) return false
+    const [code] = one.page.codes
+    const hasSameCode = code !== undefined && page.codes.includes(code)
+    return hasSameCode || (page.codes.length === 0 && page.pageId === one.page.pageId)
+  })
 }
 
-/** The second-factor page itself may carry the code that asks for the factor: no failure before the person has answered. */
+/** The second-factor page may carry the code that asks for the factor: the person has not answered yet. */
 function isAwaitedFactor(page: PageFacts, code: string): boolean {
   return page.pageId === 'ConvergedTFA' && ['50074', '50076', '50078'].includes(code)
 }
-
-/** Pages that stop a sign-in whether or not they name a code. */
-const pageScenarios: Readonly<Record<string, ScenarioId | undefined>> = {
-  __proto__: null as never,
-  ConvergedConditionalAccess: 'conditional-access',
-  ConvergedProofUpRedirect: 'mfa-setup',
-  ConvergedChangePassword: 'password',
-  ConvergedError: 'unknown',
-}
-
-function isOrdinary(page: PageFacts): boolean {
-  return page.form !== null || (page.pageId !== null && ordinaryPages.has(page.pageId))
-}
-
-const ordinaryPages = new Set([
-  'ConvergedSignIn',
-  'ConvergedTFA',
-  'KmsiInterrupt',
-  'CmsiInterrupt',
-  'ConvergedConsent',
-])
 
 function responseFinding(
   observation: ObservationOf<'response'>,
@@ -107,150 +87,84 @@ function responseFinding(
 ): Finding | 'ordinary' | null {
   const { response, by, via, at } = observation
   const certainty = by === 'microsoft' ? 'confirmed' : 'unconfirmed'
-  const finding =
+  const found =
     response.code === null
       ? answerFinding(observation, attempt)
       : codeFinding(response.code, via, certainty, at)
-  // A step that anybody could have written must not end what Microsoft's own page said.
-  return finding === 'ordinary' && by === 'anyone' ? null : finding
+  // Anybody can write an address that reads like a step. It must not end what Microsoft's page said.
+  return found === 'ordinary' && by === 'anyone' ? null : found
 }
 
-/** An answer without a code: its `error` value decides as far as it goes. */
+/** An answer without a code: its `error` value decides. */
 function answerFinding(
-  observation: ObservationOf<'response'>,
+  { response, by, via, at }: ObservationOf<'response'>,
   attempt: SignInAttempt,
-): Finding | 'ordinary' | null {
-  const { response, by, via, at } = observation
-  const error = response.error ?? ''
-  if (error === 'login_required') return 'ordinary'
-  const answer = (scenario: ScenarioId, value: string): Finding => ({
-    scenario,
-    certainty: by === 'microsoft' ? 'likely' : 'unconfirmed',
-    code: null,
-    evidence: { what: 'answer', value, where: via, at },
+): Finding | 'ordinary' {
+  const scenario = errorScenarios.get(response.error ?? '') ?? 'unknown'
+  if (scenario === 'ordinary') return 'ordinary'
+  const certainty = by === 'microsoft' ? 'likely' : 'unconfirmed'
+  const isCancel = response.subcode === 'cancel'
+  const value = isCancel ? 'cancel' : errorName(response.error ?? '')
+  return finding(isCancel ? cancelledAt(attempt) : scenario, certainty, {
+    what: 'answer',
+    value,
+    where: via,
+    at,
   })
-  if (response.subcode === 'cancel') {
-    // Leaving a page by Cancel looks alike everywhere; what the tab showed before tells what was left.
-    const consented = attempt.seen.some((one) => one.kind === 'page' && one.page.form === 'consent')
-    return answer(consented ? 'consent-declined' : 'cancelled', 'cancel')
-  }
-  return answer(errorScenarios[error] ?? 'unknown', errorName(error))
 }
 
-/** OAuth and OpenID Connect error values that say enough by themselves. */
-const errorScenarios: Readonly<Record<string, ScenarioId | undefined>> = {
-  __proto__: null as never,
-  consent_required: 'consent-missing',
-  interaction_required: 'session',
-  account_selection_required: 'session',
-  temporarily_unavailable: 'transient',
-  server_error: 'service',
-  invalid_request: 'app-misconfigured',
-  invalid_client: 'app-misconfigured',
-  invalid_scope: 'app-misconfigured',
-  invalid_resource: 'app-misconfigured',
-  unauthorized_client: 'app-misconfigured',
-  unsupported_response_type: 'app-misconfigured',
+/** Cancel gives the same answer on every page: the pages seen before tell which one was left. */
+function cancelledAt({ seen }: SignInAttempt): ScenarioId {
+  const sawConsent = seen.some((one) => one.kind === 'page' && one.page.form === 'consent')
+  return sawConsent ? 'consent-declined' : 'cancelled'
 }
 
 function textFinding({ text, at }: ObservationOf<'text'>): Finding | 'ordinary' | null {
   if (!text.hasError) return null
   if (text.code !== null) return codeFinding(text.code, 'pasted', 'unconfirmed', at)
-  const pasted = (scenario: ScenarioId, value: string): Finding => ({
-    scenario,
-    certainty: 'unconfirmed',
-    code: null,
-    evidence: { what: 'answer', value, where: 'pasted', at },
-  })
-  if (text.approval !== null) return pasted(approvalPages[text.approval], text.approval)
+  const pasted = (scenario: ScenarioId, value: string) =>
+    finding(scenario, 'unconfirmed', { what: 'answer', value, where: 'pasted', at })
+  if (text.approval !== null) return pasted(approvalScenarios[text.approval], text.approval)
   if (text.subcode === 'cancel') return pasted('cancelled', 'cancel')
-  if (text.error === 'login_required') return 'ordinary'
-  return pasted(errorScenarios[text.error ?? ''] ?? 'unknown', errorName(text.error ?? ''))
+  const scenario = errorScenarios.get(text.error ?? '') ?? 'unknown'
+  return scenario === 'ordinary' ? 'ordinary' : pasted(scenario, errorName(text.error ?? ''))
 }
 
-const approvalPages = {
-  required: 'approval-request',
-  sent: 'approval-pending',
-  admin: 'admin-approval',
-} as const
-
-/**
- * What a document that could not be loaded says: nothing if its host was reached after all, or if the browser only asks before it
- * repeats a form. What an extension or a policy blocks never gets as far as the network.
- */
+/** A document that could not be loaded; null if its host answered later. */
 export function failureFinding(
   { error, host, at }: ObservationOf<'failure'>,
   attempt: SignInAttempt,
 ): Finding | null {
   if (attempt.seen.some((one) => one.kind === 'served' && one.host === host && one.at > at)) return null
-  const kind = networkKind(error)
-  const finding = {
-    certainty: 'likely',
-    code: null,
-    evidence: { what: 'network', value: error, where: 'network', at },
-  } as const
-  switch (kind) {
-    case 'resubmission':
-      return null
-    case 'blocked-extension':
-      return { ...finding, scenario: 'browser-blocked' }
-    case 'blocked-policy':
-      return { ...finding, scenario: 'browser-blocked', owner: 'it' }
-    case 'redirect-loop':
-      return { ...finding, scenario: 'session', caveat: 'loop' }
-    case 'other':
-      return { ...finding, scenario: 'network' }
-    case 'offline':
-      return { ...finding, scenario: 'network', owner: 'you', caveat: `network-${kind}` }
-    default:
-      return { ...finding, scenario: 'network', caveat: `network-${kind}` }
-  }
+  const row = networkScenarios[networkKind(error)]
+  if (row === null) return null
+  const evidence: Evidence = { what: 'network', value: error, where: 'network', at }
+  return { ...row, certainty: 'likely', code: null, evidence }
 }
 
-/** Microsoft's own troubles; any other status comes with a page that says more. */
+/** Microsoft's own faults. With any other status comes a page that says more. */
 function statusFinding({ host, status, at }: ObservationOf<'served'>): Finding | null {
   if (!isMicrosoftHost(host) || (status !== 429 && status < 500)) return null
-  return {
-    scenario: 'service',
-    certainty: 'likely',
-    code: null,
-    evidence: { what: 'status', value: String(status), where: 'network', at },
-  }
+  return finding('service', 'likely', { what: 'status', value: String(status), where: 'network', at })
 }
 
-/** Microsoft sends a browser without cookies or scripts to a side page that says so. */
+/** Microsoft sends a browser without cookies or scripts to a page of its own. */
 function stepFinding({ path, at }: ObservationOf<'step'>): Finding | null {
   if (!/^\/(cookiesdisabled|jsdisabled)\/?$/i.test(path)) return null
-  return {
-    scenario: 'browser-blocked',
-    certainty: 'likely',
-    code: null,
-    evidence: { what: 'address', value: path, where: 'address', at },
-  }
+  return finding('browser-blocked', 'likely', { what: 'address', value: path, where: 'address', at })
 }
 
-function codeFinding(
-  code: string,
-  where: Evidence['where'],
-  certainty: Certainty,
-  at: number,
-): Finding | 'ordinary' {
+function codeFinding(code: string, where: Place, certainty: Certainty, at: number): Finding | 'ordinary' {
   const entry = lookUpCode(code)
   if (entry?.scenario === null) return 'ordinary'
-  return {
-    scenario: entry?.scenario ?? 'unknown',
-    certainty,
-    code,
-    ...(entry?.owner && { owner: entry.owner }),
-    evidence: { what: 'code', value: code, where, at },
-  }
+  const found = finding(entry?.scenario ?? 'unknown', certainty, { what: 'code', value: code, where, at })
+  return { ...found, code, ...(entry?.owner && { owner: entry.owner }) }
 }
 
-function structure(scenario: ScenarioId, value: string, at: number): Finding {
-  return {
-    scenario,
-    certainty: 'likely',
-    code: null,
-    evidence: { what: 'structure', value, where: 'page', at },
-  }
+function structureFinding(approval: keyof typeof approvalScenarios, value: string, at: number): Finding {
+  return finding(approvalScenarios[approval], 'likely', { what: 'structure', value, where: 'page', at })
+}
+
+function finding(scenario: ScenarioId, certainty: Certainty, evidence: Evidence): Finding {
+  return { scenario, certainty, code: null, evidence }
 }

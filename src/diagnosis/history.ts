@@ -19,10 +19,10 @@ export interface HistoryEntry {
   requestId: string | null
 }
 
-/** What a person was told last. */
-export interface Past {
+/** How a person's last attempt ended. */
+export interface PreviousResult {
   scenario: ScenarioId
-  /** Since when a request of theirs has been on its way; null if none is. */
+  /** When their request for approval was sent; null if none is waiting. */
   waitingSince: number | null
 }
 
@@ -42,12 +42,12 @@ export function enter(history: readonly HistoryEntry[], entry: HistoryEntry): Hi
   return [entry, ...others].filter(({ at }) => entry.at - at < entryLifetime).slice(0, maxEntries)
 }
 
-/** What this person was told last before the attempt that began then. People who were not seen are nobody: they must not be taken for each other. */
-export function pastOf(
+/** How this person's last attempt before `startedAt` ended; null if the person is not known: it could be anybody. */
+export function previousResult(
   history: readonly HistoryEntry[],
   person: string | null,
   startedAt: number,
-): Past | null {
+): PreviousResult | null {
   if (person === null) return null
   const own = history.filter((entry) => entry.person === person && entry.startedAt < startedAt)
   const [last] = own

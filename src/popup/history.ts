@@ -1,8 +1,7 @@
 import browser from 'webextension-polyfill'
 import { type HistoryEntry, historyKey, readHistory } from '../diagnosis/history.ts'
-import { approvalScenarios, scenarios } from '../diagnosis/scenarios.ts'
+import { scenarios } from '../diagnosis/scenarios.ts'
 import { type StoredTab, storedTabs } from '../diagnosis/stored.ts'
-import type { ScenarioId } from '../diagnosis/types.ts'
 
 /** What the history tells a person whose tab shows no attempt. */
 export interface Past {
@@ -24,17 +23,11 @@ export async function readPast(tabId: number | null, now: number): Promise<Past>
   ])
   const entries = readHistory(local[historyKey], now)
   const [entry] = entries
-  if (entry === undefined || !lasts(entry.scenario)) return { entries, last: null }
+  if (entry === undefined || !scenarios[entry.scenario].outlastsTab) return { entries, last: null }
   return { entries, last: { entry, stored: storedOf(session, entry) } }
 }
 
 export const nothingPast: Past = { entries: [], last: null }
-
-/** Whether a stop outlasts its tab: somebody else has to end it. A network may be another one by now. */
-function lasts(scenario: ScenarioId): boolean {
-  const { owner } = scenarios[scenario]
-  return approvalScenarios.has(scenario) || owner === 'clara' || (owner === 'it' && scenario !== 'network')
-}
 
 /** The whole record, as long as the browser has not been closed since. */
 function storedOf(session: Record<string, unknown>, entry: HistoryEntry): StoredTab | null {

@@ -1,5 +1,5 @@
-import { approvalScenarios } from '../diagnosis/scenarios.ts'
-import type { Diagnosis, ScenarioId } from '../diagnosis/types.ts'
+import { scenarios } from '../diagnosis/scenarios.ts'
+import type { Diagnosis } from '../diagnosis/types.ts'
 import { scenarioWords } from '../report/scenario-words.ts'
 import { Earlier } from './earlier.tsx'
 import type { Context } from './face.tsx'
@@ -9,24 +9,15 @@ import { Headline } from './headline.tsx'
 export function SignedIn({ diagnosis, context }: { diagnosis: Diagnosis; context: Context }) {
   const { words } = context
   const { title, why, steps } = scenarioWords(words, diagnosis)
-  const changed = changeAfter(diagnosis.before)
+  const changed = diagnosis.before && scenarios[diagnosis.before].changed
   return (
     <>
       <Headline icon="solved" text={title} />
       <p class="lead">{why}</p>
-      {[...(changed === null ? [] : [words.pages[changed]]), ...steps].map((line) => (
+      {[...(changed === null ? [] : [words.pages[`changed-${changed}`]]), ...steps].map((line) => (
         <p key={line}>{line}</p>
       ))}
       <Earlier context={context} />
     </>
   )
-}
-
-/** A stop that one thing alone ends tells what has changed. */
-function changeAfter(before: ScenarioId | null) {
-  if (before === null) return null
-  if (approvalScenarios.has(before)) return 'changedApproved'
-  if (before === 'app-blocked') return 'changedUnblocked'
-  if (before === 'not-assigned') return 'changedAssigned'
-  return before === 'wrong-account' ? 'changedAccount' : null
 }

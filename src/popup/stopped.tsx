@@ -1,7 +1,7 @@
 import { createRef } from 'preact'
 import { fill } from '../_locales/index.ts'
 import type { SignInAttempt } from '../attempt/types.ts'
-import { anotherApp, approvalScenarios } from '../diagnosis/scenarios.ts'
+import { anotherApp, scenarios } from '../diagnosis/scenarios.ts'
 import type { Diagnosis } from '../diagnosis/types.ts'
 import { scenarioWords } from '../report/scenario-words.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
@@ -47,7 +47,7 @@ export function Stopped({ attempt, diagnosis, context }: StoppedProps) {
       className={copyFirst ? 'plain' : 'primary'}
       // Before that it would only take away the page on which somebody is asked.
       label={
-        copyFirst && approvalScenarios.has(diagnosis.scenario) && !isAnotherApp
+        copyFirst && scenarios[diagnosis.scenario].isApproval && !isAnotherApp
           ? pages.tryAgainApproved
           : undefined
       }

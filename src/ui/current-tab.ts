@@ -1,6 +1,7 @@
+import { scenarios } from '../diagnosis/scenarios.ts'
 import { stateOf } from '../diagnosis/state.ts'
 import type { StoredTab } from '../diagnosis/stored.ts'
-import type { Diagnosis, ScenarioId } from '../diagnosis/types.ts'
+import type { Diagnosis } from '../diagnosis/types.ts'
 import { isOldBrowser } from './user-agent.ts'
 
 /** What the worker cannot know when it stores a record: how old the attempt is by now, and how old this browser. */
@@ -20,15 +21,7 @@ export function currentTab(stored: StoredTab, now: number): StoredTab {
 }
 
 function withBrowserAge(diagnosis: Diagnosis): Diagnosis {
-  return isOldBrowser(navigator.userAgent) && troublesOldBrowsers.has(diagnosis.scenario)
+  return isOldBrowser(navigator.userAgent) && scenarios[diagnosis.scenario].mayBeOldBrowser
     ? { ...diagnosis, caveats: [...diagnosis.caveats, 'old-browser'] }
     : diagnosis
 }
-
-/** Stops that an old browser may be behind. */
-const troublesOldBrowsers: ReadonlySet<ScenarioId> = new Set([
-  'browser-blocked',
-  'network',
-  'session',
-  'unknown',
-])

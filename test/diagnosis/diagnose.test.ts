@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Observation } from '../../src/attempt/observation.ts'
 import type { SignInAttempt } from '../../src/attempt/types.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
-import type { Past } from '../../src/diagnosis/history.ts'
+import type { PreviousResult } from '../../src/diagnosis/history.ts'
 import type { Diagnosis, Evidence } from '../../src/diagnosis/types.ts'
 import type { PageFacts } from '../../src/microsoft/types.ts'
 import {
@@ -484,9 +484,9 @@ describe('a yes that gets lost', () => {
 
 describe('knows what this person was told before', () => {
   const yesterday = noon - 24 * 60 * 60_000
-  const told = (past: Past, ...observations: Observation[]) =>
+  const told = (past: PreviousResult, ...observations: Observation[]) =>
     diagnose(attemptOf(request(), ...observations), past)
-  const waiting: Past = { scenario: 'approval-pending', waitingSince: yesterday }
+  const waiting: PreviousResult = { scenario: 'approval-pending', waitingSince: yesterday }
 
   test('a request waits since it was first sent', () => {
     const pending = page({ approval: 'sent' })

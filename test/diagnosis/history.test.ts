@@ -4,7 +4,7 @@ import {
   entryLifetime,
   type HistoryEntry,
   maxEntries,
-  pastOf,
+  previousResult,
   readHistory,
 } from '../../src/diagnosis/history.ts'
 import { noon, tenant } from '../builders.ts'
@@ -73,16 +73,19 @@ describe('what a person was told last', () => {
       entry({ startedAt: noon + 1, person: null, scenario: 'password' }),
       entry({ scenario: 'approval-request' }),
     ]
-    expect(pastOf(history, ana, noon + 9)).toEqual({ scenario: 'approval-request', waitingSince: null })
-    expect(pastOf(history, bia, noon + 9)).toEqual({ scenario: 'mfa', waitingSince: null })
-    expect(pastOf(history, bia, noon + 2)).toBe(null)
-    expect(pastOf(history, null, noon + 9)).toBe(null)
+    expect(previousResult(history, ana, noon + 9)).toEqual({
+      scenario: 'approval-request',
+      waitingSince: null,
+    })
+    expect(previousResult(history, bia, noon + 9)).toEqual({ scenario: 'mfa', waitingSince: null })
+    expect(previousResult(history, bia, noon + 2)).toBe(null)
+    expect(previousResult(history, null, noon + 9)).toBe(null)
   })
   test('says since when a request waits: from the first of the entries in a row that say so', () => {
     const tried = [entry({ startedAt: noon + 2 * day }), entry({ startedAt: noon + day }), entry()]
     const decided = entry({ startedAt: noon - day, scenario: 'app-blocked' })
     const lapsed = entry({ startedAt: noon - 2 * day })
-    expect(pastOf(tried, ana, noon + 3 * day)?.waitingSince).toBe(noon)
-    expect(pastOf([...tried, decided, lapsed], ana, noon + 3 * day)?.waitingSince).toBe(noon)
+    expect(previousResult(tried, ana, noon + 3 * day)?.waitingSince).toBe(noon)
+    expect(previousResult([...tried, decided, lapsed], ana, noon + 3 * day)?.waitingSince).toBe(noon)
   })
 })

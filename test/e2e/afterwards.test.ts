@@ -27,7 +27,7 @@ inBothBrowsers((stage) => {
     const tab = await again(stage)
     await expectScenario(tab.card, 'signed-in')
     expect(await tab.card.text('main')).toContain(scenarios.scenarios['signed-in@solved'].title)
-    expect(await tab.card.text('main')).toContain(pages.changedApproved)
+    expect(await tab.card.text('main')).toContain(pages['changed-approved'])
     const after = await stage.cardOf(idle)
     await after.waitFor('[data-scenario="none"]')
     expect(await after.attribute('[data-part="last-stop"]', 'class')).toBe(null)

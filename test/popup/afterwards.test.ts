@@ -119,11 +119,11 @@ describe('what has changed', () => {
   const signedInAfter = (code: string) =>
     then(page({ codes: [code] }), request({}, { at: noon + 20_000 }), success({ at: noon + 21_000 }))
   it.each([
-    ['90095', pages.changedApproved],
-    ['90094', pages.changedApproved],
-    ['7000112', pages.changedUnblocked],
-    ['50105', pages.changedAssigned],
-    ['50020', pages.changedAccount],
+    ['90095', pages['changed-approved']],
+    ['90094', pages['changed-approved']],
+    ['7000112', pages['changed-unblocked']],
+    ['50105', pages['changed-assigned']],
+    ['50020', pages['changed-account']],
   ])('is said after AADSTS%s', async (code, changed) => {
     await openPopup(signedInAfter(code))
     expect(textOf('h1')).toBe(scenarios.scenarios['signed-in@solved'].title)
@@ -131,9 +131,9 @@ describe('what has changed', () => {
   })
   it('is not made up where several things may have done it', async () => {
     await openPopup(signedInAfter('53003'))
-    const { changedApproved, changedUnblocked, changedAssigned, changedAccount } = pages
-    const guesses = [changedApproved, changedUnblocked, changedAssigned, changedAccount]
-    expect(textsOf('main p').filter((line) => guesses.includes(line))).toEqual([])
+    const guesses = ['approved', 'unblocked', 'assigned', 'account'] as const
+    const lines = guesses.map((guess) => pages[`changed-${guess}`])
+    expect(textsOf('main p').filter((line) => lines.includes(line))).toEqual([])
   })
 })
 

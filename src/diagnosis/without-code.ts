@@ -1,0 +1,68 @@
+import type { NetworkKind } from './network-errors.ts'
+import type { Caveat, Owner, ScenarioId } from './types.ts'
+
+/*
+ * What counts if Microsoft gives no error code.
+ * `ordinary` is a healthy step of a sign-in: it ends every failure before it.
+ */
+
+/** By the ID of Microsoft's page. */
+export const pageScenarios: ReadonlyMap<string, ScenarioId | 'ordinary'> = new Map([
+  ['ConvergedSignIn', 'ordinary'],
+  ['ConvergedTFA', 'ordinary'],
+  ['KmsiInterrupt', 'ordinary'],
+  ['CmsiInterrupt', 'ordinary'],
+  ['ConvergedConsent', 'ordinary'],
+  ['ConvergedConditionalAccess', 'conditional-access'],
+  ['ConvergedProofUpRedirect', 'mfa-setup'],
+  ['ConvergedChangePassword', 'password'],
+  ['ConvergedError', 'unknown'],
+])
+
+/** By the `error` value of OAuth and OpenID Connect. Values that are not here say nothing. */
+export const errorScenarios: ReadonlyMap<string, ScenarioId | 'ordinary'> = new Map([
+  ['login_required', 'ordinary'],
+  ['consent_required', 'consent-missing'],
+  ['interaction_required', 'session'],
+  ['account_selection_required', 'session'],
+  ['temporarily_unavailable', 'transient'],
+  ['server_error', 'service'],
+  ['invalid_request', 'app-misconfigured'],
+  ['invalid_client', 'app-misconfigured'],
+  ['invalid_scope', 'app-misconfigured'],
+  ['invalid_resource', 'app-misconfigured'],
+  ['unauthorized_client', 'app-misconfigured'],
+  ['unsupported_response_type', 'app-misconfigured'],
+])
+
+/** By the headline of an approval page. */
+export const approvalScenarios = {
+  required: 'approval-request',
+  sent: 'approval-pending',
+  admin: 'admin-approval',
+} as const
+
+interface NetworkScenario {
+  scenario: ScenarioId
+  owner?: Owner
+  caveat?: Caveat
+}
+
+/** By the kind of a network error; null if it is no failure. */
+export const networkScenarios: Readonly<Record<NetworkKind, NetworkScenario | null>> = {
+  offline: { scenario: 'network', owner: 'you', caveat: 'network-offline' },
+  dns: { scenario: 'network', caveat: 'network-dns' },
+  refused: { scenario: 'network', caveat: 'network-refused' },
+  reset: { scenario: 'network', caveat: 'network-reset' },
+  timeout: { scenario: 'network', caveat: 'network-timeout' },
+  proxy: { scenario: 'network', caveat: 'network-proxy' },
+  tls: { scenario: 'network', caveat: 'network-tls' },
+  'tls-intercepted': { scenario: 'network', caveat: 'network-tls-intercepted' },
+  'tls-date': { scenario: 'network', caveat: 'network-tls-date' },
+  'blocked-extension': { scenario: 'browser-blocked' },
+  'blocked-policy': { scenario: 'browser-blocked', owner: 'it' },
+  'redirect-loop': { scenario: 'session', caveat: 'loop' },
+  // The browser only asks before it sends a form again.
+  resubmission: null,
+  other: { scenario: 'network' },
+}
