@@ -1,5 +1,6 @@
+import { isObject } from '../microsoft/json.ts'
 import { isTime } from '../microsoft/stamp.ts'
-import { scenarios } from './scenarios.ts'
+import { isScenarioId } from './scenarios.ts'
 import type { ScenarioId } from './types.ts'
 
 /** One attempt in brief: all that outlives the browser session. */
@@ -68,15 +69,13 @@ export function readHistory(stored: unknown, now: number): HistoryEntry[] {
 }
 
 function isEntry(value: unknown): value is HistoryEntry {
-  if (typeof value !== 'object' || value === null) return false
-  const entry: Partial<Record<keyof HistoryEntry, unknown>> = value
-  const texts = [entry.person, entry.code, entry.tenant, entry.correlationId, entry.requestId]
+  if (!isObject(value)) return false
+  const optional = [value.person, value.code, value.tenant, value.correlationId, value.requestId]
   return (
-    isTime(entry.startedAt) &&
-    isTime(entry.at) &&
-    typeof entry.scenario === 'string' &&
-    Object.hasOwn(scenarios, entry.scenario) &&
-    typeof entry.words === 'string' &&
-    texts.every((text) => text === null || typeof text === 'string')
+    isTime(value.startedAt) &&
+    isTime(value.at) &&
+    isScenarioId(value.scenario) &&
+    typeof value.words === 'string' &&
+    optional.every((text) => text === null || typeof text === 'string')
   )
 }

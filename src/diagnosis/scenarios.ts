@@ -78,5 +78,9 @@ function row(
   }
 }
 
+export function isScenarioId(value: unknown): value is ScenarioId {
+  return typeof value === 'string' && Object.hasOwn(scenarios, value)
+}
+
 /** The key of words for a failed sign-in of another app, whatever the scenario. */
 export const anotherApp = 'another-app'

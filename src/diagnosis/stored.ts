@@ -2,7 +2,7 @@ import { isObservation } from '../attempt/observation.ts'
 import type { TabRecord } from '../attempt/types.ts'
 import { isObject } from '../microsoft/json.ts'
 import { isTime } from '../microsoft/stamp.ts'
-import { scenarios } from './scenarios.ts'
+import { isScenarioId } from './scenarios.ts'
 import type { Diagnosis } from './types.ts'
 
 /** What `storage.session` holds of one tab, under `tabKey`. The worker writes it; pages draw it without asking the worker. */
@@ -79,8 +79,7 @@ function isDiagnosis(value: unknown): boolean {
   if (!isObject(value)) return false
   const { scenario, words, evidence, caveats } = value
   return (
-    typeof scenario === 'string' &&
-    Object.hasOwn(scenarios, scenario) &&
+    isScenarioId(scenario) &&
     typeof words === 'string' &&
     Array.isArray(evidence) &&
     evidence.length > 0 &&
