@@ -1,53 +1,49 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { readCompany } from '../rollout/company.ts'
 import { rollOutFiles } from '../rollout/files.ts'
-import { runCommand, UsageError } from './usage-error.ts'
+import { runCommand, UsageError } from './command.ts'
 
-const usage = `Usage: npm run policies -- --config company.json [--out FOLDER]
+const defaultFolder = 'dist/policies'
 
-Writes the files that roll the extension out in a company: for Group Policy, Intune, macOS, Linux, Google Admin and Firefox.
+await runCommand({
+  usage: 'npm run policies -- --config company.json [--out FOLDER]',
+  purpose:
+    'Writes the files that roll out the extension in a company: for Group Policy, Intune, macOS, Linux, Google Admin and Firefox.',
+  options: {
+    config: {
+      type: 'string',
+      value: 'FILE',
+      help: 'settings of the company, such as docs/deployment/company.example.json',
+    },
+    out: {
+      type: 'string',
+      default: defaultFolder,
+      value: 'FOLDER',
+      help: `folder for the files (default ${defaultFolder}, which is emptied first)`,
+    },
+  },
+  notes:
+    'Exit code: 0 if the files are written; 2 if something in the company’s file is wrong and no file is written.',
+  run: async ({ values: { config, out } }) => {
+    if (config === undefined) throw new UsageError('--config: give the path of the company’s file.')
+    await writePolicies(config, out)
+    return 0
+  },
+})
 
-  --config FILE  what the company wants; docs/deployment/company.example.json shows it
-  --out FOLDER   where the files go (default dist/policies, which is emptied before)
-
-Exit code: 0; 2 if something in the file does not fit: then nothing is written.`
-
-const usualFolder = 'dist/policies'
-
-await runCommand(main)
-
-async function main(args: string[]): Promise<void> {
-  const { config, out } = readOptions(args)
+async function writePolicies(config: string, out: string): Promise<void> {
   const read = await readConfig(config)
   if ('complaints' in read) throw new UsageError(read.complaints.map((one) => `${config}: ${one}`).join('\n'))
   const files = await rollOutFiles(read.company)
-  if (out === usualFolder) await rm(usualFolder, { recursive: true, force: true })
+  if (out === defaultFolder) await rm(defaultFolder, { recursive: true, force: true })
   for (const { path, content } of files) {
-    const place = join(out, path)
-    await mkdir(dirname(place), { recursive: true })
-    await writeFile(place, content)
-    console.log(place)
+    const target = join(out, path)
+    await mkdir(dirname(target), { recursive: true })
+    await writeFile(target, content)
+    console.log(target)
   }
-  console.log('\nWhat goes where: docs/deployment/README.md')
-}
-
-function readOptions(args: string[]): { config: string; out: string } {
-  const { config, out } = parse(args)
-  if (config === undefined) throw new UsageError(`--config: name the company’s file.\n\n${usage}`)
-  return { config, out }
-}
-
-function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      options: { config: { type: 'string' }, out: { type: 'string', default: usualFolder } },
-    }).values
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : error}\n\n${usage}`)
-  }
+  console.log('\nWhich file belongs where: docs/deployment/README.md')
 }
 
 async function readConfig(path: string): Promise<ReturnType<typeof readCompany>> {

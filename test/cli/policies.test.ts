@@ -65,8 +65,12 @@ describe('npm run policies', { timeout: 30_000 }, () => {
     expect(stderr).not.toContain('    at ')
   })
 
+  test('asks for the company’s file', () => {
+    const { status, stderr } = run()
+    expect([status, stderr]).toEqual([2, '--config: give the path of the company’s file.\n'])
+  })
+
   test.each([
-    [[], '--config: '],
     [['--config'], "Option '--config <value>' argument missing"],
     [['--nonsense'], "Unknown option '--nonsense'"],
     [['company.json'], "Unexpected argument 'company.json'"],

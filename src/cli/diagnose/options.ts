@@ -1,87 +1,70 @@
-import { parseArgs } from 'node:util'
 import { type Language, languages } from '../../_locales/index.ts'
 import type { Clara } from '../../attempt/types.ts'
 import { effectiveSettings } from '../../settings/effective.ts'
-import { forms } from '../../settings/forms.ts'
-import { UsageError } from '../usage-error.ts'
+import { claraOptions, readClaraOptions } from '../clara-options.ts'
+import { type Option, UsageError, type Values } from '../command.ts'
+import { choiceOf } from '../option-values.ts'
 
 export interface Options {
   clara: Clara
   language: Language
-  format: 'text' | 'json' | 'jsonl' | 'csv'
-  /** Counts by cause, tenant and day instead of each by itself. */
+  format: Format
+  /** Counts by cause, tenant and day instead of a diagnosis for each record. */
   summary: boolean
-  /** Where a recording is written again without its secrets; null for nowhere. */
+  /** The path for a copy of a recording without its secrets; null for no copy. */
   saveHar: string | null
   /** A file's path, or `-` for standard input. */
   source: string
 }
 
-const usage = `Usage: npm run -s diagnose -- [options] [FILE|-]
+type Format = 'text' | 'json' | 'jsonl' | 'csv'
 
-Reads an address, a pasted text, a report of ours or a HAR file and says what stopped the sign-in to Clara.
-Of a sign-in log (JSON, CSV), a list of tickets (CSV, lines of JSON) or a mailbox (mbox) it reads each by itself.
+export const diagnoseOptions = {
+  ...claraOptions,
+  lang: { type: 'string', default: 'en', value: 'LANGUAGE', help: 'en, es or pt-BR (default en)' },
+  json: { type: 'boolean', default: false, help: 'prints one object {"attempts": [ … ]}' },
+  jsonl: {
+    type: 'boolean',
+    default: false,
+    help: 'reads {"id", "input"} from each line, and prints all fields on a line for each',
+  },
+  csv: { type: 'boolean', default: false, help: 'prints a table for a spreadsheet, one row for each record' },
+  summary: {
+    type: 'boolean',
+    default: false,
+    help: 'prints counts by cause, tenant and day; also with --json',
+  },
+  'save-har': {
+    type: 'string',
+    value: 'FILE',
+    help: 'writes a copy of a HAR file without its secrets, and prints no diagnosis',
+  },
+} satisfies Record<string, Option>
 
-  --client-id ID        Clara's Application (client) ID (repeatable)
-  --redirect-host HOST  a host of Clara's beside clara.com (repeatable)
-  --lang LANGUAGE       en, es or pt-BR (default en)
-  --json                one object {"attempts": [ … ]}
-  --jsonl               every line in is {"id", "input"}, every line out has all fields
-  --csv                 a table for a spreadsheet, a row for each
-  --summary             how many, by cause, tenant and day; also with --json
-  --save-har FILE       writes a HAR file again without its secrets, and nothing else
-
-Exit code: 0; 1 if a line of --jsonl could not be read; 2 if nothing could be read at all.`
-
-/** Reads the command line; throws a UsageError that says what to write instead. */
-export function readOptions(args: string[], isTerminal: boolean): Options {
-  const { values, positionals } = parse(args)
-  const language = languages.find((known) => known.toLowerCase() === values.lang.toLowerCase())
-  if (language === undefined) throw new UsageError(`--lang ${values.lang}: choose ${languages.join(', ')}.`)
-  const { json, jsonl, csv, summary } = values
-  if ([json, jsonl, csv].filter(Boolean).length > 1)
-    throw new UsageError('Choose one of --json, --jsonl and --csv.')
-  if (summary && (jsonl || csv)) throw new UsageError('--summary goes with --json or alone.')
-  if (positionals.length > 1) throw new UsageError('Name one file, or - for standard input.')
-  if (positionals.length === 0 && isTerminal) throw new UsageError(usage)
+/** Checks the values of the command line; throws a UsageError that says what to write instead. */
+export function readOptions(values: Values<typeof diagnoseOptions>, files: string[]): Options {
+  const format = formatOf(values)
+  if (values.summary && format !== 'text' && format !== 'json')
+    throw new UsageError('Give --summary alone or with --json.')
   return {
-    clara: readClara(values['client-id'], values['redirect-host']),
-    language,
-    format: jsonl ? 'jsonl' : json ? 'json' : csv ? 'csv' : 'text',
-    summary,
+    clara: effectiveSettings({ policy: readClaraOptions(values), person: undefined }).settings,
+    language: choiceOf('--lang', values.lang, languages),
+    format,
+    summary: values.summary,
     saveHar: values['save-har'] ?? null,
-    source: positionals[0] ?? '-',
+    source: sourceOf(files),
   }
 }
 
-function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        'client-id': { type: 'string', multiple: true, default: [] },
-        'redirect-host': { type: 'string', multiple: true, default: [] },
-        lang: { type: 'string', default: 'en' },
-        json: { type: 'boolean', default: false },
-        jsonl: { type: 'boolean', default: false },
-        csv: { type: 'boolean', default: false },
-        summary: { type: 'boolean', default: false },
-        'save-har': { type: 'string' },
-      },
-    })
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : error}\n\n${usage}`)
-  }
+function formatOf(values: Values<typeof diagnoseOptions>): Format {
+  const [format = 'text', ...others] = (['json', 'jsonl', 'csv'] as const).filter((name) => values[name])
+  if (others.length > 0) throw new UsageError('Choose one of --json, --jsonl and --csv.')
+  return format
 }
 
-/** The same checks as a policy's; a value that fails is named instead of left out. */
-function readClara(clientIds: string[], redirectHosts: string[]): Clara {
-  for (const id of clientIds)
-    if (forms.guid(id) === null)
-      throw new UsageError(`--client-id ${id}: give the Application (client) ID, a GUID with dashes.`)
-  for (const host of redirectHosts)
-    if (forms.host(host) === null)
-      throw new UsageError(`--redirect-host ${host}: give a host name alone, such as app.example.com.`)
-  return effectiveSettings({ policy: { clientIds, redirectHosts }, person: undefined }).settings
+function sourceOf([file, ...others]: string[]): string {
+  if (others.length > 0) throw new UsageError('Name one file, or - for standard input.')
+  if (file === undefined && process.stdin.isTTY)
+    throw new UsageError('Name a file, or - for standard input. All options: npm run -s diagnose -- --help')
+  return file ?? '-'
 }

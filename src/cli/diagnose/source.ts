@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { textOf } from '../../triage/decode.ts'
 import { TriageError } from '../../triage/errors.ts'
-import { UsageError } from '../usage-error.ts'
+import { UsageError } from '../command.ts'
 
 /** The text of a file, or of standard input (`-`), piece by piece. Throws a UsageError where it cannot be read or is no text. */
 export async function* readSource(source: string): AsyncGenerator<string> {

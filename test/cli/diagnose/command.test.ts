@@ -163,7 +163,7 @@ describe('says what to do when nothing can be read', () => {
     ['two formats', ['--json', '--jsonl'], 'x', 'Choose one'],
     ['two files', ['a', 'b'], '', 'Name one file'],
     ['a client ID that is none', ['--client-id', 'clara'], 'x', 'a GUID with dashes'],
-    ['a host that is none', ['--redirect-host', 'https://x'], 'x', 'a host name alone'],
+    ['a host that is none', ['--redirect-host', 'https://x'], 'x', 'only a host name'],
   ])('%s', (_, args, input, advice) => {
     const { status, stdout, stderr } = run(args, input)
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })

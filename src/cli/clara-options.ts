@@ -1,0 +1,37 @@
+import { forms } from '../settings/forms.ts'
+import { type Option, UsageError } from './command.ts'
+
+/** How a command is told which apps and hosts are Clara's. */
+export const claraOptions = {
+  'client-id': {
+    type: 'string',
+    multiple: true,
+    default: [],
+    value: 'ID',
+    help: 'Application (client) ID of Clara (repeatable)',
+  },
+  'redirect-host': {
+    type: 'string',
+    multiple: true,
+    default: [],
+    value: 'HOST',
+    help: 'host of Clara, besides clara.com (repeatable)',
+  },
+} satisfies Record<string, Option>
+
+/** The values of these options, checked. A wrong value is an error: a policy would only leave it out. */
+export function readClaraOptions(values: { 'client-id': string[]; 'redirect-host': string[] }) {
+  return {
+    clientIds: values['client-id'].map((id) =>
+      checked(forms.guid(id), `--client-id ${id}: give the Application (client) ID, a GUID with dashes.`),
+    ),
+    redirectHosts: values['redirect-host'].map((host) =>
+      checked(forms.host(host), `--redirect-host ${host}: give only a host name, such as app.example.com.`),
+    ),
+  }
+}
+
+function checked(value: string | null, advice: string): string {
+  if (value === null) throw new UsageError(advice)
+  return value
+}
