@@ -1,0 +1,87 @@
+// The esbuild plugins of build.mjs.
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+
+/** In Manifest V3 the API of both browsers returns promises. The polyfill gives us only its types and one name for the API. */
+export function nativeApi() {
+  return {
+    name: 'native-api',
+    setup(build) {
+      build.onLoad({ filter: /browser-polyfill\.js$/ }, () => ({
+        contents: 'export default globalThis.browser ?? globalThis.chrome',
+      }))
+    },
+  }
+}
+
+/**
+ * Preact can set innerHTML (dangerouslySetInnerHTML). Nothing here uses it, and reviewers of the stores reject it.
+ * The assignment becomes a throw. If a new Preact writes it differently, the build fails.
+ */
+export function preactWithoutInnerHtml() {
+  return {
+    name: 'preact-without-inner-html',
+    setup(build) {
+      build.onLoad({ filter: /preact[/\\]dist[/\\]preact\.mjs$/ }, async ({ path }) => {
+        const source = await readFile(path, 'utf8')
+        const contents = source.replace(
+          /[\w$.]+\.innerHTML\s*=(?!=)\s*[\w$.]+\.__html/g,
+          "(()=>{throw Error('innerHTML is not used here')})()",
+        )
+        if (contents === source)
+          throw new Error(
+            'This Preact sets innerHTML in another way: change the pattern in build-plugins.mjs.',
+          )
+        return { contents, loader: 'js' }
+      })
+    },
+  }
+}
+
+/** Keeps only the words of the toolbar button in the background worker. */
+export function toolbarWordsOnly() {
+  const only = {
+    pages: (words) =>
+      Object.fromEntries(Object.entries(words).filter(([name]) => name.startsWith('toolbar'))),
+    scenarios: ({ scenarios }) => ({
+      scenarios: Object.fromEntries(Object.entries(scenarios).map(([id, { title }]) => [id, { title }])),
+    }),
+    report: () => ({}),
+  }
+  return {
+    name: 'toolbar-words-only',
+    setup(build) {
+      build.onLoad({ filter: /_locales[/\\].*(?:pages|scenarios|report)\.json$/ }, async ({ path }) => {
+        const words = JSON.parse(await readFile(path, 'utf8'))
+        return { contents: JSON.stringify(only[basename(path, '.json')](words)), loader: 'json' }
+      })
+    },
+  }
+}
+
+/** All pages load the words of one language from the same files, `words/LANGUAGE/*.js`. */
+export function sharedWords() {
+  return {
+    name: 'shared-words',
+    setup(build) {
+      build.onResolve({ filter: /^\.\/\w+\/[\w-]+\.(?:ts|json)$/ }, ({ path, kind, importer }) =>
+        kind === 'dynamic-import' && /_locales[/\\]index\.ts$/.test(importer)
+          ? { path: path.replace('./', '/words/').replace(/\.\w+$/, '.js'), external: true }
+          : undefined,
+      )
+    },
+  }
+}
+
+/** Exports a JSON file as one object. By default esbuild also exports each key, and the file gets larger. */
+export function wholeJson() {
+  return {
+    name: 'whole-json',
+    setup(build) {
+      build.onLoad({ filter: /\.json$/ }, async ({ path }) => ({
+        contents: `export default ${await readFile(path, 'utf8')}`,
+        loader: 'js',
+      }))
+    },
+  }
+}
