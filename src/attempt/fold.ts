@@ -1,33 +1,24 @@
-import { signInHost } from '../microsoft/hosts.ts'
+import { addObservation, beginAttempt, hasReachedApp, isAnswered } from './attempt.ts'
+import { foldResponse } from './fold-response.ts'
 import type { Observation, ObservationOf } from './observation.ts'
-import { asksForAnotherApp, hostOf, isClaraHost, namesAnotherApp, recogniseRequest } from './recognise.ts'
-import type { Clara, Recognition, SignInAttempt, TabRecord } from './types.ts'
+import { asksForAnotherApp, isExpectedHost, namesAnotherApp, recogniseRequest } from './recognise.ts'
+import type { Clara, SignInAttempt, TabRecord } from './types.ts'
 
-/** Observations kept of one attempt, and tries kept before the current one. */
-export const maxSeen = 30
-export const maxPrevious = 3
-
-/** Tries that chase one another within this time, in milliseconds, are loopStarts of a loop. */
-export const loopWindow = 60_000
-
-/** How long after what its page has said a browser may tell of a request, in milliseconds. */
-const overtakingTime = 5000
+/** A busy Firefox may report a request this long after its page, in milliseconds. */
+const reorderWindow = 5000
 
 export const emptyTab: TabRecord = { attempt: null, clara: null, silent: false }
 
-/**
- * Takes one more observation into what is known of a tab and gives the new record; the old one is not changed.
- * An observation that belongs to no attempt of Clara's leaves no trace.
- */
+/** Adds an observation to a tab's record and returns the new record. What is not Clara's is not kept. */
 export function fold(tab: TabRecord, observation: Observation, clara: Clara): TabRecord {
-  const folded = foldOne(tab, observation, clara)
-  const { attempt } = folded
-  if (attempt === null || attempt.isAnotherApp || !asksForAnotherApp(attempt, clara)) return folded
-  return { ...folded, attempt: { ...attempt, isAnotherApp: true } }
+  const next = foldByKind(tab, observation, clara)
+  const { attempt } = next
+  if (attempt === null || attempt.isAnotherApp || !asksForAnotherApp(attempt, clara)) return next
+  return { ...next, attempt: { ...attempt, isAnotherApp: true } }
 }
 
-function foldOne(tab: TabRecord, observation: Observation, clara: Clara): TabRecord {
-  if (tab.silent && observation.kind !== 'request' && observation.kind !== 'clara') return tab
+function foldByKind(tab: TabRecord, observation: Observation, clara: Clara): TabRecord {
+  if (answersSilentRequest(tab, observation)) return tab
   switch (observation.kind) {
     case 'request':
       return foldRequest(tab, observation, clara)
@@ -36,210 +27,105 @@ function foldOne(tab: TabRecord, observation: Observation, clara: Clara): TabRec
     case 'page':
       return foldPage(tab, observation, clara)
     case 'text':
-      return namesAnotherApp(observation.text, clara)
-        ? tab
-        : { ...tab, attempt: begin('text', null, observation, tab.attempt) }
+      return foldText(tab, observation, clara)
     case 'clara':
       return { ...tab, clara: { at: observation.at, chain: observation.chain } }
-    case 'failure':
-    case 'served':
-    case 'posted': {
-      const { attempt } = tab
-      if (attempt === null || !isOnTheWay(observation.host, attempt, clara)) return tab
-      const isLate = observation.kind === 'posted' ? isAnswered(attempt) : hasArrived(attempt)
-      return isLate ? tab : append(tab, observation)
-    }
     case 'step':
       return append(tab, observation)
+    default: {
+      const { attempt } = tab
+      if (attempt === null || !isExpectedHost(observation.host, attempt, clara)) return tab
+      return isLate(observation, attempt) ? tab : append(tab, observation)
+    }
   }
 }
 
-/** A request of another app's ends the record: what the tab shows from here on is not about Clara. A silent one changes nothing. */
+function answersSilentRequest({ silent }: TabRecord, { kind }: Observation): boolean {
+  return silent && kind !== 'request' && kind !== 'clara'
+}
+
+/** Another app's request ends the record. A silent request (`prompt=none`) begins and ends nothing. */
 function foldRequest(tab: TabRecord, observation: ObservationOf<'request'>, clara: Clara): TabRecord {
   const recognition = recogniseRequest(observation, tab, clara)
   if (recognition === null) return { ...tab, attempt: null, silent: false }
-  if (observation.request.prompt === 'none') return { ...tab, silent: true }
-  const { attempt } = tab
-  const here = { ...tab, silent: false }
-  if (attempt !== null && isSameTry(attempt, observation)) return append(here, observation)
-  const [before, early] = attempt === null ? [null, []] : partedAt(attempt, observation.at)
-  const begun = begin(recognition, observation.request, observation, before)
-  return { ...here, attempt: { ...begun, seen: [observation, ...early] } }
+  const { request } = observation
+  if (request.prompt === 'none') return { ...tab, silent: true }
+  const loud = { ...tab, silent: false }
+  if (tab.attempt !== null && isSameAttempt(tab.attempt, observation)) return append(loud, observation)
+  const { before, reordered } = splitAt(tab.attempt, observation.at)
+  const attempt = beginAttempt({ recognition, request, first: observation, before })
+  return { ...loud, attempt: { ...attempt, seen: [observation, ...reordered] } }
 }
 
-/**
- * A busy Firefox tells of a request a moment after what its page has said: what is younger than the request is the new try's. A clock
- * that was set back must not make all of the old one young.
- */
-function partedAt(attempt: SignInAttempt, at: number): [before: SignInAttempt | null, early: Observation[]] {
-  const isEarly = (one: Observation) => {
-    const began = one.kind === 'page' ? one.since : one.at
-    return began > at && began - at < overtakingTime
-  }
-  const early = attempt.seen.filter(isEarly)
-  if (early.length === attempt.seen.length) return [attempt.previous, early]
-  return [{ ...attempt, seen: attempt.seen.filter((one) => !isEarly(one)) }, early]
-}
-
-/** Microsoft's page reloads its own request with `sso_reload`; and one navigation may pass the endpoint more than once. */
-function isSameTry(attempt: SignInAttempt, { request, chain }: ObservationOf<'request'>): boolean {
+/** Microsoft's page reloads its request with `sso_reload`; a redirect chain may pass the endpoint twice. */
+function isSameAttempt(attempt: SignInAttempt, { request, chain }: ObservationOf<'request'>): boolean {
   if (attempt.request === null || isAnswered(attempt)) return false
-  const sameApp =
-    attempt.request.clientId === request.clientId && attempt.request.redirectUri === request.redirectUri
-  const sameChain =
-    chain !== null && attempt.seen.some((one) => one.kind === 'request' && one.chain === chain)
-  return sameApp && (request.ssoReload || sameChain)
+  const { clientId, redirectUri } = attempt.request
+  if (clientId !== request.clientId || redirectUri !== request.redirectUri) return false
+  return request.ssoReload || (chain !== null && hasChain(attempt, chain))
 }
 
-/**
- * An answer belongs to the attempt if Microsoft sent it in this tab or it arrives at a host of Clara's.
- * Without an attempt only a form of Microsoft's own page begins one, or a failed answer that bears Microsoft's marks, on a host of Clara's: then
- * nothing but the address speaks for it, unless Microsoft's host itself was seen sending it.
- */
-function foldResponse(tab: TabRecord, seen: ObservationOf<'response'>, clara: Clara): TabRecord {
-  const { attempt } = tab
-  const observation = isTrusted(seen, attempt) ? seen : { ...seen, by: 'anyone' as const }
-  const { response, by, host, via } = observation
-  if (by === 'anyone') {
-    // Anybody can write an address that reads like a success, and a real answer passes here twice.
-    if (response.outcome === 'success' || namesAnotherApp(response, clara)) return tab
-    if (attempt !== null && isAnswered(attempt)) return tab
+function hasChain({ seen }: SignInAttempt, chain: string): boolean {
+  return seen.some((one) => one.kind === 'request' && one.chain === chain)
+}
+
+interface Split {
+  /** The attempt before the request; null if there was none. */
+  before: SignInAttempt | null
+  /** Observations that belong to the request, although the browser reported them first. */
+  reordered: Observation[]
+}
+
+/** Only a short window counts: a clock that was set back must not move an old attempt's observations. */
+function splitAt(attempt: SignInAttempt | null, at: number): Split {
+  if (attempt === null) return { before: null, reordered: [] }
+  const isReordered = (one: Observation) => {
+    const began = one.kind === 'page' ? one.since : one.at
+    return began > at && began - at < reorderWindow
   }
-  // A redirect of Microsoft's is seen again as the address that it leads to; a form is told of once.
-  const known = attempt?.seen.some(
-    (one) =>
-      one.kind === 'response' &&
-      one.by === by &&
-      isSame(one, observation) &&
-      (via !== 'form' || one.at === observation.at),
-  )
-  if (known) return tab
-  // A form may have been another tab's, whose page was gone before it could be asked.
-  if (attempt !== null && ((by === 'microsoft' && via !== 'form') || isOnTheWay(host, attempt, clara)))
-    return append(via === 'form' ? withoutPosted(tab, attempt) : tab, observation)
-  const isMarked = response.isMicrosoft || (by === 'microsoft' && via === 'form')
-  if (!isClaraHost(host, clara) || !isMarked) return tab
-  return { ...tab, attempt: begin('return-address', null, observation, attempt) }
+  const reordered = attempt.seen.filter(isReordered)
+  const seen = attempt.seen.filter((one) => !isReordered(one))
+  return { before: seen.length === 0 ? attempt.previous : { ...attempt, seen }, reordered }
 }
 
-/** What was posted is known now. */
-function withoutPosted(tab: TabRecord, attempt: SignInAttempt): TabRecord {
-  return { ...tab, attempt: { ...attempt, seen: attempt.seen.filter(({ kind }) => kind !== 'posted') } }
-}
-
-/**
- * Whether what an answer says is Microsoft's. Of a form the reader takes the fields alone. What else Microsoft sends on is what the app's redirect URI
- * holds, too: of a request that was not seen it is not known whether that reads like an answer itself. And that a page of Microsoft's began
- * a navigation counts only where an answer is waited for: a company's own texts on that page may hold a link, and so may an app of anybody's.
- */
-function isTrusted({ via }: ObservationOf<'response'>, attempt: SignInAttempt | null): boolean {
-  if (via === 'form') return true
-  if (attempt === null || attempt.request?.containsAnswer) return false
-  return via === 'redirect' || (attempt.request !== null && !isAnswered(attempt))
-}
-
-function isSame(one: ObservationOf<'response'>, other: ObservationOf<'response'>): boolean {
-  const mark = ({ host, response: { outcome, error, subcode, code } }: typeof one) =>
-    [host, outcome, error, subcode, code].join(' ')
-  return mark(one) === mark(other)
-}
-
-/** A page that names another app proves the record wrong; one that names Clara by its ID is enough to begin one. */
+/** A page that names another client ID ends the record. One that names Clara's can begin an attempt. */
 function foldPage(tab: TabRecord, observation: ObservationOf<'page'>, clara: Clara): TabRecord {
   const { attempt } = tab
+  const { clientId } = observation.page
   if (attempt === null) {
-    const { clientId } = observation.page
-    const isClara = clientId !== null && clara.clientIds.includes(clientId)
-    return isClara ? { ...tab, attempt: begin('client-id', null, observation, null) } : tab
+    if (clientId === null || !clara.clientIds.includes(clientId)) return tab
+    return begin(tab, observation, 'client-id')
   }
-  // The last word of a document that was there before this try began is about the one before.
-  if (isAnswered(attempt) || observation.since < attempt.startedAt) return tab
-  // The last word of a document that the browser's own error page has taken the place of.
-  if (attempt.seen.some((one) => one.kind === 'failure' && one.at > observation.since)) return tab
+  if (isAnswered(attempt) || isOfEarlierDocument(observation, attempt)) return tab
   const expected = attempt.request?.clientId ?? null
-  const named = observation.page.clientId
-  if (expected !== null && named !== null && named !== expected) return { ...tab, attempt: null }
-  const last = attempt.seen.at(-1)
-  // A page is reported again as it draws: the newer report holds all that the older did. A form that goes has been used.
-  const isNewerReport = last?.kind === 'page' && last.path === observation.path
-  if (isNewerReport && (last.page.form === null || last.page.form === observation.page.form)) {
-    return { ...tab, attempt: { ...attempt, seen: [...attempt.seen.slice(0, -1), observation] } }
-  }
-  return append(tab, observation)
+  if (expected !== null && clientId !== null && clientId !== expected) return { ...tab, attempt: null }
+  if (!isNewerReport(observation, attempt.seen.at(-1))) return append(tab, observation)
+  return { ...tab, attempt: { ...attempt, seen: [...attempt.seen.slice(0, -1), observation] } }
 }
 
-/** Microsoft has answered: what follows in the tab is the app's own affair or a new try. */
-export function isAnswered(attempt: SignInAttempt): boolean {
-  return attempt.seen.some((one) => one.kind === 'response' && one.by === 'microsoft')
+/** A document from before this attempt, or one that the browser's error page has replaced. */
+function isOfEarlierDocument({ since }: ObservationOf<'page'>, { startedAt, seen }: SignInAttempt): boolean {
+  return since < startedAt || seen.some((one) => one.kind === 'failure' && one.at > since)
 }
 
-/** Microsoft's page has posted its answer, which nobody could read, and nothing of Microsoft's has followed. */
-export function isAnsweredUnread({ seen }: SignInAttempt): boolean {
-  return seen.findLast(({ kind }) => ways.has(kind))?.kind === 'posted'
+/** A page is reported again while it draws. A form that disappears has been sent: both reports count. */
+function isNewerReport({ path, page }: ObservationOf<'page'>, last: Observation | undefined): boolean {
+  if (last?.kind !== 'page' || last.path !== path) return false
+  return last.page.form === null || last.page.form === page.form
 }
 
-const ways: ReadonlySet<string> = new Set(['request', 'step', 'page', 'response', 'posted'])
-
-function isOnTheWay(host: string, { request }: SignInAttempt, clara: Clara): boolean {
-  return (
-    host === (request?.host ?? signInHost) ||
-    host === hostOf(request?.redirectUri ?? null) ||
-    isClaraHost(host, clara)
-  )
+function foldText(tab: TabRecord, observation: ObservationOf<'text'>, clara: Clara): TabRecord {
+  return namesAnotherApp(observation.text, clara) ? tab : begin(tab, observation, 'text')
 }
 
-/** Signed in, and the app has drawn its page: what happens to its host from here on is another story. */
-function hasArrived(attempt: SignInAttempt): boolean {
-  const yes = successOf(attempt)
-  return (
-    yes !== null &&
-    attempt.seen.some((one) => one.kind === 'served' && one.host === yes.host && one.at >= yes.at)
-  )
+function begin(tab: TabRecord, first: Observation, recognition: 'client-id' | 'text'): TabRecord {
+  return { ...tab, attempt: beginAttempt({ recognition, request: null, first, before: tab.attempt }) }
 }
 
-/** Microsoft's yes; null while there is none. */
-export function successOf({ seen }: SignInAttempt): ObservationOf<'response'> | null {
-  const yes = seen.find((one) => one.kind === 'response' && one.response.outcome === 'success')
-  return yes?.kind === 'response' ? yes : null
+function isLate({ kind }: Observation, attempt: SignInAttempt): boolean {
+  return kind === 'posted' ? isAnswered(attempt) : hasReachedApp(attempt)
 }
 
-function begin(
-  recognition: Recognition,
-  request: SignInAttempt['request'],
-  observation: Observation,
-  before: SignInAttempt | null,
-): SignInAttempt {
-  return {
-    startedAt: observation.at,
-    recognition,
-    request,
-    seen: [observation],
-    loopStarts: [...(before && wentByItself(before) ? before.loopStarts : []), observation.at].filter(
-      (began) => observation.at - began <= loopWindow,
-    ),
-    previous: before && cut(before, maxPrevious),
-  }
-}
-
-/** Microsoft said yes without a page for the person: whoever asks again at once is sending them round. */
-function wentByItself(attempt: SignInAttempt): boolean {
-  return successOf(attempt) !== null && !attempt.seen.some((one) => one.kind === 'page')
-}
-
-/** Tries before the current one, so many deep. A success ends what came before it. */
-function cut(attempt: SignInAttempt, depth: number): SignInAttempt | null {
-  if (successOf(attempt) !== null) return null
-  return { ...attempt, previous: attempt.previous && depth > 1 ? cut(attempt.previous, depth - 1) : null }
-}
-
-/** Past the bound the oldest step goes first, then the oldest of all: pages and answers are evidence, steps only the way. */
 function append(tab: TabRecord, observation: Observation): TabRecord {
-  const { attempt } = tab
-  if (attempt === null) return tab
-  const seen = [...attempt.seen, observation]
-  if (seen.length > maxSeen) {
-    const step = seen.findIndex((one) => one.kind === 'step' || one.kind === 'served')
-    seen.splice(Math.max(step, 0), 1)
-  }
-  return { ...tab, attempt: { ...attempt, seen } }
+  return tab.attempt === null ? tab : { ...tab, attempt: addObservation(tab.attempt, observation) }
 }

@@ -11,14 +11,6 @@ import { clockSkew, observeNavigation, observeRedirect } from './observe.ts'
 import { hostOf, isClaraHost } from './recognise.ts'
 import type { Clara, SignInAttempt } from './types.ts'
 
-/** The attempts that a recording holds, in order. Never throws. */
-export function attemptsOfHar(har: { log: { entries: unknown[] } }, clara: Clara): SignInAttempt[] {
-  return attemptsOfDocuments(
-    har.log.entries.flatMap((entry) => readEntry(entry) ?? []),
-    clara,
-  )
-}
-
 /** The attempts that a recording's documents tell of, in order: in turn, as if they had passed in one tab. Never throws. */
 export function attemptsOfDocuments(documents: readonly HarDocument[], clara: Clara): SignInAttempt[] {
   const attempts: SignInAttempt[] = []

@@ -1,39 +1,43 @@
-import { hostMatches } from '../microsoft/hosts.ts'
+import { hostMatches, signInHost } from '../microsoft/hosts.ts'
 import type { ObservationOf } from './observation.ts'
 import type { Clara, Recognition, SignInAttempt, TabRecord } from './types.ts'
 
-/** A broker's own page hides where a sign-in came from; then a visit to Clara this recent must do, in milliseconds. */
+/** A broker's page hides who began the sign-in. A visit to Clara this recent counts instead, in milliseconds. */
 const brokerMemory = 10 * 60_000
 
-/** How a request shows that it is Clara's, by the strongest way; null: another app's. */
+/** How a request shows that it is Clara's, by the strongest way; null for another app's request. */
 export function recogniseRequest(
-  observation: ObservationOf<'request'>,
-  tab: TabRecord,
+  { request, from, chain, at }: ObservationOf<'request'>,
+  { clara: visit }: TabRecord,
   clara: Clara,
 ): Recognition | null {
-  const { clientId } = observation.request
-  const redirectHost = hostOf(observation.request.redirectUri)
+  const { clientId } = request
+  const redirectHost = hostOf(request.redirectUri)
   if (clientId !== null && clara.clientIds.includes(clientId)) return 'client-id'
   if (redirectHost !== null && isClaraHost(redirectHost, clara)) return 'return-address'
-  if (observation.from !== null && isClaraHost(observation.from, clara)) return 'origin'
-  if (tab.clara === null) return null
-  if (tab.clara.chain !== null && tab.clara.chain === observation.chain) return 'origin'
-  const throughBroker = [redirectHost, observation.from].some(
-    (host) => host !== null && clara.brokerHosts.includes(host),
-  )
-  return throughBroker && observation.at - tab.clara.at <= brokerMemory ? 'broker' : null
+  if (from !== null && isClaraHost(from, clara)) return 'origin'
+  if (visit === null) return null
+  if (visit.chain !== null && visit.chain === chain) return 'origin'
+  const isBrokered = [redirectHost, from].some((host) => host !== null && clara.brokerHosts.includes(host))
+  return isBrokered && at - visit.at <= brokerMemory ? 'broker' : null
 }
 
-/** Whether client IDs are set for Clara and the one that the request names, or Microsoft's page where the request names none, is not among them. */
+/** Whether the request names a client ID that is not Clara's; if it names none, the page's ID counts. */
 export function asksForAnotherApp({ request, seen }: SignInAttempt, clara: Clara): boolean {
-  const shown = seen.flatMap((one) => (one.kind === 'page' ? [one.page.clientId] : []))
-  const clientId = [request?.clientId, ...shown].find((id) => typeof id === 'string')
+  const shown = seen.map((one) => (one.kind === 'page' ? one.page.clientId : null))
+  const clientId = [request?.clientId ?? null, ...shown].find((id) => id !== null)
   return clientId !== undefined && isAnotherId(clientId, clara)
 }
 
 /** Whether client IDs are set for Clara and this is none of them. */
 export function isAnotherId(clientId: string, { clientIds }: Pick<Clara, 'clientIds'>): boolean {
   return clientIds.length > 0 && !clientIds.includes(clientId)
+}
+
+/** Whether the attempt passes this host: Microsoft's, the redirect URI's or one of Clara's. */
+export function isExpectedHost(host: string, { request }: SignInAttempt, clara: Clara): boolean {
+  if (host === (request?.host ?? signInHost)) return true
+  return host === hostOf(request?.redirectUri ?? null) || isClaraHost(host, clara)
 }
 
 /** A host of Clara's: one of the configured hosts or a sub-domain of one, by whole labels. */
@@ -48,7 +52,7 @@ export function hostOf(address: string | null): string | null {
   return url.protocol === 'https:' && url.port === '' ? url.hostname : null
 }
 
-/** Whether a text that names an app speaks of another one than Clara. An ID counts more than a name: names are free to choose. */
+/** Whether a text names another app than Clara. An ID counts more than a name: anybody can choose a name. */
 export function namesAnotherApp(
   named: { clientId: string | null; appName: string | null },
   clara: Clara,

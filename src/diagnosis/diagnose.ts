@@ -1,4 +1,4 @@
-import { loopWindow, successOf } from '../attempt/fold.ts'
+import { loopWindow, successOf } from '../attempt/attempt.ts'
 import type { ObservationOf } from '../attempt/observation.ts'
 import type { SignInAttempt } from '../attempt/types.ts'
 import { lookUpCode } from '../microsoft/codes.ts'

@@ -1,4 +1,4 @@
-import { isAnsweredUnread } from '../attempt/fold.ts'
+import { hasUnreadAnswer } from '../attempt/attempt.ts'
 import type { SignInAttempt } from '../attempt/types.ts'
 import type { StoredTab } from './stored.ts'
 import type { Diagnosis } from './types.ts'
@@ -27,7 +27,7 @@ export function stateOf(tab: StoredTab | null, now: number): TabState {
   const { attempt, diagnosis } = tab
   if (diagnosis !== null)
     return { kind: diagnosis.scenario === 'signed-in' ? 'signed-in' : 'blocked', attempt, diagnosis }
-  const isUnread = isAnsweredUnread(attempt)
+  const isUnread = hasUnreadAnswer(attempt)
   const last = attempt.seen.at(-1)?.at ?? attempt.startedAt
   if (now - last < attemptLifetime) return { kind: isUnread ? 'unread' : 'under-way', attempt }
   return isUnread ? { kind: 'idle' } : { kind: 'expired', attempt, diagnosis: expired(last, now) }

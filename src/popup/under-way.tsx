@@ -1,4 +1,4 @@
-import { isAnsweredUnread } from '../attempt/fold.ts'
+import { hasUnreadAnswer } from '../attempt/attempt.ts'
 import type { SignInAttempt } from '../attempt/types.ts'
 import { anotherApp } from '../diagnosis/scenarios.ts'
 import { personalHost } from '../microsoft/hosts.ts'
@@ -11,7 +11,7 @@ export function UnderWay({ attempt, context }: { attempt: SignInAttempt; context
   const { pages } = context.words
   const last = attempt.seen.findLast(({ kind }) => kind === 'request' || kind === 'step' || kind === 'page')
   const isPersonal = last?.kind === 'step' && last.host === personalHost
-  const isUnread = isAnsweredUnread(attempt)
+  const isUnread = hasUnreadAnswer(attempt)
   const isAnotherApp = attempt.isAnotherApp && last?.kind === 'page' && last.page.form === 'consent'
   return (
     <>

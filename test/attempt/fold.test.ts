@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { emptyTab, fold, isAnswered, maxPrevious, maxSeen } from '../../src/attempt/fold.ts'
+import { isAnswered, maxPrevious, maxSeen } from '../../src/attempt/attempt.ts'
+import { emptyTab, fold } from '../../src/attempt/fold.ts'
 import type { Observation } from '../../src/attempt/observation.ts'
 import type { SignInAttempt } from '../../src/attempt/types.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'

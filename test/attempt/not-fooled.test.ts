@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { clara, clientId, noon, otherClientId, page } from '../builders.ts'
+import { clientId, noon, otherClientId, page } from '../builders.ts'
 import { attemptsIn } from '../triage/recordings.ts'
 import {
   authorize,

@@ -1,5 +1,6 @@
 import type { Browser as ExtensionApi } from 'webextension-polyfill'
-import { emptyTab, isAnsweredUnread } from '../../src/attempt/fold.ts'
+import { hasUnreadAnswer } from '../../src/attempt/attempt.ts'
+import { emptyTab } from '../../src/attempt/fold.ts'
 import { scenarios } from '../../src/diagnosis/scenarios.ts'
 import { type StoredTab, tabKey } from '../../src/diagnosis/stored.ts'
 import type { TestBrowser } from '../browsers/types.ts'
@@ -57,7 +58,7 @@ async function played(browser: TestBrowser, simulator: Simulator, scenario: stri
 
 function nameOf({ attempt, diagnosis }: StoredTab = { ...emptyTab, diagnosis: null }): string {
   if (attempt === null) return 'none'
-  return diagnosis?.scenario ?? (isAnsweredUnread(attempt) ? 'unread' : 'in-progress')
+  return diagnosis?.scenario ?? (hasUnreadAnswer(attempt) ? 'unread' : 'in-progress')
 }
 
 /** Writes the records where the worker would; a state's number in the list is its tab's. Nothing else is kept there. */

@@ -1,5 +1,5 @@
 import type { Browser as ExtensionApi } from 'webextension-polyfill'
-import { isAnsweredUnread } from '../../src/attempt/fold.ts'
+import { hasUnreadAnswer } from '../../src/attempt/attempt.ts'
 import { maxEntries } from '../../src/diagnosis/history.ts'
 import { maxTabs, type StoredTab, storedTabs } from '../../src/diagnosis/stored.ts'
 import type { Tab, TestBrowser } from '../browsers/types.ts'
@@ -147,7 +147,7 @@ async function verdicts(
       const isRight =
         diagnosis?.scenario === account.scenario && (account.code ?? diagnosis.code) === diagnosis.code
       const mayBeUnread = isStopped && address.includes('/code-form-post?')
-      if (isNew && mayBeUnread && diagnosis === null && isAnsweredUnread(attempt)) {
+      if (isNew && mayBeUnread && diagnosis === null && hasUnreadAnswer(attempt)) {
         unread += 1
         return []
       }

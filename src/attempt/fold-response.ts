@@ -1,0 +1,64 @@
+import { addObservation, beginAttempt, isAnswered } from './attempt.ts'
+import type { ObservationOf } from './observation.ts'
+import { isClaraHost, isExpectedHost, namesAnotherApp } from './recognise.ts'
+import type { Clara, SignInAttempt, TabRecord } from './types.ts'
+
+type Response = ObservationOf<'response'>
+
+/** Adds an answer to the attempt it belongs to, begins an attempt with it, or ignores it. */
+export function foldResponse(tab: TabRecord, reported: Response, clara: Clara): TabRecord {
+  const { attempt } = tab
+  const answer = isTrusted(reported, attempt) ? reported : { ...reported, by: 'anyone' as const }
+  if (isForged(answer, attempt, clara) || isRepeat(answer, attempt)) return tab
+  if (attempt !== null && belongsToAttempt(answer, attempt, clara))
+    return { ...tab, attempt: addAnswer(attempt, answer) }
+  if (!isClaraHost(answer.host, clara) || !hasMicrosoftMark(answer)) return tab
+  const beginning = { recognition: 'return-address', request: null, first: answer, before: attempt } as const
+  return { ...tab, attempt: beginAttempt(beginning) }
+}
+
+/** Whether Microsoft alone can have written the answer. */
+function isTrusted({ via }: Response, attempt: SignInAttempt | null): boolean {
+  // The page reader read it from the form on Microsoft's own page.
+  if (via === 'form') return true
+  // The redirect URI may already contain `?error=…`: trust a redirect only if we saw its request.
+  if (attempt === null || attempt.request?.containsAnswer) return false
+  if (via === 'redirect') return true
+  // A company's text or an app on Microsoft's page may hold a link that reads like an answer.
+  return attempt.request !== null && !isAnswered(attempt)
+}
+
+/** An address that anybody could have made must not report a success or overrule Microsoft's answer. */
+function isForged({ by, response }: Response, attempt: SignInAttempt | null, clara: Clara): boolean {
+  if (by === 'microsoft') return false
+  if (response.outcome === 'success' || namesAnotherApp(response, clara)) return true
+  return attempt !== null && isAnswered(attempt)
+}
+
+/** A redirect of Microsoft's is seen again as the address that it leads to. */
+function isRepeat(answer: Response, attempt: SignInAttempt | null): boolean {
+  const seen = attempt?.seen ?? []
+  return seen.some((one) => one.kind === 'response' && isSame(one, answer))
+}
+
+/** Two equal forms at different times are two answers: each form is reported only once. */
+function isSame(one: Response, other: Response): boolean {
+  const mark = ({ host, by, response: { outcome, error, subcode, code } }: Response) =>
+    [host, by, outcome, error, subcode, code].join(' ')
+  return mark(one) === mark(other) && (other.via !== 'form' || one.at === other.at)
+}
+
+/** Firefox may report a form of another tab: a form belongs here only if it goes to an expected host. */
+function belongsToAttempt({ by, via, host }: Response, attempt: SignInAttempt, clara: Clara): boolean {
+  return (by === 'microsoft' && via !== 'form') || isExpectedHost(host, attempt, clara)
+}
+
+/** The form that was posted unread is known now. */
+function addAnswer(attempt: SignInAttempt, answer: Response): SignInAttempt {
+  if (answer.via !== 'form') return addObservation(attempt, answer)
+  return addObservation({ ...attempt, seen: attempt.seen.filter(({ kind }) => kind !== 'posted') }, answer)
+}
+
+function hasMicrosoftMark({ by, via, response }: Response): boolean {
+  return response.isMicrosoft || (by === 'microsoft' && via === 'form')
+}
