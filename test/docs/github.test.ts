@@ -36,32 +36,37 @@ const workflows = await Promise.all(
   ),
 )
 
-describe.each(workflows)('%s', (_, { permissions, jobs }) => {
+describe.each(workflows)('%s', async (file, { permissions, jobs }) => {
   const all = Object.entries(jobs)
   const steps = all.flatMap(([, job]) => job.steps ?? [])
+  const text = await readFile(`${folder}/${file}`, 'utf8')
 
-  it('may read unless a job says otherwise', () => {
+  it('may only read, unless a job says otherwise', () => {
     expect(permissions).toEqual({ contents: 'read' })
   })
-  it('runs nobody’s actions but GitHub’s own', () => {
-    const used = [...all.map(([, { uses }]) => uses), ...steps.map(({ uses }) => uses)]
+  it('runs only our own workflows and GitHub’s own actions, pinned by digest and named by version', () => {
+    const used = [...text.matchAll(/uses: (.+)/g)].map(([, action = '']) => action)
     const others = used.filter(
-      (uses) =>
-        uses !== undefined && !/^actions\/[\w-]+@(v\d+|[0-9a-f]{40})$/.test(uses) && !existsSync(uses),
+      (action) =>
+        !/^actions\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(action) && !existsSync(action),
     )
     expect(others).toEqual([])
+  })
+  it('pins each container image by version and digest', () => {
+    const images = all.flatMap(([, { container }]) => container?.image ?? [])
+    expect(images.filter((image) => !/^\w+:\d+\.\d+\.\d+-\w+@sha256:[0-9a-f]{64}$/.test(image))).toEqual([])
   })
   it('leaves no token in the clone', () => {
     const clones = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'))
     expect(clones.filter((step) => step.with?.['persist-credentials'] !== false)).toEqual([])
   })
-  it('puts nothing that others may write into a command', () => {
+  it('puts no text of others into a command', () => {
     expect(steps.filter(({ run }) => run?.includes('${{'))).toEqual([])
   })
   it('uses no secret', () => {
     expect(JSON.stringify(jobs)).not.toContain('secrets')
   })
-  it('ends by itself', () => {
+  it('has a time limit for each job', () => {
     const endless = all.filter(([, job]) => job.uses === undefined && job['timeout-minutes'] === undefined)
     expect(endless.map(([name]) => name)).toEqual([])
   })
@@ -69,10 +74,12 @@ describe.each(workflows)('%s', (_, { permissions, jobs }) => {
 
 const { 'ci.yml': ci, 'release.yml': release } = Object.fromEntries(workflows)
 
-it('CI runs `.ci/run` on the oldest Node that package.json names, and the unit tests on newer ones', async () => {
+it('CI runs `.ci/run` on the oldest Node that package.json allows, and the unit tests on newer ones', async () => {
   const { engines } = JSON.parse(await readFile('package.json', 'utf8'))
   const oldest = Number(engines.node.replace('>=', ''))
-  expect(ci?.jobs.everything?.container?.image).toBe(`node:${oldest}-bookworm`)
+  const exact = (await readFile('.nvmrc', 'utf8')).trim()
+  expect(exact.startsWith(`${oldest}.`)).toBe(true)
+  expect(ci?.jobs.everything?.container?.image.startsWith(`node:${exact}-bookworm@`)).toBe(true)
   expect(ci?.jobs.everything?.steps?.at(-1)?.run).toBe('.ci/run')
   expect((await stat('.ci/run')).mode & 0o111).not.toBe(0)
   expect(ci?.jobs['newer-node']?.strategy?.matrix.node.every((node) => node > oldest)).toBe(true)
@@ -90,15 +97,16 @@ it('a release needs the whole CI, and only its last job may write', () => {
   expect(jobs.release?.steps?.some(({ uses }) => uses?.startsWith('actions/checkout@'))).toBe(false)
 })
 
-it('CHANGELOG.md has the heading of package.json’s version, as a release wants it', async () => {
+it('CHANGELOG.md has a dated heading for the version in package.json, as the release workflow needs', async () => {
   const { version } = JSON.parse(await readFile('package.json', 'utf8'))
-  expect((await readFile('CHANGELOG.md', 'utf8')).split('\n')).toContain(`## ${version}`)
+  const changelog = await readFile('CHANGELOG.md', 'utf8')
+  expect(changelog).toMatch(new RegExp(`^## \\[${version}\\] - \\d{4}-\\d{2}-\\d{2}$`, 'm'))
 })
 
 describe('issue forms', async () => {
   const forms = (await readdir('.github/ISSUE_TEMPLATE')).filter((file) => file !== 'config.yml')
 
-  it.each(forms)('%s begins with what must not be sent', async (file) => {
+  it.each(forms)('%s first says what people must leave out', async (file) => {
     const { name, description, body } = await readYaml<Form>(`.github/ISSUE_TEMPLATE/${file}`)
     expect([name, description].every((text) => text.length > 0)).toBe(true)
     expect(body[0]?.type).toBe('markdown')

@@ -4,8 +4,6 @@ import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { marked, type Token } from 'marked'
 import { describe, expect, it } from 'vitest'
-import { scenarios } from '../../src/diagnosis/scenarios.ts'
-import { codes } from '../../src/microsoft/codes.ts'
 
 const pages = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'], {
   encoding: 'utf8',
@@ -53,13 +51,6 @@ describe('docs/architecture.md has in its tables', async () => {
     const others = (await readdir('test')).filter((name) => !ofSrc.includes(name))
     expect(inTables('test')).toEqual(others.map((name) => `\`test/${name}\``).sort())
   })
-})
-
-it('CHANGELOG.md counts reasons and codes as the tables do', async () => {
-  // "Signed in" is no stop, and "unknown" no reason.
-  const reasons = Object.keys(scenarios).length - 2
-  const changelog = (await readFile('CHANGELOG.md', 'utf8')).replace(/\s+/g, ' ')
-  expect(changelog).toContain(`Knows ${reasons} reasons, told by ${Object.keys(codes).length} of Microsoft's`)
 })
 
 function linksIn(text: string): string[] {
