@@ -47,8 +47,7 @@ describe.each(workflows)('%s', async (file, { permissions, jobs }) => {
   it('runs only our own workflows and GitHub’s own actions, pinned by digest and named by version', () => {
     const used = [...text.matchAll(/uses: (.+)/g)].map(([, action = '']) => action)
     const others = used.filter(
-      (action) =>
-        !/^actions\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(action) && !existsSync(action),
+      (action) => !/^actions\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(action) && !existsSync(action),
     )
     expect(others).toEqual([])
   })

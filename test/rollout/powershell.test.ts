@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { powershellFiles } from '../../src/rollout/powershell.ts'
 import { regFiles } from '../../src/rollout/reg-file.ts'
@@ -5,6 +6,7 @@ import type { Company } from '../../src/rollout/types.ts'
 import { managedSchema } from '../../src/settings/managed-schema.ts'
 import { addOnId, chromeId, company, everySetting } from './builders.ts'
 import { FakeRegistry } from './fake-registry.ts'
+import { parsePowershell } from './read-powershell.ts'
 import { asChromium, asFirefox, type Registry, readReg } from './read-reg.ts'
 import { runPowershell } from './run-powershell.ts'
 
@@ -185,6 +187,10 @@ describe('where the company has ExtensionSettings already', () => {
     expect(() => run('set', registry)).toThrow()
     expect(registry.content()).toEqual(before)
   })
+})
+
+it('the check on a real Windows registry is valid PowerShell', () => {
+  expect(() => parsePowershell(readFileSync('test/rollout/real-registry.ps1', 'utf8'))).not.toThrow()
 })
 
 it('what Chromium makes of it is the company’s policy', () => {
