@@ -3,6 +3,7 @@ import { readGuid } from './guid.ts'
 import { isMicrosoftHost } from './hosts.ts'
 import { decodePercent, withoutSecrets } from './plain.ts'
 import { readResponse } from './response.ts'
+import { isSharedTenant } from './tenants.ts'
 import type { Address, AuthorizeRequest, AuthResponse, Endpoint } from './types.ts'
 
 /** Takes an address apart; null where the text is no http or https address. Never throws. */
@@ -49,7 +50,7 @@ const adminConsentPath = /^\/[^/]+\/(?:v2\.0\/)?adminconsent\/?$/i
 function tenantOf({ pathname }: URL, endpoint: Endpoint): string | null {
   const segment = pathname.slice(1).replace(/\/.*/s, '').slice(0, 254)
   const positional = endpoint !== 'other' && !/^(?:oauth2|oauth20_authorize\.srf)$/i.test(segment)
-  if (/^(?:common|organizations|consumers)$/i.test(segment)) return segment.toLowerCase()
+  if (isSharedTenant(segment)) return segment.toLowerCase()
   const isDomain = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]+$/i.test(segment) && !fileName.test(segment)
   return readGuid(segment) ?? (positional || isDomain ? cleanText(segment, 253) : null)
 }

@@ -2,8 +2,8 @@ import { readCsv } from './csv.ts'
 import { isObject } from './json.ts'
 
 /**
- * A JSON body or a log in CSV as lines of "name: value", the outer names first; any other text as it came. Of a list of
- * log entries the first that failed is taken. Never throws.
+ * Turns a JSON body or a log in CSV into lines of "name: value"; any other text stays as it is.
+ * From a list of log entries it takes the first that failed. Never throws.
  */
 export function asLines(text: string): string {
   return jsonLines(text) ?? csvLines(text) ?? text
@@ -24,10 +24,10 @@ const brackets = [
   ['[', ']'],
 ] as const
 
-type Json = Record<string, unknown>
+type Container = Record<string, unknown> | unknown[]
 
-/** The text begins with a bracket, so what comes out is an object or a list. */
-function parse(json: string): Json | null {
+/** The text begins with a bracket, so its value is an object or a list. */
+function parse(json: string): Container | null {
   try {
     return JSON.parse(json)
   } catch {
@@ -36,50 +36,67 @@ function parse(json: string): Json | null {
 }
 
 /** Graph wraps a page of log entries in `value`; exports are bare lists. */
-function firstFailure(value: Json): Json {
+function firstFailure(value: Container): Container {
   const list = Array.isArray(value) ? value : value.value
   if (!Array.isArray(list)) return value
   const entries = list.slice(0, 1000).filter(isObject)
   return entries.find((entry) => !wentWell(entry)) ?? entries[0] ?? value
 }
 
-function wentWell(entry: Json): boolean {
+function wentWell(entry: Record<string, unknown>): boolean {
   const fields = [entry, ...Object.values(entry).filter(isObject)].flatMap((one) => Object.entries(one))
   return fields.some(
     ([name, value]) => /^(?:errorCode|resultType)$/i.test(name) && (value === 0 || value === '0'),
   )
 }
 
-/** Breadth first: the entry's own `id` comes before those of its policies. Values that hold JSON themselves are opened too. */
-function linesOf(root: Json): string {
+/** Breadth first: the entry's own `id` comes before those of its policies. */
+function linesOf(root: Container): string {
   const lines: string[] = []
   const queue = [root]
-  for (const object of queue) {
-    // A fact of a report of ours.
-    if (typeof object.label === 'string' && typeof object.value === 'string') {
-      lines.push(`${object.label}: ${object.value}`)
-      continue
+  for (const container of queue) {
+    for (const [name, value] of fieldsOf(container)) {
+      if (isContainer(value)) queue.push(value)
+      else lines.push(`${name}: ${value}`)
     }
-    for (const [key, value] of Object.entries(object).slice(0, 500)) {
-      const inner = typeof value === 'string' && value.startsWith('{') ? (parse(value) ?? value) : value
-      if (isObject(inner) && !isListOfWords(inner)) queue.push(inner)
-      else lines.push(`${object === root ? nameOf(key, root) : key}: ${inner}`)
-    }
-    if (lines.length > 5000) break
+    if (lines.length > mostLines) break
   }
   return lines.join('\n')
 }
 
+const mostFields = 500
+const mostLines = 5000
+
+function fieldsOf(container: Container): [name: string, value: unknown][] {
+  if (isReportFact(container)) return [[container.label, container.value]]
+  const fields = Object.entries(container).slice(0, mostFields)
+  return fields.map(([name, value]) => [nameOf(name, container), opened(value)])
+}
+
+/** Our own report in JSON lists its facts in this form. */
+function isReportFact(container: Container): container is { label: string; value: string } {
+  return isObject(container) && typeof container.label === 'string' && typeof container.value === 'string'
+}
+
 /** Graph calls an entry's request ID just `id`. */
-function nameOf(key: string, entry: Json): string {
-  return key === 'id' && 'createdDateTime' in entry && 'correlationId' in entry ? 'Request ID' : key
+function nameOf(name: string, container: Container): string {
+  const isEntry = 'createdDateTime' in container && 'correlationId' in container
+  return name === 'id' && isEntry ? 'Request ID' : name
 }
 
-function isListOfWords(value: Json): boolean {
-  return Array.isArray(value) && value.every((item) => !isObject(item))
+/** Some values hold JSON themselves. */
+function opened(value: unknown): unknown {
+  return typeof value === 'string' && value.startsWith('{') ? (parse(value) ?? value) : value
 }
 
-/** The portal's export: a header that names the columns, then one entry a line. */
+/** A list of words stays one value. */
+function isContainer(value: unknown): value is Container {
+  return (
+    isObject(value) || (Array.isArray(value) && value.some((item) => isObject(item) || Array.isArray(item)))
+  )
+}
+
+/** The portal exports a header that names the columns, then one entry a line. */
 function csvLines(text: string): string | null {
   if (!/correlation ?id/i.test(text)) return null
   const [header = [], ...entries] = readCsv(text.trim(), 1000)

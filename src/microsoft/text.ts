@@ -1,11 +1,12 @@
 import { readApproval } from './approval.ts'
 import { asLines } from './entries.ts'
 import { hasOwnNumber, hasPageLabels, readErrorText, tellingCode } from './error-text.ts'
-import { readGuid } from './guid.ts'
+import { guidPattern, readGuid } from './guid.ts'
 import { takeLinks } from './links.ts'
 import { readEvidenceLine } from './own-report.ts'
 import { decodeLabels, plainText } from './plain.ts'
 import { readResponse } from './response.ts'
+import { sharedTenants } from './tenants.ts'
 import type { AuthResponse, ErrorFacts, TextFacts } from './types.ts'
 
 /**
@@ -75,7 +76,7 @@ const fieldForms: readonly (readonly [string, RegExp])[] = [
     'tenant',
     field(
       'tenant|(?:home|resource|aad)_?tenant_?id',
-      '[\\da-f-]{36}|[a-z\\d-]{1,60}(?:\\.[a-z\\d-]{1,60}){1,5}|common|organizations|consumers',
+      [guidPattern, '[a-z\\d-]{1,60}(?:\\.[a-z\\d-]{1,60}){1,5}', ...sharedTenants].join('|'),
     ),
   ],
 ]

@@ -1,4 +1,4 @@
-import { isRecord } from '../microsoft/json.ts'
+import { isObject } from '../microsoft/json.ts'
 import { fitting } from '../settings/check.ts'
 import { at } from '../settings/effective.ts'
 import { type Problem, problemsOf } from '../settings/problems.ts'
@@ -26,7 +26,7 @@ export function withChoice(choices: object, key: SettingKey, value: Value | null
     Object.fromEntries(Object.entries(from).filter(([one]) => one !== without))
   if (name === undefined) return { ...kept(choices, group), ...(value !== null && { [group]: value }) }
   const inside = at(choices, group)
-  const next = { ...kept(isRecord(inside) ? inside : {}, name), ...(value !== null && { [name]: value }) }
+  const next = { ...kept(isObject(inside) ? inside : {}, name), ...(value !== null && { [name]: value }) }
   return { ...kept(choices, group), ...(Object.keys(next).length > 0 && { [group]: next }) }
 }
 
@@ -43,8 +43,8 @@ export type Import =
 export function readImport(text: string, person: unknown): Import {
   if (text.length > longest) return { error: 'size' }
   const file = parse(text)
-  if (!isRecord(file)) return { error: 'json' }
-  if (file.schemaVersion !== schemaVersion || !isRecord(file.settings)) return { error: 'version' }
+  if (!isObject(file)) return { error: 'json' }
+  if (file.schemaVersion !== schemaVersion || !isObject(file.settings)) return { error: 'version' }
   const { settings } = file
   const found = settingsTable.flatMap((setting) => {
     const value = setting.who === 'person' ? fitting(setting, at(settings, setting.key)) : null

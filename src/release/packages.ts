@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate'
+import { isObject } from '../microsoft/json.ts'
 import { firefoxId } from './channels.ts'
 import { crx } from './crx.ts'
 import { extensionId, publicKeyOf } from './extension-id.ts'
@@ -99,7 +100,7 @@ function unpacked(archive: Uint8Array): Files | null {
 }
 
 function at(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined
+  return isObject(value) ? value[key] : undefined
 }
 
 type Manifest = Record<string, unknown>

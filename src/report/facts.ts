@@ -3,6 +3,8 @@ import { hostOf, isAnotherId, isClaraHost } from '../attempt/recognise.ts'
 import type { Clara } from '../attempt/types.ts'
 import { type Found, firstSeen, identifiersOf } from '../diagnosis/identifiers.ts'
 import { cleanText } from '../microsoft/clean.ts'
+import { graphAddress } from '../microsoft/hosts.ts'
+import { isSharedTenant } from '../microsoft/tenants.ts'
 import { localTime, utcTime } from './time.ts'
 import type { Fact, ReportInput } from './types.ts'
 import { unlinked } from './unlinked.ts'
@@ -88,7 +90,7 @@ function times(stamp: string | null, at: number, timeZone: string | null, other:
 
 /** The words that stand in the address until Microsoft knows whose account it is must not be taken for another company. */
 function tenantFact(fact: Fact | null, words: Words): Fact | null {
-  if (fact === null || !/^(?:common|organizations|consumers)$/i.test(fact.value)) return fact
+  if (fact === null || !isSharedTenant(fact.value)) return fact
   return { ...fact, note: `${fact.note}; ${words.report.namesNoCompany}` }
 }
 
@@ -112,15 +114,15 @@ function requestFacts({
   const uri = redirectUri?.split(/[?#]/)[0] ?? null
   const host = hostOf(uri)
   const show = host !== null && isClaraHost(host, settings) ? cleanText : unlinked
-  const scope = scopes.slice(0, 30).map((one) => (one.startsWith(graph) ? cleanText : unlinked)(one, 100))
+  const scope = scopes
+    .slice(0, 30)
+    .map((one) => (one.startsWith(graphAddress) ? cleanText : unlinked)(one, 100))
   return [
     { label: 'Redirect URI', value: uri === null ? words.report.notSet : show(uri, 200), note: null },
     { label: 'Scopes', value: scope.join(' ') || words.report.notSet, note: null },
     { label: 'Prompt', value: prompt === null ? words.report.notSet : unlinked(prompt, 40), note: null },
   ]
 }
-
-const graph = 'https://graph.microsoft.com/'
 
 function statusFact(status: number | null): Fact | null {
   return status === null ? null : { label: 'HTTP status', value: String(status), note: null }

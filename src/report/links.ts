@@ -1,6 +1,7 @@
 import { anotherApp } from '../diagnosis/scenarios.ts'
 import type { Diagnosis, ScenarioId } from '../diagnosis/types.ts'
 import { portal } from '../microsoft/portal.ts'
+import { sharedTenant } from '../microsoft/tenants.ts'
 import { scenarioWords } from './scenario-words.ts'
 import type { Link, ReportInput } from './types.ts'
 import { unlinked } from './unlinked.ts'
@@ -88,6 +89,6 @@ function consentAddress({ attempt, settings }: ReportInput): string | null {
   if (attempt.recognition !== 'client-id' || id === undefined) return null
   const query = new URLSearchParams({ client_id: id })
   if (settings.adminConsentRedirectUri !== null) query.set('redirect_uri', settings.adminConsentRedirectUri)
-  const tenant = encodeURIComponent(settings.tenant ?? 'organizations')
+  const tenant = encodeURIComponent(settings.tenant ?? sharedTenant.anyCompany)
   return `https://${settings.authorityHost}/${tenant}/adminconsent?${query}`
 }

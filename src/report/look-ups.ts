@@ -1,5 +1,7 @@
 import { fill } from '../_locales/index.ts'
 import { firstSeen, identifiersOf } from '../diagnosis/identifiers.ts'
+import { readGuid } from '../microsoft/guid.ts'
+import { graphAddress } from '../microsoft/hosts.ts'
 import { kustoText, odataText, powershellText } from './quote.ts'
 import { utcTime } from './time.ts'
 import type { ReportInput, Snippet } from './types.ts'
@@ -42,18 +44,14 @@ function wantedOf({ attempt, diagnosis }: ReportInput): Wanted {
   const identifiers = identifiersOf(attempt, diagnosis)
   const times = attempt.seen.map(({ at }) => at)
   const isUntimed = attempt.recognition === 'text' && firstSeen(identifiers, 'timestamp') === null
+  // Entra's identifiers are GUIDs: another value was made up, and could be an address.
   return {
     from: utcTime(Math.min(attempt.startedAt, ...times) - (isUntimed ? beforeText : before)),
     to: utcTime(Math.max(attempt.startedAt, ...times) + after),
-    correlationId: guid(firstSeen(identifiers, 'correlationId')?.value),
-    requestId: guid(firstSeen(identifiers, 'requestId')?.value),
-    appId: guid(attempt.request?.clientId ?? firstSeen(identifiers, 'clientId')?.value),
+    correlationId: readGuid(firstSeen(identifiers, 'correlationId')?.value ?? ''),
+    requestId: readGuid(firstSeen(identifiers, 'requestId')?.value ?? ''),
+    appId: readGuid(attempt.request?.clientId ?? firstSeen(identifiers, 'clientId')?.value ?? ''),
   }
-}
-
-/** Entra's own identifiers are GUIDs: whatever else stands in their place was made up, and could be an address. */
-function guid(id: string | undefined): string | null {
-  return id !== undefined && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) ? id : null
 }
 
 function graphFilter({ from, to, appId }: Wanted): string {
@@ -62,7 +60,7 @@ function graphFilter({ from, to, appId }: Wanted): string {
 }
 
 function graph(filter: string): string {
-  return `GET https://graph.microsoft.com/v1.0/auditLogs/signIns?$filter=${encodeURIComponent(filter)}`
+  return `GET ${graphAddress}v1.0/auditLogs/signIns?$filter=${encodeURIComponent(filter)}`
 }
 
 function powershell(filter: string, { correlationId }: Wanted): string {

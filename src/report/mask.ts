@@ -1,3 +1,4 @@
+import { guidPattern } from '../microsoft/guid.ts'
 /*
  * Shapes of what must never be told. Everything that the product keeps is read by allow-list, so none of this should ever
  * be there; a name or a path that somebody has chosen to hold it is the exception that this is for.
@@ -42,7 +43,7 @@ const named = new RegExp(
   'gi',
 )
 const jsonWebToken = /\beyJ[\w-]{5,}(?:\.[\w-]*){0,4}/g
-const guid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi
+const guid = new RegExp(guidPattern, 'g')
 const opaque = /[\w~+/=.-]{32,}/g
 /** Bounded, as mail's own parts are: each sign is looked at a fixed number of times. */
 const mail = /[^\s<>"'(),:;@/\\]{1,64}@[^\s<>"'(),:;@/\\]{1,190}\.[^\s<>"'(),:;@/\\.]{1,63}/g

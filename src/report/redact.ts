@@ -1,5 +1,8 @@
 import type { SignInAttempt } from '../attempt/types.ts'
 import { cleanText } from '../microsoft/clean.ts'
+import { readGuid } from '../microsoft/guid.ts'
+import { isObject } from '../microsoft/json.ts'
+import { isSharedTenant } from '../microsoft/tenants.ts'
 import type { AccountChoice } from './choices.ts'
 import { masked } from './mask.ts'
 import type { ReportInput } from './types.ts'
@@ -53,16 +56,11 @@ function tenantsIn(attempt: SignInAttempt): string[] {
     attempt,
     (text) => {
       const inPath = /^\/([^/]+)\//.exec(text)?.[1]
-      if (inPath !== undefined && /^[0-9a-f-]{36}$|\./i.test(inPath)) found.add(inPath)
+      if (inPath !== undefined && (readGuid(inPath) !== null || inPath.includes('.'))) found.add(inPath)
       return text
     },
     (key, value) => {
-      if (
-        key === 'tenant' &&
-        typeof value === 'string' &&
-        !/^(?:common|organizations|consumers)$/i.test(value)
-      )
-        found.add(value)
+      if (key === 'tenant' && typeof value === 'string' && !isSharedTenant(value)) found.add(value)
       return value
     },
   )
@@ -80,7 +78,7 @@ function deep<T>(
   const copy = (one: unknown): unknown => {
     if (typeof one === 'string') return change(one)
     if (Array.isArray(one)) return one.map(copy)
-    if (typeof one !== 'object' || one === null) return one
+    if (!isObject(one)) return one
     return Object.fromEntries(Object.entries(one).map(([key, inner]) => [key, copy(look(key, inner))]))
   }
   return copy(value) as T

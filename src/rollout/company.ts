@@ -1,4 +1,4 @@
-import { isRecord } from '../microsoft/json.ts'
+import { isObject } from '../microsoft/json.ts'
 import { fitting } from '../settings/check.ts'
 import { at } from '../settings/effective.ts'
 import { settingsTable } from '../settings/table.ts'
@@ -8,7 +8,7 @@ import type { Company, Json, JsonObject, PrivateWindows } from './types.ts'
 
 /** The company's file as the kit uses it, or a sentence for everything in it that does not fit. */
 export function readCompany(file: unknown): { company: Company } | { complaints: string[] } {
-  if (!isRecord(file)) return { complaints: ['The file must hold one JSON object.'] }
+  if (!isObject(file)) return { complaints: ['The file must hold one JSON object.'] }
   const installs = readInstalls(file.browsers)
   const complaints = [
     ...Object.keys(file)

@@ -1,4 +1,4 @@
-import { isRecord } from '../microsoft/json.ts'
+import { isObject } from '../microsoft/json.ts'
 import { type Channel, type Place, placeIn } from '../release/channels.ts'
 import type { BrowserName } from './types.ts'
 
@@ -17,14 +17,14 @@ export function readInstalls(browsers: unknown): {
   browsers: Partial<Record<BrowserName, Place>>
   complaints: string[]
 } {
-  if (!isRecord(browsers) || Object.keys(browsers).length === 0) {
+  if (!isObject(browsers) || Object.keys(browsers).length === 0) {
     return { browsers: {}, complaints: [`browsers: name at least one of ${browserNames.join(', ')}.`] }
   }
   const places: Partial<Record<BrowserName, Place>> = {}
   const complaints = Object.entries(browsers).flatMap(([name, entry]) => {
     const browser = browserNames.find((one) => one === name)
     if (browser === undefined) return [`browsers.${name}: not known. Known are ${browserNames.join(', ')}.`]
-    const place = readPlace(browser, isRecord(entry) ? entry : {})
+    const place = readPlace(browser, isObject(entry) ? entry : {})
     if ('id' in place) places[browser] = place
     else return place.complaints.map((one) => `browsers.${browser}.${one}`)
     return []

@@ -1,4 +1,4 @@
-import { isRecord } from '../microsoft/json.ts'
+import { isObject } from '../microsoft/json.ts'
 import { type Choices, defaultChoices } from '../report/choices.ts'
 import { fitting } from './check.ts'
 import { buildValue } from './defaults.ts'
@@ -85,7 +85,7 @@ export function at(values: unknown, key: string): unknown {
   return key
     .split('.')
     .reduce<unknown>(
-      (inside, name) => (isRecord(inside) && Object.hasOwn(inside, name) ? inside[name] : undefined),
+      (inside, name) => (isObject(inside) && Object.hasOwn(inside, name) ? inside[name] : undefined),
       values,
     )
 }

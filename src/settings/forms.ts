@@ -1,6 +1,8 @@
+import { readGuid } from '../microsoft/guid.ts'
+
 /** What a text must look like, by name; what comes out is as the product uses it, null for anything else. */
 export const forms = {
-  guid: pattern(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+  guid: guidWithDashes,
   host: pattern(/^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/),
   tenant: (text: string) => forms.guid(text) ?? forms.host(text),
   /** Of an e-mail, or a sign-in name. One alone: a comma would add somebody else. */
@@ -15,6 +17,11 @@ export const forms = {
   formAddress: (text: string) => (/^[^?#]*[{}]/.test(text) ? null : httpsAddress(text)),
   /** Words for people: on one line, nothing that turns or hides the text around it. */
   line: (text: string) => text.replace(/[\p{C}\s]+/gu, ' ').trim() || null,
+}
+
+function guidWithDashes(text: string): string | null {
+  const plain = text.trim().toLowerCase()
+  return readGuid(plain) === plain ? plain : null
 }
 
 function pattern(form: RegExp): (text: string) => string | null {

@@ -1,4 +1,4 @@
-import { isRecord } from '../microsoft/json.ts'
+import { isObject } from '../microsoft/json.ts'
 import { fitting, fittingText } from './check.ts'
 import { forms } from './forms.ts'
 import { type Setting, settingsTable } from './table.ts'
@@ -17,7 +17,7 @@ type Found = [key: string, problem: Problem['problem'], value: unknown]
 
 /** Everything in a policy and in a person's own settings that `effectiveSettings` leaves out, and why. Never throws. */
 export function problemsOf({ policy, person }: { policy: unknown; person: unknown }): Problem[] {
-  const { defaults, locked, ...strict } = isRecord(policy) ? policy : { '': policy ?? undefined }
+  const { defaults, locked, ...strict } = isObject(policy) ? policy : { '': policy ?? undefined }
   const inPolicy = [
     ...findIn(strict, () => true),
     ...findIn(defaults, isPersons).map(([key, ...rest]): Found => [`defaults.${key}`, ...rest]),
@@ -72,11 +72,11 @@ const mostLeaves = 200
 
 /** What stands in it, each with its dotted key; what should be an object and is none stands for itself. */
 function leaves(values: unknown): [string, unknown][] {
-  if (!isRecord(values)) return values === undefined ? [] : [['', values]]
+  if (!isObject(values)) return values === undefined ? [] : [['', values]]
   return Object.entries(values)
     .slice(0, mostLeaves)
     .flatMap(([key, value]): [string, unknown][] => {
-      if (!groups.has(key) || !isRecord(value)) return value === undefined ? [] : [[key, value]]
+      if (!groups.has(key) || !isObject(value)) return value === undefined ? [] : [[key, value]]
       const inside = Object.entries(value).slice(0, mostLeaves)
       return inside.map(([name, one]) => [`${key}.${name}`, one])
     })

@@ -1,6 +1,8 @@
 import { cleanText } from '../microsoft/clean.ts'
+import { graphAddress } from '../microsoft/hosts.ts'
+import { isObject } from '../microsoft/json.ts'
 import { odataText } from '../report/quote.ts'
-import { type Graph, GraphError, isJson, type Json } from './graph.ts'
+import { type Graph, GraphError, type Json } from './graph.ts'
 import type {
   App,
   Approval,
@@ -110,7 +112,7 @@ const checks: { [K in CheckId]: (input: CheckInput, app: App | null) => Promise<
 
   async userConsent({ graph }) {
     const { defaultUserRolePermissions: own } = await graph.get('policies/authorizationPolicy')
-    const assigned = isJson(own) ? own.permissionGrantPoliciesAssigned : null
+    const assigned = isObject(own) ? own.permissionGrantPoliciesAssigned : null
     return userConsentOf(Array.isArray(assigned) ? assigned.map(String) : [])
   },
 
@@ -141,7 +143,7 @@ const checks: { [K in CheckId]: (input: CheckInput, app: App | null) => Promise<
     const { entries } = await graph.list('groupSettings', 50)
     const values = entries.find(({ templateId }) => templateId === consentSettings)?.values
     const own = Array.isArray(values)
-      ? values.filter(isJson).find(({ name }) => name === 'BlockUserConsentForRiskyApps')
+      ? values.filter(isObject).find(({ name }) => name === 'BlockUserConsentForRiskyApps')
       : null
     return String(own?.value ?? 'true').toLowerCase() === 'true'
   },
@@ -172,7 +174,7 @@ const consentSettings = 'dffd5d46-495d-40a9-8e21-954ff55e198a'
 const filter = encodeURIComponent
 
 function appOf({ id, displayName, accountEnabled, appRoleAssignmentRequired, verifiedPublisher }: Json): App {
-  const publisher = isJson(verifiedPublisher) ? verifiedPublisher.displayName : null
+  const publisher = isObject(verifiedPublisher) ? verifiedPublisher.displayName : null
   return {
     objectId: guid(id),
     name: cleanText(String(displayName ?? ''), 120),
@@ -202,9 +204,7 @@ function grantsOf(entries: readonly Json[], expected: readonly string[]): Grants
     everybody: everybody.map((scope) => cleanText(scope, 100)),
     people: people.size,
     // Scopes of Graph's are granted without the resource's address before them.
-    missing: expected.filter(
-      (scope) => !lower.has(scope.toLowerCase().replace('https://graph.microsoft.com/', '')),
-    ),
+    missing: expected.filter((scope) => !lower.has(scope.toLowerCase().replace(graphAddress, ''))),
   }
 }
 
@@ -227,8 +227,8 @@ function requestsOf(people: readonly Json[]): Requests {
 }
 
 function nameIn(by: unknown): string | null {
-  const user = isJson(by) ? by.user : null
-  const name = isJson(user) ? (user.displayName ?? user.userPrincipalName) : null
+  const user = isObject(by) ? by.user : null
+  const name = isObject(user) ? (user.displayName ?? user.userPrincipalName) : null
   return typeof name === 'string' ? cleanText(name, 80) : null
 }
 
@@ -240,7 +240,7 @@ function timeOf(value: unknown): string | null {
 function approvalOf(entries: readonly Json[], objectId: string): Approval | null {
   const approvals = entries.flatMap(({ targetResources, activityDateTime, initiatedBy }) => {
     const isOurs =
-      Array.isArray(targetResources) && targetResources.some((one) => isJson(one) && one.id === objectId)
+      Array.isArray(targetResources) && targetResources.some((one) => isObject(one) && one.id === objectId)
     const at = timeOf(activityDateTime)
     return isOurs && at !== null ? [{ at, by: nameIn(initiatedBy) }] : []
   })
@@ -250,7 +250,7 @@ function approvalOf(entries: readonly Json[], objectId: string): Approval | null
 function signInsOf(entries: readonly Json[]): Omit<SignIns, 'isWhole'> {
   const counts = new Map<string, number>()
   for (const { status } of entries) {
-    const code = /^\d{1,8}$/.exec(String(isJson(status) ? status.errorCode : ''))?.[0] ?? '?'
+    const code = /^\d{1,8}$/.exec(String(isObject(status) ? status.errorCode : ''))?.[0] ?? '?'
     counts.set(code, (counts.get(code) ?? 0) + 1)
   }
   const codes = [...counts].map(([code, count]) => ({ code, count }))

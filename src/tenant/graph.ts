@@ -1,3 +1,7 @@
+import { readGuid } from '../microsoft/guid.ts'
+import { graphAddress } from '../microsoft/hosts.ts'
+import { isObject } from '../microsoft/json.ts'
+
 /** What Microsoft Graph is asked by; everything is handed in. */
 export interface GraphAccess {
   /** Sends a GET request; rejects where nothing came back. */
@@ -40,7 +44,7 @@ export interface Graph {
   list(path: string, most: number): Promise<{ entries: Json[]; isWhole: boolean }>
 }
 
-const root = 'https://graph.microsoft.com/v1.0/'
+const root = `${graphAddress}v1.0/`
 
 /**
  * A client of Graph's. Where it is throttled or overloaded it waits as long as Graph asks for, a minute at most, and tries again, twice at
@@ -62,7 +66,7 @@ export function graphClient(access: GraphAccess): Graph {
       let next: string | null = root + path
       while (next !== null && entries.length < most) {
         const page: Json = await get(next)
-        entries.push(...(Array.isArray(page.value) ? page.value.filter(isJson) : []))
+        entries.push(...(Array.isArray(page.value) ? page.value.filter(isObject) : []))
         next = nextOf(page)
       }
       return { entries: entries.slice(0, most), isWhole: next === null && entries.length <= most }
@@ -87,13 +91,13 @@ async function send(access: GraphAccess, address: string): Promise<Response> {
 
 async function bodyOf(response: Response): Promise<Json> {
   const body: unknown = await response.json().catch(() => null)
-  if (!isJson(body)) throw new GraphError('unexpected', requestIdOf(response))
+  if (!isObject(body)) throw new GraphError('unexpected', requestIdOf(response))
   return body
 }
 
 async function failureOf(response: Response): Promise<GraphError> {
   const body: unknown = await response.json().catch(() => null)
-  const code = isJson(body) && isJson(body.error) ? String(body.error.code) : ''
+  const code = isObject(body) && isObject(body.error) ? String(body.error.code) : ''
   return new GraphError(kindOf(response.status, code), requestIdOf(response))
 }
 
@@ -106,16 +110,11 @@ function kindOf(status: number, code: string): GraphFailure {
   return status >= 500 ? 'unavailable' : 'unexpected'
 }
 
-const requestIdOf = (response: Response) =>
-  /^[\da-f-]{36}$/i.exec(response.headers.get('request-id') ?? '')?.[0] ?? null
+const requestIdOf = (response: Response) => readGuid(response.headers.get('request-id') ?? '')
 
 /** Graph says it in seconds, proxies sometimes as a date. */
 function waitOf(response: Response, now: number): number {
   const said = response.headers.get('retry-after') ?? ''
   const wait = /^\d+$/.test(said) ? Number(said) * 1000 : Date.parse(said) - now
   return Math.min(Math.max(Number.isNaN(wait) ? 2000 : wait, 0), 60_000)
-}
-
-export function isJson(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,3 +1,4 @@
+import { graphAddress } from '../microsoft/hosts.ts'
 import { powershellText } from '../report/quote.ts'
 import { allPermissions } from './checks.ts'
 
@@ -21,7 +22,7 @@ export function registrationScripts(redirectUri: string): { powershell: string; 
     `graph=${graphAppId}`,
     `app=$(az ad app create --display-name '${name}' --sign-in-audience AzureADMyOrg --query appId --output tsv)`,
     `object=$(az ad app show --id "$app" --query id --output tsv)`,
-    `az rest --method PATCH --url "https://graph.microsoft.com/v1.0/applications/$object" --body '${JSON.stringify({ spa: { redirectUris: [redirectUri] } }).replaceAll("'", '')}'`,
+    `az rest --method PATCH --url "${graphAddress}v1.0/applications/$object" --body '${JSON.stringify({ spa: { redirectUris: [redirectUri] } }).replaceAll("'", '')}'`,
     `for scope in ${allPermissions.join(' ')}; do`,
     `  id=$(az ad sp show --id $graph --query "oauth2PermissionScopes[?value=='$scope'].id" --output tsv)`,
     '  az ad app permission add --id "$app" --api $graph --api-permissions "$id=Scope"',

@@ -1,5 +1,5 @@
 import { readCsv } from '../microsoft/csv.ts'
-import { isRecord } from '../microsoft/json.ts'
+import { isObject } from '../microsoft/json.ts'
 import { readTime } from '../microsoft/stamp.ts'
 
 /** One of the things that somebody handed in at once. */
@@ -28,8 +28,8 @@ type Json = Record<string, unknown>
 function jsonList(text: string): Ticket[] | null {
   if (!/^[\s\uFEFF]*[[{]/.test(text)) return null
   const value = parse(text)
-  const list = isRecord(value) && Array.isArray(value.value) ? value.value : value
-  return Array.isArray(list) && list.length > 0 && list.every(isRecord) ? list.map(ofObject) : null
+  const list = isObject(value) && Array.isArray(value.value) ? value.value : value
+  return Array.isArray(list) && list.length > 0 && list.every(isObject) ? list.map(ofObject) : null
 }
 
 function jsonLines(text: string): Ticket[] | null {
@@ -38,11 +38,11 @@ function jsonLines(text: string): Ticket[] | null {
   if (!isJsonLine(first) || !isJsonLine(second)) return null
   return lines.map((line) => {
     const value = parse(line)
-    return isRecord(value) ? ofObject(value) : plain(line)
+    return isObject(value) ? ofObject(value) : plain(line)
   })
 }
 
-const isJsonLine = (line = '') => line.startsWith('{') && isRecord(parse(line))
+const isJsonLine = (line = '') => line.startsWith('{') && isObject(parse(line))
 
 function ofObject(value: Json): Ticket {
   const named = (names: RegExp) => Object.entries(value).find(([name]) => names.test(name))?.[1]

@@ -29,7 +29,7 @@ const made: Expression[] = []
 
 /** Files that put expressions together: what is loaded and used below. */
 const loaded = [
-  ...['app', 'csv', 'error-text', 'own-report', 'labels', 'page', 'text'].map(
+  ...['app', 'csv', 'error-text', 'guid', 'own-report', 'labels', 'page', 'text'].map(
     (name) => `microsoft/${name}.ts`,
   ),
   'report/mask.ts',

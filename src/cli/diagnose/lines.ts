@@ -1,6 +1,7 @@
 import type { Words } from '../../_locales/index.ts'
 import { readInput } from '../../attempt/input.ts'
 import type { Clara } from '../../attempt/types.ts'
+import { isObject } from '../../microsoft/json.ts'
 import { splitLines } from '../../triage/split-lines.ts'
 import { fieldsOfInput, nullFields } from './fields.ts'
 
@@ -33,7 +34,7 @@ type Line = { id: unknown; input: string } | { id: unknown; inputError: string }
 
 function readLine(text: string, number: number): Line {
   const value = parse(text)
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  if (!isObject(value)) {
     return {
       id: idAtStart(text),
       inputError: `Line ${number} is no JSON object: write {"id": …, "input": "…"}.`,

@@ -1,6 +1,7 @@
 import { Component } from 'preact'
 import { fill } from '../../_locales/index.ts'
 import { signInHost } from '../../microsoft/hosts.ts'
+import { sharedTenant } from '../../microsoft/tenants.ts'
 import { forms } from '../../settings/forms.ts'
 import { checkCount, checkTenant } from '../../tenant/checks.ts'
 import { GraphError, graphClient } from '../../tenant/graph.ts'
@@ -43,7 +44,7 @@ export class TenantPart extends Component<{ context: Context }, PartState> {
     const { tenant: words } = this.props.context
     const clientId = forms.guid(this.state.clientId.trim().toLowerCase())
     const typed = this.state.tenant.trim().toLowerCase()
-    const tenant = typed === '' ? 'organizations' : forms.tenant(typed)
+    const tenant = typed === '' ? sharedTenant.anyCompany : forms.tenant(typed)
     if (clientId === null) return this.setState({ message: words.badClientId })
     if (tenant === null) return this.setState({ message: words.badTenant })
     this.setState({ step: 'signing-in', message: words.signingIn, results: [] })

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill'
 import { cleanText } from '../../microsoft/clean.ts'
-import { signInHost } from '../../microsoft/hosts.ts'
+import { graphAddress, signInHost } from '../../microsoft/hosts.ts'
 import { allPermissions } from '../../tenant/checks.ts'
 import { GraphError } from '../../tenant/graph.ts'
 
@@ -60,7 +60,7 @@ export async function signIn(clientId: string, tenant: string): Promise<SignedIn
   })
   try {
     await client.initialize()
-    const scopes = allPermissions.map((name) => `https://graph.microsoft.com/${name}`)
+    const scopes = allPermissions.map((name) => graphAddress + name)
     await client.loginRedirect({ scopes, prompt: 'select_account' })
     const answer = await askInWindow(leaveFor)
     const result = await client.handleRedirectPromise({
@@ -72,7 +72,7 @@ export async function signIn(clientId: string, tenant: string): Promise<SignedIn
     return {
       account: cleanText(account.username, 120),
       tenant: cleanText(result.tenantId, 80),
-      scopes: result.scopes.map((scope) => scope.replace('https://graph.microsoft.com/', '')),
+      scopes: result.scopes.map((scope) => scope.replace(graphAddress, '')),
       async token() {
         if (expiresOn !== null && expiresOn.getTime() <= Date.now()) throw new GraphError('expired')
         return accessToken
