@@ -1,89 +1,44 @@
-import { anotherApp } from '../diagnosis/scenarios.ts'
-import type { Diagnosis, ScenarioId } from '../diagnosis/types.ts'
+import { fill } from '../_locales/index.ts'
 import { portal } from '../microsoft/portal.ts'
 import { sharedTenant } from '../microsoft/tenants.ts'
+import { portalPaths } from './portal-paths.ts'
+import { type PortalPage, placesOf, reportRows } from './scenario-rows.ts'
 import { scenarioWords } from './scenario-words.ts'
 import type { Link, ReportInput } from './types.ts'
 import { unlinked } from './unlinked.ts'
 
 /**
- * Where IT acts on this diagnosis: portal pages with the way in words, and the admin-consent address or why there is none.
- * Nothing of a page's or an address's ever becomes part of a link.
+ * Where IT acts: portal pages, and the admin-consent address or the reason why there is none.
+ * No text from a page or an address ever becomes part of a link.
  */
 export function linksOf(input: ReportInput): Link[] {
-  const { diagnosis } = input
-  const { report } = input.words
-  // Whatever stopped it, the company's own log says more.
-  const places = diagnosis.owner === 'clara' ? [] : [...placesOf(diagnosis), 'signIns' as const]
-  const consent = grantHelps.has(diagnosis.scenario) ? [consentLink(input)] : []
-  const steps = scenarioWords(input.words, diagnosis).it.join('\n')
-  return [
-    ...places.map((name) => ({
-      label: report[`portal-${name}`],
-      note: untold(report[`path-${name}`], steps),
-      address: portal[name],
-    })),
-    ...consent,
-  ]
+  const { diagnosis, words } = input
+  // The company's own log helps with every scenario.
+  const pages = diagnosis.owner === 'clara' ? [] : [...placesOf(diagnosis), 'signIns' as const]
+  const steps = scenarioWords(words, diagnosis).it.join('\n')
+  const places = pages.map((page) => ({
+    label: words.report[`portal-${page}`],
+    note: pathNote(page, steps, input),
+    address: portal[page],
+  }))
+  return reportRows[diagnosis.scenario].consentHelps ? [...places, consentLink(input)] : places
 }
 
-/** The way in words, today's and the one before in brackets, unless the steps have told both already. */
-function untold(path: string, steps: string): string | null {
-  const ways = /^(.*?) \([^:]*: (.*?)\)/.exec(path)?.slice(1)
-  return ways?.every((way) => steps.includes(way)) ? null : path
-}
-
-/** Whether IT is asked to let an app in, or to give it more. */
-export function asksToApprove(diagnosis: Diagnosis): boolean {
-  return placesOf(diagnosis).some((place) => place === 'apps' || place === 'requests')
-}
-
-function placesOf({ scenario, words }: Diagnosis): readonly (keyof typeof portal)[] {
-  return placesFor[words] ?? placesFor[scenario] ?? []
-}
-
-/** Stops that an administrator's consent ends. */
-const grantHelps: ReadonlySet<ScenarioId> = new Set([
-  'approval-request',
-  'approval-pending',
-  'admin-approval',
-  'consent-missing',
-])
-
-/** By scenario, or by a diagnosis' key of words where its owner makes a difference. */
-const placesFor: Readonly<Record<string, readonly (keyof typeof portal)[] | undefined>> = {
-  [anotherApp]: ['apps'],
-  'approval-request': ['requests'],
-  'approval-pending': ['requests'],
-  'approval-request-failed': ['requests'],
-  'admin-approval': ['settings', 'apps'],
-  'consent-missing': ['apps'],
-  'app-blocked': ['apps', 'requests'],
-  'not-assigned': ['apps'],
-  'app-misconfigured@it': ['apps'],
-  'conditional-access': ['accessRules'],
-  device: ['devices'],
-  'resource-missing': ['apps'],
-  'account-blocked': ['users'],
-  'account-blocked@you': [],
-  'wrong-account@it': ['users'],
-  'tenant-restricted': ['crossTenant'],
+/** The way through the portal's menus; null if the steps already name it, today's and the one before. */
+function pathNote(page: PortalPage, steps: string, { words: { report } }: ReportInput): string | null {
+  const { now, before } = portalPaths[page]
+  if (steps.includes(now) && steps.includes(before)) return null
+  return fill(page === 'signIns' ? report.portalPathLogs : report.portalPath, { now, before })
 }
 
 function consentLink(input: ReportInput): Link {
   const { report } = input.words
   const address = consentAddress(input)
-  if (address !== null) return { label: report.consentAddress, note: report.consentMind, address }
-  const seen = input.attempt.request?.clientId ?? null
-  const isSet = input.settings.clientIds.length > 0
-  const why = seen === null ? report.consentUnseen : isSet ? report.consentOther : report.consentUnset
-  // Whoever is asked for another app is led to no other way of letting it in.
-  const ways = seen !== null && isSet ? '' : ` ${report.consentWays}`
-  const id = seen === null ? '' : ` ${report.clientIdSeen}: ${unlinked(seen, 80)} (${report.notVerified}).`
-  return { label: report.consentAddress, note: `${why}${id}${ways}`, address: null }
+  const note = address === null ? whyNoAddress(input) : report.consentMind
+  return { label: report.consentAddress, note, address }
 }
 
-/** Made from settings alone; the request's client ID only decides which of the configured ones it is. */
+/** From settings alone. The request's client ID only chooses among the configured ones. */
 function consentAddress({ attempt, settings }: ReportInput): string | null {
   const id = settings.clientIds.find((configured) => configured === attempt.request?.clientId)
   if (attempt.recognition !== 'client-id' || id === undefined) return null
@@ -91,4 +46,14 @@ function consentAddress({ attempt, settings }: ReportInput): string | null {
   if (settings.adminConsentRedirectUri !== null) query.set('redirect_uri', settings.adminConsentRedirectUri)
   const tenant = encodeURIComponent(settings.tenant ?? sharedTenant.anyCompany)
   return `https://${settings.authorityHost}/${tenant}/adminconsent?${query}`
+}
+
+/** For another app no other way to let it in is named. */
+function whyNoAddress({ attempt, settings, words: { report } }: ReportInput): string {
+  const clientId = attempt.request?.clientId ?? null
+  if (clientId === null) return [report.consentUnseen, report.consentWays].join(' ')
+  const seen = fill(report.consentSeen, { id: unlinked(clientId, 80) })
+  return settings.clientIds.length > 0
+    ? [report.consentOther, seen].join(' ')
+    : [report.consentUnset, seen, report.consentWays].join(' ')
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { buildReport } from '../../src/report/build.ts'
 import { reportHtml } from '../../src/report/html.ts'
 import { linksOf } from '../../src/report/links.ts'
+import { portalPaths } from '../../src/report/portal-paths.ts'
 import { reportText } from '../../src/report/text.ts'
 import {
   answer,
@@ -40,18 +41,18 @@ describe('where IT acts', () => {
     })
   })
 
-  it('says a way whole where a step has said one half of it, or where there is no second one', async () => {
+  it.each([
+    ['now', portalPaths.requests.before],
+    ['before', portalPaths.requests.now],
+  ])('gives both ways if the steps name only the one of %s', async (_, missing) => {
     const input = await inputOf(stoppedAt({ codes: ['90095'] }))
-    const { report } = input.words
-    const noteOf = (path: string) =>
-      linksOf({ ...input, words: { ...input.words, report: { ...report, 'path-requests': path } } })[0]?.note
-    const today = 'Entra ID > Enterprise apps > Activity > Admin consent requests'
-    for (const path of [
-      today,
-      `${today} (before: Identity > Reviews)`,
-      `Entra ID > Reviews (before: ${today})`,
-    ])
-      expect(noteOf(path)).toBe(path)
+    const all = input.words.scenarios
+    const scenario = all.scenarios['approval-request']
+    const it = scenario.it.map((step) => step.replace(missing, 'elsewhere'))
+    const scenarios = { ...all, scenarios: { ...all.scenarios, 'approval-request': { ...scenario, it } } }
+    const [requests] = linksOf({ ...input, words: { ...input.words, scenarios } })
+    const { now, before } = portalPaths.requests
+    expect(requests?.note).toBe(`${now} (before: ${before})`)
   })
 
   it('gives the sign-in logs alone where no setting is to blame', async () => {
