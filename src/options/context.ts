@@ -1,8 +1,7 @@
 import type { Language, OptionsWords, ReportEditorWords, SettingWords, Words } from '../_locales/index.ts'
-import type { EffectiveSettings } from '../settings/effective.ts'
-import type { Sources } from '../settings/load.ts'
-import type { Problem } from '../settings/problems.ts'
+import type { LoadedSettings } from '../settings/load-effective.ts'
 import type { Setting, SettingKey, Value } from '../settings/table.ts'
+import { type WordsOfSetting, wordsOfSetting } from '../settings/words.ts'
 import type { Access } from '../ui/access.ts'
 
 /** All that the page shows. */
@@ -12,7 +11,7 @@ export interface Context {
   editor: ReportEditorWords
   options: OptionsWords
   titles: SettingWords
-  effective: EffectiveSettings & Pick<Sources, 'age' | 'person'> & { problems: readonly Problem[] }
+  effective: LoadedSettings
   access: Access
   version: string
   /** Keeps the person's own settings; false where the browser could not. */
@@ -23,11 +22,8 @@ export function titleOf({ titles }: Pick<Context, 'titles'>, key: SettingKey): s
   return wordsOf({ titles }, key).title
 }
 
-export function wordsOf(
-  { titles }: Pick<Context, 'titles'>,
-  key: SettingKey,
-): { title: string; text: string } {
-  return titles[key.replace('.', '_') as keyof SettingWords]
+export function wordsOf({ titles }: Pick<Context, 'titles'>, key: SettingKey): WordsOfSetting {
+  return wordsOfSetting(titles, key)
 }
 
 /** A value as a person reads it; a policy's text stays text. */
@@ -36,9 +32,8 @@ export function valueText(context: Context, { key }: Setting, value: Value | nul
   if (value === null) return options.none
   if (typeof value === 'boolean') return value ? options.yes : options.no
   if (typeof value !== 'string') return value.length === 0 ? options.none : value.join(', ')
-  if (key === 'supportCountry') return options[`country-${value as 'MX'}`]
   if (key === 'report.level') return editor[`level-${value as 'full'}`]
   if (key === 'report.account') return editor[`account-${value as 'full'}`]
   if (key === 'language') return new Intl.DisplayNames(value, { type: 'language' }).of(value) ?? value
-  return value
+  return wordsOf(context, key).choices?.[value] ?? value
 }

@@ -1,11 +1,11 @@
 import { Component } from 'preact'
 import { fill } from '../_locales/index.ts'
 import { fitting } from '../settings/check.ts'
-import { at } from '../settings/effective.ts'
-import { examples } from '../settings/examples.ts'
+import { valueAt } from '../settings/dotted-keys.ts'
+import { exampleOf } from '../settings/examples.ts'
 import type { Setting, Value } from '../settings/table.ts'
 import { type Context, valueText, wordsOf } from './context.ts'
-import { ownChoices, withChoice } from './transfer.ts'
+import { withChoice } from './transfer.ts'
 
 interface Props {
   setting: Setting
@@ -28,7 +28,7 @@ export class OwnSetting extends Component<Props, State> {
     const { effective, save } = context
     // The line is emptied first: a screen reader reads only what changes.
     this.setState({ outcome: null })
-    const isSaved = await save(withChoice(ownChoices(effective.person), setting.key, value))
+    const isSaved = await save(withChoice(effective.person, setting.key, value))
     this.setState(isSaved ? { outcome: 'saved', typed: null } : { outcome: 'saveFailed' })
   }
 
@@ -77,7 +77,7 @@ export class OwnSetting extends Component<Props, State> {
           </button>
         )}
         <p role="status" id={`${key}-outcome`} class={outcome === 'saved' ? 'outcome done' : 'outcome wrong'}>
-          {outcome !== null && fill(options[outcome], { example: String(examples[key]) })}
+          {outcome !== null && fill(options[outcome], { example: String(exampleOf(setting)) })}
         </p>
       </div>
     )
@@ -154,11 +154,13 @@ function Control(props: ControlProps) {
   )
 }
 
-/** The value in force. The report's stand in two places: what is fixed, and where the rest starts. */
+/** The effective value. The report's choices are in two places: the fixed ones, and the others. */
 export function valueIn({ effective }: Context, { key, builtIn }: Setting): Value | null {
   const { settings } = effective
   const [group, name = ''] = key.split('.')
   const value =
-    group === 'report' ? (at(settings.report, name) ?? at(settings.reportStart, name)) : at(settings, key)
+    group === 'report'
+      ? (valueAt(settings.report, name) ?? valueAt(settings.reportStart, name))
+      : valueAt(settings, key)
   return (value as Value | null | undefined) ?? builtIn
 }

@@ -1,6 +1,7 @@
 import { createRef } from 'preact'
 import { fill } from '../_locales/index.ts'
-import { examples } from '../settings/examples.ts'
+import { nested, valueAt } from '../settings/dotted-keys.ts'
+import { exampleOf } from '../settings/examples.ts'
 import type { Problem } from '../settings/problems.ts'
 import { settingsTable } from '../settings/table.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
@@ -55,22 +56,22 @@ export function Problems({ problems, context }: { problems: readonly Problem[]; 
 }
 
 function sentenceOf({ key, problem }: Problem, { options }: Context): string {
-  return fill(options[`problem-${problem}`], { example: JSON.stringify(exampleOf(key)) })
+  return fill(options[`problem-${problem}`], { example: JSON.stringify(exampleAt(key)) })
 }
 
-/** What would fit in that place of a policy. */
-function exampleOf(key: string): unknown {
+/** A value that fits at this key of a policy. */
+function exampleAt(key: string): unknown {
   const plain = key.replace(/^defaults\./, '')
   const entry = /^(.*)\[\d+\]$/.exec(plain)
   const name = entry?.[1] ?? plain
   const setting = settingsTable.find((one) => one.key === name)
   if (setting !== undefined) {
-    const example = examples[setting.key]
+    const example = exampleOf(setting)
     return entry && Array.isArray(example) ? example[0] : example
   }
   if (name === 'locked') return ['history']
   const inside = settingsTable.filter((one) => one.key.startsWith(`${name}.`))
-  return Object.fromEntries(inside.map((one) => [one.key.split('.')[1], examples[one.key]]))
+  return valueAt(nested(inside.map((one) => [one.key, exampleOf(one)])), name)
 }
 
 /** In the form of the settings themselves, so that IT can compare it with what it has written. */

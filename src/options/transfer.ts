@@ -1,6 +1,6 @@
 import { isObject } from '../microsoft/json.ts'
-import { fitting } from '../settings/check.ts'
-import { at } from '../settings/effective.ts'
+import { fittingValues } from '../settings/check.ts'
+import { nested } from '../settings/dotted-keys.ts'
 import { type Problem, problemsOf } from '../settings/problems.ts'
 import { type SettingKey, settingsTable, type Value } from '../settings/table.ts'
 
@@ -9,26 +9,18 @@ const schemaVersion = 1
 /** Characters: many times what all settings together can have. */
 const longest = 100_000
 
-/** What the person has chosen, each value checked; nothing else that may stand there. */
+/** The person's own choices that fit. */
 export function ownChoices(person: unknown): object {
-  return settingsTable
-    .filter(({ who }) => who === 'person')
-    .reduce<object>((choices, setting) => {
-      const value = fitting(setting, at(person, setting.key))
-      return value === null ? choices : withChoice(choices, setting.key, value)
-    }, {})
+  return nested(fittingValues(personsSettings, person))
 }
 
-/** The choices with one more, or without it where the value is null. */
-export function withChoice(choices: object, key: SettingKey, value: Value | null): object {
-  const [group = '', name] = key.split('.')
-  const kept = (from: object, without: string) =>
-    Object.fromEntries(Object.entries(from).filter(([one]) => one !== without))
-  if (name === undefined) return { ...kept(choices, group), ...(value !== null && { [group]: value }) }
-  const inside = at(choices, group)
-  const next = { ...kept(isObject(inside) ? inside : {}, name), ...(value !== null && { [name]: value }) }
-  return { ...kept(choices, group), ...(Object.keys(next).length > 0 && { [group]: next }) }
+/** The person's own choices with one more, or without it if the value is null. */
+export function withChoice(person: unknown, key: SettingKey, value: Value | null): object {
+  const others = fittingValues(personsSettings, person).filter(([one]) => one !== key)
+  return nested(value === null ? others : [...others, [key, value]])
 }
+
+const personsSettings = settingsTable.filter(({ who }) => who === 'person')
 
 /** The settings file's text. */
 export function exportText(person: unknown): string {
@@ -45,15 +37,11 @@ export function readImport(text: string, person: unknown): Import {
   const file = parse(text)
   if (!isObject(file)) return { error: 'json' }
   if (file.schemaVersion !== schemaVersion || !isObject(file.settings)) return { error: 'version' }
-  const { settings } = file
-  const found = settingsTable.flatMap((setting) => {
-    const value = setting.who === 'person' ? fitting(setting, at(settings, setting.key)) : null
-    return value === null ? [] : [{ key: setting.key, value }]
-  })
+  const found = fittingValues(personsSettings, file.settings)
   return {
-    choices: found.reduce((choices, { key, value }) => withChoice(choices, key, value), ownChoices(person)),
-    taken: found.map(({ key }) => key),
-    problems: problemsOf({ policy: undefined, person: settings }),
+    choices: nested([...fittingValues(personsSettings, person), ...found]),
+    taken: found.map(([key]) => key),
+    problems: problemsOf({ policy: undefined, person: file.settings }),
   }
 }
 

@@ -1,7 +1,8 @@
 import { fill, type SettingWords } from '../_locales/index.ts'
 import type { RolloutWords } from '../_locales/rollout.ts'
-import { examples } from '../settings/examples.ts'
+import { exampleOf } from '../settings/examples.ts'
 import type { Setting, Value } from '../settings/table.ts'
+import { wordsOfSetting } from '../settings/words.ts'
 import { choiceName, needsPresentation, revision, schema } from './admx.ts'
 import { personsKeys, type Template, type TemplatePolicy } from './template.ts'
 import { type XmlElement, xml, xmlFile } from './xml.ts'
@@ -70,7 +71,7 @@ function saying(
       return { title: rollout.wholeTitle, text: rollout.wholeText }
     default: {
       const { setting } = about
-      const { title, text } = settingWords(setting, settings)
+      const { title, text } = wordsOfSetting(settings, setting.key)
       const isSuggested = about.kind === 'suggested'
       const parts = [
         ...(isSuggested ? [rollout.suggestedText] : []),
@@ -86,14 +87,11 @@ function saying(
   }
 }
 
-function settingWords({ key }: Setting, words: SettingWords): { title: string; text: string } {
-  return words[key.replace('.', '_') as keyof SettingWords]
-}
-
-function hints({ key, type, choices = [], most = 0 }: Setting, rollout: RolloutWords): string[] {
+function hints(setting: Setting, rollout: RolloutWords): string[] {
+  const { type, choices = [], most } = setting
   if (type === 'boolean') return []
   if (type === 'choice') return [fill(rollout.choices, { choices: choices.join(', ') })]
-  const example = fill(rollout.example, { example: shown(examples[key]) })
+  const example = fill(rollout.example, { example: shown(exampleOf(setting)) })
   return type === 'list' ? [fill(rollout.list, { most: String(most) }), example] : [example]
 }
 
@@ -105,7 +103,7 @@ function presentation(policy: TemplatePolicy, { rollout, settings }: TemplateWor
     about.kind === 'locked'
       ? rollout.lockedTitle
       : 'setting' in about
-        ? settingWords(about.setting, settings).title
+        ? wordsOfSetting(settings, about.setting.key).title
         : rollout.wholeTitle
   return xml('presentation', { id: name }, [
     control.kind === 'text'

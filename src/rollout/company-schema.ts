@@ -1,6 +1,8 @@
 import { loadSettingWords, type SettingWords } from '../_locales/index.ts'
-import { examples } from '../settings/examples.ts'
+import { exampleOf } from '../settings/examples.ts'
+import { schemaProperties } from '../settings/schema-properties.ts'
 import { type Setting, settingsTable } from '../settings/table.ts'
+import { wordsOfSetting } from '../settings/words.ts'
 import { privateWindows } from './company.ts'
 import { browserNames, channelsOf } from './install.ts'
 import { personsKeys } from './template.ts'
@@ -64,25 +66,14 @@ function browserSchema(browser: BrowserName): object {
   }
 }
 
-function properties(settings: readonly Setting[], words: SettingWords): Record<string, object> {
-  const all: Record<string, object> = {}
-  const groups: Record<string, Record<string, object>> = {}
-  for (const setting of settings) {
-    const [group = '', name] = setting.key.split('.')
-    if (name === undefined) all[group] = settingSchema(setting, words)
-    else {
-      groups[group] = { ...groups[group], [name]: settingSchema(setting, words) }
-      all[group] = object(groups[group])
-    }
-  }
-  return all
-}
+const properties = (settings: readonly Setting[], words: SettingWords) =>
+  schemaProperties(settings, (setting) => settingSchema(setting, words), object)
 
 function settingSchema(setting: Setting, words: SettingWords): object {
-  const { key, type, choices, longest, most } = setting
+  const { type, choices, longest, most } = setting
   const about = {
-    description: words[key.replace('.', '_') as keyof SettingWords].text,
-    examples: [examples[key]],
+    description: wordsOfSetting(words, setting.key).text,
+    examples: [exampleOf(setting)],
   }
   const text = { type: 'string', maxLength: longest }
   if (type === 'boolean') return { ...about, type }

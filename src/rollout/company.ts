@@ -1,10 +1,10 @@
 import { isObject } from '../microsoft/json.ts'
-import { fitting } from '../settings/check.ts'
-import { at } from '../settings/effective.ts'
+import { fittingValues } from '../settings/check.ts'
+import { nested, valueAt } from '../settings/dotted-keys.ts'
 import { settingsTable } from '../settings/table.ts'
 import { readInstalls } from './install.ts'
 import { settingComplaints } from './setting-complaints.ts'
-import type { Company, Json, JsonObject, PrivateWindows } from './types.ts'
+import type { Company, JsonObject, PrivateWindows } from './types.ts'
 
 /** The company's file as the kit uses it, or a sentence for everything in it that does not fit. */
 export function readCompany(file: unknown): { company: Company } | { complaints: string[] } {
@@ -44,23 +44,11 @@ function isPrivateWindows(value: unknown): value is PrivateWindows | undefined {
 
 /** Only what the settings table knows, as the product reads it (IDs in lower case, texts on one line), in the table's order. */
 function policyOf(settings: unknown): JsonObject {
-  const defaults = valuesOf(at(settings, 'defaults'))
-  const locked = at(settings, 'locked')
+  const defaults = nested(fittingValues(settingsTable, valueAt(settings, 'defaults')))
+  const locked = valueAt(settings, 'locked')
   return {
-    ...valuesOf(settings),
+    ...nested(fittingValues(settingsTable, settings)),
     ...(Object.keys(defaults).length > 0 && { defaults }),
     ...(Array.isArray(locked) && locked.length > 0 && { locked: [...new Set<string>(locked)] }),
   }
-}
-
-function valuesOf(settings: unknown): JsonObject {
-  const values: Record<string, Json> = {}
-  for (const setting of settingsTable) {
-    const value = fitting(setting, at(settings, setting.key))
-    const [group = '', name] = setting.key.split('.')
-    if (value === null) continue
-    if (name === undefined) values[group] = value
-    else values[group] = { ...(values[group] as JsonObject | undefined), [name]: value }
-  }
-  return values
 }

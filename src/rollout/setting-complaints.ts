@@ -1,4 +1,4 @@
-import { examples } from '../settings/examples.ts'
+import { exampleOf } from '../settings/examples.ts'
 import { type Problem, problemsOf } from '../settings/problems.ts'
 import { type Setting, settingsTable } from '../settings/table.ts'
 
@@ -37,7 +37,7 @@ function fits(setting: Setting | undefined, key: string): string {
   const { type, choices = [] } = setting
   if (type === 'boolean') return 'It takes true or false.'
   if (type === 'choice') return `It takes one of ${choices.join(', ')}.`
-  const example: unknown = examples[setting.key]
+  const example: unknown = exampleOf(setting)
   if (key.endsWith(']') && Array.isArray(example)) return `An entry that fits: ${JSON.stringify(example[0])}.`
   return `A value that fits: ${JSON.stringify(example)}.`
 }

@@ -1,21 +1,27 @@
+import { valueAt } from './dotted-keys.ts'
 import { forms } from './forms.ts'
-import type { Setting, Value } from './table.ts'
+import type { Setting, SettingKey, Value } from './table.ts'
 
-/** A value as the product uses it; null where it does not fit its setting. A list loses its wrong entries alone. */
+/** A value as the product uses it; null if it does not fit. A list loses only its wrong entries. */
 export function fitting(setting: Setting, value: unknown): Value | null {
-  const { type, choices, most } = setting
-  if (type === 'boolean') return typeof value === 'boolean' ? value : null
-  if (type !== 'list') return fittingText(setting, value, choices)
+  if (setting.type === 'boolean') return typeof value === 'boolean' ? value : null
+  if (setting.type !== 'list') return fittingText(setting, value)
   if (!Array.isArray(value)) return null
-  const entries = value.slice(0, most).flatMap((entry) => fittingText(setting, entry) ?? [])
+  const entries = value.slice(0, setting.most).flatMap((entry) => fittingText(setting, entry) ?? [])
   return entries.length === 0 ? null : [...new Set(entries)]
 }
 
-export function fittingText(
-  { form = 'line', longest }: Setting,
-  text: unknown,
-  choices?: readonly string[],
-): string | null {
+/** The same for one text, or for one entry of a list. */
+export function fittingText({ form = 'line', choices, longest }: Setting, text: unknown): string | null {
   if (typeof text !== 'string' || text.length > longest) return null
-  return choices === undefined ? forms[form](text) : choices.includes(text) ? text : null
+  if (choices !== undefined) return choices.includes(text) ? text : null
+  return forms[form](text)
+}
+
+/** All values that fit, each with its key, in the order of the settings. */
+export function fittingValues(settings: readonly Setting[], values: unknown): [SettingKey, Value][] {
+  return settings.flatMap((setting): [SettingKey, Value][] => {
+    const value = fitting(setting, valueAt(values, setting.key))
+    return value === null ? [] : [[setting.key, value]]
+  })
 }

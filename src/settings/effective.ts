@@ -1,91 +1,76 @@
-import { isObject } from '../microsoft/json.ts'
 import { type Choices, defaultChoices } from '../report/choices.ts'
 import { fitting } from './check.ts'
 import { buildValue } from './defaults.ts'
+import { nested, valueAt } from './dotted-keys.ts'
 import { type Setting, type SettingKey, settingsTable, type Value } from './table.ts'
-import type { Settings } from './types.ts'
-
-/** Where a value in force comes from. */
-type Source = 'policy' | 'person' | 'policy-default' | 'build' | 'built-in'
+import type { NestedSettings, Settings } from './types.ts'
 
 export interface EffectiveSettings {
   settings: Settings
   from: Readonly<Record<SettingKey, Source>>
-  /** What the person cannot change: a policy says it or keeps it as it is, or it is none of theirs. */
+  /** The keys that the person cannot change. */
   locked: ReadonlySet<SettingKey>
 }
 
-/**
- * The settings in force. What a policy says stands above what the person has chosen, that above what a policy suggests under
- * `defaults`, that above the build's and the built-in values; hosts and IDs add to the build's and the built-in ones.
- * A wrong value is left out by itself (`problemsOf` names it); whatever comes in, this never throws.
- */
-export function effectiveSettings({
-  policy,
-  person,
-}: {
+/** Where an effective value comes from, strongest first. */
+type Source = 'policy' | 'person' | 'policy-default' | 'build' | 'built-in'
+
+interface Unchecked {
   policy: unknown
   person: unknown
-}): EffectiveSettings {
-  const kept = at(policy, 'locked')
-  const locked = new Set(settingsTable.map(({ key }) => key).filter((key) => isIn(kept, key)))
-  const values = new Map<SettingKey, Value | null>()
-  const from = {} as Record<SettingKey, Source>
-  for (const setting of settingsTable) {
-    const { key, who } = setting
-    const read = (values: unknown) => fitting(setting, at(values, key))
-    const isPersons = who === 'person'
-    const said: readonly [Source, Value | null][] = [
-      ['policy', read(policy)],
-      ['person', isPersons && !locked.has(key) ? read(person) : null],
-      ['policy-default', isPersons ? read(at(policy, 'defaults')) : null],
-      ['build', buildValue(key)],
-    ]
-    const [source, value] = said.find(([, one]) => one !== null) ?? (['built-in', null] as const)
-    from[key] = source
-    values.set(key, together(setting, value))
-    if (source === 'policy' || !isPersons) locked.add(key)
-  }
-  return { settings: settingsOf(values, from, locked), from, locked }
 }
 
-const isIn = (list: unknown, entry: unknown) => Array.isArray(list) && list.includes(entry)
+/** Takes each value from the strongest source that has one that fits. Accepts any input and never throws. */
+export function effectiveSettings({ policy, person }: Unchecked): EffectiveSettings {
+  const values: [SettingKey, Value | null][] = []
+  const from = {} as Record<SettingKey, Source>
+  const locked = new Set<SettingKey>()
+  const kept = valueAt(policy, 'locked')
+  for (const setting of settingsTable) {
+    const { key, who } = setting
+    const isLockedByPolicy = Array.isArray(kept) && kept.includes(key)
+    const [source, value] = strongest(setting, { policy, person: isLockedByPolicy ? null : person })
+    values.push([key, combined(setting, value)])
+    from[key] = source
+    if (isLockedByPolicy || source === 'policy' || who === 'policy') locked.add(key)
+  }
+  // `fitting` checks each value against the row from which its type is derived.
+  const settings = nested(values) as NestedSettings
+  return { settings: { ...settings, ...reportSettings(settings.report, from, locked) }, from, locked }
+}
 
-/** A list's entries add to the build's and the built-in ones. */
-function together({ key, type, builtIn }: Setting, value: Value | null): Value | null {
+function strongest(setting: Setting, { policy, person }: Unchecked): readonly [Source, Value | null] {
+  const { key, who } = setting
+  const read = (values: unknown) => fitting(setting, valueAt(values, key))
+  const isPersons = who === 'person'
+  const offers: readonly [Source, Value | null][] = [
+    ['policy', read(policy)],
+    ['person', isPersons ? read(person) : null],
+    ['policy-default', isPersons ? read(valueAt(policy, 'defaults')) : null],
+    ['build', buildValue(key)],
+  ]
+  return offers.find(([, value]) => value !== null) ?? ['built-in', null]
+}
+
+/** The entries of a list add to those of the build and to the built-in ones. */
+function combined({ key, type, builtIn }: Setting, value: Value | null): Value | null {
   if (type !== 'list') return value ?? builtIn
   return [...new Set([builtIn, buildValue(key), value].flatMap((one) => (Array.isArray(one) ? one : [])))]
 }
 
-function settingsOf(
-  values: ReadonlyMap<SettingKey, Value | null>,
-  from: Readonly<Record<SettingKey, Source>>,
-  locked: ReadonlySet<SettingKey>,
-): Settings {
-  const settings: Record<string, unknown> = {}
-  for (const [key, value] of values) {
-    const [group = '', name] = key.split('.')
-    settings[group] =
-      name === undefined ? value : { ...(settings[group] as object | undefined), [name]: value }
+/** Splits the report's choices: the locked ones are fixed, the others are where the report starts. */
+function reportSettings(
+  values: Readonly<Record<string, unknown>> & Pick<Choices, 'level'>,
+  from: Readonly<Record<string, Source>>,
+  locked: ReadonlySet<string>,
+): Pick<Settings, 'report' | 'reportStart'> {
+  const report: Partial<Choices> = {}
+  const reportStart: Partial<Choices> = {}
+  for (const [name, usual] of Object.entries(defaultChoices(values.level))) {
+    const key = `report.${name}`
+    const choice = { [name]: values[name] ?? usual }
+    if (locked.has(key)) Object.assign(report, choice)
+    else if (from[key] !== 'built-in') Object.assign(reportStart, choice)
   }
-  const { level } = settings.report as Choices
-  const report: Record<string, unknown> = {}
-  const reportStart: Record<string, unknown> = {}
-  for (const [name, usual] of Object.entries(defaultChoices(level))) {
-    const key = `report.${name}` as SettingKey
-    if (locked.has(key)) report[name] = values.get(key) ?? usual
-    else if (from[key] !== 'built-in') reportStart[name] = values.get(key)
-  }
-  // The table's keys and types are those of Settings: a test holds them together.
-  return { ...settings, report, reportStart } as unknown as Settings
-}
-
-/** The value at a dotted key; own keys alone count. */
-export function at(values: unknown, key: string): unknown {
-  return key
-    .split('.')
-    .reduce<unknown>(
-      (inside, name) => (isObject(inside) && Object.hasOwn(inside, name) ? inside[name] : undefined),
-      values,
-    )
+  return { report, reportStart }
 }

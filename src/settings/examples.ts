@@ -1,30 +1,45 @@
-import type { SettingKey, Value } from './table.ts'
+import type { FormName } from './forms.ts'
+import type { Setting, SettingKey, Value } from './table.ts'
 
-/** A value of each setting that fits: for the docs, the roll-out kit's samples, the options page's placeholders and tests. */
-export const examples: Readonly<Record<SettingKey, Value>> = {
-  clientIds: ['c1a7a000-1111-4222-8333-0123456789ab'],
+/** A value that fits: for the docs, the roll-out samples, the placeholders and the tests. */
+export function exampleOf({ key, type, form = 'line', choices = [], builtIn }: Setting): Value {
+  const own = ownExamples[key]
+  if (own !== undefined) return own
+  switch (type) {
+    case 'boolean':
+      return builtIn !== true
+    case 'choice':
+      return choices.find((choice) => choice !== builtIn) ?? ''
+    case 'text':
+      return formExamples[form]
+    case 'list':
+      return [formExamples[form]]
+  }
+}
+
+/** Not in the table: the popup carries the table and has no use for examples. */
+const ownExamples: Partial<Record<SettingKey, Value>> = {
   redirectHosts: ['clara.fabrikam.example'],
-  brokerHosts: ['signin.fabrikam.example'],
   startAddress: 'https://app.clara.com/start',
-  tenant: 'contoso.example',
   tenantCheckClientId: 'c4ec4000-1111-4222-8333-0123456789ab',
   authorityHost: 'login.microsoftonline.com',
-  adminConsentRedirectUri: 'https://app.clara.com/admin-consent',
   expectedPublisher: 'Clara (example)',
   expectedScopes: ['openid', 'profile', 'email', 'User.Read'],
-  companyName: 'Contoso',
   'itContact.name': 'IT help desk',
-  'itContact.email': 'help@contoso.example',
-  'itContact.phone': '+52 55 1234-5678',
   'itContact.teams': 'it.help@contoso.example',
-  'itContact.form': 'https://tickets.contoso.example/new?subject={title}&text={report}',
-  supportCountry: 'MX',
   'report.level': 'full',
-  'report.account': 'domain',
-  'report.tenant': true,
-  'report.environment': true,
   'report.timeline': false,
   language: 'es',
-  openPopup: false,
-  history: false,
+}
+
+const formExamples: Readonly<Record<FormName, string>> = {
+  guid: 'c1a7a000-1111-4222-8333-0123456789ab',
+  host: 'signin.fabrikam.example',
+  tenant: 'contoso.example',
+  account: 'help@contoso.example',
+  phone: '+52 55 1234-5678',
+  scope: 'User.Read',
+  address: 'https://app.clara.com/admin-consent',
+  formAddress: 'https://tickets.contoso.example/new?subject={title}&text={report}',
+  line: 'Contoso',
 }

@@ -1,23 +1,25 @@
 import { readGuid } from '../microsoft/guid.ts'
 
-/** What a text must look like, by name; what comes out is as the product uses it, null for anything else. */
+/** Each form returns a text as the product uses it, or null if the text does not fit. */
 export const forms = {
   guid: guidWithDashes,
   host: pattern(/^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/),
   tenant: (text: string) => forms.guid(text) ?? forms.host(text),
-  /** Of an e-mail, or a sign-in name. One alone: a comma would add somebody else. */
+  /** One e-mail address or sign-in name. A comma would add a second recipient. */
   account: pattern(
     /^[a-z0-9][a-z0-9._%+'-]{0,63}@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,62}$/,
   ),
   phone: pattern(/^[+(]?\d[\d ()./-]{2,30}$/),
-  /** A permission's name, with its API's address or without. */
+  /** The name of a permission, with or without the address of its API. */
   scope: (text: string) => (/^[\w.:/-]{1,200}$/.test(text.trim()) ? text.trim() : null),
   address: httpsAddress,
-  /** What is filled in stays behind `?` or `#`: in a path a value of dots alone would lead elsewhere. */
+  /** Placeholders may stand only after `?` or `#`. In a path, a value of dots would change the page. */
   formAddress: (text: string) => (/^[^?#]*[{}]/.test(text) ? null : httpsAddress(text)),
-  /** Words for people: on one line, nothing that turns or hides the text around it. */
+  /** Text on one line, without characters that turn or hide the text around it. */
   line: (text: string) => text.replace(/[\p{C}\s]+/gu, ' ').trim() || null,
 }
+
+export type FormName = keyof typeof forms
 
 function guidWithDashes(text: string): string | null {
   const plain = text.trim().toLowerCase()
@@ -31,7 +33,7 @@ function pattern(form: RegExp): (text: string) => string | null {
   }
 }
 
-/** An https address without a user's name in it, as the browser writes it. */
+/** An https address without a user name, as the browser writes it. */
 function httpsAddress(text: string): string | null {
   const plain = text.trim()
   if (!URL.canParse(plain)) return null

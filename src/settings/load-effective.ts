@@ -2,10 +2,12 @@ import { type EffectiveSettings, effectiveSettings } from './effective.ts'
 import { readSources, type Sources } from './load.ts'
 import { type Problem, problemsOf } from './problems.ts'
 
-/** Everything about the settings in force now: where each comes from, what is wrong, how fresh the policy is. Never rejects. */
-export async function loadEffectiveSettings(): Promise<
-  EffectiveSettings & Pick<Sources, 'age' | 'person'> & { problems: readonly Problem[] }
-> {
+export interface LoadedSettings extends EffectiveSettings, Pick<Sources, 'age' | 'person'> {
+  problems: readonly Problem[]
+}
+
+/** The effective settings with all that the options page shows about them. Never rejects. */
+export async function loadEffectiveSettings(): Promise<LoadedSettings> {
   const sources = await readSources()
   return {
     ...effectiveSettings(sources),

@@ -2,36 +2,30 @@ import browser from 'webextension-polyfill'
 import { effectiveSettings } from './effective.ts'
 import type { Settings } from './types.ts'
 
-const choicesKey = 'choices'
-const policyKey = 'policy'
-
-/** A policy that takes longer is late; what it said last is used meanwhile. Milliseconds. */
-const patience = 250
-
-/** The settings in force now. Never rejects, and never waits long for a policy. */
+/** The effective settings. Never rejects, and waits only briefly for a policy. */
 export async function loadSettings(): Promise<Settings> {
   return effectiveSettings(await readSources()).settings
 }
 
 export interface Sources {
   policy: unknown
-  /** Whether the browser has just told the policy, it is what it told last, or there is none. */
+  /** `now`: the browser has just delivered the policy. `before`: it is the last one that it delivered. */
   age: 'none' | 'now' | 'before'
   person: unknown
 }
 
-/** What settings come from, as it stands there: unchecked. Never rejects. */
+/** The unchecked sources of the settings. Never rejects. */
 export async function readSources(): Promise<Sources> {
   const [policy, person] = await Promise.all([readPolicy(), readLocal(choicesKey)])
   return { ...policy, person }
 }
 
-/** Keeps what the person has chosen, in the form of a policy. Rejects where the browser cannot keep it. */
+/** Saves the person's choices in the form of a policy. Rejects if the browser cannot store them. */
 export async function saveChoices(choices: object): Promise<void> {
   await browser.storage.local.set({ [choicesKey]: choices })
 }
 
-/** Keeps a policy for a time when the browser is late with it, or fails to tell it; forgets one that is there no more. */
+/** Keeps a copy of the policy for the times when the browser is late or fails. */
 export async function keepPolicy(): Promise<void> {
   const policy = await askBrowser().catch(() => undefined)
   if (policy === undefined) return
@@ -39,6 +33,12 @@ export async function keepPolicy(): Promise<void> {
   else if (JSON.stringify(await readLocal(policyKey)) !== JSON.stringify(policy))
     await browser.storage.local.set({ [policyKey]: policy })
 }
+
+const choicesKey = 'choices'
+const policyKey = 'policy'
+
+/** A later policy counts as late. Milliseconds. */
+const patience = 250
 
 async function readPolicy(): Promise<Pick<Sources, 'policy' | 'age'>> {
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, patience))
@@ -48,7 +48,7 @@ async function readPolicy(): Promise<Pick<Sources, 'policy' | 'age'>> {
   return { policy: before ?? {}, age: before === undefined ? 'none' : 'before' }
 }
 
-/** Chromium delivers an empty policy where there is none; Firefox rejects, and says that it has no manifest of it. */
+/** Without a policy, Chromium returns an empty object and Firefox rejects. */
 async function askBrowser(): Promise<object> {
   try {
     return await browser.storage.managed.get()

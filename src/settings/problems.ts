@@ -3,94 +3,97 @@ import { fitting, fittingText } from './check.ts'
 import { forms } from './forms.ts'
 import { type Setting, settingsTable } from './table.ts'
 
-/** What is wrong with a value, in a policy or in a person's own settings. */
+/** Something wrong in a policy or in a person's own settings. */
 export interface Problem {
   source: 'policy' | 'person'
-  /** Dotted, as it stands there; a list's entry with its place, from 1: `clientIds[2]`. */
+  /** The dotted key. An entry of a list has its position, from 1: `clientIds[2]`. */
   key: string
   problem: 'unknown' | 'type' | 'value' | 'too-long' | 'too-many' | 'not-yours'
-  /** The value as short JSON; for `too-many` how many there are. */
+  /** The value as short JSON; for `too-many` the number of entries. */
   value: string
 }
 
-type Found = [key: string, problem: Problem['problem'], value: unknown]
-
-/** Everything in a policy and in a person's own settings that `effectiveSettings` leaves out, and why. Never throws. */
+/** Names everything that `effectiveSettings` leaves out, and why. Never throws. */
 export function problemsOf({ policy, person }: { policy: unknown; person: unknown }): Problem[] {
-  const { defaults, locked, ...strict } = isObject(policy) ? policy : { '': policy ?? undefined }
+  const { defaults, locked, ...enforced } = isObject(policy) ? policy : { '': policy ?? undefined }
   const inPolicy = [
-    ...findIn(strict, () => true),
-    ...findIn(defaults, isPersons).map(([key, ...rest]): Found => [`defaults.${key}`, ...rest]),
-    ...findInLocked(locked),
+    ...findingsIn(enforced, () => true),
+    ...findingsIn(defaults, isPersons).map(([key, ...rest]): Finding => [`defaults.${key}`, ...rest]),
+    ...findingsInLocked(locked),
   ]
-  const told =
-    (source: Problem['source']) =>
-    ([key, problem, value]: Found) => ({ source, key: key.slice(0, 80), problem, value: shortly(value) })
-  return [...inPolicy.map(told('policy')), ...findIn(person, isPersons).map(told('person'))]
+  return [
+    ...inPolicy.map((finding) => problemOf('policy', finding)),
+    ...findingsIn(person, isPersons).map((finding) => problemOf('person', finding)),
+  ]
 }
+
+type Finding = [key: string, problem: Problem['problem'], value: unknown]
 
 const isPersons = ({ who }: Setting) => who === 'person'
 
-function findIn(values: unknown, allows: (setting: Setting) => boolean): Found[] {
-  return leaves(values).flatMap(([key, value]): Found[] => {
+function problemOf(source: Problem['source'], [key, problem, value]: Finding): Problem {
+  return { source, key: key.slice(0, 80), problem, value: shortJson(value) }
+}
+
+function findingsIn(values: unknown, isAllowed: (setting: Setting) => boolean): Finding[] {
+  return leaves(values).flatMap(([key, value]): Finding[] => {
     const setting = settingsTable.find((one) => one.key === key)
     if (groups.has(key) || key === '') return [[key, 'type', value]]
     if (setting === undefined) return [[key, 'unknown', value]]
-    return allows(setting) ? findInValue(setting, value) : [[key, 'not-yours', value]]
+    return isAllowed(setting) ? findingsInValue(setting, value) : [[key, 'not-yours', value]]
   })
 }
 
-function findInValue(setting: Setting, value: unknown): Found[] {
-  const { key, type, most = 0, choices } = setting
+function findingsInValue(setting: Setting, value: unknown): Finding[] {
+  const { key, type, most } = setting
   if (type === 'boolean') return fitting(setting, value) === null ? [[key, 'type', value]] : []
-  if (type !== 'list') return findInText(key, setting, value, choices)
+  if (type !== 'list') return findingsInText(key, setting, value)
   if (!Array.isArray(value)) return [[key, 'type', value]]
   const entries = value.slice(0, most)
   return [
-    ...(value.length > most ? [[key, 'too-many', value.length] satisfies Found] : []),
-    ...entries.flatMap((entry, index) => findInText(`${key}[${index + 1}]`, setting, entry)),
+    ...(value.length > most ? [[key, 'too-many', value.length] satisfies Finding] : []),
+    ...entries.flatMap((entry, index) => findingsInText(`${key}[${index + 1}]`, setting, entry)),
   ]
 }
 
-function findInText(key: string, setting: Setting, text: unknown, choices?: readonly string[]): Found[] {
-  if (fittingText(setting, text, choices) !== null) return []
-  const isLong = typeof text === 'string' && text.length > setting.longest
-  return [[key, typeof text !== 'string' ? 'type' : isLong ? 'too-long' : 'value', text]]
+function findingsInText(key: string, setting: Setting, text: unknown): Finding[] {
+  if (fittingText(setting, text) !== null) return []
+  if (typeof text !== 'string') return [[key, 'type', text]]
+  return [[key, text.length > setting.longest ? 'too-long' : 'value', text]]
 }
 
-function findInLocked(locked: unknown): Found[] {
+function findingsInLocked(locked: unknown): Finding[] {
   if (locked === undefined) return []
   if (!Array.isArray(locked)) return [['locked', 'type', locked]]
   return locked
     .slice(0, mostLeaves)
-    .flatMap((entry, index): Found[] =>
+    .flatMap((entry, index): Finding[] =>
       settingsTable.some(({ key }) => key === entry) ? [] : [[`locked[${index + 1}]`, 'unknown', entry]],
     )
 }
 
 const mostLeaves = 200
 
-/** What stands in it, each with its dotted key; what should be an object and is none stands for itself. */
+/** Each value with its dotted key. The key is empty if `values` itself is not an object. */
 function leaves(values: unknown): [string, unknown][] {
   if (!isObject(values)) return values === undefined ? [] : [['', values]]
-  return Object.entries(values)
-    .slice(0, mostLeaves)
-    .flatMap(([key, value]): [string, unknown][] => {
-      if (!groups.has(key) || !isObject(value)) return value === undefined ? [] : [[key, value]]
-      const inside = Object.entries(value).slice(0, mostLeaves)
-      return inside.map(([name, one]) => [`${key}.${name}`, one])
-    })
+  return entriesOf(values).flatMap(([key, value]): [string, unknown][] => {
+    if (!groups.has(key) || !isObject(value)) return value === undefined ? [] : [[key, value]]
+    return entriesOf(value).map(([name, one]) => [`${key}.${name}`, one])
+  })
 }
+
+const entriesOf = (values: Record<string, unknown>) => Object.entries(values).slice(0, mostLeaves)
 
 const groups = new Set(settingsTable.flatMap(({ key }) => (key.includes('.') ? [key.split('.')[0]] : [])))
 
-/** A wrong value as a person reads it: short, on one line, nothing that turns or hides the text around it. */
-function shortly(value: unknown): string {
-  return (forms.line(written(value).slice(0, 200)) ?? '').slice(0, 80)
+/** Short JSON on one line, without characters that turn or hide the text around it. */
+function shortJson(value: unknown): string {
+  return (forms.line(jsonOrType(value).slice(0, 200)) ?? '').slice(0, 80)
 }
 
-/** As JSON; its type alone where it has no form in JSON, or lies too deep in itself to be written. */
-function written(value: unknown): string {
+/** The type instead of JSON if JSON has no form for the value, or the value is nested too deep. */
+function jsonOrType(value: unknown): string {
   try {
     return JSON.stringify(value) ?? typeof value
   } catch {

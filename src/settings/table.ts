@@ -1,28 +1,28 @@
 import { languages } from '../_locales/language.ts'
 import { nationalClouds, signInHost } from '../microsoft/hosts.ts'
 import { accountChoices, levels } from '../report/choices.ts'
-import type { forms } from './forms.ts'
+import type { FormName } from './forms.ts'
 
 export type Value = boolean | string | readonly string[]
 
-/** One setting, wherever it comes from. Titles and explanations are words of their own: `settings.json` in `_locales`. */
+/** One setting. Its title and explanation are in `settings.json` of each language. */
 export interface Setting {
-  /** Where it stands in a policy, with a dot for each object. */
+  /** Its place in a policy; a dot separates the group from the name. */
   readonly key: SettingKey
   readonly type: 'boolean' | 'choice' | 'text' | 'list'
-  /** Of a choice. */
+  /** The values of a choice. */
   readonly choices?: readonly string[]
-  /** What a text, or a list's entry, must look like. */
-  readonly form?: keyof typeof forms
-  /** Characters of a text, or of a list's entry, at most. */
+  /** The form of a text, or of each entry in a list. */
+  readonly form?: FormName
+  /** Maximum number of characters in a text, or in each entry of a list. */
   readonly longest: number
-  /** Entries of a list at most. */
-  readonly most?: number
-  /** `person`: on the options page, unless a policy has said it. `policy`: an enforced policy alone, or the build where it offers that. */
+  /** Maximum number of entries in a list. */
+  readonly most: number
+  /** `person`: the options page, unless a policy sets it. `policy`: only an enforced policy or the build. */
   readonly who: 'person' | 'policy'
-  /** A link that grants consent, or whom IT may trust, hangs on it. */
+  /** It decides where a link for consent leads, or whom IT is told to trust. */
   readonly grants?: true
-  /** What holds where nobody has said anything; a list's entries are added to it. */
+  /** The value if nothing sets it. The entries of a list are added to it. */
   readonly builtIn: Value | null
 }
 
@@ -31,7 +31,7 @@ type Row = Omit<Setting, 'key' | 'longest' | 'most'> & { longest?: number }
 const byPolicy = { who: 'policy', builtIn: null } as const
 const byPerson = { who: 'person', builtIn: null } as const
 
-/** Every setting there is. The managed schema, the options page, the roll-out files and `docs/settings.md` are made from it. */
+/** All settings. The managed schema, the options page, the roll-out files and docs/settings.md come from it. */
 const rows = {
   clientIds: { ...byPolicy, type: 'list', form: 'guid', grants: true },
   redirectHosts: { ...byPolicy, type: 'list', form: 'host', builtIn: ['clara.com'] },
@@ -63,17 +63,16 @@ const rows = {
   'itContact.email': { ...byPerson, type: 'text', form: 'account', longest: 320 },
   'itContact.phone': { ...byPerson, type: 'text', form: 'phone', longest: 40 },
   'itContact.teams': { ...byPerson, type: 'text', form: 'account', longest: 320 },
-  // A whole report goes to this address at one click.
+  // One click sends a whole report to this address.
   'itContact.form': { ...byPolicy, type: 'text', form: 'formAddress' },
 } as const satisfies Record<string, Row>
 
-export type SettingKey = keyof typeof rows
-
-const mostEntries = 50
+export type SettingRows = typeof rows
+export type SettingKey = keyof SettingRows
 
 export const settingsTable: readonly Setting[] = Object.entries<Row>(rows).map(([key, row]) => ({
   longest: 2000,
+  most: 50,
   ...row,
-  ...(row.type === 'list' && { most: mostEntries }),
   key: key as SettingKey,
 }))

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { exportText, readImport, withChoice } from '../../src/options/transfer.ts'
 import { buildReport } from '../../src/report/build.ts'
 import { effectiveSettings } from '../../src/settings/effective.ts'
-import { examples } from '../../src/settings/examples.ts'
+import { exampleOf } from '../../src/settings/examples.ts'
 import { settingsTable } from '../../src/settings/table.ts'
 import { clientId } from '../builders.ts'
 import { inputOf, stoppedAt } from '../report/input.ts'
@@ -65,7 +65,7 @@ describe('a settings file', () => {
 describe('a forged settings file', () => {
   const policyOnly = settingsTable.filter(({ who }) => who === 'policy')
   const { 'itContact.form': form, ...flat } = Object.fromEntries(
-    policyOnly.map(({ key }) => [key, examples[key]]),
+    policyOnly.map((setting) => [setting.key, exampleOf(setting)]),
   )
   const forged = { ...flat, itContact: { form } }
   const link = async (person: unknown, policy: object = {}) => {

@@ -3,8 +3,9 @@ import fc from 'fast-check'
 import { readCompany } from '../../src/rollout/company.ts'
 import { rollOutFiles } from '../../src/rollout/files.ts'
 import type { Company, JsonObject } from '../../src/rollout/types.ts'
-import { examples } from '../../src/settings/examples.ts'
-import { settingsTable } from '../../src/settings/table.ts'
+import { nested } from '../../src/settings/dotted-keys.ts'
+import { exampleOf } from '../../src/settings/examples.ts'
+import { type Setting, settingsTable } from '../../src/settings/table.ts'
 
 export const chromeId = 'abcdefghijklmnopabcdefghijklmnop'
 export const edgeId = 'ponmlkjihgfedcbaponmlkjihgfedcba'
@@ -42,8 +43,8 @@ export function everySetting(): JsonObject {
   const read = readCompany({
     browsers: { firefox: { channel: 'firefox-add-ons' } },
     settings: {
-      ...nested(settingsTable.map(({ key }) => key)),
-      defaults: nested(settingsTable.filter(({ who }) => who === 'person').map(({ key }) => key)),
+      ...examplesOf(settingsTable),
+      defaults: examplesOf(settingsTable.filter(({ who }) => who === 'person')),
       locked: ['history', 'report.level'],
     },
   })
@@ -51,14 +52,8 @@ export function everySetting(): JsonObject {
   return read.company.policy
 }
 
-function nested(keys: readonly (keyof typeof examples)[]): Record<string, unknown> {
-  const all: Record<string, unknown> = {}
-  for (const key of keys) {
-    const [group = '', name] = key.split('.')
-    all[group] = name === undefined ? examples[key] : { ...(all[group] as object), [name]: examples[key] }
-  }
-  return all
-}
+const examplesOf = (settings: readonly Setting[]) =>
+  nested(settings.map((setting) => [setting.key, exampleOf(setting)]))
 
 /** The kit's files by path: text as text, the registry editor's as bytes. */
 export async function filesOf(company: Company): Promise<Map<string, string | Uint8Array>> {

@@ -1,6 +1,8 @@
 import { loadSettingWords } from '../../src/_locales/index.ts'
-import { examples } from '../../src/settings/examples.ts'
+import { exampleOf } from '../../src/settings/examples.ts'
+import type { FormName } from '../../src/settings/forms.ts'
 import { type Setting, settingsTable } from '../../src/settings/table.ts'
+import { wordsOfSetting } from '../../src/settings/words.ts'
 
 const words = await loadSettingWords('en')
 
@@ -10,18 +12,22 @@ export function settingsDoc(): string {
 }
 
 function row(setting: Setting): string {
-  const { key, who, grants, builtIn } = setting
-  const { title, text } = words[key.replace('.', '_') as keyof typeof words]
-  const by = who === 'person' ? 'person, policy' : grants ? 'policy alone, grants' : 'policy alone'
+  const { key, builtIn } = setting
+  const { title, text } = wordsOfSetting(words, key)
   const cells = [
     `\`${key}\``,
     kindOf(setting),
     code(builtIn),
-    by,
+    setBy(setting),
     `**${title}.** ${text}`,
-    code(examples[key]),
+    code(exampleOf(setting)),
   ]
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
+}
+
+function setBy({ who, grants }: Setting): string {
+  if (who === 'person') return 'person, policy'
+  return grants ? 'policy alone, grants' : 'policy alone'
 }
 
 function kindOf({ type, form, choices, longest, most }: Setting): string {
@@ -31,7 +37,7 @@ function kindOf({ type, form, choices, longest, most }: Setting): string {
   return type === 'text' ? one : `list of up to ${most}: ${one}`
 }
 
-const kinds = {
+const kinds: Readonly<Record<FormName, string>> = {
   guid: 'GUID with dashes',
   host: 'host name',
   tenant: 'GUID or domain',
