@@ -4,7 +4,7 @@ import type { Clara, SignInAttempt } from '../attempt/types.ts'
 import { TriageError } from './errors.ts'
 
 /** Whether a text begins as a recording of a browser's network traffic (HAR) does. */
-export const isObjecting = (start: string) => /^[\s\uFEFF]*\{\s*"log"\s*:\s*\{/.test(start)
+export const isRecording = (start: string) => /^[\s\uFEFF]*\{\s*"log"\s*:\s*\{/.test(start)
 
 /**
  * The attempts in a recording of any size, of which only what is looked at is kept. One that breaks off gives what it has

@@ -5,7 +5,7 @@ import type { Diagnosis, ScenarioId } from '../diagnosis/types.ts'
 import { TriageError } from './errors.ts'
 import { isMail, isMailbox, mailsIn, ticketOfMail } from './mail.ts'
 import { type Facts, factsOfAttempt, factsOfInput } from './public-fields.ts'
-import { isObjecting, readRecording } from './recording.ts'
+import { isRecording, readRecording } from './recording.ts'
 import { type Ticket, ticketsIn } from './tickets.ts'
 
 /** What was found in one ticket, log entry or mail, or of one attempt in a recording. */
@@ -36,7 +36,7 @@ export async function* triage(
 ): AsyncGenerator<Found> {
   const { start, all } = await begun(pieces)
   if (start.trim() === '') throw new TriageError('empty')
-  if (isObjecting(start)) {
+  if (isRecording(start)) {
     const { attempts, isWhole } = await readRecording(all, clara)
     for (const attempt of attempts)
       yield foundOf({ attempt, facts: factsOfAttempt(attempt) }, attempt.startedAt)

@@ -1,7 +1,7 @@
 import { cleanRecording } from '../../triage/clean-recording.ts'
 import { textOf } from '../../triage/decode.ts'
 import { TriageError } from '../../triage/errors.ts'
-import { isObjecting } from '../../triage/recording.ts'
+import { isRecording } from '../../triage/recording.ts'
 import { triage } from '../../triage/triage.ts'
 import type { Problem, ReaderAnswer, ReaderRequest, Source } from './reader-messages.ts'
 import { ResultSet } from './result-set.ts'
@@ -63,7 +63,7 @@ async function read({
 
 async function recordingIn([source, ...others]: Source[]): Promise<File | null> {
   if (source === undefined || !('file' in source) || others.length > 0) return null
-  return isObjecting(await source.file.slice(0, 200).text()) ? source.file : null
+  return isRecording(await source.file.slice(0, 200).text()) ? source.file : null
 }
 
 /** What stands before the place where a recording breaks off is kept. */
