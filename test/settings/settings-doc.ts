@@ -45,7 +45,7 @@ const kinds: Readonly<Record<FormName, string>> = {
   phone: 'telephone number',
   scope: 'permission',
   address: 'https address',
-  formAddress: 'https address with places behind its `?` or `#`',
+  formAddress: 'https address with placeholders behind its `?` or `#`',
   line: 'text on one line',
 }
 
@@ -54,28 +54,32 @@ const code = (value: unknown) => (value === null ? 'none' : `\`${JSON.stringify(
 const intro = `<!-- Made from src/settings/table.ts: npx vitest run --project unit test/settings -u -->
 # Settings
 
-Every setting is optional. It comes from, the strongest first:
+Every setting is optional.
+The strongest source wins, in this order:
 
-1. what the company's **policy** says (enforced: the person sees it and cannot change it),
-2. what the **person** has chosen on the options page,
-3. what the policy suggests under \`defaults\` (the person may change it),
+1. the company's **policy** (enforced: the person sees it and cannot change it),
+2. the **person**, on the options page,
+3. the policy's \`defaults\` (the person may change them),
 4. the **build** (\`--client-id\`, \`--redirect-host\`),
 5. what is built in.
 
-Lists add to what the build and the product have built in; of everything else the strongest alone counts. A wrong value is left out by itself, the next
-source has the word, and the options page names it. What is marked *grants* decides where a link for admin consent leads, or whom IT is told to trust: it
-comes from an enforced policy (client IDs also from the build), never from a person, an imported file or \`defaults\`.
+Lists are different: they add to what is built in.
+A wrong value is left out, the next source applies, and the options page names it.
+
+*grants* marks a setting that decides where a link for admin consent leads, or whom IT is told to trust.
+It comes only from enforced policy (client IDs also from the build), never from a person, an imported file or \`defaults\`.
 
 | Key | Value | Built in | Who | What it does | Example |
 |---|---|---|---|---|---|`
 
 const rest = `
-A key with a dot stands in an object: \`report.level\` is \`{"report": {"level": "full"}}\`. Two more places in a policy:
+A key with a dot is part of an object: \`report.level\` is \`{"report": {"level": "full"}}\`.
+A policy has two more keys:
 
 | Key | Value | What it does |
 |---|---|---|
-| \`defaults\` | object with the keys that are the person's | values that hold until the person chooses others |
-| \`locked\` | list of keys, such as \`["history", "report.level"]\` | the person cannot change these, whatever their value |
+| \`defaults\` | object with keys that a person may set | values that apply until the person chooses others |
+| \`locked\` | list of keys, such as \`["history", "report.level"]\` | the person cannot change these keys |
 
 \`\`\`json
 {
@@ -89,16 +93,18 @@ A key with a dot stands in an object: \`report.level\` is \`{"report": {"level":
 }
 \`\`\`
 
-In \`itContact.form\`, behind its \`?\` or \`#\`, stand the places \`{title}\`, \`{summary}\`, \`{code}\`, \`{correlationId}\`, \`{requestId}\` and \`{report}\`.
+\`itContact.form\` may have these placeholders, behind its \`?\` or \`#\`: \`{title}\`, \`{summary}\`, \`{code}\`, \`{correlationId}\`, \`{requestId}\`, \`{report}\`.
 
 ## When a policy is late, wrong or gone
 
-Chrome and Edge deliver a policy some seconds after the extension's very first start and take up changes while they run, within seconds. Firefox reads its policies at its own
-start alone. The helper asks for the policy at every event and waits a quarter of a second at most; where the browser is late or fails, what it said last is used.
-A sign-in is explained in any case. When the browser says that there is no policy any more, the old one is forgotten.
+Chrome and Edge deliver a policy some seconds after the extension's very first start, and later changes within seconds.
+Firefox reads policies only when it starts.
+The extension asks for the policy at every event and waits at most a quarter of a second.
+If the browser is late or fails, the last policy applies.
+When the browser says that there is no policy any more, the last one is forgotten.
 
-Chrome and Edge drop a value of the wrong type, and keys that the table does not have, before the extension sees them: \`chrome://policy\` and \`edge://policy\` name those. Everything else that is
-wrong, and in Firefox all of it, is named on the options page under "Policy check".
+Chrome and Edge drop values of a wrong type and unknown keys before the extension sees them: \`chrome://policy\` and \`edge://policy\` name those.
+"Policy check" on the options page names everything else that is wrong, and in Firefox all of it.
 
-A policy can add hosts to *recognise*; it cannot give the extension access to them: that takes a build with \`--redirect-host\`.
+A policy adds hosts to *recognise*. Access to them needs a build with \`--redirect-host\`.
 `
