@@ -1,7 +1,7 @@
 import type { Words } from '../_locales/index.ts'
 import { hostOf, isAnotherId, isClaraHost } from '../attempt/recognise.ts'
-import type { Clara } from '../attempt/types.ts'
-import { type Found, firstSeen, identifiersOf } from '../diagnosis/identifiers.ts'
+import { type Found, firstSeen, type Identifiers, identifiersOf } from '../diagnosis/identifiers.ts'
+import type { Diagnosis } from '../diagnosis/types.ts'
 import { cleanText } from '../microsoft/clean.ts'
 import { graphAddress } from '../microsoft/hosts.ts'
 import { isSharedTenant } from '../microsoft/tenants.ts'
@@ -9,49 +9,32 @@ import { localTime, utcTime } from './time.ts'
 import type { Fact, ReportInput } from './types.ts'
 import { unlinked } from './unlinked.ts'
 
-/** What IT needs to find and compare the sign-in, with where each fact was seen. Labels are Entra's own English in every language. */
+type ReportWords = Words['report']
+
+/** What IT needs to find the sign-in, and where each fact was seen. Labels are Entra's own, in English. */
 export function factsOf(input: ReportInput): Fact[] {
-  const { attempt, diagnosis, settings, words, timeZone, choices, account } = input
+  const { attempt, diagnosis, choices, account } = input
+  const { report } = input.words
   const identifiers = identifiersOf(attempt, diagnosis)
-  const { request } = attempt
-  const { code, codeName, evidence } = diagnosis
-  const at = evidence[0]?.at ?? attempt.startedAt
-  const stamp = identifiers.find((one) => one.at === at)?.timestamp ?? null
-  const seen = (label: string, sighted: Found<string> | null): Fact | null =>
-    sighted && { label, value: identifier(sighted.value), note: words.report[`seen-${sighted.source}`] }
-  const named = (label: string, sighted: Found<string> | null, note: string): Fact | null =>
-    sighted && { label, value: unlinked(sighted.value, 80), note }
-  const facts: (Fact | null)[] = [
-    code === null
-      ? null
-      : {
-          label: 'Error code',
-          value: codeName ? `AADSTS${code} (${codeName})` : `AADSTS${code}`,
-          note: null,
-        },
-    seen('Request ID', firstSeen(identifiers, 'requestId')),
-    seen('Correlation ID', firstSeen(identifiers, 'correlationId')),
-    ...times(
-      stamp,
-      at,
-      choices.environment ? timeZone : null,
-      attempt.recognition === 'text' ? words.report.handedIn : words.report.ownClock,
-    ),
+  const facts = [
+    codeFact(diagnosis),
+    idFact('Request ID', firstSeen(identifiers, 'requestId'), report),
+    idFact('Correlation ID', firstSeen(identifiers, 'correlationId'), report),
+    ...timeFacts(input, identifiers),
     accountFact(account),
-    tenantFact(seen('Tenant', firstSeen(identifiers, 'tenant') ?? requested(request?.tenant)), words),
-    clientIdFact(requested(request?.clientId) ?? firstSeen(identifiers, 'clientId'), settings, words),
-    { label: words.report.recognised, value: words.report[`by-${attempt.recognition}`], note: null },
-    named('App name', firstSeen(identifiers, 'appName'), words.report.chosenByAnybody),
-    named('Publisher', firstSeen(identifiers, 'publisher'), words.report.verifiedPublisher),
-    ...requestFacts({ request, settings, words }),
-    seen('Page ID', firstSeen(identifiers, 'pageId')),
-    statusFact(firstSeen(identifiers, 'status')?.value ?? null),
-  ]
-  const told = facts.filter((fact) => fact !== null)
-  return choices.level === 'minimal' ? told.filter(({ label }) => essential.has(label)) : told
+    tenantFact(input, identifiers),
+    clientIdFact(input, identifiers),
+    { label: report.recognised, value: report[`by-${attempt.recognition}`], note: null },
+    nameFact('App name', firstSeen(identifiers, 'appName'), report.chosenByAnybody),
+    nameFact('Publisher', firstSeen(identifiers, 'publisher'), report.verifiedPublisher),
+    ...requestFacts(input),
+    idFact('Page ID', firstSeen(identifiers, 'pageId'), report),
+    statusFact(firstSeen(identifiers, 'status')),
+  ].filter((fact) => fact !== null)
+  return choices.level === 'minimal' ? facts.filter(({ label }) => essential.has(label)) : facts
 }
 
-/** What finds the sign-in in a log. */
+/** Enough to find the sign-in in a log. */
 const essential: ReadonlySet<string> = new Set([
   'Error code',
   'Request ID',
@@ -62,6 +45,40 @@ const essential: ReadonlySet<string> = new Set([
   'Application (client) ID',
 ])
 
+function codeFact({ code, codeName }: Diagnosis): Fact | null {
+  if (code === null) return null
+  const name = codeName === null ? '' : ` (${codeName})`
+  return { label: 'Error code', value: `AADSTS${code}${name}`, note: null }
+}
+
+function idFact(label: string, found: Found<string> | null, report: ReportWords): Fact | null {
+  return found && { label, value: identifier(found.value), note: report[`seen-${found.source}`] }
+}
+
+/** GUIDs, domains and page IDs stay as IT knows them. Any other value was made up by somebody. */
+function identifier(value: string): string {
+  return /^[\w.-]{1,80}$/.test(value) ? value : unlinked(value, 80)
+}
+
+/** A text that somebody has chosen freely. */
+function nameFact(label: string, found: Found<string> | null, note: string): Fact | null {
+  return found && { label, value: unlinked(found.value, 80), note }
+}
+
+/** Microsoft's own time if the page or answer prints it; else when it was seen. */
+function timeFacts(input: ReportInput, identifiers: readonly Identifiers[]): Fact[] {
+  const { attempt, diagnosis, choices, timeZone } = input
+  const { report } = input.words
+  const seenAt = diagnosis.evidence[0]?.at ?? attempt.startedAt
+  const printed = Date.parse(identifiers.find(({ at }) => at === seenAt)?.timestamp ?? '')
+  const isPrinted = !Number.isNaN(printed)
+  const time = isPrinted ? printed : seenAt
+  const seenNote = attempt.recognition === 'text' ? report.handedIn : report.ownClock
+  const utc = { label: 'Timestamp (UTC)', value: utcTime(time), note: isPrinted ? null : seenNote }
+  if (!choices.environment) return [utc]
+  return [utc, { label: 'Timestamp (local)', value: localTime(time, timeZone), note: null }]
+}
+
 /** An address, or its domain alone, as the person has chosen. */
 function accountFact(account: string | null): Fact | null {
   if (account === null) return null
@@ -69,61 +86,57 @@ function accountFact(account: string | null): Fact | null {
   return { label: 'Username', value: isAddress ? account : unlinked(account, 120), note: null }
 }
 
-/** GUIDs, domains and page names stay as IT knows them; whatever looks otherwise was made up by somebody. */
-const identifier = (value: string) => (/^[\w.-]{1,80}$/.test(value) ? value : unlinked(value, 80))
-
-const requested = (value: string | null | undefined): Found<string> | null =>
-  value == null ? null : { value, source: 'request' }
-
-/** Microsoft's own time where the telling page or answer prints one; else another, and which. Without a zone in UTC alone. */
-function times(stamp: string | null, at: number, timeZone: string | null, other: string): Fact[] {
-  const stamped = stamp === null ? Number.NaN : Date.parse(stamp)
-  const moment = Number.isNaN(stamped) ? at : stamped
-  const note = Number.isNaN(stamped) ? other : null
-  return [
-    { label: 'Timestamp (UTC)', value: utcTime(moment), note },
-    ...(timeZone === null
-      ? []
-      : [{ label: 'Timestamp (local)', value: localTime(moment, timeZone), note: null }]),
-  ]
-}
-
-/** The words that stand in the address until Microsoft knows whose account it is must not be taken for another company. */
-function tenantFact(fact: Fact | null, words: Words): Fact | null {
+/** IT must not take `common` or `organizations` for another company. */
+function tenantFact({ attempt, words }: ReportInput, identifiers: readonly Identifiers[]): Fact | null {
+  const found = firstSeen(identifiers, 'tenant') ?? fromRequest(attempt.request?.tenant)
+  const fact = idFact('Tenant', found, words.report)
   if (fact === null || !isSharedTenant(fact.value)) return fact
   return { ...fact, note: `${fact.note}; ${words.report.namesNoCompany}` }
 }
 
-function clientIdFact(sighted: Found<string> | null, clara: Clara, words: Words): Fact {
+function clientIdFact({ attempt, settings, words }: ReportInput, identifiers: readonly Identifiers[]): Fact {
+  const { report } = words
   const label = 'Application (client) ID'
-  if (sighted === null) return { label, value: words.report.notSeen, note: null }
-  const note = clara.clientIds.includes(sighted.value)
-    ? words.report.matchesConfigured
-    : `${words.report[`seen-${sighted.source}`]}, ${isAnotherId(sighted.value, clara) ? words.report.notConfigured : words.report.notVerified}`
-  return { label, value: identifier(sighted.value), note }
+  const found = fromRequest(attempt.request?.clientId) ?? firstSeen(identifiers, 'clientId')
+  if (found === null) return { label, value: report.notSeen, note: null }
+  const value = identifier(found.value)
+  if (settings.clientIds.includes(found.value)) return { label, value, note: report.matchesConfigured }
+  const trust = isAnotherId(found.value, settings) ? report.notConfigured : report.notVerified
+  return { label, value, note: `${report[`seen-${found.source}`]}, ${trust}` }
 }
 
-/** What the app asked for. Only an address at Clara's own host may look like one that can be clicked. */
-function requestFacts({
-  request,
-  settings,
-  words,
-}: Pick<ReportInput, 'settings' | 'words'> & Pick<ReportInput['attempt'], 'request'>): Fact[] {
+function fromRequest(value: string | null | undefined): Found<string> | null {
+  return value == null ? null : { value, source: 'request' }
+}
+
+/** What the app asked for. */
+function requestFacts({ attempt: { request }, settings, words: { report } }: ReportInput): Fact[] {
   if (request === null) return []
-  const { redirectUri, scopes, prompt } = request
-  const uri = redirectUri?.split(/[?#]/)[0] ?? null
-  const host = hostOf(uri)
-  const show = host !== null && isClaraHost(host, settings) ? cleanText : unlinked
-  const scope = scopes
-    .slice(0, 30)
-    .map((one) => (one.startsWith(graphAddress) ? cleanText : unlinked)(one, 100))
+  const scopes = request.scopes.slice(0, 30).map(scopeText).join(' ')
+  const prompt = request.prompt === null ? report.notSet : unlinked(request.prompt, 40)
   return [
-    { label: 'Redirect URI', value: uri === null ? words.report.notSet : show(uri, 200), note: null },
-    { label: 'Scopes', value: scope.join(' ') || words.report.notSet, note: null },
-    { label: 'Prompt', value: prompt === null ? words.report.notSet : unlinked(prompt, 40), note: null },
+    {
+      label: 'Redirect URI',
+      value: redirectText(request.redirectUri, settings) ?? report.notSet,
+      note: null,
+    },
+    { label: 'Scopes', value: scopes || report.notSet, note: null },
+    { label: 'Prompt', value: prompt, note: null },
   ]
 }
 
-function statusFact(status: number | null): Fact | null {
-  return status === null ? null : { label: 'HTTP status', value: String(status), note: null }
+/** Only an address on Clara's own host may look like a link. */
+function redirectText(redirectUri: string | null, settings: ReportInput['settings']): string | null {
+  if (redirectUri === null) return null
+  const [address = ''] = redirectUri.split(/[?#]/)
+  const host = hostOf(address)
+  return host !== null && isClaraHost(host, settings) ? cleanText(address, 200) : unlinked(address, 200)
+}
+
+function scopeText(scope: string): string {
+  return scope.startsWith(graphAddress) ? cleanText(scope, 100) : unlinked(scope, 100)
+}
+
+function statusFact(found: Found<number> | null): Fact | null {
+  return found && { label: 'HTTP status', value: String(found.value), note: null }
 }
