@@ -17,7 +17,7 @@ import type { ReportInput } from '../../src/report/types.ts'
 import { effectiveSettings } from '../../src/settings/effective.ts'
 import { problemsOf } from '../../src/settings/problems.ts'
 import { clara, foldAll, noon, page as pageOf, request } from '../builders.ts'
-import { inputOf, stoppedAt } from '../report/input.ts'
+import { blockedAt, inputOf } from '../report/input.ts'
 import { attemptsIn } from '../triage/recordings.ts'
 import { inputs } from './inputs.ts'
 
@@ -29,7 +29,7 @@ export interface Target<T = unknown> {
   isSpoiled?: true
 }
 
-const usual = await inputOf(stoppedAt({ codes: ['90094'] }))
+const usual = await inputOf(blockedAt({ codes: ['90094'] }))
 
 const url = (text: string) => [
   observeNavigation({ url: text, at: noon, from: 'app.clara.com', chain: '1' }, clara),
@@ -95,7 +95,7 @@ function kept([path, value]: readonly [readonly number[], unknown]): unknown {
   }
 }
 
-const attempt = stoppedAt({ codes: ['90095'], form: 'reason' })
+const attempt = blockedAt({ codes: ['90095'], form: 'reason' })
 const record = { ...emptyTab, attempt, diagnosis: diagnose(attempt), private: false }
 
 /** A copy with another value at the place that the numbers lead to, each an entry of the one before. */

@@ -5,7 +5,7 @@ import { effectiveSettings } from '../../src/settings/effective.ts'
 import { exampleOf } from '../../src/settings/examples.ts'
 import { settingsTable } from '../../src/settings/table.ts'
 import { clientId } from '../builders.ts'
-import { inputOf, stoppedAt } from '../report/input.ts'
+import { blockedAt, inputOf } from '../report/input.ts'
 
 const mine = {
   language: 'es',
@@ -70,7 +70,7 @@ describe('a forged settings file', () => {
   const forged = { ...flat, itContact: { form } }
   const link = async (person: unknown, policy: object = {}) => {
     const { settings } = effectiveSettings({ policy, person })
-    const attempt = stoppedAt({ codes: ['90094'] })
+    const attempt = blockedAt({ codes: ['90094'] })
     const report = buildReport(await inputOf(attempt, { settings: { ...settings, brokerHosts: [] } }))
     return JSON.stringify(report).match(/https:[^"]*adminconsent[^"]*/)?.[0] ?? null
   }

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { fill, loadWords } from '../../src/_locales/index.ts'
 import type { HistoryEntry } from '../../src/diagnosis/history.ts'
 import { attemptOf, failure, noon, page, request, step, success, tenant } from '../builders.ts'
-import { stoppedAt } from '../report/input.ts'
+import { blockedAt } from '../report/input.ts'
 import { press, textOf, textsOf } from '../ui/screen.ts'
 import { marks, openPopup } from './open.ts'
 
@@ -41,7 +41,7 @@ describe('a stop that was left behind', () => {
     ])
   })
   it('is shown whole while the browser has stayed open', async () => {
-    const attempt = stoppedAt({ codes: ['90094'] })
+    const attempt = blockedAt({ codes: ['90094'] })
     await openPopup({ ...afterwards(entry({ startedAt: attempt.startedAt })), others: { 3: attempt } })
     expect(marks().scenario).toBe('none')
     press('[data-action="show-last"]')
@@ -101,7 +101,7 @@ describe('the history', () => {
 })
 
 describe('trying again', () => {
-  const attempt = stoppedAt({ codes: ['90094'] })
+  const attempt = blockedAt({ codes: ['90094'] })
   it('begins at Clara in the same tab', async () => {
     const { went } = await openPopup({ attempt, policy: { startAddress: 'https://app.clara.com/mx' } })
     press('[data-action="try-again"]')
@@ -161,7 +161,7 @@ describe('an attempt', () => {
     expect(textsOf('details:first-of-type p')).toContain(scenarios.caveats['old-browser'])
     await openPopup({ attempt: lost, userAgent: 'Chrome/156' })
     expect(textsOf('details:first-of-type p')).not.toContain(scenarios.caveats['old-browser'])
-    await openPopup({ attempt: stoppedAt({ codes: ['90094'] }), userAgent: 'Chrome/130' })
+    await openPopup({ attempt: blockedAt({ codes: ['90094'] }), userAgent: 'Chrome/130' })
     expect(textsOf('details:first-of-type p')).not.toContain(scenarios.caveats['old-browser'])
   })
 })
@@ -182,7 +182,7 @@ describe('national clouds', () => {
 })
 
 it('a browser that remembers nothing is told of', async () => {
-  await openPopup({ attempt: stoppedAt({ codes: ['90094'] }), storageFails: true })
+  await openPopup({ attempt: blockedAt({ codes: ['90094'] }), storageFails: true })
   expect(marks().scenario).toBe('none')
   expect(textOf('.notice')).toBe(pages.storageBroken)
 })

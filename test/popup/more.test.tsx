@@ -6,12 +6,12 @@ import { emptyTab } from '../../src/attempt/fold.ts'
 import type { Context } from '../../src/popup/face.tsx'
 import { More } from '../../src/popup/more.tsx'
 import { attemptOf, noon, request } from '../builders.ts'
-import { stoppedAt } from '../report/input.ts'
+import { blockedAt } from '../report/input.ts'
 
 const fake = vi.hoisted(() => ({ browser: {} as Record<string, unknown> }))
 vi.mock('webextension-polyfill', () => ({ default: fake.browser }))
 
-const attempt = stoppedAt({ codes: ['90094'] })
+const attempt = blockedAt({ codes: ['90094'] })
 
 describe('“Full report”', () => {
   it.each([

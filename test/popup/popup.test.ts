@@ -13,7 +13,7 @@ import {
   served,
   success,
 } from '../builders.ts'
-import { stoppedAt } from '../report/input.ts'
+import { blockedAt } from '../report/input.ts'
 import { press, textOf, textsOf } from '../ui/screen.ts'
 import { marks, openPopup } from './open.ts'
 
@@ -52,8 +52,8 @@ describe('the popup', () => {
 
   it('says nothing of a record that makes no sense, and draws the next one', async () => {
     const logged = vi.spyOn(console, 'error').mockReturnValue()
-    const stop = stoppedAt({ codes: ['90094'] })
-    const { store } = await openPopup({ attempt: stoppedAt({ codes: ['90094'], appName: {} as string }) })
+    const stop = blockedAt({ codes: ['90094'] })
+    const { store } = await openPopup({ attempt: blockedAt({ codes: ['90094'], appName: {} as string }) })
     expect(marks()).toMatchObject({ scenario: 'none' })
     expect(textsOf('h1')).toEqual([pages.idleTitle])
     expect(logged).toHaveBeenCalled()
@@ -64,12 +64,12 @@ describe('the popup', () => {
   })
 
   it('misses nothing that is stored while it is still reading', async () => {
-    await openPopup({ attempt: attemptOf(request()), meanwhile: stoppedAt({ codes: ['90094'] }) })
+    await openPopup({ attempt: attemptOf(request()), meanwhile: blockedAt({ codes: ['90094'] }) })
     expect(marks()).toMatchObject({ scenario: 'admin-approval' })
   })
 
   it('shows what stopped the sign-in, whose turn it is, the steps, then the report', async () => {
-    await openPopup({ attempt: stoppedAt({ codes: ['90094'] }) })
+    await openPopup({ attempt: blockedAt({ codes: ['90094'] }) })
     const { title, steps } = scenarios.scenarios['admin-approval']
     expect(marks()).toEqual({ lang: 'en', scenario: 'admin-approval', code: '90094', owner: 'it' })
     expect(textOf('h1')).toBe(title)
@@ -80,23 +80,23 @@ describe('the popup', () => {
   })
 
   it('asks what may be seen only when the stop can be seen, and before that where there is none', async () => {
-    const { seenBefore } = await openPopup({ attempt: stoppedAt({ codes: ['90094'] }) })
+    const { seenBefore } = await openPopup({ attempt: blockedAt({ codes: ['90094'] }) })
     expect(seenBefore).toBe(scenarios.scenarios['admin-approval'].title)
     expect((await openPopup()).seenBefore).toBe(null)
   })
 
   it('hands out a reason for Microsoft’s form only where there is such a form', async () => {
-    await openPopup({ attempt: stoppedAt({ codes: ['90095'] }) })
+    await openPopup({ attempt: blockedAt({ codes: ['90095'] }) })
     expect(textOf('.owner')).toBe('Next: you, then your IT team')
     expect(textOf('[data-part="reason"]')).toBe(pages.reason)
-    await openPopup({ attempt: stoppedAt({ codes: ['90094'] }) })
+    await openPopup({ attempt: blockedAt({ codes: ['90094'] }) })
     expect(textOf('[data-part="reason"]')).toBe(null)
   })
 
   it.each(['90094', '90095', '65004'])(
     'leads nobody to let in another app than Clara, code %s',
     async (code) => {
-      await openPopup({ attempt: stoppedAt({ codes: [code] }, { clientId: otherClientId }) })
+      await openPopup({ attempt: blockedAt({ codes: [code] }, { clientId: otherClientId }) })
       const { title, why, steps } = scenarios.scenarios['another-app']
       expect(marks()).toMatchObject({ owner: 'it' })
       expect(textOf('h1')).toBe(title)
@@ -120,19 +120,19 @@ describe('the popup', () => {
   })
 
   it('offers another try first where nobody has to be asked', async () => {
-    await openPopup({ attempt: stoppedAt({ codes: ['50126'] }) })
+    await openPopup({ attempt: blockedAt({ codes: ['50126'] }) })
     expect(textOf('.primary')).toBe(pages.tryAgain)
     expect(textOf('.secondary')).toBe(pages.copyIt)
   })
 
   it('speaks to Clara’s support where they own the fix', async () => {
-    await openPopup({ attempt: stoppedAt({ codes: ['50011'] }) })
+    await openPopup({ attempt: blockedAt({ codes: ['50011'] }) })
     expect(textOf('.owner')).toBe('Next: Clara’s support')
     expect(textOf('[data-action="copy-report"]')).toBe(pages.copyClara)
   })
 
   it('names no owner where nobody knows', async () => {
-    await openPopup({ attempt: stoppedAt({ codes: ['999999'] }) })
+    await openPopup({ attempt: blockedAt({ codes: ['999999'] }) })
     expect(marks()).toMatchObject({ scenario: 'unknown', code: '999999', owner: '' })
     expect(textOf('.owner')).toBe(null)
   })
@@ -145,7 +145,7 @@ describe('the popup', () => {
   })
 
   it('explains a caveat together with the reason', async () => {
-    await openPopup({ attempt: stoppedAt({ codes: ['90094'] }, { prompt: 'consent' }) })
+    await openPopup({ attempt: blockedAt({ codes: ['90094'] }, { prompt: 'consent' }) })
     expect(textsOf('details:first-of-type p')).toEqual([
       scenarios.scenarios['admin-approval'].why,
       scenarios.caveats['prompt-consent'],
@@ -153,14 +153,14 @@ describe('the popup', () => {
   })
 
   it('shows a hostile name as text', async () => {
-    await openPopup({ attempt: stoppedAt({ codes: ['90094'], appName: '<img src=x>' }) })
+    await openPopup({ attempt: blockedAt({ codes: ['90094'], appName: '<img src=x>' }) })
     expect(textOf('[data-part="report"]')).toContain('<img src=x>')
     expect(document.querySelectorAll('img')).toHaveLength(1)
   })
 
   it('redraws when the worker stores a new state, and forgets what was said before', async () => {
-    const { store } = await openPopup({ attempt: stoppedAt({ codes: ['90094'] }) })
-    store({ ...attemptOf(request(), success()), previous: stoppedAt({ codes: ['90094'] }) })
+    const { store } = await openPopup({ attempt: blockedAt({ codes: ['90094'] }) })
+    store({ ...attemptOf(request(), success()), previous: blockedAt({ codes: ['90094'] }) })
     expect(marks()).toEqual({ lang: 'en', scenario: 'signed-in', code: '', owner: '' })
     expect(textOf('h1')).toBe(scenarios.scenarios['signed-in@solved'].title)
     expect(document.querySelector('[data-action="copy-report"]')).toBe(null)
@@ -181,7 +181,7 @@ describe('the popup', () => {
     ['pt-BR', {}, 'pt-BR', 'https://ajuda.clara.com'],
     ['en-US', { language: 'es' }, 'es', 'https://ayuda.clara.com.mx'],
   ])('in a browser that speaks %s with the policy %j speaks %s', async (language, policy, lang, help) => {
-    await openPopup({ language, policy, attempt: stoppedAt({ codes: ['90095'] }) })
+    await openPopup({ language, policy, attempt: blockedAt({ codes: ['90095'] }) })
     const words = await loadWords(lang === 'es' ? 'es' : 'pt-BR')
     expect(marks().lang).toBe(lang)
     expect(textOf('h1')).toBe(words.scenarios.scenarios['approval-request'].title)
@@ -189,14 +189,14 @@ describe('the popup', () => {
   })
 
   it('opens links in a tab of their own and tells the other side nothing', async () => {
-    await openPopup({ attempt: stoppedAt({ codes: ['90095'] }) })
+    await openPopup({ attempt: blockedAt({ codes: ['90095'] }) })
     const links = [...document.querySelectorAll('a')]
     expect(links).toHaveLength(5)
     expect(links.every((link) => link.target === '_blank' && link.rel === 'noreferrer')).toBe(true)
   })
 
   it('unlocks the admin-consent address by policy alone', async () => {
-    const attempt = stoppedAt({ codes: ['90094'] })
+    const attempt = blockedAt({ codes: ['90094'] })
     await openPopup({ attempt })
     expect(textOf('[data-part="report"]')).not.toContain('/adminconsent?')
     await openPopup({ attempt, policy: { clientIds: [clientId] } })

@@ -2,13 +2,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { languages, loadReportEditorWords } from '../../src/_locales/index.ts'
 import { attemptOf, request, step, success } from '../builders.ts'
-import { stoppedAt } from '../report/input.ts'
+import { blockedAt } from '../report/input.ts'
 import { actions, copied, previewed, textOfHtml } from '../ui/report/editor.ts'
 import { enter, press, textOf } from '../ui/screen.ts'
 import { openPage } from './open.ts'
 
 const editor = await loadReportEditorWords('en')
-const attempt = stoppedAt({ codes: ['90094'] })
+const attempt = blockedAt({ codes: ['90094'] })
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -29,7 +29,7 @@ describe('the report page', () => {
   })
 
   it('shows the report for Clara’s support as such, with Clara’s help centers to take it to', async () => {
-    await openPage({ attempt: stoppedAt({ codes: ['50011'] }), language: 'es-CO' })
+    await openPage({ attempt: blockedAt({ codes: ['50011'] }), language: 'es-CO' })
     const words = await loadReportEditorWords('es')
     expect(document.title).toBe(words.titleClara)
     expect(actions()).toEqual([
@@ -57,8 +57,8 @@ describe('the report page', () => {
   })
 
   it('follows its attempt while nothing but that is known better', async () => {
-    const store = await openPage({ attempt: stoppedAt({ codes: ['90095'] }) })
-    store(stoppedAt({ codes: ['90096'] }))
+    const store = await openPage({ attempt: blockedAt({ codes: ['90095'] }) })
+    store(blockedAt({ codes: ['90096'] }))
     await vi.waitFor(() => expect(textOf('[data-part="report"]')).toContain('AADSTS90096'))
   })
 

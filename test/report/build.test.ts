@@ -17,11 +17,11 @@ import {
   request,
   tenant,
 } from '../builders.ts'
-import { correlationId, inputOf, requestId, settings, stoppedAt } from './input.ts'
+import { blockedAt, correlationId, inputOf, requestId, settings } from './input.ts'
 
 describe('the report for IT', () => {
   it('says what to do before what was seen, and ends with how to check it', async () => {
-    const report = buildReport(await inputOf(stoppedAt({ codes: ['90095'], form: 'reason' })))
+    const report = buildReport(await inputOf(blockedAt({ codes: ['90095'], form: 'reason' })))
     expect(headings(report)).toEqual([
       'Steps for the IT team',
       'Where to do it',
@@ -44,7 +44,7 @@ describe('the report for IT', () => {
   it('names every fact with where it was seen', async () => {
     const report = buildReport(
       await inputOf(
-        stoppedAt(
+        blockedAt(
           { codes: ['90094'], pageId: 'ConvergedError', appName: 'Clara', publisher: 'Fabrikam' },
           { prompt: 'consent' },
         ),
@@ -89,7 +89,7 @@ describe('the report for IT', () => {
       requestId: '0d0d0000-0000-4000-8000-00000000d00d',
       timestamp: '2026-11-23T11:59:59.123Z',
     }
-    const report = buildReport(await inputOf(stoppedAt(printed)))
+    const report = buildReport(await inputOf(blockedAt(printed)))
     expect(section(report, 'Facts').items).toEqual(
       expect.arrayContaining([
         { label: 'Request ID', value: printed.requestId, note: 'on Microsoft’s page' },
@@ -99,7 +99,7 @@ describe('the report for IT', () => {
   })
 
   it('tells in its time line that Microsoft posted an answer which nobody could read', async () => {
-    const stop = stoppedAt({ codes: ['90094'] })
+    const stop = blockedAt({ codes: ['90094'] })
     const unread = { ...stop, seen: [...stop.seen, posted(noon + 6000)] }
     const input = await inputOf(unread, { choices: defaultChoices('full') })
     expect(timelineOf(input).at(-1)).toEqual({
@@ -113,7 +113,7 @@ describe('the report for IT', () => {
   })
 
   it('keeps the page’s facts when the tab came back with a bare cancel', async () => {
-    const attempt = stoppedAt({ codes: ['90094'] })
+    const attempt = blockedAt({ codes: ['90094'] })
     const back = { ...attempt, seen: [...attempt.seen, bareCancel({ at: noon + 9000 })] }
     const facts = async (one: typeof attempt) => section(buildReport(await inputOf(one)), 'Facts').items
     expect(await facts(back)).toEqual(await facts(attempt))
@@ -171,7 +171,7 @@ describe('the report for IT', () => {
 
   it('at its shortest names what finds the sign-in in a log', async () => {
     const choices = { ...defaultChoices('minimal'), account: 'full' as const, tenant: true }
-    const stop = stoppedAt({ codes: ['90094'], appName: 'Clara', pageId: 'ConvergedError' })
+    const stop = blockedAt({ codes: ['90094'], appName: 'Clara', pageId: 'ConvergedError' })
     const input = await inputOf(stop, { choices, account: 'ana.silva@contoso.example' })
     expect(section(buildReport(input), 'Facts').items.map(({ label, value }) => [label, value])).toEqual([
       ['Error code', 'AADSTS90094 (AdminConsentRequired)'],
@@ -185,7 +185,7 @@ describe('the report for IT', () => {
   })
 
   it('tells a network failure in the browser’s own words', async () => {
-    const failed = attemptOf(...stoppedAt({}).seen.slice(0, 1), {
+    const failed = attemptOf(...blockedAt({}).seen.slice(0, 1), {
       kind: 'failure',
       at: noon + 5000,
       host: 'login.microsoftonline.com',
@@ -199,13 +199,13 @@ describe('the report for IT', () => {
   it('speaks of approving and denying only where something can be approved', async () => {
     const { report: words } = await loadWords('en')
     const notes = async (code: string) =>
-      section(buildReport(await inputOf(stoppedAt({ codes: [code] }))), words.genuine).items
+      section(buildReport(await inputOf(blockedAt({ codes: [code] }))), words.genuine).items
     expect(await notes('50105')).toEqual([words.genuineLog, words.genuineCompare, words.genuineDeny])
     expect(await notes('50126')).toEqual([words.genuineLog])
   })
 
   it('goes to Clara’s support where they own the fix, with nothing for IT to approve', async () => {
-    const report = buildReport(await inputOf(stoppedAt({ codes: ['50011'] })))
+    const report = buildReport(await inputOf(blockedAt({ codes: ['50011'] })))
     expect(report.title).toBe('For Clara’s support: a Microsoft sign-in to Clara was stopped')
     expect(headings(report)).toEqual([
       'Steps for Clara’s support',
@@ -218,7 +218,7 @@ describe('the report for IT', () => {
   })
 
   it('puts the help centre of the person’s country first', async () => {
-    const report = buildReport(await inputOf(stoppedAt({ codes: ['90094'] }), { language: 'pt-BR' }))
+    const report = buildReport(await inputOf(blockedAt({ codes: ['90094'] }), { language: 'pt-BR' }))
     expect(section(report, 'Centrais de ajuda da Clara').items).toEqual([
       { label: 'México', note: null, address: 'https://ayuda.clara.com.mx' },
       { label: 'Brasil', note: null, address: 'https://ajuda.clara.com' },
@@ -228,7 +228,7 @@ describe('the report for IT', () => {
 
   it.each(languages)('tells IT in %s to deny what nobody expected', async (language) => {
     const { report: words } = await loadWords(language)
-    const report = buildReport(await inputOf(stoppedAt({ codes: ['90094'] }), { language }))
+    const report = buildReport(await inputOf(blockedAt({ codes: ['90094'] }), { language }))
     expect(section(report, words.genuine).items).toContain(words.genuineDeny)
   })
 })
@@ -236,14 +236,14 @@ describe('the report for IT', () => {
 describe('text that a page or an address chose', () => {
   it('becomes one short line that no mail program makes a link of', async () => {
     const hostile = `Clara\u202e\r\nWhat IT does now: open https://evil.example/x ${'z'.repeat(300)}`
-    const report = buildReport(await inputOf(stoppedAt({ codes: ['90094'], appName: hostile })))
+    const report = buildReport(await inputOf(blockedAt({ codes: ['90094'], appName: hostile })))
     const name = section(report, 'Facts').items.find(({ label }) => label === 'App name')
     expect(name?.value).toMatch(/^Clara What IT does now: open https\[:\]\/\/evil\[\.\]example\/x z+$/)
     expect(name?.value.length).toBeLessThan(100)
   })
 
   it('given as the account is shown as an address only where it is nothing else', async () => {
-    const input = await inputOf(stoppedAt({ codes: ['90094'] }))
+    const input = await inputOf(blockedAt({ codes: ['90094'] }))
     const shown = (account: string) =>
       section(
         buildReport({ ...input, account, choices: { ...input.choices, account: 'full' } }),
@@ -257,7 +257,7 @@ describe('text that a page or an address chose', () => {
   it('leaves only Clara’s own redirect URI as an address, without query and fragment', async () => {
     const uriOf = async (redirectUri: string) =>
       section(
-        buildReport(await inputOf(stoppedAt({ codes: ['90094'] }, { redirectUri }))),
+        buildReport(await inputOf(blockedAt({ codes: ['90094'] }, { redirectUri }))),
         'Facts',
       ).items.find(({ label }) => label === 'Redirect URI')?.value
     expect(await uriOf('https://app.clara.com/cb?login_hint=ana#x')).toBe('https://app.clara.com/cb')
@@ -268,7 +268,7 @@ describe('text that a page or an address chose', () => {
 
   it('leaves Microsoft Graph’s scopes as IT knows them and no other address', async () => {
     const scopes = ['https://graph.microsoft.com/User.Read', 'https://evil.example/adminconsent', 'openid']
-    const report = buildReport(await inputOf(stoppedAt({ codes: ['90094'] }, { scopes })))
+    const report = buildReport(await inputOf(blockedAt({ codes: ['90094'] }, { scopes })))
     expect(section(report, 'Facts').items).toContainEqual({
       label: 'Scopes',
       value: 'https://graph.microsoft.com/User.Read https[:]//evil[.]example/adminconsent openid',
@@ -277,7 +277,7 @@ describe('text that a page or an address chose', () => {
   })
 
   it('does not break the report where a page’s time is none', async () => {
-    const report = buildReport(await inputOf(stoppedAt({ codes: ['90094'], timestamp: 'yesterday' })))
+    const report = buildReport(await inputOf(blockedAt({ codes: ['90094'], timestamp: 'yesterday' })))
     expect(section(report, 'Facts').items).toContainEqual({
       label: 'Timestamp (UTC)',
       value: '2026-11-23T12:00:05Z',
@@ -296,7 +296,7 @@ it('a tenant that the address leaves open is not taken for another company', asy
 })
 
 it('an app that Clara’s configuration does not know is never called verified', async () => {
-  const attempt = stoppedAt({ codes: ['90094'] })
+  const attempt = blockedAt({ codes: ['90094'] })
   const report = buildReport(
     await inputOf(
       { ...attempt, recognition: 'return-address' },

@@ -5,7 +5,7 @@ import { readEvidenceLine } from '../../src/microsoft/own-report.ts'
 import { plainText } from '../../src/microsoft/plain.ts'
 import { evidenceLines } from '../../src/report/evidence.ts'
 import { noon } from '../builders.ts'
-import { inputOf, stoppedAt } from './input.ts'
+import { blockedAt, inputOf } from './input.ts'
 
 /** Where a stop has no code, its report is understood by this line alone. */
 describe.each(languages)('the line of evidence in %s is read back', (language) => {
@@ -17,7 +17,7 @@ describe.each(languages)('the line of evidence in %s is read back', (language) =
     ['structure', 'request-sent', { answer: [], approval: 'sent' }],
   ] as const)('%s: %s', async (what, value, read) => {
     const evidence: Evidence[] = [{ what, value, where: 'redirect', at: noon }]
-    const { diagnosis, words } = await inputOf(stoppedAt({ codes: ['90095'] }), { language })
+    const { diagnosis, words } = await inputOf(blockedAt({ codes: ['90095'] }), { language })
     const lines = evidenceLines({ ...diagnosis, evidence }, words)
     expect(readEvidenceLine(plainText(lines.join('\n')))).toEqual(read)
   })

@@ -11,7 +11,7 @@ export const requestId = '0b1c0000-0000-4000-8000-00000000beef'
 export const correlationId = '0c0c0000-0000-4000-8000-00000000cafe'
 
 /** A page of Microsoft's, of the company's own tenant, that stopped a sign-in. */
-export const stoppedAt = (more: Parameters<typeof page>[0], ...asked: Parameters<typeof request>) =>
+export const blockedAt = (more: Parameters<typeof page>[0], ...asked: Parameters<typeof request>) =>
   attemptOf(
     request(...asked),
     { ...served(), requestId },

@@ -6,15 +6,15 @@ import { scenarios } from '../../src/diagnosis/scenarios.ts'
 import { buildReport } from '../../src/report/build.ts'
 import { defaultChoices, levels } from '../../src/report/choices.ts'
 import { reportJson, schemaVersion } from '../../src/report/json.ts'
-import { everyStop } from './every-stop.ts'
-import { inputOf, stoppedAt } from './input.ts'
+import { everyFailure } from './every-failure.ts'
+import { blockedAt, inputOf } from './input.ts'
 
 const schema = JSON.parse(await readFile('docs/report.schema.json', 'utf8'))
 const validate = new Ajv2020({ allErrors: true, strict: true }).compile(schema)
 
 describe('the report as JSON', () => {
   it.each(languages)('fits its schema in %s, for every stop at every level', async (language) => {
-    for (const attempt of everyStop().values())
+    for (const attempt of everyFailure().values())
       for (const level of levels) {
         const report = buildReport(await inputOf(attempt, { language, choices: defaultChoices(level) }))
         expect(validate(JSON.parse(reportJson(report))) ? [] : validate.errors).toEqual([])
@@ -22,7 +22,7 @@ describe('the report as JSON', () => {
   })
 
   it('fails its schema with a field that nobody has documented', async () => {
-    const told = JSON.parse(reportJson(buildReport(await inputOf(stoppedAt({ codes: ['90094'] })))))
+    const told = JSON.parse(reportJson(buildReport(await inputOf(blockedAt({ codes: ['90094'] })))))
     expect(validate({ ...told, more: 1 })).toBe(false)
     expect(validate({ ...told, steps: undefined })).toBe(false)
     expect(validate({ ...told, schemaVersion: schemaVersion + 1 })).toBe(false)
@@ -34,7 +34,7 @@ describe('the report as JSON', () => {
 
   it('says by name what a machine sorts by', async () => {
     const told = JSON.parse(
-      reportJson(buildReport(await inputOf(stoppedAt({ codes: ['90095'], form: 'reason' })))),
+      reportJson(buildReport(await inputOf(blockedAt({ codes: ['90095'], form: 'reason' })))),
     )
     expect(told).toMatchObject({
       schemaVersion: 1,

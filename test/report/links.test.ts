@@ -15,13 +15,13 @@ import {
   pasted,
   request,
 } from '../builders.ts'
-import { inputOf, settings, stoppedAt } from './input.ts'
+import { blockedAt, inputOf, settings } from './input.ts'
 
 const entra = 'https://entra.microsoft.com/#view/Microsoft_AAD_IAM/'
 
 describe('where IT acts', () => {
   it('gives the portal’s address with the way in words, now and before', async () => {
-    expect(linksOf(await inputOf(stoppedAt({ codes: ['53003'] })))).toEqual([
+    expect(linksOf(await inputOf(blockedAt({ codes: ['53003'] })))).toEqual([
       {
         label: 'Conditional Access policies',
         note: 'Entra ID > Conditional Access > Policies (before: Protection > Conditional Access)',
@@ -33,7 +33,7 @@ describe('where IT acts', () => {
   })
 
   it('does not say the way again where a step has said it', async () => {
-    const [requests] = linksOf(await inputOf(stoppedAt({ codes: ['90095'] })))
+    const [requests] = linksOf(await inputOf(blockedAt({ codes: ['90095'] })))
     expect(requests).toEqual({
       label: 'Admin consent requests',
       note: null,
@@ -45,7 +45,7 @@ describe('where IT acts', () => {
     ['now', portalPaths.requests.before],
     ['before', portalPaths.requests.now],
   ])('gives both ways if the steps name only the one of %s', async (_, missing) => {
-    const input = await inputOf(stoppedAt({ codes: ['90095'] }))
+    const input = await inputOf(blockedAt({ codes: ['90095'] }))
     const all = input.words.scenarios
     const scenario = all.scenarios['approval-request']
     const it = scenario.it.map((step) => step.replace(missing, 'elsewhere'))
@@ -56,7 +56,7 @@ describe('where IT acts', () => {
   })
 
   it('gives the sign-in logs alone where no setting is to blame', async () => {
-    expect(linksOf(await inputOf(stoppedAt({ codes: ['50126'] })))).toEqual([
+    expect(linksOf(await inputOf(blockedAt({ codes: ['50126'] })))).toEqual([
       expect.objectContaining({ label: 'Sign-in logs' }),
     ])
   })
@@ -74,7 +74,7 @@ describe('where IT acts', () => {
     ['50011', []],
     ['50126', ['SignInEventsV3Blade']],
   ])('for AADSTS%s', async (code, blades) => {
-    const links = linksOf(await inputOf(stoppedAt({ codes: [code] }), { settings }))
+    const links = linksOf(await inputOf(blockedAt({ codes: [code] }), { settings }))
     const portal = links.flatMap(({ address }) =>
       address?.startsWith(entra) ? [address.slice(entra.length)] : [],
     )
@@ -89,26 +89,26 @@ describe('the admin-consent address', () => {
       tenant: 'contoso.example',
       adminConsentRedirectUri: 'https://app.clara.com/consented?a=1',
     }
-    expect(await consent(stoppedAt({ codes: ['90094'] }), full)).toMatchObject({
+    expect(await consent(blockedAt({ codes: ['90094'] }), full)).toMatchObject({
       address: `https://login.microsoftonline.com/contoso.example/adminconsent?client_id=${clientId}&redirect_uri=https%3A%2F%2Fapp.clara.com%2Fconsented%3Fa%3D1`,
     })
   })
 
   it('asks Microsoft for whatever company signs in where no tenant is configured', async () => {
-    expect(await consent(stoppedAt({ codes: ['65001'] }))).toMatchObject({
+    expect(await consent(blockedAt({ codes: ['65001'] }))).toMatchObject({
       address: `https://login.microsoftonline.com/organizations/adminconsent?client_id=${clientId}`,
     })
   })
 
   it('leads to a national cloud’s sign-in host where a policy says so', async () => {
     const of = { ...settings, authorityHost: 'login.microsoftonline.us' }
-    expect(await consent(stoppedAt({ codes: ['90094'] }), of)).toMatchObject({
+    expect(await consent(blockedAt({ codes: ['90094'] }), of)).toMatchObject({
       address: `https://login.microsoftonline.us/organizations/adminconsent?client_id=${clientId}`,
     })
   })
 
   it('is missing without a configured client ID, and the report says why and which was seen', async () => {
-    const attempt = { ...stoppedAt({ codes: ['90094'] }), recognition: 'return-address' as const }
+    const attempt = { ...blockedAt({ codes: ['90094'] }), recognition: 'return-address' as const }
     const link = await consent(attempt, { ...settings, clientIds: [] })
     expect(link?.address).toBe(null)
     expect(link?.note).toContain('no client ID of Clara’s is configured')
@@ -116,7 +116,7 @@ describe('the admin-consent address', () => {
   })
 
   it('is missing where the client ID seen is another than the configured one', async () => {
-    const attempt = stoppedAt({ codes: ['90094'] }, { clientId: otherClientId })
+    const attempt = blockedAt({ codes: ['90094'] }, { clientId: otherClientId })
     const link = await consent(attempt)
     expect(link?.address).toBe(null)
     expect(link?.note).toContain('is not the one configured for Clara')
@@ -130,7 +130,7 @@ describe('the admin-consent address', () => {
   })
 
   it('is not offered where granting does not help', async () => {
-    expect(await consent(stoppedAt({ codes: ['50105'] }))).toBe(undefined)
+    expect(await consent(blockedAt({ codes: ['50105'] }))).toBe(undefined)
   })
 
   const consent = async (attempt: Parameters<typeof inputOf>[0], of = settings) =>
@@ -138,7 +138,7 @@ describe('the admin-consent address', () => {
 })
 
 it('nothing from a page or an address ever becomes something to click', async () => {
-  const input = await inputOf(stoppedAt({ codes: ['90094'] }))
+  const input = await inputOf(blockedAt({ codes: ['90094'] }))
   const hostile = fc.oneof(
     fc.constantFrom(
       'https://evil.example/x',

@@ -4,10 +4,10 @@ import type { SignInAttempt } from '../../src/attempt/types.ts'
 import { buildReport } from '../../src/report/build.ts'
 import { lookUpsOf } from '../../src/report/look-ups.ts'
 import { attemptOf, clientId, page, pasted, request } from '../builders.ts'
-import { correlationId, inputOf, requestId, stoppedAt } from './input.ts'
+import { blockedAt, correlationId, inputOf, requestId } from './input.ts'
 
 describe('the look-ups of an attempt', async () => {
-  const [graph, powershell, kusto] = lookUpsOf(await inputOf(stoppedAt({ codes: ['90094'] })))
+  const [graph, powershell, kusto] = lookUpsOf(await inputOf(blockedAt({ codes: ['90094'] })))
 
   it('ask Microsoft Graph for the app around that time', () => {
     expect(graph).toMatchObject({ language: 'http', label: expect.stringContaining('AuditLog.Read.All') })
@@ -70,7 +70,7 @@ describe('the look-ups of an attempt', async () => {
   })
 
   it('are not part of a report for Clara’s support, who cannot see the company’s logs', async () => {
-    const { sections } = buildReport(await inputOf(stoppedAt({ codes: ['50011'] })))
+    const { sections } = buildReport(await inputOf(blockedAt({ codes: ['50011'] })))
     expect(sections.some(({ id }) => id === 'lookUps')).toBe(false)
     expect((await loadWords('en')).report.lookUps).not.toBe('')
   })

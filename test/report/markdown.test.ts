@@ -6,7 +6,7 @@ import { buildReport } from '../../src/report/build.ts'
 import { defaultChoices } from '../../src/report/choices.ts'
 import { reportMarkdown } from '../../src/report/markdown.ts'
 import { attemptOf, page, request } from '../builders.ts'
-import { inputOf, stoppedAt } from './input.ts'
+import { blockedAt, inputOf } from './input.ts'
 
 /** A busy machine may take longer than a test is usually given. */
 const manyRuns = { timeout: 60_000 }
@@ -41,7 +41,7 @@ async function rendered(markdown: string): Promise<Document> {
 }
 
 describe('whatever a page or an address says, the report in Markdown', async () => {
-  const plain = await inputOf(stoppedAt({ codes: ['90094'] }), { choices: defaultChoices('full') })
+  const plain = await inputOf(blockedAt({ codes: ['90094'] }), { choices: defaultChoices('full') })
 
   it('has no link, picture, heading or row that is not the report’s own', manyRuns, async () => {
     const shape = async (texts: readonly string[]) => {

@@ -9,7 +9,7 @@ import { reportMarkdown } from '../../src/report/markdown.ts'
 import { reportText } from '../../src/report/text.ts'
 import { ticketsIn } from '../../src/triage/tickets.ts'
 import { clara, clientId, noon, tenant } from '../builders.ts'
-import { correlationId, inputOf, requestId, stoppedAt } from './input.ts'
+import { blockedAt, correlationId, inputOf, requestId } from './input.ts'
 
 /** What comes back to a help desk is read again by `diagnose`. */
 describe.each(languages)('a report of ours in %s is read again', (language) => {
@@ -22,7 +22,7 @@ describe.each(languages)('a report of ours in %s is read again', (language) => {
   ] as const)('from %s', async (_, write) => {
     for (const level of levels) {
       const choices = { ...defaultChoices(level), tenant: true }
-      const input = await inputOf(stoppedAt({ codes: ['90095'], form: 'reason' }), { language, choices })
+      const input = await inputOf(blockedAt({ codes: ['90095'], form: 'reason' }), { language, choices })
       const written = write(buildReport(input))
       const read = readInput(written, noon, clara)
       expect([...ticketsIn(written)]).toHaveLength(1)

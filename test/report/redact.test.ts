@@ -23,7 +23,7 @@ import {
   step,
   tenant,
 } from '../builders.ts'
-import { inputOf, settings, stoppedAt } from './input.ts'
+import { blockedAt, inputOf, settings } from './input.ts'
 
 const forms = [reportText, reportHtml, reportDocument, reportMarkdown, reportJson]
 const account = 'ana.silva@contoso.example'
@@ -48,7 +48,7 @@ describe('secrets of the sign-in', () => {
   })
 
   it('are in no form of a report, whatever is chosen', manyRuns, async () => {
-    const input = await inputOf(stoppedAt({ codes: ['90094'] }))
+    const input = await inputOf(blockedAt({ codes: ['90094'] }))
     fc.assert(
       fc.property(secret, choices, (planted, chosen) => {
         const attempt = attemptOf(...signInWith(`SECRET${planted}`))
@@ -60,7 +60,7 @@ describe('secrets of the sign-in', () => {
   })
 
   it('are taken out even of names and paths that somebody has put them into', manyRuns, async () => {
-    const input = await inputOf(stoppedAt({ codes: ['90094'] }))
+    const input = await inputOf(blockedAt({ codes: ['90094'] }))
     const texts = fc.constantFrom(
       ...Object.values({
         token: `eyJhbGciOiJSUzI1NiJ9.${'SECRETpayload0'.repeat(3)}.SECRETsig`,
@@ -130,7 +130,7 @@ describe('secrets of the sign-in', () => {
 
 describe('what the person leaves out', () => {
   const told = async (chosen: Partial<Choices>) => {
-    const attempt = stoppedAt({ codes: ['90094'] }, { tenant: 'contoso.example' })
+    const attempt = blockedAt({ codes: ['90094'] }, { tenant: 'contoso.example' })
     const input = await inputOf(attempt, {
       account,
       settings: { ...settings, tenant: 'contoso.example' },
@@ -178,7 +178,7 @@ describe('what the person leaves out', () => {
   })
 
   it('makes the shortest report of what finds the sign-in and what to do', async () => {
-    const input = await inputOf(stoppedAt({ codes: ['90094'] }), { choices: defaultChoices('minimal') })
+    const input = await inputOf(blockedAt({ codes: ['90094'] }), { choices: defaultChoices('minimal') })
     const { sections } = buildReport(input)
     expect(sections.map(({ id }) => id)).toEqual([
       'steps',
@@ -194,7 +194,7 @@ describe('what the person leaves out', () => {
   })
 
   it('does not touch what was handed in', async () => {
-    const input = await inputOf(stoppedAt({ codes: ['90094'] }), {
+    const input = await inputOf(blockedAt({ codes: ['90094'] }), {
       account,
       choices: defaultChoices('minimal'),
     })
@@ -208,7 +208,7 @@ describe('without the tenant', () => {
   const other = '0ddba11a-0000-4000-8000-00000000bbbb'
   /** What is left of an attempt of these observations. */
   const without = async (...seen: Observation[]) => {
-    const input = await inputOf(stoppedAt({ codes: ['90094'] }))
+    const input = await inputOf(blockedAt({ codes: ['90094'] }))
     const attempt = { ...input.attempt, seen }
     const choices = { ...defaultChoices('full'), tenant: false }
     return redacted({ ...input, attempt, choices }).attempt.seen
@@ -263,7 +263,7 @@ describe('without the tenant', () => {
 })
 
 it('an account without a domain has none to tell, and one that begins with it is that', async () => {
-  const input = await inputOf(stoppedAt({ codes: ['90094'] }))
+  const input = await inputOf(blockedAt({ codes: ['90094'] }))
   const told = (name: string) =>
     redacted({ ...input, account: name, choices: { ...input.choices, account: 'domain' } }).account
   expect(told('ana.silva')).toBe(null)
@@ -272,7 +272,7 @@ it('an account without a domain has none to tell, and one that begins with it is
 })
 
 it('a computer that is not told of leaves the version alone', async () => {
-  const input = await inputOf(stoppedAt({ codes: ['90094'] }))
+  const input = await inputOf(blockedAt({ codes: ['90094'] }))
   const choices = { ...input.choices, environment: false }
   expect(redacted({ ...input, choices }).environment).toEqual({ browser: '', os: '', version: '0.1.0' })
 })

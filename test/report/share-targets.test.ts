@@ -5,10 +5,10 @@ import { defaultChoices } from '../../src/report/choices.ts'
 import { fileName, formAddress, mailAddress, teamsAddress } from '../../src/report/share-targets.ts'
 import { reportText } from '../../src/report/text.ts'
 import type { Report } from '../../src/report/types.ts'
-import { correlationId, inputOf, requestId, stoppedAt } from './input.ts'
+import { blockedAt, correlationId, inputOf, requestId } from './input.ts'
 
 const paste = 'Paste the report here.'
-const input = await inputOf(stoppedAt({ codes: ['90094'] }))
+const input = await inputOf(blockedAt({ codes: ['90094'] }))
 const long = buildReport(input)
 const brief: Report = { ...long, summary: ['Stopped.'], sections: [] }
 
@@ -165,7 +165,7 @@ describe('a file', () => {
   })
 
   it('is called after the scenario where there is no code', async () => {
-    const uncoded = buildReport(await inputOf(stoppedAt({ form: 'reason' })))
+    const uncoded = buildReport(await inputOf(blockedAt({ form: 'reason' })))
     expect(fileName(uncoded, 'md')).toBe('clara-sign-in-approval-request-2026-11-23.md')
   })
 })

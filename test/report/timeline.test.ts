@@ -14,9 +14,9 @@ import {
   step,
   success,
 } from '../builders.ts'
-import { inputOf, stoppedAt } from './input.ts'
+import { blockedAt, inputOf } from './input.ts'
 
-const input = await inputOf(stoppedAt({ codes: ['90094'] }))
+const input = await inputOf(blockedAt({ codes: ['90094'] }))
 const timeline = (...seen: Observation[]) => timelineOf({ ...input, attempt: { ...input.attempt, seen } })
 const signInHost = 'login.microsoftonline.com'
 

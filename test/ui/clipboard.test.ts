@@ -3,11 +3,11 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { loadWords } from '../../src/_locales/index.ts'
 import { copyKeys } from '../../src/ui/clipboard.ts'
 import { openPopup } from '../popup/open.ts'
-import { stoppedAt } from '../report/input.ts'
+import { blockedAt } from '../report/input.ts'
 import { press, textOf } from './screen.ts'
 
 const { pages } = await loadWords('en')
-const attempt = stoppedAt({ codes: ['90095'] })
+const attempt = blockedAt({ codes: ['90095'] })
 
 afterEach(() => vi.unstubAllGlobals())
 

@@ -7,12 +7,12 @@ import { defaultChoices } from '../../../src/report/choices.ts'
 import { reportHtml } from '../../../src/report/html.ts'
 import { effectiveSettings } from '../../../src/settings/effective.ts'
 import { Preview } from '../../../src/ui/report/preview.tsx'
-import { everyStop } from '../../report/every-stop.ts'
+import { everyFailure } from '../../report/every-failure.ts'
 import { inputOf } from '../../report/input.ts'
 import { press } from '../screen.ts'
 import { previewed, textOfHtml } from './editor.ts'
 
-it.each([...everyStop()])('what is seen of %s is what its HTML says', async (_, attempt) => {
+it.each([...everyFailure()])('what is seen of %s is what its HTML says', async (_, attempt) => {
   const input = await inputOf(attempt, { choices: defaultChoices('full') })
   const report = buildReport(input)
   const context = {

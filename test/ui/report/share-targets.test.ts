@@ -1,14 +1,14 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { fill, loadReportEditorWords, loadWords } from '../../../src/_locales/index.ts'
-import { correlationId, stoppedAt } from '../../report/input.ts'
+import { blockedAt, correlationId } from '../../report/input.ts'
 import { openPage } from '../../report-page/open.ts'
 import { press, textOf } from '../screen.ts'
 import { actions, copied } from './editor.ts'
 
 const editor = await loadReportEditorWords('en')
 const { pages } = await loadWords('en')
-const attempt = stoppedAt({ codes: ['90094'] })
+const attempt = blockedAt({ codes: ['90094'] })
 const itContact = {
   name: 'IT help desk',
   email: 'help@contoso.example',

@@ -2,14 +2,14 @@ import type { SignInAttempt } from '../../src/attempt/types.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
 import { codes } from '../../src/microsoft/codes.ts'
 import { attemptOf, bareCancel, failure, otherClientId, request } from '../builders.ts'
-import { stoppedAt } from './input.ts'
+import { blockedAt } from './input.ts'
 
-/** An attempt for everything that can be said of a stop: each scenario, with each owner that a code gives it. By key of words. */
-export function everyStop(): Map<string, SignInAttempt> {
+/** One attempt for each key of words: each scenario, with each owner that a code gives it. */
+export function everyFailure(): Map<string, SignInAttempt> {
   const attempts = [
-    ...Object.keys(codes).map((code) => stoppedAt({ codes: [code], appName: 'Clara', publisher: 'Clara' })),
+    ...Object.keys(codes).map((code) => blockedAt({ codes: [code], appName: 'Clara', publisher: 'Clara' })),
     attemptOf(request(), bareCancel()),
-    stoppedAt({ codes: ['90094'] }, { clientId: otherClientId }),
+    blockedAt({ codes: ['90094'] }, { clientId: otherClientId }),
     ...[
       'net::ERR_NAME_NOT_RESOLVED',
       'net::ERR_INTERNET_DISCONNECTED',
