@@ -1,5 +1,51 @@
 import type { Language } from '../../src/_locales/language.ts'
-import type { Words } from './words.ts'
+
+export interface Words {
+  signIn: string
+  account: string
+  next: string
+  back: string
+  password: string
+  wrongPassword: string
+  noAccount: string
+  locked: string
+  pickAccount: string
+  otherAccount: string
+  approvalRequired: string
+  approvalLead: string
+  reason: string
+  requestApproval: string
+  cancel: string
+  requestSent: string
+  requestSentLead: string
+  needAdmin: string
+  needAdminLead: string
+  adminAccount: string
+  returnLink: string
+  risky: string
+  unverified: string
+  permissions: string
+  forOrganisation: string
+  tickOrganisation: string
+  accept: string
+  trouble: string
+  details: string
+  sendDetails: string
+  copyDetails: string
+  closeDetails: string
+  moreDetails: string
+  noAccess: string
+  noAccessLead: string
+  staySignedIn: string
+  yes: string
+  no: string
+  enterCode: string
+  approveOnPhone: string
+  verify: string
+  moreInformation: string
+  changePassword: string
+  tryingToSignIn: string
+}
 
 /** What the pages say. Titles and labels that people quote stand as they are known; all else is in our own words. */
 export const texts: Record<Language, Words> = {

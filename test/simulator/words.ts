@@ -1,5 +1,5 @@
 import type { Language } from '../../src/_locales/language.ts'
-import { branded, texts } from './texts.ts'
+import { branded, texts, type Words } from './texts.ts'
 import type { Options } from './world.ts'
 
 /** The browser's languages, or an explicit `mkt`; everything that is neither Spanish nor Portuguese reads English. */
@@ -14,53 +14,6 @@ export const locales: Record<Language, { number: number; tag: string }> = {
   en: { number: 1033, tag: 'en-US' },
   es: { number: 2058, tag: 'es-MX' },
   'pt-BR': { number: 1046, tag: 'pt-BR' },
-}
-
-export interface Words {
-  signIn: string
-  account: string
-  next: string
-  back: string
-  password: string
-  wrongPassword: string
-  noAccount: string
-  locked: string
-  pickAccount: string
-  otherAccount: string
-  approvalRequired: string
-  approvalLead: string
-  reason: string
-  requestApproval: string
-  cancel: string
-  requestSent: string
-  requestSentLead: string
-  needAdmin: string
-  needAdminLead: string
-  adminAccount: string
-  returnLink: string
-  risky: string
-  unverified: string
-  permissions: string
-  forOrganisation: string
-  tickOrganisation: string
-  accept: string
-  trouble: string
-  details: string
-  sendDetails: string
-  copyDetails: string
-  closeDetails: string
-  moreDetails: string
-  noAccess: string
-  noAccessLead: string
-  staySignedIn: string
-  yes: string
-  no: string
-  enterCode: string
-  approveOnPhone: string
-  verify: string
-  moreInformation: string
-  changePassword: string
-  tryingToSignIn: string
 }
 
 /** Texts in the manner of Microsoft's pages; a company's branding puts its own in place of some. */

@@ -1,5 +1,5 @@
 import { type Answer, escaped, hiddenFields } from '../http.ts'
-import type { Words } from '../words.ts'
+import type { Words } from '../texts.ts'
 import { wordsFor } from '../words.ts'
 import type { Flow, World } from '../world.ts'
 import { findClient } from './clients.ts'
