@@ -1,6 +1,8 @@
 import { emptyTab, fold } from '../src/attempt/fold.ts'
 import type { KeptRequest, Observation, ObservationOf } from '../src/attempt/observation.ts'
 import type { Clara, SignInAttempt, TabRecord } from '../src/attempt/types.ts'
+import type { PageSource } from '../src/microsoft/page.ts'
+import type { Mark } from '../src/microsoft/page-marks.ts'
 import type { AuthResponse, ErrorFacts, PageFacts, TextFacts } from '../src/microsoft/types.ts'
 
 /** Small builders: a test names what matters to it and leaves the rest. */
@@ -57,6 +59,20 @@ export const noPage: PageFacts = {
   form: null,
   approval: null,
 }
+
+/** A page of Microsoft's before it is read; `found` are the elements that it has. */
+export function pageSource({ found = [], ...more }: PageSourceParts = {}): PageSource {
+  return {
+    pageId: null,
+    script: '',
+    text: '',
+    headline: '',
+    has: (mark) => found.includes(mark),
+    ...more,
+  }
+}
+
+export type PageSourceParts = Partial<Omit<PageSource, 'has'>> & { found?: readonly Mark[] }
 
 export function page(
   more: Partial<PageFacts> = {},

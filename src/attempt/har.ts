@@ -1,7 +1,7 @@
 import { readGuid } from '../microsoft/guid.ts'
 import { isMicrosoftHost } from '../microsoft/hosts.ts'
 import { isObject } from '../microsoft/json.ts'
-import { readPage } from '../microsoft/page.ts'
+import { readPageSource } from '../microsoft/page-source.ts'
 import { readResponse } from '../microsoft/response.ts'
 import { readTime } from '../microsoft/stamp.ts'
 import type { AuthResponse, PageFacts } from '../microsoft/types.ts'
@@ -75,7 +75,7 @@ export function readEntry(entry: unknown): HarDocument | null {
     redirect: redirect !== '' && URL.canParse(redirect, url) ? new URL(redirect, url).href : null,
     requestId: readGuid(header(response, 'x-ms-request-id')),
     clockSkew: clockSkew(at, header(response, 'date')),
-    page: onMicrosoft ? pageOf(text(content.text)) : null,
+    page: onMicrosoft ? readPageSource(text(content.text)) : null,
     response: readResponse(postedPairs(request.postData)),
   }
 }
@@ -95,27 +95,6 @@ function observeOutcome(document: HarDocument): Observation[] {
   if (redirect !== null) return observeRedirect({ url: redirect, at, from: host, chain: null })
   const served: Observation = { kind: 'served', at, host, status, requestId, clockSkew: document.clockSkew }
   return [served, { kind: 'page', at, host, path: new URL(url).pathname, page, since: at }]
-}
-
-/** A recording has the page's source alone: what its scripts draw is not in it. */
-function pageOf(html: string): PageFacts {
-  return readPage({
-    pageId: html.match(/<meta name="PageID" content="(\w{1,60})"/i)?.[1] ?? null,
-    script: configScript(html),
-    text: '',
-    headline: '',
-    hasReasonField: html.includes('<textarea'),
-    hasConsentButton: html.includes('id="idBtn_Accept"'),
-    hasNextButton: html.includes('id="idSIButton9"'),
-    hasSignInField: /id="(?:i0116|i0118)"|name="otc"/.test(html),
-  })
-}
-
-/** The script in which Microsoft's page keeps its facts; empty where it has none, or no end. */
-function configScript(html: string): string {
-  const start = html.indexOf('$Config=')
-  const end = html.indexOf('</script>', start)
-  return start < 0 || end < 0 ? '' : html.slice(start, end)
 }
 
 /** What a posted form holds, decoded. */

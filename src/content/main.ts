@@ -1,7 +1,9 @@
-import { readAccount, readPage } from '../microsoft/page.ts'
+import { readPage } from '../microsoft/page.ts'
+import { readAccount } from '../microsoft/page-config.ts'
+import { configStart, pageIdName } from '../microsoft/page-marks.ts'
 import type { PageFacts } from '../microsoft/types.ts'
-import type { ReaderMessage } from './messages.ts'
 import { readPostBack } from './post-back.ts'
+import type { ReaderMessage } from './reader-message.ts'
 
 /** The one call of the browser's that is needed: no polyfill for that. */
 declare const chrome: { runtime: { sendMessage(message: ReaderMessage): Promise<unknown> | undefined } }
@@ -106,19 +108,16 @@ function look(): void {
 
 function configScript(): string {
   const scripts = Array.from(document.scripts, (one) => one.textContent ?? '')
-  return scripts.find((text) => text.includes('$Config=')) ?? ''
+  return scripts.find((text) => text.includes(configStart)) ?? ''
 }
 
 function readDocument(script: string): PageFacts {
   return readPage({
-    pageId: document.querySelector<HTMLMetaElement>('meta[name="PageID"]')?.content ?? null,
+    pageId: document.querySelector<HTMLMetaElement>(`meta[name="${pageIdName}"]`)?.content ?? null,
     script,
     text: visibleText(document.body),
     headline: visibleText(document.querySelector<HTMLElement>('h1, [role="heading"]')),
-    hasReasonField: document.querySelector('textarea') !== null,
-    hasConsentButton: document.querySelector('#idBtn_Accept') !== null,
-    hasNextButton: document.querySelector('#idSIButton9') !== null,
-    hasSignInField: document.querySelector('#i0116, #i0118, input[name="otc"]') !== null,
+    has: (mark) => document.querySelector(mark) !== null,
   })
 }
 

@@ -1,4 +1,4 @@
-import type { ReaderMessage } from './messages.ts'
+import type { ReaderMessage } from './reader-message.ts'
 
 /** Reads a form_post answer on its way out: the `error*` values and the fact of a code. No other value is looked at; null if there is none (yet). */
 export function readPostBack(page: Document): PostBack | null {

@@ -1,7 +1,6 @@
 import type { Observation } from '../attempt/observation.ts'
 import type { SignInAttempt } from '../attempt/types.ts'
 import type { Diagnosis, Place } from '../diagnosis/types.ts'
-import { readGuid } from '../microsoft/guid.ts'
 
 /** Where a fact of the report was seen. */
 type Source = 'page' | 'answer' | 'address' | 'header' | 'request' | 'pasted'
@@ -94,5 +93,6 @@ const nothing = {
 
 /** Once Microsoft knows whose account it is, the address names that company's tenant by its ID. */
 function inPath({ path, at }: { path: string; at: number }): Identifiers {
-  return { ...nothing, tenant: readGuid(path.slice(1, path.indexOf('/', 1))), source: 'request', at }
+  const id = /^\/([\da-f-]{36})\//i.exec(path)?.[1]
+  return { ...nothing, tenant: id?.toLowerCase() ?? null, source: 'request', at }
 }

@@ -1,5 +1,5 @@
 import { cleanText } from './clean.ts'
-import { guidPattern, joinGuid, readGuid } from './guid.ts'
+import { guidInText, joinGuid, readGuid } from './guid.ts'
 import { label, labelled } from './labels.ts'
 
 /** The app that a message names. */
@@ -29,7 +29,7 @@ export const appIdLabel = label(
     '(?:アプリ(?:ケーション)?|应用(?:程序)?|應用程式|앱|응용 ?프로그램) ?(?:id|識別碼)',
   ],
   ['(?<!resource[ _]?)app(?:lication)?[_-]?id', 'client[_-]?id'],
-  guidPattern,
+  guidInText,
 )
 
 function labelledId(text: string): string | null {
@@ -55,7 +55,7 @@ const nameLabels = [
 const appWord =
   '(?<!\\p{L})(?<!resource\\s)(?:app(?:lication|li[ck]atie|licazione)?|aplica\\p{L}{2,6}|anwendung|toepassing|приложени\\p{L}|アプリケーション|应用程序|應用程式|애플리케이션)(?!\\p{L})'
 const anyAppWord = new RegExp(appWord, 'iu')
-const quotedId = `["']?(${guidPattern})["']?`
+const quotedId = `["']?(${guidInText})["']?`
 
 /** How messages name an app, those with an ID first: 'ID'(NAME), with identifier 'ID' named 'NAME'; 'NAME'(ID); NAME ('ID'); 'NAME'. */
 function readMentions(text: string): NamedApp[] {

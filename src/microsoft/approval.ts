@@ -1,31 +1,35 @@
 import { cleanText } from './clean.ts'
+import { headlines } from './headlines.ts'
+import type { Approval } from './types.ts'
 
-/** One of Microsoft's two approval pages, or "Request sent". */
-export type Approval = 'required' | 'sent' | 'admin'
-
-/** An approval page that somebody pasted, known by its headline on a line of its own, and the app that it names below; null if none. */
+/** Finds an approval page in a pasted text: its headline on a line of its own, and the app's name below it. */
 export function readApproval(plain: string): { approval: Approval; appName: string | null } | null {
   const lines = plain.split('\n').map((line) => cleanText(line, 200))
-  for (const [approval, headline, also] of pages) {
-    const at = lines.findIndex((line) => headline.test(line))
-    if (at < 0 || !also.test(plain)) continue
-    const below = lines.slice(at + 1).find((line) => line !== '') ?? ''
-    return { approval, appName: below !== '' && below.length <= 60 && !below.includes('@') ? below : null }
+  const lowerCase = lines.map((line) => line.toLowerCase())
+  for (const [headline, approval, language] of headlines) {
+    const at = lowerCase.indexOf(headline)
+    if (at >= 0 && restOfPage[approval][language].test(plain))
+      return { approval, appName: appNameIn(lines.slice(at + 1)) }
   }
   return null
 }
 
-/** "Approval required" and "Request sent", in any language, are headlines of many systems' pages: there more of Microsoft's page must stand beside it. */
-const pages: readonly (readonly [Approval, RegExp, RegExp])[] = [
-  ['admin', /^Need admin approval$/i, /^/],
-  ['admin', /^Se necesita (?:la )?aprobación del administrador$/i, /^/],
-  ['admin', /^Necessidade de aprovação do administrador$/i, /^/],
-  ['required', /^Approval required$/i, /justification for requesting this app|Request approval/i],
-  [
-    'required',
-    /^(?:Aprobación (?:necesaria|requerida)|Aprovação necessária)$/i,
-    /justifica|solicitar aprob|solicitar aprov/i,
-  ],
-  ['sent', /^Request sent$/i, /your admin|this app/i],
-  ['sent', /^(?:Solicitud|Solicitação) enviada$/i, /administrador|esta aplicación|este aplicativo/i],
-]
+/** Pages of other systems have two of these headlines: another text of Microsoft's page must be there too. */
+const restOfPage = {
+  admin: { en: /^/, es: /^/, pt: /^/ },
+  required: {
+    en: /justification for requesting this app|request approval/i,
+    es: /justifica|solicitar aprob/i,
+    pt: /justifica|solicitar aprov/i,
+  },
+  sent: {
+    en: /your admin|this app/i,
+    es: /administrador|esta aplicación|este aplicativo/i,
+    pt: /administrador|este aplicativo/i,
+  },
+}
+
+function appNameIn(linesBelow: readonly string[]): string | null {
+  const line = linesBelow.find((one) => one !== '') ?? ''
+  return line !== '' && line.length <= 60 && !line.includes('@') ? line : null
+}

@@ -1,6 +1,6 @@
 import { appIdLabel, readApp } from './app.ts'
 import { interrupts, wrappers } from './codes.ts'
-import { guidPattern, joinGuid } from './guid.ts'
+import { guidInText, joinGuid } from './guid.ts'
 import { codeWords, correlationWords, type Label, label, labelled, stampWords, traceWords } from './labels.ts'
 import { plainText } from './plain.ts'
 import { readStamp, stampForm } from './stamp.ts'
@@ -34,8 +34,8 @@ export function hasPageLabels(plain: string): boolean {
   return [trace, correlation, code, appIdLabel].filter(isPrinted).length > 1
 }
 
-const trace = label(traceWords.printed, traceWords.field, guidPattern)
-const correlation = label(correlationWords.printed, correlationWords.field, guidPattern)
+const trace = label(traceWords.printed, traceWords.field, guidInText)
+const correlation = label(correlationWords.printed, correlationWords.field, guidInText)
 const stamp = label(stampWords.printed, stampWords.field, stampForm)
 const code = label(codeWords, [], '\\d{5,8}(?!\\d)')
 /** The list of numbers that the token endpoint puts beside its description. */
@@ -103,6 +103,6 @@ function idsByPlace(plain: string): Ids | null {
 }
 
 const block = new RegExp(
-  `[:=]\\s?(${guidPattern})[^:]{0,60}[:=]\\s?(${guidPattern})[^:]{0,60}[:=]\\s?(${stampForm})`,
+  `[:=]\\s?(${guidInText})[^:]{0,60}[:=]\\s?(${guidInText})[^:]{0,60}[:=]\\s?(${stampForm})`,
   'iu',
 )

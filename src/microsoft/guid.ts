@@ -1,18 +1,23 @@
-const lengths = [8, 4, 4, 4, 12]
-const digit = '[0-9a-fA-F]'
-
-/** A GUID inside a text, as a part of a regular expression: mail programs break lines in its middle. */
-export const guidPattern = lengths.map((length) => `(?:${digit}\\n?){${length}}`).join('-\\n?')
+import { guidPattern, wholeGuid } from './guid-pattern.ts'
 
 /** A GUID with or without dashes and braces, in lower case with dashes; null for anything else. */
 export function readGuid(text: string): string | null {
-  const parts = text.trim().match(wholeGuid)
-  return parts?.slice(1).join('-').toLowerCase() ?? null
+  const guid = text
+    .trim()
+    .toLowerCase()
+    .replace(/^\{(.*)\}$/, '$1')
+    .replace(/^(\w{8})(\w{4})(\w{4})(\w{4})(\w{12})$/, '$1-$2-$3-$4-$5')
+  return wholeGuid.test(guid) ? guid : null
 }
 
-const wholeGuid = new RegExp(`^\\{?${lengths.map((length) => `(${digit}{${length}})`).join('-?')}\\}?$`)
+/** The pattern for a text: mail programs break lines in the middle of a GUID. */
+export const guidInText = withLineBreaks(guidPattern)
 
-/** What `guidPattern` found, in lower case and in one piece. */
+function withLineBreaks(pattern: string): string {
+  return pattern.replaceAll('[0-9a-fA-F]', '(?:[0-9a-fA-F]\\n?)').replaceAll('-(', '-\\n?(')
+}
+
+/** Puts together what `guidInText` found, in lower case. */
 export function joinGuid(found: string): string {
   return found.replace(/\n/g, '').toLowerCase()
 }

@@ -4,9 +4,6 @@ export const signInHost = 'login.microsoftonline.com'
 /** Sign-in for personal accounts: work accounts are never asked there. */
 export const personalHost = 'login.live.com'
 
-/** Microsoft Graph: asked by the tenant check, and named in scopes. */
-export const graphAddress = 'https://graph.microsoft.com/'
-
 /** National clouds by name, with the sign-in hosts of each: to be watched only where the person has allowed it. */
 export const nationalClouds = {
   usGovernment: ['login.microsoftonline.us', 'login.usgovcloudapi.net'],

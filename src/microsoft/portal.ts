@@ -1,6 +1,9 @@
 const entra = 'https://entra.microsoft.com/#view/'
 const blades = `${entra}Microsoft_AAD_IAM/`
 
+/** Microsoft Graph: scopes begin with it, and the tenant check asks it. */
+export const graphAddress = 'https://graph.microsoft.com/'
+
 /** Pages of Entra's portal. Microsoft documents no addresses inside it and has moved these before: the way in words stands beside each. */
 export const portal = {
   requests: `${blades}StartboardApplicationsMenuBlade/~/AccessRequests`,

@@ -73,6 +73,9 @@ export interface Address {
   response: AuthResponse | null
 }
 
+/** One of Microsoft's two approval pages, or "Request sent". */
+export type Approval = 'required' | 'sent' | 'admin'
+
 /** A text that somebody pasted: an error page's block, a log entry, a JSON body, a message of MSAL's, an answer's body. */
 export interface TextFacts extends ErrorFacts {
   /** The text reports a failure. */
@@ -82,7 +85,7 @@ export interface TextFacts extends ErrorFacts {
   tenant: string | null
   isMicrosoft: boolean
   /** The visible words of an approval page, which prints no code. */
-  approval: 'required' | 'sent' | 'admin' | null
+  approval: Approval | null
 }
 
 /** A page of Microsoft's sign-in, as the page reader sees it. */
@@ -102,5 +105,5 @@ export interface PageFacts {
   /** What the page's own form is for. */
   form: 'reason' | 'consent' | 'sign-in' | null
   /** Structure or headline of an approval page when no code is to be had. */
-  approval: 'required' | 'sent' | 'admin' | null
+  approval: Approval | null
 }

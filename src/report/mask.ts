@@ -1,4 +1,4 @@
-import { guidPattern } from '../microsoft/guid.ts'
+import { guidPattern } from '../microsoft/guid-pattern.ts'
 /*
  * Shapes of what must never be told. Everything that the product keeps is read by allow-list, so none of this should ever
  * be there; a name or a path that somebody has chosen to hold it is the exception that this is for.

@@ -1,8 +1,8 @@
-import { readGuid } from '../microsoft/guid.ts'
+import { wholeGuid } from '../microsoft/guid-pattern.ts'
 
 /** Each form returns a text as the product uses it, or null if the text does not fit. */
 export const forms = {
-  guid: guidWithDashes,
+  guid: pattern(wholeGuid),
   host: pattern(/^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/),
   tenant: (text: string) => forms.guid(text) ?? forms.host(text),
   /** One e-mail address or sign-in name. A comma would add a second recipient. */
@@ -20,11 +20,6 @@ export const forms = {
 }
 
 export type FormName = keyof typeof forms
-
-function guidWithDashes(text: string): string | null {
-  const plain = text.trim().toLowerCase()
-  return readGuid(plain) === plain ? plain : null
-}
 
 function pattern(form: RegExp): (text: string) => string | null {
   return (text) => {

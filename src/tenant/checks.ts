@@ -1,6 +1,6 @@
 import { cleanText } from '../microsoft/clean.ts'
-import { graphAddress } from '../microsoft/hosts.ts'
 import { isObject } from '../microsoft/json.ts'
+import { graphAddress } from '../microsoft/portal.ts'
 import { odataText } from '../report/quote.ts'
 import { type Graph, GraphError, type Json } from './graph.ts'
 import type {

@@ -1,6 +1,6 @@
 import { readGuid } from '../microsoft/guid.ts'
-import { graphAddress } from '../microsoft/hosts.ts'
 import { isObject } from '../microsoft/json.ts'
+import { graphAddress } from '../microsoft/portal.ts'
 
 /** What Microsoft Graph is asked by; everything is handed in. */
 export interface GraphAccess {

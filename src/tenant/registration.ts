@@ -1,4 +1,4 @@
-import { graphAddress } from '../microsoft/hosts.ts'
+import { graphAddress } from '../microsoft/portal.ts'
 import { powershellText } from '../report/quote.ts'
 import { allPermissions } from './checks.ts'
 

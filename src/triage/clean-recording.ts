@@ -3,6 +3,7 @@ import { hostOf, isClaraHost } from '../attempt/recognise.ts'
 import type { Clara } from '../attempt/types.ts'
 import { isMicrosoftHost } from '../microsoft/hosts.ts'
 import { isObject } from '../microsoft/json.ts'
+import { writePageSource } from '../microsoft/page-source.ts'
 import type { PageFacts } from '../microsoft/types.ts'
 import { isSecretName, masked, removed } from '../report/mask.ts'
 import { entriesIn } from './recording.ts'
@@ -63,7 +64,7 @@ function cleanEntry(entry: unknown, clara: Clara): object | null {
       content: {
         size: 0,
         mimeType: /^[\w.+-]{1,60}\/[\w.+-]{1,80}/.exec(text(content.mimeType))?.[0] ?? '',
-        ...(page && { text: pageSource(page) }),
+        ...(page && { text: writePageSource(withMaskedNames(page)) }),
       },
     },
     cache: {},
@@ -141,18 +142,10 @@ function headers(
   })
 }
 
-/** A page with the facts that were read of it and nothing else, in the form that they are read from. */
-function pageSource(page: PageFacts): string {
-  const config = {
-    correlationId: page.correlationId ?? undefined,
-    strServiceExceptionMessage: page.codes.map((code) => `AADSTS${code}`).join(' '),
-    sAppName: page.appName === null ? undefined : masked(page.appName),
-    sAppVerifiedPublisherName: page.publisher === null ? undefined : masked(page.publisher),
-    urlTenantedEndpointFormat: page.clientId === null ? undefined : `?client_id=${page.clientId}`,
-  }
-  const form = { reason: '<textarea>', consent: '<input id="idBtn_Accept">', 'sign-in': '<input id="i0116">' }
-  const script = JSON.stringify(config).replaceAll('<', '\\u003c')
-  return `<meta name="PageID" content="${page.pageId ?? ''}" />${page.form === null ? '' : form[page.form]}<script>$Config=${script};\n</script>`
+/** The company chooses these names, so that a name may hold somebody's address. */
+function withMaskedNames(page: PageFacts): PageFacts {
+  const { appName, publisher } = page
+  return { ...page, appName: appName && masked(appName), publisher: publisher && masked(publisher) }
 }
 
 function text(value: unknown): string {

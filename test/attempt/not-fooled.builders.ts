@@ -4,8 +4,8 @@ import type { Observation } from '../../src/attempt/observation.ts'
 import { observeNavigation, observeRedirect } from '../../src/attempt/observe.ts'
 import type { SignInAttempt, TabRecord } from '../../src/attempt/types.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
-import { type PageSource, readPage } from '../../src/microsoft/page.ts'
-import { clara, clientId, noon } from '../builders.ts'
+import { readPage } from '../../src/microsoft/page.ts'
+import { clara, clientId, noon, type PageSourceParts, pageSource } from '../builders.ts'
 
 /** What a tab sees, in the order of the list; each gets a later time. */
 export type Event = (at: number) => Observation[]
@@ -33,28 +33,17 @@ export const redirect =
     observeRedirect({ url, at, from, chain: null })
 
 export const shows =
-  (source: Partial<PageSource>): Event =>
+  (source: PageSourceParts): Event =>
   (at) => [
     {
       kind: 'page',
       at,
       host: microsoft,
       path: '/common/login',
-      page: readPage({ ...blank, ...source }),
+      page: readPage(pageSource(source)),
       since: at,
     },
   ]
-
-const blank: PageSource = {
-  pageId: null,
-  script: '',
-  text: '',
-  headline: '',
-  hasReasonField: false,
-  hasConsentButton: false,
-  hasNextButton: false,
-  hasSignInField: false,
-}
 
 export const config = (json: string) => `//<![CDATA[\n$Config=${json};\n//]]>`
 

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
+import { marks } from '../../src/microsoft/page-marks.ts'
 import { clientId, noon, otherClientId, page } from '../builders.ts'
 import { attemptsIn } from '../triage/recordings.ts'
 import {
@@ -479,7 +480,7 @@ describe('a tab', () => {
       begun,
       shows({
         pageId: 'ConvergedSignIn',
-        hasSignInField: true,
+        found: [marks.accountField],
         script: config('{"help":"see AADSTS90094"}'),
       }),
     ],
@@ -493,7 +494,11 @@ describe('a tab', () => {
       'a fresh sign-in page',
       silence,
       begun,
-      shows({ pageId: 'ConvergedSignIn', hasSignInField: true, script: config('{"sErrorCode":"50058"}') }),
+      shows({
+        pageId: 'ConvergedSignIn',
+        found: [marks.accountField],
+        script: config('{"sErrorCode":"50058"}'),
+      }),
     ],
   ])('%s', (_, expected, ...events) => {
     const tab = tabAfter(events)

@@ -52,10 +52,7 @@ const pieces = [
 const page = {
   pageId: null,
   headline: '',
-  hasReasonField: false,
-  hasConsentButton: false,
-  hasNextButton: false,
-  hasSignInField: false,
+  has: () => false,
 }
 
 const readers: Readonly<Record<string, (text: string) => unknown>> = {

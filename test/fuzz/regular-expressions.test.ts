@@ -29,7 +29,7 @@ const made: Expression[] = []
 
 /** Files that put expressions together: what is loaded and used below. */
 const loaded = [
-  ...['app', 'csv', 'error-text', 'guid', 'own-report', 'labels', 'page', 'text'].map(
+  ...['app', 'csv', 'error-text', 'guid-pattern', 'own-report', 'labels', 'page', 'page-source', 'text'].map(
     (name) => `microsoft/${name}.ts`,
   ),
   'report/mask.ts',
@@ -65,10 +65,7 @@ const blank = {
   script: '$Config={"correlationId":"x"};',
   text: 'x',
   headline: 'x',
-  hasReasonField: false,
-  hasConsentButton: false,
-  hasNextButton: false,
-  hasSignInField: false,
+  has: () => false,
 }
 
 afterAll(() => vi.unstubAllGlobals())

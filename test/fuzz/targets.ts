@@ -6,7 +6,8 @@ import type { SignInAttempt } from '../../src/attempt/types.ts'
 import { readMessage } from '../../src/background/messages.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
 import { readStored } from '../../src/diagnosis/stored.ts'
-import { readAccount, readPage } from '../../src/microsoft/page.ts'
+import { readPage } from '../../src/microsoft/page.ts'
+import { readAccount } from '../../src/microsoft/page-config.ts'
 import { readImport } from '../../src/options/transfer.ts'
 import { buildReport } from '../../src/report/build.ts'
 import { reportDocument } from '../../src/report/html.ts'
@@ -53,10 +54,7 @@ function drawn(html: string): unknown {
     script,
     text: html.replace(/<script>.*<\/script>/s, ' '),
     headline: html,
-    hasReasonField: false,
-    hasConsentButton: false,
-    hasNextButton: false,
-    hasSignInField: false,
+    has: () => false,
   })
   readAccount(script, html)
   const { attempt } = foldAll([request(), pageOf(facts)])

@@ -1,22 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type PageSource, readAccount, readPage } from '../../src/microsoft/page.ts'
-import { clientId, noPage } from '../builders.ts'
+import { readPage } from '../../src/microsoft/page.ts'
+import { marks } from '../../src/microsoft/page-marks.ts'
+import { clientId, noPage, type PageSourceParts, pageSource } from '../builders.ts'
 
 const correlationId = 'c0ffee00-1111-4222-8333-444455556666'
 const requestId = 'feed0000-1111-4222-8333-444455556666'
-
-const source = (more: Partial<PageSource> = {}): PageSource => ({
-  pageId: null,
-  script: '',
-  text: '',
-  headline: '',
-  hasReasonField: false,
-  hasConsentButton: false,
-  hasNextButton: false,
-  hasSignInField: false,
-  ...more,
-})
 
 const script = (config: object, tail = ';\n//]]>') => `//<![CDATA[\n$Config=${JSON.stringify(config)}${tail}`
 
@@ -31,7 +20,9 @@ describe('reads Microsoft’s page', () => {
       sFT: 'SECRET',
     }
     expect(
-      readPage(source({ pageId: 'ConvergedSignIn', script: script(config), hasSignInField: true })),
+      readPage(
+        pageSource({ pageId: 'ConvergedSignIn', script: script(config), found: [marks.accountField] }),
+      ),
     ).toEqual({
       ...noPage,
       pageId: 'ConvergedSignIn',
@@ -49,7 +40,7 @@ describe('reads Microsoft’s page', () => {
       sAppVerifiedPublisherName: ' Clara ',
     }
     const facts = readPage(
-      source({ script: script(config), headline: ' Approval\n required', hasReasonField: true }),
+      pageSource({ script: script(config), headline: ' Approval\n required', found: [marks.reasonField] }),
     )
     expect(facts).toEqual({
       ...noPage,
@@ -63,7 +54,7 @@ describe('reads Microsoft’s page', () => {
   })
   test('an error page’s block, whose identifiers stand in the text', () => {
     const text = `AADSTS50011: The redirect URI …\nRequest Id: ${requestId}\nCorrelation Id: ${correlationId}\nTimestamp: 2026-06-01T10:11:12Z`
-    expect(readPage(source({ pageId: 'ConvergedError', text }))).toEqual({
+    expect(readPage(pageSource({ pageId: 'ConvergedError', text }))).toEqual({
       ...noPage,
       pageId: 'ConvergedError',
       codes: ['50011'],
@@ -74,7 +65,7 @@ describe('reads Microsoft’s page', () => {
   })
   test('a Conditional Access page: bare number, milliseconds, the app’s ID', () => {
     const text = `Error Code: 53003\nRequest Id: ${requestId}\nTimestamp: 2026-06-01T10:11:12.345Z\nApp id: ${clientId}\nIP address: 203.0.113.7`
-    expect(readPage(source({ text }))).toEqual({
+    expect(readPage(pageSource({ text }))).toEqual({
       ...noPage,
       codes: ['53003'],
       requestId,
@@ -85,18 +76,20 @@ describe('reads Microsoft’s page', () => {
   test('an error page that spaces or writes its labels in another way', () => {
     const text = `Error Code : 53003\nRequest ID : ${requestId}\nCorrelation ID ：${correlationId}\nApp Id : ${clientId}`
     const facts = { ...noPage, codes: ['53003'], requestId, correlationId, clientId }
-    expect(readPage(source({ text }))).toEqual(facts)
-    expect(readPage(source({ text: text.replace(/ ?[:：] ?/g, '：') }))).toEqual(facts)
+    expect(readPage(pageSource({ text }))).toEqual(facts)
+    expect(readPage(pageSource({ text: text.replace(/ ?[:：] ?/g, '：') }))).toEqual(facts)
   })
   test('a consent page that the person may answer', () => {
-    expect(readPage(source({ hasConsentButton: true })).form).toBe('consent')
-    expect(readPage(source({ hasNextButton: true, pageId: 'ConvergedConsent' })).form).toBe('consent')
-    expect(readPage(source({ hasNextButton: true, pageId: 'KmsiInterrupt' })).form).toBe(null)
+    expect(readPage(pageSource({ found: [marks.acceptButton] })).form).toBe('consent')
+    expect(readPage(pageSource({ found: [marks.nextButton], pageId: 'ConvergedConsent' })).form).toBe(
+      'consent',
+    )
+    expect(readPage(pageSource({ found: [marks.nextButton], pageId: 'KmsiInterrupt' })).form).toBe(null)
   })
 })
 
 describe('finds the code', () => {
-  const codes: [string, Partial<PageSource>, string[]][] = [
+  const codes: [string, PageSourceParts, string[]][] = [
     ['in iErrorCode', { script: script({ iErrorCode: 90094 }) }, ['90094']],
     ['in sErrorCode', { script: script({ sErrorCode: '90094' }) }, ['90094']],
     [
@@ -133,7 +126,7 @@ describe('finds the code', () => {
     ],
     [
       'not among the texts of a page to sign in on',
-      { hasSignInField: true, script: script({ strNew: 'AADSTS90094' }) },
+      { found: [marks.accountField], script: script({ strNew: 'AADSTS90094' }) },
       [],
     ],
     ['not in a number that is none', { script: script({ iErrorCode: 0, sErrorCode: 'none' }) }, []],
@@ -150,17 +143,17 @@ describe('finds the code', () => {
     ['not in a longer run of digits', { text: 'AADSTS123456789' }, []],
   ]
   test.each(codes)('%s', (_, more, expected) => {
-    expect(readPage(source(more)).codes).toEqual(expected)
+    expect(readPage(pageSource(more)).codes).toEqual(expected)
   })
   test('eight times at most', () => {
     const many = Array.from({ length: 10 }, (_, index) => `${90_090 + index}`)
     const text = many.map((code) => `AADSTS${code}`).join(' ')
-    expect(readPage(source({ text })).codes).toEqual(many.slice(0, 8))
-    expect(readPage(source({ script: text })).codes).toEqual(many.slice(0, 8))
+    expect(readPage(pageSource({ text })).codes).toEqual(many.slice(0, 8))
+    expect(readPage(pageSource({ script: text })).codes).toEqual(many.slice(0, 8))
   })
   test('no further down than any page of Microsoft’s goes', () => {
-    expect(readPage(source({ text: 'AADSTS90094'.padStart(20_011) })).codes).toEqual([])
-    expect(readPage(source({ script: 'AADSTS90094'.padStart(1_000_011) })).codes).toEqual([])
+    expect(readPage(pageSource({ text: 'AADSTS90094'.padStart(20_011) })).codes).toEqual([])
+    expect(readPage(pageSource({ script: 'AADSTS90094'.padStart(1_000_011) })).codes).toEqual([])
   })
 })
 
@@ -175,10 +168,10 @@ describe('cuts $Config out', () => {
     ['at the very end', ''],
     ['before the end of the section', ';//]]></script>'],
   ])('%s', (_, tail) => {
-    expect(readPage(source({ script: script(object, tail) })).pageId).toBe('ConvergedError')
+    expect(readPage(pageSource({ script: script(object, tail) })).pageId).toBe('ConvergedError')
   })
   test('with nothing before it', () => {
-    expect(readPage(source({ script: '$Config={"pgid":"KmsiInterrupt"};' })).pageId).toBe('KmsiInterrupt')
+    expect(readPage(pageSource({ script: '$Config={"pgid":"KmsiInterrupt"};' })).pageId).toBe('KmsiInterrupt')
   })
   test.each([
     '',
@@ -189,22 +182,22 @@ describe('cuts $Config out', () => {
     'Config={"pgid":"ConvergedError"};',
     script(object, ';'.padEnd(1_000_001 - script(object, '').length)),
   ])('and finds nothing in a source without one (%#)', (text) => {
-    expect(readPage(source({ script: text }))).toEqual(noPage)
+    expect(readPage(pageSource({ script: text }))).toEqual(noPage)
   })
   test('own fields alone, of the right kind', () => {
     const hostile =
       '$Config={"__proto__":{"pgid":"X"},"pgid":{"a":1},"sAppName":["x"],"correlationId":"no"};\n'
-    expect(readPage(source({ script: hostile }))).toEqual(noPage)
+    expect(readPage(pageSource({ script: hostile }))).toEqual(noPage)
   })
   test.each(['<b>', '<b>ConvergedError', 'ConvergedError<b>', 'a'.repeat(61)])(
     'and no page’s name that is none: %s',
     (pageId) => {
-      expect(readPage(source({ pageId })).pageId).toBe(null)
+      expect(readPage(pageSource({ pageId })).pageId).toBe(null)
     },
   )
   test('names of eighty characters at most', () => {
     const config = { sAppName: 'Clara '.repeat(50), sAppVerifiedPublisherName: 'Contoso' }
-    expect(readPage(source({ script: script(config) }))).toEqual({
+    expect(readPage(pageSource({ script: script(config) }))).toEqual({
       ...noPage,
       appName: 'Clara '.repeat(50).slice(0, 80),
       publisher: 'Contoso',
@@ -215,17 +208,17 @@ describe('cuts $Config out', () => {
 describe('takes nobody’s words on an ordinary step for Microsoft’s', () => {
   const text = 'AADSTS90094 Error Code: 90095 App id: c1a7a000-1111-4222-8333-0123456789ab'
   test.each([
-    ['the sign-in page, with a company’s own texts', { hasSignInField: true }],
+    ['the sign-in page, with a company’s own texts', { found: [marks.accountField] }],
     ['a page that asks for a second factor', { pageId: 'ConvergedTFA' }],
-    ['the consent page, with an app’s name', { pageId: 'ConvergedConsent', hasNextButton: true }],
+    ['the consent page, with an app’s name', { pageId: 'ConvergedConsent', found: [marks.nextButton] }],
   ])('%s', (_, page) => {
-    const facts = readPage(source({ ...page, text, script: `var x = "${text}"` }))
+    const facts = readPage(pageSource({ ...page, text, script: `var x = "${text}"` }))
     expect([facts.codes, facts.clientId]).toEqual([[], null])
-    const told = readPage(source({ ...page, text, script: script({ iErrorCode: 50126 }) }))
+    const told = readPage(pageSource({ ...page, text, script: script({ iErrorCode: 50126 }) }))
     expect(told.codes).toEqual(['50126'])
   })
   test('but any other page’s', () => {
-    const { codes, clientId } = readPage(source({ text }))
+    const { codes, clientId } = readPage(pageSource({ text }))
     expect([codes, clientId]).toEqual([['90094', '90095'], 'c1a7a000-1111-4222-8333-0123456789ab'])
   })
 })
@@ -246,10 +239,12 @@ describe('tells approval pages by their headline where it is known', () => {
     ['\n  Need  admin\n\tapproval\n', 'admin'],
     ['Sign in', null],
   ] as const)('%s', (headline, approval) => {
-    expect(readPage(source({ headline })).approval).toBe(approval)
+    expect(readPage(pageSource({ headline })).approval).toBe(approval)
   })
   test('and a reason field in any language', () => {
-    expect(readPage(source({ headline: '承認が必要です', hasReasonField: true })).approval).toBe('required')
+    expect(readPage(pageSource({ headline: '承認が必要です', found: [marks.reasonField] })).approval).toBe(
+      'required',
+    )
   })
 })
 
@@ -262,45 +257,9 @@ test('never throws and never passes on a secret, whatever the page holds', () =>
   fc.assert(
     fc.property(fc.string(), fc.string(), anyConfig, (text, junk, config) => {
       for (const one of [junk, script(config), script(config, junk)]) {
-        const facts = readPage(source({ script: one, text, headline: junk, pageId: junk }))
+        const facts = readPage(pageSource({ script: one, text, headline: junk, pageId: junk }))
         expect(JSON.stringify(facts)).not.toContain(secret)
       }
     }),
   )
-})
-
-describe('the account that signs in', () => {
-  test.each([
-    [
-      'from the configuration',
-      '$Config={"sPOST_Username" : "Ana@Contoso.example"};',
-      '',
-      'ana@contoso.example',
-    ],
-    [
-      'with its escapes',
-      String.raw`{"sPOST_Username":"ana\u0040contoso.example"}`,
-      '',
-      'ana@contoso.example',
-    ],
-    [
-      'from where the page prints it',
-      '{"sPOST_Username":""}',
-      ' Ana@contoso.example\n',
-      'ana@contoso.example',
-    ],
-    [
-      'from where the page prints it, if the configuration is broken',
-      String.raw`{"sPOST_Username":"eva\x40contoso.example"}`,
-      'ana@contoso.example',
-      'ana@contoso.example',
-    ],
-    ['not from a name', '{"sPOST_Username":"Ana"}', 'Ana', null],
-    ['not from text beside it', '', 'Ana ana@contoso.example', null],
-    ['not from text behind it', '', 'ana@contoso.example (Ana)', null],
-    ['not from a value that never ends', `{"sPOST_Username":"${'a'.repeat(300)}@x"}`, '', null],
-    ['not from where there is nothing', '', '', null],
-  ])('%s', (_, script, shown, account) => {
-    expect(readAccount(script, shown)).toBe(account)
-  })
 })

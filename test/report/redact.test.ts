@@ -106,10 +106,7 @@ describe('secrets of the sign-in', () => {
       script: `$Config=${JSON.stringify(config)};`,
       text: `AADSTS90094: no. code=${planted} ${planted}`,
       headline: 'Need admin approval',
-      hasReasonField: false,
-      hasConsentButton: false,
-      hasNextButton: false,
-      hasSignInField: false,
+      has: () => false,
     })
     const answer = `https://app.clara.com/cb?error=access_denied&error_subcode=cancel&state=${q}&session_state=${q}`
     const step = `${host}/${tenant}/reprocess?ctx=${q}&sessionid=${q}`

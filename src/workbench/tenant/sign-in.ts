@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill'
 import { cleanText } from '../../microsoft/clean.ts'
-import { graphAddress, signInHost } from '../../microsoft/hosts.ts'
+import { signInHost } from '../../microsoft/hosts.ts'
+import { graphAddress } from '../../microsoft/portal.ts'
 import { allPermissions } from '../../tenant/checks.ts'
 import { GraphError } from '../../tenant/graph.ts'
 
