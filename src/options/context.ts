@@ -5,7 +5,7 @@ import { type WordsOfSetting, wordsOfSetting } from '../settings/words.ts'
 import type { Access } from '../ui/access.ts'
 
 /** All that the page shows. */
-export interface Context {
+export interface OptionsContext {
   language: Language
   words: Words
   editor: ReportEditorWords
@@ -18,16 +18,16 @@ export interface Context {
   save: (choices: object) => Promise<boolean>
 }
 
-export function titleOf({ titles }: Pick<Context, 'titles'>, key: SettingKey): string {
+export function titleOf({ titles }: Pick<OptionsContext, 'titles'>, key: SettingKey): string {
   return wordsOf({ titles }, key).title
 }
 
-export function wordsOf({ titles }: Pick<Context, 'titles'>, key: SettingKey): WordsOfSetting {
+export function wordsOf({ titles }: Pick<OptionsContext, 'titles'>, key: SettingKey): WordsOfSetting {
   return wordsOfSetting(titles, key)
 }
 
 /** A value as a person reads it; a policy's text stays text. */
-export function valueText(context: Context, { key }: Setting, value: Value | null): string {
+export function valueText(context: OptionsContext, { key }: Setting, value: Value | null): string {
   const { options, editor } = context
   if (value === null) return options.none
   if (typeof value === 'boolean') return value ? options.yes : options.no

@@ -4,12 +4,12 @@ import { fitting } from '../settings/check.ts'
 import { valueAt } from '../settings/dotted-keys.ts'
 import { exampleOf } from '../settings/examples.ts'
 import type { Setting, Value } from '../settings/table.ts'
-import { type Context, valueText, wordsOf } from './context.ts'
+import { type OptionsContext, valueText, wordsOf } from './context.ts'
 import { withChoice } from './transfer.ts'
 
 interface Props {
   setting: Setting
-  context: Context
+  context: OptionsContext
 }
 
 interface State {
@@ -155,7 +155,7 @@ function Control(props: ControlProps) {
 }
 
 /** The effective value. The report's choices are in two places: the fixed ones, and the others. */
-export function valueIn({ effective }: Context, { key, builtIn }: Setting): Value | null {
+export function valueIn({ effective }: OptionsContext, { key, builtIn }: Setting): Value | null {
   const { settings } = effective
   const [group, name = ''] = key.split('.')
   const value =

@@ -2,13 +2,13 @@ import { fill } from '../_locales/index.ts'
 import { settingsTable } from '../settings/table.ts'
 import { AccessNotice } from '../ui/access-notice.tsx'
 import { Outside } from '../ui/outside.tsx'
-import { type Context, valueText, wordsOf } from './context.ts'
+import { type OptionsContext, valueText, wordsOf } from './context.ts'
 import { OwnSetting, valueIn } from './own-setting.tsx'
 import { PolicyCheck } from './policy-check.tsx'
 import { TransferBox } from './transfer-box.tsx'
 
 /** What is in force, where it comes from, and what of it the person may change. */
-export function OptionsPage({ context }: { context: Context }) {
+export function OptionsPage({ context }: { context: OptionsContext }) {
   const { words, options, effective, access, save } = context
   const own = settingsTable.filter(({ who }) => who === 'person')
   const hasChoices = Object.values(effective.from).includes('person')
@@ -74,7 +74,7 @@ export function OptionsPage({ context }: { context: Context }) {
   )
 }
 
-function managedText({ options, effective }: Context): string {
+function managedText({ options, effective }: OptionsContext): string {
   const { companyName } = effective.settings
   if (effective.age === 'none') return options.unmanaged
   const managed = companyName === null ? options.managed : fill(options.managedBy, { company: companyName })

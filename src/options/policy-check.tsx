@@ -6,11 +6,11 @@ import type { Problem } from '../settings/problems.ts'
 import { settingsTable } from '../settings/table.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { readUserAgent } from '../ui/user-agent.ts'
-import type { Context } from './context.ts'
+import type { OptionsContext } from './context.ts'
 import { valueIn } from './own-setting.tsx'
 
 /** What of the policy is in force and what is wrong with it, for IT to read and to copy. */
-export function PolicyCheck({ context }: { context: Context }) {
+export function PolicyCheck({ context }: { context: OptionsContext }) {
   const { options, effective, words } = context
   const problems = effective.problems.filter(({ source }) => source === 'policy')
   const text = createRef<HTMLPreElement>()
@@ -42,7 +42,7 @@ export function PolicyCheck({ context }: { context: Context }) {
   )
 }
 
-export function Problems({ problems, context }: { problems: readonly Problem[]; context: Context }) {
+export function Problems({ problems, context }: { problems: readonly Problem[]; context: OptionsContext }) {
   if (problems.length === 0) return null
   return (
     <ul class="problems" data-part="problems">
@@ -55,7 +55,7 @@ export function Problems({ problems, context }: { problems: readonly Problem[]; 
   )
 }
 
-function sentenceOf({ key, problem }: Problem, { options }: Context): string {
+function sentenceOf({ key, problem }: Problem, { options }: OptionsContext): string {
   return fill(options[`problem-${problem}`], { example: JSON.stringify(exampleAt(key)) })
 }
 
@@ -75,7 +75,7 @@ function exampleAt(key: string): unknown {
 }
 
 /** In the form of the settings themselves, so that IT can compare it with what it has written. */
-function checkText(context: Context): string {
+function checkText(context: OptionsContext): string {
   const { options, effective, words, version } = context
   const { browser, os } = readUserAgent(navigator.userAgent)
   const problems = effective.problems.map(

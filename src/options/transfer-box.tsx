@@ -3,7 +3,7 @@ import { fill } from '../_locales/index.ts'
 import type { Problem } from '../settings/problems.ts'
 import type { SettingKey } from '../settings/table.ts'
 import { saveFile } from '../ui/save-file.ts'
-import { type Context, titleOf } from './context.ts'
+import { type OptionsContext, titleOf } from './context.ts'
 import { Problems } from './policy-check.tsx'
 import { exportText, readImport } from './transfer.ts'
 
@@ -16,7 +16,7 @@ interface State {
 }
 
 /** The person's own settings as a file, out and in. */
-export class TransferBox extends Component<{ context: Context }, State> {
+export class TransferBox extends Component<{ context: OptionsContext }, State> {
   override state: State = { text: '', messages: [], problems: [] }
 
   export = () => {

@@ -1,12 +1,12 @@
 import { Component } from 'preact'
 import { nationalClouds } from '../microsoft/hosts.ts'
 import { allowHosts } from '../ui/access.ts'
-import type { Context } from './face.tsx'
+import type { PopupContext } from './context.ts'
 
 type Cloud = keyof typeof nationalClouds
 
 /** National clouds sign in at hosts of their own: the person lets the helper look there, one cloud at a click. */
-export class Clouds extends Component<{ context: Context }, { allowed: boolean | null }> {
+export class Clouds extends Component<{ context: PopupContext }, { allowed: boolean | null }> {
   override state = { allowed: null }
 
   allow = async (cloud: Cloud) => this.setState({ allowed: await allowHosts(nationalClouds[cloud]) })

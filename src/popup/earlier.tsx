@@ -1,30 +1,31 @@
 import { Component } from 'preact'
 import { shortDate } from '../ui/date.ts'
-import type { Context } from './face.tsx'
-import { titleOf } from './last-stop.tsx'
+import type { EnvironmentProps } from './context.ts'
+import { titleOf } from './last-failure.tsx'
 
-/** What is kept of earlier sign-ins, folded, with one click to delete it all. */
-export class Earlier extends Component<{ context: Context }, { deleted: boolean }> {
-  override state = { deleted: false }
+/** The history, folded, with a button that deletes it. */
+export class Earlier extends Component<EnvironmentProps, { isDeleted: boolean }> {
+  override state = { isDeleted: false }
 
   delete = async () => {
-    await this.props.context.forget()
-    this.setState({ deleted: true })
+    await this.props.context.deleteHistory()
+    this.setState({ isDeleted: true })
   }
 
   override render() {
-    const { words, language, past } = this.props.context
+    const { words, language } = this.props.context
+    const { entries } = this.props.environment.earlier
     const { pages } = words
-    const { deleted } = this.state
-    if (past.entries.length === 0 && !deleted) return null
+    const { isDeleted } = this.state
+    if (entries.length === 0 && !isDeleted) return null
     return (
       <details data-part="history">
         <summary>{pages.history}</summary>
         <p>{pages.historyLead}</p>
-        {!deleted && (
+        {!isDeleted && (
           <>
             <ul>
-              {past.entries.map((entry) => (
+              {entries.map((entry) => (
                 <li key={entry.startedAt}>
                   {shortDate(entry.at, language)}: {titleOf(entry, words)}
                 </li>
@@ -35,7 +36,7 @@ export class Earlier extends Component<{ context: Context }, { deleted: boolean 
             </button>
           </>
         )}
-        <p role="status">{deleted && pages.historyDeleted}</p>
+        <p role="status">{isDeleted && pages.historyDeleted}</p>
       </details>
     )
   }

@@ -1,10 +1,12 @@
 import browser from 'webextension-polyfill'
-import { countryName } from '../report/help-centres.ts'
+import { countryName, helpCentresFor } from '../report/help-centres.ts'
+import { languageTags } from '../ui/language.ts'
 import { Outside } from '../ui/outside.tsx'
-import type { Context } from './face.tsx'
+import type { PopupContext } from './context.ts'
 
 /** Clara's own help, the person's country first. */
-export function Footer({ context: { words, language, helpCentres, settings } }: { context: Context }) {
+export function Footer({ context: { words, language, settings } }: { context: PopupContext }) {
+  const helpCentres = helpCentresFor(languageTags(), settings.supportCountry)
   return (
     <footer>
       <h2>{words.report.helpCentres}</h2>

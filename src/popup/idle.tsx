@@ -1,19 +1,19 @@
-import type { StoredTab } from '../diagnosis/stored.ts'
 import { Outside } from '../ui/outside.tsx'
 import { Clouds } from './clouds.tsx'
+import type { EnvironmentProps } from './context.ts'
 import { Earlier } from './earlier.tsx'
-import type { Context } from './face.tsx'
 import { Headline, Steps } from './headline.tsx'
-import { LastStop } from './last-stop.tsx'
+import { LastFailure } from './last-failure.tsx'
 
-/** Nothing seen in this tab: what the helper is for, how to try it, and what a sign-in needs. */
-export function Idle({ context, show }: { context: Context; show: (stored: StoredTab) => void }) {
-  const { words, settings, access, past } = context
+/** No sign-in was seen: what the helper does, how to try it, and what a sign-in needs. */
+export function Idle({ environment, context }: EnvironmentProps) {
+  const { access, earlier } = environment
+  const { words, settings } = context
   const { pages } = words
   return (
     <>
       {!access.storage && <p class="notice">{pages.storageBroken}</p>}
-      {past.last && <LastStop last={past.last} context={context} show={show} />}
+      {earlier.lastFailure && <LastFailure failure={earlier.lastFailure} context={context} />}
       <Headline icon="normal" text={pages.idleTitle} />
       <p class="lead">{pages.idleLead}</p>
       <Steps steps={[pages.idleStep1, pages.idleStep2]} />
@@ -27,7 +27,7 @@ export function Idle({ context, show }: { context: Context; show: (stored: Store
         <li>{pages.needContact}</li>
       </ul>
       {!access.privateWindows && <p class="quiet">{pages.privateText}</p>}
-      <Earlier context={context} />
+      <Earlier environment={environment} context={context} />
       <Clouds context={context} />
     </>
   )

@@ -1,10 +1,10 @@
 import browser from 'webextension-polyfill'
 import type { SignInAttempt } from '../attempt/types.ts'
 import { storedTabs } from '../diagnosis/stored.ts'
-import type { Context } from './face.tsx'
+import type { PopupContext } from './context.ts'
 
 /** Leads to the report page of this attempt, in a tab of its own: the popup may be showing another tab's. */
-export function More({ attempt, context }: { attempt: SignInAttempt; context: Context }) {
+export function More({ attempt, context }: { attempt: SignInAttempt; context: PopupContext }) {
   const open = async () => {
     const tabId = (await tabOf(attempt)) ?? context.tabId
     await browser.tabs.create({ url: browser.runtime.getURL(`report.html?tabId=${tabId}`) })

@@ -1,10 +1,10 @@
 import { Component } from 'preact'
 import browser from 'webextension-polyfill'
 import { type Captured, capture } from './capture.ts'
-import type { Context } from './face.tsx'
+import type { PopupContext } from './context.ts'
 
 /** Takes a picture of the page for those who want to send one: names on it are covered before anybody looks. */
-export class TakePicture extends Component<{ context: Context }, { outcome: Captured | null }> {
+export class TakePicture extends Component<{ context: PopupContext }, { outcome: Captured | null }> {
   override state = { outcome: null }
 
   take = async () => {

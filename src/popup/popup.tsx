@@ -1,94 +1,100 @@
-import { render } from 'preact'
+import { Component, render } from 'preact'
 import { chooseLanguage, loadWords } from '../_locales/index.ts'
+import type { TabState } from '../diagnosis/state.ts'
 import type { StoredTab } from '../diagnosis/stored.ts'
 import { loadSettings } from '../settings/load.ts'
-import { type Access, readAccess } from '../ui/access.ts'
-import { currentTab } from '../ui/current-tab.ts'
+import type { Settings } from '../settings/types.ts'
+import { currentState } from '../ui/current-tab.ts'
 import { deleteHistory } from '../ui/delete-history.ts'
-import { readEnvironment } from '../ui/environment.ts'
 import { languageTags, loadPageWords } from '../ui/language.ts'
 import { markRoot } from '../ui/mark-root.ts'
-import { stopOf } from '../ui/stop.ts'
 import { onTabStored, readTab, shownTabId } from '../ui/stored-tab.ts'
-import { type Context, Popup } from './face.tsx'
-import { nothingPast, readPast } from './history.ts'
+import type { Environment, Page, ReportParts } from './context.ts'
+import { View } from './view.tsx'
 
-/** Draws what is stored of the tab, and again whenever that changes. The worker is never asked: it may be asleep. */
-async function start(): Promise<void> {
-  // Most often these are the words: they load while the rest is read.
-  void loadWords(chooseLanguage(languageTags()))
-  const reading = loadSettings()
-  const tabId = await shownTabId(location.search)
-  let meanwhile: StoredTab | null | undefined
-  let draw = (stored: StoredTab | null) => {
-    meanwhile = stored
-  }
-  // Before the tab is read: what changes in between must not be missed.
-  onTabStored(tabId, (stored) => draw(stored))
-  const [settings, read] = await Promise.all([reading, readTab(tabId).catch(() => null)])
-  const look = () => Promise.all([readAccess(tabId), readPast(tabId, Date.now())])
-  const looking = read?.attempt ? null : look()
-  const { language, words } = await loadPageWords(settings)
-  const context = { language, words, settings, tabId, ...readEnvironment(settings) }
-  let access: Access | null = null
-  let past = nothingPast
-  const lookAround = async () => {
-    const [seen, all] = await (looking ?? look())
-    access = seen
-    if (settings.history) past = all
-  }
-  let later: Context['later'] = null
-  let isInSight = false
-  draw = (stored) => {
-    try {
-      drawTab(stored)
-    } catch (error) {
-      // A record of the right shape may still hold what no worker has written.
-      if (stored === null) throw error
-      console.error(error)
-      render(null, document.body)
-      drawTab(null)
+/** How far loading has come. */
+type State =
+  | { kind: 'loading' }
+  /** The tab's record is read. */
+  | { kind: 'read'; tab: TabState }
+  /** The tab can be drawn. */
+  | {
+      kind: 'ready'
+      tab: TabState
+      page: Page
+      environment: Environment | null
+      report: ReportParts | null
     }
+
+/** Draws what is stored of the tab. It never asks the worker, which may be stopped. */
+class Popup extends Component<object, State> {
+  override state: State = { kind: 'loading' }
+
+  override async componentDidMount() {
+    const loadingSettings = loadSettings()
+    const tabId = await shownTabId(location.search)
+    // Listen before the read: a change between the two would be missed.
+    onTabStored(tabId, this.show)
+    const [settings, stored] = await Promise.all([loadingSettings, readTab(tabId).catch(() => null)])
+    const tab = currentState(stored, Date.now())
+    this.setState((state) => (state.kind === 'loading' ? { kind: 'read', tab } : null))
+    // Firefox answers slowly while it opens the popup: only an idle tab waits for its environment.
+    const environment = tab.kind === 'idle' ? await loadEnvironment(tabId, settings) : null
+    const page = await loadPage(tabId, settings)
+    this.setState({ kind: 'ready', page, environment, report: null })
+    await nextFrame()
+    void import('./report-parts.tsx').then((report) => this.setState({ report }))
+    if (environment === null) this.setState({ environment: await loadEnvironment(tabId, settings) })
   }
-  const drawTab = (stored: StoredTab | null) => {
-    meanwhile = stored
-    const now = Date.now()
-    const tab = stored && currentTab(stored, now)
-    const forget = async () => {
-      await deleteHistory()
-      past = nothingPast
-      draw(stored)
-    }
-    render(
-      <Popup
-        tab={tab}
-        context={{ ...context, access: access ?? allSeen, now, past, forget, later }}
-        show={draw}
-      />,
-      document.body,
-    )
-    if (later === null && stopOf(tab, now) !== null) {
-      if (isInSight) void loadReport()
-    } else if (access !== null) markRoot(document.documentElement, tab, language)
+
+  show = (stored: StoredTab | null) => {
+    const tab = currentState(stored, Date.now())
+    this.setState(({ kind }) => (kind === 'ready' ? { tab } : { kind: 'read', tab }))
   }
-  const loadReport = async () => {
-    later = await import('./later.tsx')
-    draw(meanwhile ?? null)
+
+  deleteHistory = async () => {
+    await deleteHistory()
+    this.setState((state) => {
+      if (state.kind !== 'ready' || state.environment === null) return null
+      return { environment: { ...state.environment, earlier: { entries: [], lastFailure: null } } }
+    })
   }
-  document.title = words.pages.product
-  // What is known of the tab is not kept waiting by what is around it: that is not even asked for before the first is in sight.
-  const first = meanwhile === undefined ? read : meanwhile
-  if (!first?.attempt) await lookAround()
-  draw(meanwhile === undefined ? read : meanwhile)
-  await nextFrame()
-  isInSight = true
-  draw(meanwhile ?? null)
-  if (access !== null) return
-  await lookAround()
-  draw(meanwhile ?? null)
+
+  /** A record of the right shape may hold values that no worker has written. */
+  override componentDidCatch(error: unknown) {
+    if (this.state.kind === 'ready' && this.state.tab.kind === 'idle') throw error
+    console.error(error)
+    this.show(null)
+  }
+
+  /** Scripts read the root's attributes as the sign that everything is drawn. */
+  override componentDidUpdate() {
+    const { state } = this
+    if (state.kind === 'ready' && state.environment && state.report)
+      markRoot(document.documentElement, state.tab, state.page.language)
+  }
+
+  override render() {
+    const { state, show, deleteHistory } = this
+    if (state.kind !== 'ready') return null
+    const { tab, page, environment, report } = state
+    const context = { ...page, environment, report, now: Date.now(), show, deleteHistory }
+    return <View tab={tab} context={context} />
+  }
 }
 
-/** When what has been drawn is in sight. A page behind others gets no frames: that is not waited for, milliseconds. */
+async function loadPage(tabId: number | null, settings: Settings): Promise<Page> {
+  const { language, words } = await loadPageWords(settings)
+  document.title = words.pages.product
+  return { language, words, settings, tabId }
+}
+
+async function loadEnvironment(tabId: number | null, settings: Settings): Promise<Environment> {
+  const parts = await import('./environment-parts.tsx')
+  return { parts, ...(await parts.readAccessAndHistory(tabId, settings)) }
+}
+
+/** Resolves when the drawing can be seen. A page in the background gets no frames, so it waits `patience` ms at most. */
 function nextFrame(patience = 100): Promise<void> {
   return new Promise((resolve) => {
     requestAnimationFrame(() => setTimeout(resolve))
@@ -96,7 +102,6 @@ function nextFrame(patience = 100): Promise<void> {
   })
 }
 
-/** Until it is known what may be seen, nothing is said of it. */
-const allSeen: Access = { signIn: true, privateWindows: true, blockedByPolicy: false, storage: true }
-
-void start()
+// The browser's language is the usual one: its words load while the rest is read.
+void loadWords(chooseLanguage(languageTags()))
+render(<Popup />, document.body)

@@ -1,13 +1,12 @@
 import { scenarios } from '../diagnosis/scenarios.ts'
 import type { Diagnosis } from '../diagnosis/types.ts'
 import { scenarioWords } from '../report/scenario-words.ts'
-import { Earlier } from './earlier.tsx'
-import type { Context } from './face.tsx'
+import type { PopupContext } from './context.ts'
 import { Headline } from './headline.tsx'
 
 /** It went through; where an earlier try had been stopped, solved, and by what if that is known. */
-export function SignedIn({ diagnosis, context }: { diagnosis: Diagnosis; context: Context }) {
-  const { words } = context
+export function SignedIn({ diagnosis, context }: { diagnosis: Diagnosis; context: PopupContext }) {
+  const { words, environment } = context
   const { title, why, steps } = scenarioWords(words, diagnosis)
   const changed = diagnosis.before && scenarios[diagnosis.before].changed
   return (
@@ -17,7 +16,7 @@ export function SignedIn({ diagnosis, context }: { diagnosis: Diagnosis; context
       {[...(changed === null ? [] : [words.pages[`changed-${changed}`]]), ...steps].map((line) => (
         <p key={line}>{line}</p>
       ))}
-      <Earlier context={context} />
+      {environment && <environment.parts.Earlier environment={environment} context={context} />}
     </>
   )
 }

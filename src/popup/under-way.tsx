@@ -1,28 +1,51 @@
-import { hasUnreadAnswer } from '../attempt/attempt.ts'
 import type { SignInAttempt } from '../attempt/types.ts'
 import { anotherApp } from '../diagnosis/scenarios.ts'
 import { personalHost } from '../microsoft/hosts.ts'
-import type { Context } from './face.tsx'
+import type { PopupContext } from './context.ts'
 import { Headline } from './headline.tsx'
 import { TryAgain } from './try-again.tsx'
 
-/** A sign-in has begun and nothing is known to have stopped it. */
-export function UnderWay({ attempt, context }: { attempt: SignInAttempt; context: Context }) {
+interface UnderWayProps {
+  attempt: SignInAttempt
+  context: PopupContext
+}
+
+/** A sign-in has begun, and nothing has blocked it yet. */
+export function UnderWay({ attempt, context }: UnderWayProps) {
   const { pages } = context.words
-  const last = attempt.seen.findLast(({ kind }) => kind === 'request' || kind === 'step' || kind === 'page')
-  const isPersonal = last?.kind === 'step' && last.host === personalHost
-  const isUnread = hasUnreadAnswer(attempt)
-  const isAnotherApp = attempt.isAnotherApp && last?.kind === 'page' && last.page.form === 'consent'
   return (
     <>
-      <Headline icon="normal" text={isUnread ? pages.unreadTitle : pages.underWayTitle} />
-      {isAnotherApp ? (
-        <p class="notice">{context.words.scenarios.scenarios[anotherApp].steps[0]}</p>
+      <Headline icon="normal" text={pages.underWayTitle} />
+      <Lead text={pages.underWayLead} attempt={attempt} context={context} />
+    </>
+  )
+}
+
+/** Microsoft has answered, and the answer could not be read. */
+export function Unread({ attempt, context }: UnderWayProps) {
+  const { pages } = context.words
+  return (
+    <>
+      <Headline icon="normal" text={pages.unreadTitle} />
+      <Lead text={pages.unreadLead} attempt={attempt} context={context} />
+      <TryAgain context={context} className="secondary" label={pages.tryAgain} />
+    </>
+  )
+}
+
+/** A warning about the page that is open comes before the usual text, or after it. */
+function Lead({ text, attempt, context: { words } }: UnderWayProps & { text: string }) {
+  const last = attempt.seen.findLast(({ kind }) => kind === 'request' || kind === 'step' || kind === 'page')
+  const isPersonal = last?.kind === 'step' && last.host === personalHost
+  const asksForAnotherApp = attempt.isAnotherApp && last?.kind === 'page' && last.page.form === 'consent'
+  return (
+    <>
+      {asksForAnotherApp ? (
+        <p class="notice">{words.scenarios.scenarios[anotherApp].steps[0]}</p>
       ) : (
-        <p class="lead">{isUnread ? pages.unreadLead : pages.underWayLead}</p>
+        <p class="lead">{text}</p>
       )}
-      {isPersonal && <p class="notice">{pages.personal}</p>}
-      {isUnread && <TryAgain context={context} className="secondary" />}
+      {isPersonal && <p class="notice">{words.pages.personal}</p>}
     </>
   )
 }

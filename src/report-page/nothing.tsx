@@ -1,8 +1,8 @@
 import { Outside } from '../ui/outside.tsx'
-import type { Context } from '../ui/report/context.ts'
+import type { ReportContext } from '../ui/report/context.ts'
 
 /** No report can be made: says why, and what to do to get one. */
-export function Nothing({ context: { editor, words, settings } }: { context: Context }) {
+export function Nothing({ context: { editor, words, settings } }: { context: ReportContext }) {
   return (
     <main class="nothing">
       <header>

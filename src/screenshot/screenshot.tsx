@@ -1,15 +1,17 @@
 import { render } from 'preact'
-import { loadPictureWords } from '../_locales/index.ts'
+import { type Language, loadPictureWords, type Words } from '../_locales/index.ts'
 import { buildReport } from '../report/build.ts'
 import { choicesUnder } from '../report/choices.ts'
 import type { Report } from '../report/types.ts'
 import { loadSettings } from '../settings/load.ts'
-import { currentTab } from '../ui/current-tab.ts'
+import type { Settings } from '../settings/types.ts'
+import { currentState } from '../ui/current-tab.ts'
 import { readEnvironment } from '../ui/environment.ts'
+import { failureOf } from '../ui/failure.ts'
 import { loadPageWords } from '../ui/language.ts'
 import { markRoot } from '../ui/mark-root.ts'
+import type { Failure } from '../ui/report/context.ts'
 import { takeOver } from '../ui/shot.ts'
-import { stopOf } from '../ui/stop.ts'
 import { readTab, shownTabId } from '../ui/stored-tab.ts'
 import { onPicture } from './areas.ts'
 import { Editor } from './editor.tsx'
@@ -27,11 +29,12 @@ async function start(): Promise<void> {
   const picture = await loadPictureWords(language)
   const image = shot && (await decode(shot.image).catch(() => null))
   const now = Date.now()
-  const tab = stored && currentTab(stored, now)
+  const tab = currentState(stored, now)
   document.title = picture.title
   if (shot !== null && image !== null) {
     const personal = onPicture(shot.personal, shot.pageWidth, image)
-    render(<Editor image={image} personal={personal} report={report()} words={picture} />, document.body)
+    const report = reportOn(failureOf(tab, now), settings, language, words)
+    render(<Editor image={image} personal={personal} report={report} words={picture} />, document.body)
   } else {
     render(
       <main>
@@ -42,18 +45,18 @@ async function start(): Promise<void> {
     )
   }
   markRoot(document.documentElement, tab, language)
+}
 
-  /** What stopped the sign-in in the tab that the picture is of; null where nothing did. */
-  function report(): Report | null {
-    const stop = stopOf(tab, now)
-    if (stop === null) return null
-    const choices = choicesUnder(settings.report, settings.reportStart)
-    return buildReport({
-      ...readEnvironment(settings),
-      ...stop,
-      ...{ settings, language, words, choices, account: null },
-    })
-  }
+function reportOn(
+  failure: Failure | null,
+  settings: Settings,
+  language: Language,
+  words: Words,
+): Report | null {
+  if (failure === null) return null
+  const choices = choicesUnder(settings.report, settings.reportStart)
+  const environment = readEnvironment(settings)
+  return buildReport({ ...failure, ...environment, settings, language, words, choices, account: null })
 }
 
 void start()

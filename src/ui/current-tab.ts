@@ -1,22 +1,21 @@
 import { scenarios } from '../diagnosis/scenarios.ts'
-import { stateOf } from '../diagnosis/state.ts'
+import { stateOf, type TabState } from '../diagnosis/state.ts'
 import type { StoredTab } from '../diagnosis/stored.ts'
 import type { Diagnosis } from '../diagnosis/types.ts'
 import { isOldBrowser } from './user-agent.ts'
 
-/** What the worker cannot know when it stores a record: how old the attempt is by now, and how old this browser. */
-export function currentTab(stored: StoredTab, now: number): StoredTab {
-  const state = stateOf(stored, now)
-  switch (state.kind) {
+/** The state of a tab with what the worker cannot know: the time by now, and how old this browser is. */
+export function currentState(stored: StoredTab | null, now: number): TabState {
+  const tab = stateOf(stored, now)
+  switch (tab.kind) {
     case 'idle':
-      return { ...stored, attempt: null }
     case 'under-way':
     case 'unread':
-      return stored
+      return tab
     case 'signed-in':
     case 'blocked':
     case 'expired':
-      return { ...stored, diagnosis: withBrowserAge(state.diagnosis) }
+      return { ...tab, diagnosis: withBrowserAge(tab.diagnosis) }
   }
 }
 

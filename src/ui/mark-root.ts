@@ -1,11 +1,24 @@
 import type { Language } from '../_locales/index.ts'
-import type { StoredTab } from '../diagnosis/stored.ts'
+import type { TabState } from '../diagnosis/state.ts'
 
-/** Says on the root element, for scripts and checks, what is shown. Called when it is drawn. */
-export function markRoot(root: HTMLElement, tab: StoredTab | null, language: Language): void {
-  const diagnosis = tab?.diagnosis ?? null
+/** Marks the root element with what is drawn, for scripts and checks. */
+export function markRoot(root: HTMLElement, tab: TabState, language: Language): void {
   root.lang = language
-  root.dataset.scenario = diagnosis?.scenario ?? (tab?.attempt ? 'in-progress' : 'none')
-  root.dataset.code = diagnosis?.code ?? ''
-  root.dataset.owner = diagnosis?.owner ?? ''
+  Object.assign(root.dataset, { state: tab.kind, ...marksOf(tab) })
+}
+
+function marksOf(tab: TabState): Record<'scenario' | 'code' | 'owner', string> {
+  switch (tab.kind) {
+    case 'idle':
+      return { scenario: 'none', code: '', owner: '' }
+    case 'under-way':
+    case 'unread':
+      return { scenario: 'in-progress', code: '', owner: '' }
+    case 'signed-in':
+    case 'blocked':
+    case 'expired': {
+      const { scenario, code, owner } = tab.diagnosis
+      return { scenario, code: code ?? '', owner: owner ?? '' }
+    }
+  }
 }

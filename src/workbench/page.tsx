@@ -1,5 +1,5 @@
 import { Component } from 'preact'
-import type { Context } from './context.ts'
+import type { WorkbenchContext } from './context.ts'
 import { TenantPart } from './tenant/part.tsx'
 import { TriagePart } from './triage/part.tsx'
 
@@ -10,7 +10,7 @@ interface PageState {
 const partNow = (): PageState => ({ part: location.hash === '#tenant' ? 'tenant' : 'triage' })
 
 /** The face for IT and for support. Both parts stay as they are while the other is looked at. */
-export class WorkbenchPage extends Component<{ context: Context }, PageState> {
+export class WorkbenchPage extends Component<{ context: WorkbenchContext }, PageState> {
   override state = partNow()
 
   turn = () => this.setState(partNow())

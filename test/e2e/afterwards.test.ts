@@ -17,8 +17,8 @@ inBothBrowsers((stage) => {
     await ask(stage)
     const idle = await stage.browser.newTab()
     const before = await stage.cardOf(idle)
-    await before.waitFor('[data-part="last-stop"]')
-    expect(await before.text('[data-part="last-stop"]')).toContain(
+    await before.waitFor('[data-part="last-failure"]')
+    expect(await before.text('[data-part="last-failure"]')).toContain(
       scenarios.scenarios['approval-pending'].title,
     )
     await before.close()
@@ -30,7 +30,7 @@ inBothBrowsers((stage) => {
     expect(await tab.card.text('main')).toContain(pages['changed-approved'])
     const after = await stage.cardOf(idle)
     await after.waitFor('[data-scenario="none"]')
-    expect(await after.attribute('[data-part="last-stop"]', 'class')).toBe(null)
+    expect(await after.attribute('[data-part="last-failure"]', 'class')).toBe(null)
     for (const each of [after, tab.card, tab.page, idle]) await each.close()
   })
 
@@ -69,7 +69,7 @@ inBothBrowsers((stage) => {
     const popup = await stage.browser.openPopup(tab)
     await popup.click('[data-part="history"] summary')
     await popup.click('[data-action="delete-history"]')
-    await popup.waitFor(() => document.querySelector('[data-part="last-stop"]') === null)
+    await popup.waitFor(() => document.querySelector('[data-part="last-failure"]') === null)
     expect(await stage.browser.storage('local')).toEqual({})
     await popup.close()
     await tab.close()

@@ -28,6 +28,7 @@ describe.each(languages)('from a blocked sign-in to a report for IT, %s', (langu
         const popup = await browser.openPopup(tab)
         await expectScenario(popup, verdict.scenario)
         expect(await said(popup)).toEqual(verdict)
+        expect(await popup.attribute('html', 'data-state')).toBe('blocked')
         expect(await popup.text('h1')).toBe(words.title)
         expect(await popup.attribute('html', 'lang')).toBe(language)
 

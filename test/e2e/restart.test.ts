@@ -65,10 +65,10 @@ describe('a browser that is started again', () => {
         expect((await browser.storage('local')).history).toEqual(history)
         const fresh = await browser.newTab(clara)
         const popup = await browser.openPopup(fresh)
-        await popup.waitFor('[data-part="last-stop"]')
+        await popup.waitFor('[data-part="last-failure"]')
         expect(await said(popup)).toEqual({ scenario: 'none', code: '', owner: '' })
         const [entry] = history as { tenant: string; correlationId: string; requestId: string }[]
-        const told = (await popup.text('[data-part="last-stop"] pre')).split('\n')
+        const told = (await popup.text('[data-part="last-failure"] pre')).split('\n')
         expect(told.slice(2)).toEqual([
           'Error code: AADSTS90094',
           ...(entry?.tenant ? [`Tenant: ${entry.tenant}`] : []),

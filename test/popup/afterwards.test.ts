@@ -29,10 +29,10 @@ const afterwards = (...history: HistoryEntry[]) => ({ local: { history } })
 describe('a stop that was left behind', () => {
   it('is shown next time, with what IT needs to find it', async () => {
     await openPopup(afterwards(entry()))
-    expect(textOf('[data-part="last-stop"] p')).toBe(
+    expect(textOf('[data-part="last-failure"] p')).toBe(
       `${date(noon - day)}: ${scenarios.scenarios['admin-approval'].title}`,
     )
-    expect(textOf('[data-part="last-stop"] pre')?.split('\n')).toEqual([
+    expect(textOf('[data-part="last-failure"] pre')?.split('\n')).toEqual([
       scenarios.scenarios['admin-approval'].title,
       'Timestamp (UTC): 2026-11-22T12:00:00Z',
       'Error code: AADSTS90094',
@@ -52,7 +52,9 @@ describe('a stop that was left behind', () => {
     await openPopup(
       afterwards(entry({ scenario: 'approval-pending', words: 'approval-pending', code: null })),
     )
-    expect(textsOf('[data-part="last-stop"] p')[1]).toBe(fill(pages.lastWaiting, { date: date(noon - day) }))
+    expect(textsOf('[data-part="last-failure"] p')[1]).toBe(
+      fill(pages.lastWaiting, { date: date(noon - day) }),
+    )
   })
   it.each([
     [
@@ -66,17 +68,17 @@ describe('a stop that was left behind', () => {
     ['or another network may have mended it', [entry({ scenario: 'network', words: 'network' })]],
   ])('%s', async (_, history) => {
     await openPopup(afterwards(...history))
-    expect(textOf('[data-part="last-stop"]')).toBe(null)
+    expect(textOf('[data-part="last-failure"]')).toBe(null)
     expect(textsOf('[data-part="history"] li')).toHaveLength(history.length)
   })
   it('is not mentioned in a private window', async () => {
     await openPopup({ ...afterwards(entry()), isPrivate: true })
-    expect(textOf('[data-part="last-stop"]')).toBe(null)
+    expect(textOf('[data-part="last-failure"]')).toBe(null)
     expect(textOf('[data-part="history"]')).toBe(null)
   })
   it('keeps its title where a text of its own is gone', async () => {
     await openPopup(afterwards(entry({ words: 'admin-approval@nobody' })))
-    expect(textOf('[data-part="last-stop"] p')).toContain(scenarios.scenarios['admin-approval'].title)
+    expect(textOf('[data-part="last-failure"] p')).toContain(scenarios.scenarios['admin-approval'].title)
   })
 })
 
@@ -87,11 +89,11 @@ describe('the history', () => {
     await vi.waitFor(() => expect(textOf('[data-part="history"] [role="status"]')).toBe(pages.historyDeleted))
     expect(removed).toEqual([['history', 'salt']])
     expect(textsOf('[data-part="history"] li')).toEqual([])
-    expect(textOf('[data-part="last-stop"]')).toBe(null)
+    expect(textOf('[data-part="last-failure"]')).toBe(null)
   })
   it('is not shown where a policy wants none', async () => {
     await openPopup({ ...afterwards(entry()), policy: { history: false } })
-    expect(textOf('[data-part="last-stop"]')).toBe(null)
+    expect(textOf('[data-part="last-failure"]')).toBe(null)
     expect(textOf('[data-part="history"]')).toBe(null)
   })
   it('is not mentioned where there is none', async () => {
@@ -152,7 +154,7 @@ describe('an attempt', () => {
   })
   it('left lying for more than an hour has expired', async () => {
     await openPopup({ attempt: attemptOf(request()), now: noon + 61 * 60_000 })
-    expect(marks()).toMatchObject({ scenario: 'session', owner: 'you' })
+    expect(marks()).toMatchObject({ state: 'expired', scenario: 'session', owner: 'you' })
     expect(textsOf('details:first-of-type p')).toContain(scenarios.caveats.expired)
   })
   it('in an old browser, where that may be why', async () => {

@@ -3,7 +3,7 @@ import { render } from 'preact'
 import { describe, expect, it, vi } from 'vitest'
 import { loadWords } from '../../src/_locales/index.ts'
 import { emptyTab } from '../../src/attempt/fold.ts'
-import type { Context } from '../../src/popup/face.tsx'
+import type { PopupContext } from '../../src/popup/context.ts'
 import { More } from '../../src/popup/more.tsx'
 import { attemptOf, noon, request } from '../builders.ts'
 import { blockedAt } from '../report/input.ts'
@@ -26,7 +26,7 @@ describe('“Full report”', () => {
       storage: { session: { get: async () => session } },
     })
     const words = await loadWords('en')
-    render(<More attempt={attempt} context={{ words, tabId: 7 } as Context} />, document.body)
+    render(<More attempt={attempt} context={{ words, tabId: 7 } as PopupContext} />, document.body)
     document.querySelector('button')?.click()
     await vi.waitFor(() => expect(opened).toEqual([{ url: `extension://report.html?tabId=${tabId}` }]))
     expect(document.querySelector('button')?.textContent).toBe(words.pages.fullReport)

@@ -132,8 +132,9 @@ function stored(attempt: SignInAttempt | undefined): StoredTab | undefined {
   return attempt && { ...emptyTab, attempt, diagnosis: diagnose(attempt) }
 }
 
-/** What scripts and checks read off the root. */
+/** What scripts and checks read from the root element. */
 export function marks() {
   const { lang, dataset } = document.documentElement
-  return { lang, scenario: dataset.scenario, code: dataset.code, owner: dataset.owner }
+  const { state, scenario, code, owner } = dataset
+  return { lang, state, scenario, code, owner }
 }

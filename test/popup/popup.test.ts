@@ -22,7 +22,7 @@ const { pages, scenarios } = await loadWords('en')
 describe('the popup', () => {
   it('says what it is for and what a sign-in needs while nothing was seen', async () => {
     await openPopup()
-    expect(marks()).toEqual({ lang: 'en', scenario: 'none', code: '', owner: '' })
+    expect(marks()).toEqual({ lang: 'en', state: 'idle', scenario: 'none', code: '', owner: '' })
     expect(textOf('h1')).toBe(pages.idleTitle)
     expect(textsOf('.checks li')).toEqual([pages.needAccount, pages.needBrowser, pages.needContact])
     expect(href('start')).toBe('https://app.clara.com/')
@@ -36,7 +36,7 @@ describe('the popup', () => {
 
   it('says that a sign-in is under way', async () => {
     await openPopup({ attempt: attemptOf(request()) })
-    expect(marks()).toEqual({ lang: 'en', scenario: 'in-progress', code: '', owner: '' })
+    expect(marks()).toEqual({ lang: 'en', state: 'under-way', scenario: 'in-progress', code: '', owner: '' })
     expect(textOf('h1')).toBe(pages.underWayTitle)
     expect(textOf('[data-action="copy-report"]')).toBe(null)
     expect(textOf('[data-action="try-again"]')).toBe(null)
@@ -44,7 +44,7 @@ describe('the popup', () => {
 
   it('says that Microsoft has answered where the answer could not be read', async () => {
     await openPopup({ attempt: attemptOf(request(), posted(), served()) })
-    expect(marks()).toEqual({ lang: 'en', scenario: 'in-progress', code: '', owner: '' })
+    expect(marks()).toEqual({ lang: 'en', state: 'unread', scenario: 'in-progress', code: '', owner: '' })
     expect(textOf('h1')).toBe(pages.unreadTitle)
     expect(textOf('.lead')).toBe(pages.unreadLead)
     expect(textOf('[data-action="try-again"]')).toBe(pages.tryAgain)
@@ -71,7 +71,13 @@ describe('the popup', () => {
   it('shows what stopped the sign-in, whose turn it is, the steps, then the report', async () => {
     await openPopup({ attempt: blockedAt({ codes: ['90094'] }) })
     const { title, steps } = scenarios.scenarios['admin-approval']
-    expect(marks()).toEqual({ lang: 'en', scenario: 'admin-approval', code: '90094', owner: 'it' })
+    expect(marks()).toEqual({
+      lang: 'en',
+      state: 'blocked',
+      scenario: 'admin-approval',
+      code: '90094',
+      owner: 'it',
+    })
     expect(textOf('h1')).toBe(title)
     expect(textOf('.owner')).toBe('Next: your IT team')
     expect(textsOf('.steps li')).toEqual(steps)
@@ -161,7 +167,8 @@ describe('the popup', () => {
   it('redraws when the worker stores a new state, and forgets what was said before', async () => {
     const { store } = await openPopup({ attempt: blockedAt({ codes: ['90094'] }) })
     store({ ...attemptOf(request(), success()), previous: blockedAt({ codes: ['90094'] }) })
-    expect(marks()).toEqual({ lang: 'en', scenario: 'signed-in', code: '', owner: '' })
+    await vi.waitFor(() => expect(marks().scenario).toBe('signed-in'))
+    expect(marks()).toEqual({ lang: 'en', state: 'signed-in', scenario: 'signed-in', code: '', owner: '' })
     expect(textOf('h1')).toBe(scenarios.scenarios['signed-in@solved'].title)
     expect(document.querySelector('[data-action="copy-report"]')).toBe(null)
   })

@@ -16,8 +16,10 @@ describe('the report page', () => {
   it.each(languages)('shows exactly what is copied, as HTML and as text, %s', async (language) => {
     await openPage({ attempt, language })
     const root = document.documentElement
-    expect([root.lang, root.dataset.scenario, root.dataset.code, root.dataset.owner]).toEqual([
+    const { state, scenario, code, owner } = root.dataset
+    expect([root.lang, state, scenario, code, owner]).toEqual([
       language,
+      'blocked',
       'admin-approval',
       '90094',
       'it',
@@ -67,6 +69,7 @@ describe('the report page', () => {
     const before = textOf('[data-part="report"]')
     for (const other of [undefined, attemptOf(request({}, { at: 1 })), attemptOf(request(), success())]) {
       store(other)
+      await nextTask()
       expect(textOf('[data-part="report"]')).toBe(before)
       expect(document.documentElement.dataset.scenario).toBe('admin-approval')
     }
@@ -137,6 +140,9 @@ describe('what goes in', () => {
     expect(shown()).not.toContain('Tenant:')
   })
 })
+
+/** Preact redraws before the next task. */
+const nextTask = () => new Promise((resolve) => setTimeout(resolve))
 
 const shown = () => textOf('[data-part="report"]')
 

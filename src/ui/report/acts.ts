@@ -8,13 +8,13 @@ import type { Report } from '../../report/types.ts'
 import { copy, copyKeys, select } from '../clipboard.ts'
 import type { Outcome } from '../outcome.ts'
 import { saveFile } from '../save-file.ts'
-import type { Context } from './context.ts'
+import type { ReportContext } from './context.ts'
 
 /** Text and HTML in one go; where the browser refuses, the text is shown selected. */
 export async function copyReport(
   report: Report,
   shown: HTMLElement | null,
-  context: Context,
+  context: ReportContext,
 ): Promise<Outcome> {
   if (await copyBoth(report, shown)) return done(context.editor.copied)
   return failed(fill(context.words.pages.copyByHand, { keys: keys() }))
@@ -25,7 +25,7 @@ export async function copyValue(
   label: string,
   value: string,
   shown: HTMLElement | null,
-  { editor }: Context,
+  { editor }: ReportContext,
 ): Promise<Outcome> {
   if (await copy(value)) return done(fill(editor.copiedValue, { label }))
   if (shown !== null) select(shown)
@@ -41,7 +41,7 @@ export async function copyAndOpen(
   opened: string,
   report: Report,
   shown: HTMLElement | null,
-  { editor }: Context,
+  { editor }: ReportContext,
 ): Promise<Outcome> {
   const isCopied = await copyBoth(report, shown)
   // The click still counts as the person's for some seconds.
@@ -58,7 +58,11 @@ export const forms = {
 } as const
 
 /** Hands a file to the browser, which keeps it with the downloads; no more can be known here. */
-export async function save(report: Report, form: keyof typeof forms, { editor }: Context): Promise<Outcome> {
+export async function save(
+  report: Report,
+  form: keyof typeof forms,
+  { editor }: ReportContext,
+): Promise<Outcome> {
   const { type, extension, write } = forms[form]
   const file = fileName(report, extension)
   try {
@@ -70,7 +74,7 @@ export async function save(report: Report, form: keyof typeof forms, { editor }:
 }
 
 /** Browsers of phones have no print window, and policy can take it away: then it does not say that it prints. */
-export async function print({ editor }: Context): Promise<Outcome> {
+export async function print({ editor }: ReportContext): Promise<Outcome> {
   let isPrinting = false
   const note = () => {
     isPrinting = true

@@ -2,14 +2,14 @@ import { type Language, languages } from '../../_locales/index.ts'
 import { accountChoices, type Choices, choicesUnder, levels } from '../../report/choices.ts'
 import type { Report } from '../../report/types.ts'
 import { ChoiceGroup, Switch } from './choice-group.tsx'
-import type { Context } from './context.ts'
+import type { ReportContext } from './context.ts'
 
 interface ChoicesPanelProps {
   choices: Choices
   account: string
   language: Language
   report: Report
-  context: Context
+  context: ReportContext
   choose: (choices: Choices) => void
   name: (account: string) => void
   speak: (language: Language) => void

@@ -2,11 +2,11 @@ import type { ReportEditorWords } from '../../_locales/index.ts'
 import type { ReportInput } from '../../report/types.ts'
 import type { Settings } from '../../settings/types.ts'
 
-/** What a report is made on, and when it was. */
-export type Stop = Pick<ReportInput, 'attempt' | 'diagnosis' | 'now'>
+/** A failed sign-in, and when its report is made. */
+export type Failure = Pick<ReportInput, 'attempt' | 'diagnosis' | 'now'>
 
-/** All that is not in the tab's record. */
-export interface Context
+/** What a report page draws besides the tab's record. */
+export interface ReportContext
   extends Pick<ReportInput, 'language' | 'words' | 'environment' | 'timeZone' | 'helpCentres'> {
   settings: Settings
   editor: ReportEditorWords

@@ -7,13 +7,13 @@ import type { Report } from '../../report/types.ts'
 import type { Outcome } from '../outcome.ts'
 import { copyValue } from './acts.ts'
 import { ChoicesPanel } from './choices-panel.tsx'
-import type { Context, Stop } from './context.ts'
+import type { Failure, ReportContext } from './context.ts'
 import { Preview } from './preview.tsx'
 import { ShareTargets } from './share-targets.tsx'
 
 interface EditorProps {
-  stop: Stop
-  context: Context
+  failure: Failure
+  context: ReportContext
 }
 
 interface EditorState {
@@ -55,10 +55,17 @@ export class ReportEditor extends Component<EditorProps, EditorState> {
   }
 
   report(): Report {
-    const { stop, context } = this.props
+    const { failure, context } = this.props
     const { choices, account, language, words } = this.state
     const name = account.trim()
-    return buildReport({ ...context, ...stop, choices, language, words, account: name === '' ? null : name })
+    return buildReport({
+      ...context,
+      ...failure,
+      choices,
+      language,
+      words,
+      account: name === '' ? null : name,
+    })
   }
 
   override render() {

@@ -1,11 +1,11 @@
 import type { Moment, Report, Section } from '../../report/types.ts'
 import { Outside } from '../outside.tsx'
-import type { Context } from './context.ts'
+import type { ReportContext } from './context.ts'
 import { type Copy, FactRow, SnippetBlock } from './values.tsx'
 
 interface PreviewProps {
   report: Report
-  context: Context
+  context: ReportContext
   copy: Copy
 }
 

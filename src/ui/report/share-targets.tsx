@@ -6,11 +6,11 @@ import type { Report } from '../../report/types.ts'
 import type { Outcome } from '../outcome.ts'
 import { Outside } from '../outside.tsx'
 import { copyAndOpen, copyReport, done, print, save } from './acts.ts'
-import type { Context } from './context.ts'
+import type { ReportContext } from './context.ts'
 
 interface ShareTargetsProps {
   report: Report
-  context: Context
+  context: ReportContext
   /** Shows the report's text. */
   shownIn: RefObject<HTMLElement | null>
   act: (act: () => Promise<Outcome>) => void
@@ -78,7 +78,7 @@ interface Target {
 }
 
 /** The people whom the settings name; a report for Clara goes to Clara's help centre besides. */
-function targetsOf(report: Report, { editor, settings, helpCentres, language }: Context): Target[] {
+function targetsOf(report: Report, { editor, settings, helpCentres, language }: ReportContext): Target[] {
   const { email, teams, form } = settings.itContact
   const centres = report.head.owner === 'clara' ? helpCentres : []
   return [

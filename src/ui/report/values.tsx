@@ -1,13 +1,13 @@
 import { createRef } from 'preact'
 import { fill } from '../../_locales/index.ts'
 import type { Fact, Snippet } from '../../report/types.ts'
-import type { Context } from './context.ts'
+import type { ReportContext } from './context.ts'
 
 /** Copies one value; `shown` shows it. */
 export type Copy = (label: string, value: string, shown: HTMLElement | null) => void
 
 interface Around {
-  context: Context
+  context: ReportContext
   copy: Copy
 }
 
@@ -42,7 +42,7 @@ export function SnippetBlock({ snippet: { label, code }, context, copy }: Around
 
 interface CopyValueProps {
   label: string
-  context: Context
+  context: ReportContext
   copy: () => void
 }
 

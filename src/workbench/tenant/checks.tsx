@@ -2,10 +2,10 @@ import { fill } from '../../_locales/index.ts'
 import type { Result } from '../../tenant/types.ts'
 import { checkView } from '../../tenant/view.ts'
 import { Outside } from '../../ui/outside.tsx'
-import type { Context } from '../context.ts'
+import type { WorkbenchContext } from '../context.ts'
 
 /** What each check has found, or why it was not made. */
-export function Checks({ results, context }: { results: readonly Result[]; context: Context }) {
+export function Checks({ results, context }: { results: readonly Result[]; context: WorkbenchContext }) {
   const { tenant: words, settings } = context
   return (
     <section class="box" aria-labelledby="checks">

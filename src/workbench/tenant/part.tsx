@@ -7,7 +7,7 @@ import { checkCount, checkTenant } from '../../tenant/checks.ts'
 import { GraphError, graphClient } from '../../tenant/graph.ts'
 import type { Result } from '../../tenant/types.ts'
 import { verdictOf } from '../../tenant/verdict.ts'
-import type { Context } from '../context.ts'
+import type { WorkbenchContext } from '../context.ts'
 import { graphAccess } from './access.ts'
 import { Checks } from './checks.tsx'
 import { Registration } from './registration.tsx'
@@ -25,8 +25,8 @@ interface PartState {
 }
 
 /** Whether Clara is approved in a company's tenant, read from Microsoft Graph by an administrator. */
-export class TenantPart extends Component<{ context: Context }, PartState> {
-  constructor(props: { context: Context }) {
+export class TenantPart extends Component<{ context: WorkbenchContext }, PartState> {
+  constructor(props: { context: WorkbenchContext }) {
     super(props)
     const { tenantCheckClientId, tenant } = props.context.settings
     this.state = {
@@ -203,7 +203,7 @@ export class TenantPart extends Component<{ context: Context }, PartState> {
   }
 }
 
-function failureText(error: unknown, words: Context['tenant']): string {
+function failureText(error: unknown, words: WorkbenchContext['tenant']): string {
   if (error instanceof SignInError) return fill(words[`error-${error.reason}`], { code: error.code })
   if (error instanceof GraphError) return words['error-expired']
   return fill(words['error-other'], { code: error instanceof Error ? error.name : '?' })

@@ -2,11 +2,11 @@ import { createRef } from 'preact'
 import { allPermissions } from '../../tenant/checks.ts'
 import { registrationScripts } from '../../tenant/registration.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
-import type { Context } from '../context.ts'
+import type { WorkbenchContext } from '../context.ts'
 import { redirectUri } from './sign-in.ts'
 
 /** How a company makes the app that its administrators sign in to. */
-export function Registration({ context }: { context: Context }) {
+export function Registration({ context }: { context: WorkbenchContext }) {
   const { tenant: words } = context
   const redirect = redirectUri()
   if (redirect === null) return null
@@ -39,7 +39,7 @@ function Value({
   name: string
   label: string
   value: string
-  context: Context
+  context: WorkbenchContext
 }) {
   const { tenant: words, words: all } = context
   const shown = createRef<HTMLPreElement>()

@@ -4,10 +4,10 @@ import type { Verdict } from '../../tenant/verdict.ts'
 import { approvalText } from '../../tenant/view.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Outside } from '../../ui/outside.tsx'
-import type { Context } from '../context.ts'
+import type { WorkbenchContext } from '../context.ts'
 
 /** What people of the tenant meet, why, and who could change it where. */
-export function VerdictBox({ verdict, context }: { verdict: Verdict; context: Context }) {
+export function VerdictBox({ verdict, context }: { verdict: Verdict; context: WorkbenchContext }) {
   const { tenant: words, words: all } = context
   const { meets, why, changes, approval } = verdict
   const isSolved = meets === 'works'

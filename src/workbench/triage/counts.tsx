@@ -1,13 +1,13 @@
 import { fill } from '../../_locales/index.ts'
 import { causeTitle } from '../../triage/cause-title.ts'
 import type { Group, Summary } from '../../triage/summary.ts'
-import type { Context } from '../context.ts'
+import type { WorkbenchContext } from '../context.ts'
 import type { Only } from './reader-messages.ts'
 
 interface CountsProps {
   summary: Summary
   only: Only | null
-  context: Context
+  context: WorkbenchContext
   choose: (only: Only | null) => void
 }
 
@@ -84,14 +84,14 @@ function Count({ line, summary, only, context, choose }: CountsProps & { line: L
 }
 
 /** What a group is called. */
-export function nameOf(one: Only, { words, triage }: Context): string {
+export function nameOf(one: Only, { words, triage }: WorkbenchContext): string {
   if (one.group === 'causes') return causeTitle(one.key, words, triage)
   if (one.group === 'codes') return `AADSTS${one.key}`
   return one.key ?? (one.group === 'tenants' ? triage.noTenant : triage.noDay)
 }
 
 /** A bar a day, every day between the first and the last, at most the last ninety. */
-function Chart({ days, context: { triage } }: { days: Summary['days']; context: Context }) {
+function Chart({ days, context: { triage } }: { days: Summary['days']; context: WorkbenchContext }) {
   const bars = barsOf(days)
   const [first, last] = [bars[0], bars.at(-1)]
   if (first === undefined || last === undefined || bars.length < 2) return null

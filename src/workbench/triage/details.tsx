@@ -3,12 +3,12 @@ import { cleanText } from '../../microsoft/clean.ts'
 import { scenarioWords } from '../../report/scenario-words.ts'
 import type { Found } from '../../triage/triage.ts'
 import { ReportEditor } from '../../ui/report/editor.tsx'
-import type { Context } from '../context.ts'
+import type { WorkbenchContext } from '../context.ts'
 
 interface DetailsProps {
   found: Found
   now: number
-  context: Context
+  context: WorkbenchContext
   /** null where there is no list to go back to. */
   back: (() => void) | null
 }
@@ -56,7 +56,7 @@ export class Details extends Component<DetailsProps> {
             </p>
           )}
         </div>
-        <ReportEditor stop={{ attempt, diagnosis, now }} context={elsewhere} />
+        <ReportEditor failure={{ attempt, diagnosis, now }} context={elsewhere} />
       </section>
     )
   }

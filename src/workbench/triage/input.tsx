@@ -1,10 +1,10 @@
 import { Component, createRef } from 'preact'
 import { masked } from '../../report/mask.ts'
-import type { Context } from '../context.ts'
+import type { WorkbenchContext } from '../context.ts'
 import type { Source } from './reader-messages.ts'
 
 interface InputProps {
-  context: Context
+  context: WorkbenchContext
   isReading: boolean
   read: (sources: Source[]) => void
   clear: () => void

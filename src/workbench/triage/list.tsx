@@ -1,6 +1,6 @@
 import { fill } from '../../_locales/index.ts'
 import { causeTitle } from '../../triage/cause-title.ts'
-import type { Context } from '../context.ts'
+import type { WorkbenchContext } from '../context.ts'
 import { nameOf } from './counts.tsx'
 import { type Line, type SortColumn, sortColumns, type View } from './reader-messages.ts'
 
@@ -9,7 +9,7 @@ interface ListProps {
   /** How many there are that could be shown. */
   all: number
   view: View
-  context: Context
+  context: WorkbenchContext
   change: (view: View) => void
   open: (index: number) => void
   save: () => void
@@ -104,7 +104,15 @@ function Heading({
   )
 }
 
-function LineRow({ line, context, open }: { line: Line; context: Context; open: (index: number) => void }) {
+function LineRow({
+  line,
+  context,
+  open,
+}: {
+  line: Line
+  context: WorkbenchContext
+  open: (index: number) => void
+}) {
   const { words, triage } = context
   const { index, row, cause, canOpen } = line
   const name = row.name === '' ? fill(triage.row, { number: String(index + 1) }) : row.name

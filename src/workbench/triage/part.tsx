@@ -3,7 +3,7 @@ import { fill } from '../../_locales/index.ts'
 import type { Summary } from '../../triage/summary.ts'
 import type { Found } from '../../triage/triage.ts'
 import { saveFile } from '../../ui/save-file.ts'
-import type { Context } from '../context.ts'
+import type { WorkbenchContext } from '../context.ts'
 import { Counts } from './counts.tsx'
 import { Details } from './details.tsx'
 import { Input } from './input.tsx'
@@ -35,7 +35,7 @@ const start: PartState = {
 }
 
 /** From whatever somebody was given to what stopped the sign-in: one of them, or many counted. */
-export class TriagePart extends Component<{ context: Context }, PartState> {
+export class TriagePart extends Component<{ context: WorkbenchContext }, PartState> {
   override state = start
   reader = new Reader()
 
@@ -178,7 +178,7 @@ export class TriagePart extends Component<{ context: Context }, PartState> {
   }
 }
 
-function headline({ stopped, total }: Summary, { triage }: Context): string {
+function headline({ stopped, total }: Summary, { triage }: WorkbenchContext): string {
   if (stopped === 0) return triage.nothing
   if (total === 1) return triage['found-one']
   return fill(triage['found-many'], { stopped: String(stopped), total: String(total) })
@@ -188,7 +188,7 @@ interface ProgressProps {
   name: string | null
   done: number
   all: number
-  context: Context
+  context: WorkbenchContext
   cancel: () => void
 }
 

@@ -5,22 +5,19 @@ import { choicesUnder } from '../report/choices.ts'
 import { evidenceLines } from '../report/evidence.ts'
 import { reportHtml } from '../report/html.ts'
 import { reportText } from '../report/text.ts'
-import type { Context } from './face.tsx'
+import { readEnvironment } from '../ui/environment.ts'
+import type { MadeReport, PopupContext } from './context.ts'
 
 export { More } from './more.tsx'
 export { TakePicture } from './picture.tsx'
 
-/** What is copied, and how we know. */
-export interface Made {
-  text: string
-  html: string
-  evidence: string[]
-}
-
-/** What a stop's face needs after its first paint; loaded apart, so that the answer itself comes first. */
-export function makeReport(attempt: SignInAttempt, diagnosis: Diagnosis, context: Context): Made {
-  const { settings, words } = context
+/** Makes the report on a failure. A chunk of its own: the first paint does not wait for it. */
+export function makeReport(attempt: SignInAttempt, diagnosis: Diagnosis, context: PopupContext): MadeReport {
+  const { settings, language, words, now } = context
   const choices = choicesUnder(settings.report, settings.reportStart)
-  const report = buildReport({ ...context, attempt, diagnosis, choices, account: null })
+  const report = buildReport({
+    ...readEnvironment(settings),
+    ...{ attempt, diagnosis, settings, language, words, now, choices, account: null },
+  })
   return { text: reportText(report), html: reportHtml(report), evidence: evidenceLines(diagnosis, words) }
 }

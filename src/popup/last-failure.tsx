@@ -1,31 +1,29 @@
 import { Component, createRef } from 'preact'
 import { fill, type Words } from '../_locales/index.ts'
 import type { HistoryEntry } from '../diagnosis/history.ts'
-import type { StoredTab } from '../diagnosis/stored.ts'
 import { utcTime } from '../report/time.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { shortDate } from '../ui/date.ts'
-import type { Context } from './face.tsx'
+import type { FailureRecord, PopupContext } from './context.ts'
 
-interface LastStopProps {
-  last: { entry: HistoryEntry; stored: StoredTab | null }
-  context: Context
-  show: (stored: StoredTab) => void
+interface LastFailureProps {
+  failure: FailureRecord
+  context: PopupContext
 }
 
-/** The stop that somebody has left: shown next time, whole as long as the browser has stayed open, else in brief. */
-export class LastStop extends Component<LastStopProps> {
+/** The last failure that still waits. Once the browser was closed, only its identifiers are left. */
+export class LastFailure extends Component<LastFailureProps> {
   shown = createRef<HTMLPreElement>()
 
   override render() {
-    const { last, context, show } = this.props
-    const { words, language } = context
-    const { entry, stored } = last
+    const { failure, context } = this.props
+    const { words, language, show } = context
+    const { entry, stored } = failure
     const { pages } = words
     const date = shortDate(entry.at, language)
     const details = detailsOf(entry, words)
     return (
-      <section class="notice" data-part="last-stop">
+      <section class="notice" data-part="last-failure">
         <h2>{pages.lastTitle}</h2>
         <p>
           {date}: {titleOf(entry, words)}
@@ -54,13 +52,13 @@ export class LastStop extends Component<LastStopProps> {
   }
 }
 
-/** What happened, in the person's language; a text that an older version knew may be gone. */
+/** An older version may have stored a key that has no words any more. */
 export function titleOf({ words: key, scenario }: HistoryEntry, words: Words): string {
   const all: Readonly<Record<string, { title: string } | undefined>> = words.scenarios.scenarios
   return (all[key] ?? words.scenarios.scenarios[scenario]).title
 }
 
-/** The identifiers by which IT finds the sign-in in its log, under Entra's own labels. */
+/** The identifiers with which IT finds the sign-in in its log. The labels are Entra's own. */
 function detailsOf(entry: HistoryEntry, words: Words): string {
   const facts = [
     ['Timestamp (UTC)', utcTime(entry.at)],

@@ -1,0 +1,136 @@
+import { createRef, type RefObject } from 'preact'
+import { fill, type Words } from '../_locales/index.ts'
+import type { SignInAttempt } from '../attempt/types.ts'
+import { anotherApp, scenarios } from '../diagnosis/scenarios.ts'
+import type { Diagnosis } from '../diagnosis/types.ts'
+import { scenarioWords } from '../report/scenario-words.ts'
+import { CopyButton } from '../ui/copy-button.tsx'
+import { shortDate } from '../ui/date.ts'
+import type { MadeReport, PopupContext } from './context.ts'
+import { Headline, Steps } from './headline.tsx'
+import { OwnerChip } from './owner-chip.tsx'
+import { Reason } from './reason.tsx'
+import { TryAgain } from './try-again.tsx'
+
+interface BlockedProps {
+  attempt: SignInAttempt
+  diagnosis: Diagnosis
+  context: PopupContext
+}
+
+/** Something blocked the sign-in: what, whose turn it is, the steps, the report; the explanations are folded. */
+export function Blocked({ attempt, diagnosis, context }: BlockedProps) {
+  const { words, language, report } = context
+  const { pages } = words
+  const { title, why } = scenarioWords(words, diagnosis)
+  const made = report?.makeReport(attempt, diagnosis, context)
+  const shownIn = createRef<HTMLPreElement>()
+  return (
+    <>
+      <Headline icon="attention" text={title} />
+      <OwnerChip diagnosis={diagnosis} words={words} />
+      {diagnosis.since !== null && (
+        <p data-part="since">{fill(pages.waitingSince, { date: shortDate(diagnosis.since, language) })}</p>
+      )}
+      {diagnosis.certainty === 'unconfirmed' && <p class="notice">{pages.unconfirmed}</p>}
+      <NextSteps diagnosis={diagnosis} words={words} />
+      <Actions diagnosis={diagnosis} context={context} made={made} shownIn={shownIn} />
+      {report && (
+        <div class="more">
+          <report.More attempt={attempt} context={context} />
+          <report.TakePicture context={context} />
+        </div>
+      )}
+      <Folded
+        summary={pages.why}
+        lines={[why, ...diagnosis.caveats.map((caveat) => words.scenarios.caveats[caveat])]}
+      />
+      <Folded summary={words.report.evidence} lines={made?.evidence} />
+      <details>
+        <summary>{pages.preview}</summary>
+        <p>{pages.previewLead}</p>
+        <pre ref={shownIn} data-part="report">
+          {made?.text}
+        </pre>
+      </details>
+    </>
+  )
+}
+
+function NextSteps({ diagnosis, words }: { diagnosis: Diagnosis; words: Words }) {
+  const { steps } = scenarioWords(words, diagnosis)
+  if (!hasRequestForm(diagnosis)) return <Steps steps={steps} />
+  // The reason belongs to the first step. Below all steps nobody would see it.
+  return (
+    <>
+      <Steps steps={steps.slice(0, 1)} />
+      <Reason words={words} />
+      <Steps steps={steps.slice(1)} />
+    </>
+  )
+}
+
+interface ActionsProps {
+  diagnosis: Diagnosis
+  context: PopupContext
+  made: MadeReport | undefined
+  shownIn: RefObject<HTMLPreElement | null>
+}
+
+function Actions({ diagnosis, context, made, shownIn }: ActionsProps) {
+  const { pages } = context.words
+  const forClara = diagnosis.owner === 'clara'
+  const copyFirst = asksSomebody(diagnosis)
+  const copyButton = (
+    <CopyButton
+      action="copy-report"
+      className={copyFirst ? 'primary' : 'secondary'}
+      label={forClara ? pages.copyClara : pages.copyIt}
+      done={forClara ? pages.copiedClara : pages.copiedIt}
+      text={made?.text ?? null}
+      html={made?.html}
+      shownIn={shownIn}
+      words={context.words}
+    />
+  )
+  const tryAgain = (
+    <TryAgain
+      context={context}
+      className={copyFirst ? 'plain' : 'primary'}
+      // Before the approval it would only take away the page on which the person can ask.
+      label={copyFirst && awaitsApproval(diagnosis) ? pages.tryAgainApproved : pages.tryAgain}
+    />
+  )
+  return (
+    <div class="actions">
+      {copyFirst ? copyButton : tryAgain}
+      {copyFirst ? tryAgain : copyButton}
+    </div>
+  )
+}
+
+function Folded({ summary, lines = [] }: { summary: string; lines: readonly string[] | undefined }) {
+  return (
+    <details>
+      <summary>{summary}</summary>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </details>
+  )
+}
+
+/** Whether somebody has to approve Clara. Nobody should approve another app. */
+function awaitsApproval({ scenario, words }: Diagnosis): boolean {
+  return scenarios[scenario].isApproval && words !== anotherApp
+}
+
+/** Whether Microsoft's page has the form in which the person asks for the approval. */
+function hasRequestForm(diagnosis: Diagnosis): boolean {
+  return diagnosis.scenario === 'approval-request' && awaitsApproval(diagnosis)
+}
+
+/** Whether the next action is to ask somebody. Otherwise it is to try again, and the report comes second. */
+function asksSomebody({ owner, scenario }: Diagnosis): boolean {
+  return owner === 'it' || owner === 'clara' || scenario === 'approval-request'
+}

@@ -1,0 +1,74 @@
+import type { ComponentType } from 'preact'
+import type { Language, Words } from '../_locales/index.ts'
+import type { SignInAttempt } from '../attempt/types.ts'
+import type { HistoryEntry } from '../diagnosis/history.ts'
+import type { StoredTab } from '../diagnosis/stored.ts'
+import type { Diagnosis } from '../diagnosis/types.ts'
+import type { Settings } from '../settings/types.ts'
+import type { Access } from '../ui/access.ts'
+
+/** What the popup's parts draw besides the state of the tab. */
+export interface PopupContext extends Page {
+  /** Milliseconds since the epoch. */
+  now: number
+  /** Null until it is loaded. */
+  environment: Environment | null
+  /** Null until it is loaded. */
+  report: ReportParts | null
+  /** Draws another tab's record in place of this one's. */
+  show: (stored: StoredTab) => void
+  deleteHistory: () => Promise<void>
+}
+
+/** What the first paint of every state waits for. */
+export interface Page {
+  settings: Settings
+  language: Language
+  words: Words
+  tabId: number | null
+}
+
+/** What only an idle tab waits for before its first paint. */
+export interface Environment {
+  access: Access
+  earlier: EarlierSignIns
+  parts: EnvironmentParts
+}
+
+export interface EarlierSignIns {
+  entries: HistoryEntry[]
+  lastFailure: FailureRecord | null
+}
+
+/** A failure that somebody else has to fix and that no success has followed. */
+export interface FailureRecord {
+  entry: HistoryEntry
+  /** The whole record; null once the browser has been closed. */
+  stored: StoredTab | null
+}
+
+/** The module that draws the environment. */
+export interface EnvironmentParts {
+  Notices: ComponentType<EnvironmentProps>
+  Idle: ComponentType<EnvironmentProps>
+  Earlier: ComponentType<EnvironmentProps>
+}
+
+export interface EnvironmentProps {
+  environment: Environment
+  context: PopupContext
+}
+
+/** The module that makes the report of a failure. */
+export interface ReportParts {
+  makeReport: (attempt: SignInAttempt, diagnosis: Diagnosis, context: PopupContext) => MadeReport
+  More: ComponentType<{ attempt: SignInAttempt; context: PopupContext }>
+  TakePicture: ComponentType<{ context: PopupContext }>
+}
+
+/** A report in the forms that are copied, and the evidence for the diagnosis. */
+export interface MadeReport {
+  text: string
+  html: string
+  evidence: string[]
+}
