@@ -32,7 +32,8 @@ export interface Page {
 export interface Environment {
   access: Access
   earlier: EarlierSignIns
-  parts: EnvironmentParts
+  /** They come with the environment, so that a failure is drawn without them. */
+  parts: Record<'Notices' | 'Idle' | 'Earlier', ComponentType<EnvironmentProps>>
 }
 
 export interface EarlierSignIns {
@@ -45,13 +46,6 @@ export interface FailureRecord {
   entry: HistoryEntry
   /** The whole record; null once the browser has been closed. */
   stored: StoredTab | null
-}
-
-/** The module that draws the environment. */
-export interface EnvironmentParts {
-  Notices: ComponentType<EnvironmentProps>
-  Idle: ComponentType<EnvironmentProps>
-  Earlier: ComponentType<EnvironmentProps>
 }
 
 export interface EnvironmentProps {

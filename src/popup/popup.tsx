@@ -43,7 +43,7 @@ class Popup extends Component<object, State> {
     const page = await loadPage(tabId, settings)
     this.setState({ kind: 'ready', page, environment, report: null })
     await nextFrame()
-    void import('./report-parts.tsx').then((report) => this.setState({ report }))
+    void import('./report-parts.ts').then((report) => this.setState({ report }))
     if (environment === null) this.setState({ environment: await loadEnvironment(tabId, settings) })
   }
 
@@ -90,8 +90,8 @@ async function loadPage(tabId: number | null, settings: Settings): Promise<Page>
 }
 
 async function loadEnvironment(tabId: number | null, settings: Settings): Promise<Environment> {
-  const parts = await import('./environment-parts.tsx')
-  return { parts, ...(await parts.readAccessAndHistory(tabId, settings)) }
+  const environment = await import('./environment.ts')
+  return environment.loadEnvironment(tabId, settings)
 }
 
 /** Resolves when the drawing can be seen. A page in the background gets no frames, so it waits `patience` ms at most. */
