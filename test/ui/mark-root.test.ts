@@ -6,7 +6,7 @@ import { diagnose } from '../../src/diagnosis/diagnose.ts'
 import { stateOf } from '../../src/diagnosis/state.ts'
 import { markRoot } from '../../src/ui/mark-root.ts'
 import { attemptOf, noon, posted, request, served, success } from '../builders.ts'
-import { stoppedAt } from '../report/input.ts'
+import { blockedAt } from '../report/input.ts'
 
 const hour = 60 * 60_000
 
@@ -22,7 +22,7 @@ it.each([
   ['signed-in', attemptOf(request(), success()), noon, { scenario: 'signed-in', code: '', owner: '' }],
   [
     'blocked',
-    stoppedAt({ codes: ['90094'] }),
+    blockedAt({ codes: ['90094'] }),
     noon,
     { scenario: 'admin-approval', code: '90094', owner: 'it' },
   ],
