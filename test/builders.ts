@@ -5,7 +5,7 @@ import type { PageSource } from '../src/microsoft/page.ts'
 import type { Mark } from '../src/microsoft/page-marks.ts'
 import type { AuthResponse, ErrorFacts, PageFacts, TextFacts } from '../src/microsoft/types.ts'
 
-/** Small builders: a test names what matters to it and leaves the rest. */
+/** Small builders: a test names only what matters to it. */
 
 export const clientId = 'c1a7a000-1111-4222-8333-0123456789ab'
 export const otherClientId = '0a110000-0000-4000-8000-000000000001'
@@ -46,7 +46,7 @@ export function request(
   }
 }
 
-/** A page that says nothing. */
+/** A page without any fact. */
 export const noPage: PageFacts = {
   pageId: null,
   codes: [],
@@ -89,7 +89,7 @@ export function page(
   }
 }
 
-/** What is told of an error where nothing is. */
+/** An error without any fact. */
 export const noFacts: ErrorFacts = {
   code: null,
   codes: [],
@@ -137,7 +137,7 @@ export function step(path = '/common/login', at = noon + 4000): ObservationOf<'s
   return { kind: 'step', at, host: 'login.microsoftonline.com', path }
 }
 
-/** A page of Microsoft's posts a form: an answer that is not read yet. */
+/** Microsoft's page posts a form, and nobody has read the answer yet. */
 export function posted(at = noon + 4400, host = 'app.clara.com'): ObservationOf<'posted'> {
   return { kind: 'posted', at, host }
 }
@@ -154,7 +154,7 @@ export function failure(
   return { kind: 'failure', at, host, error }
 }
 
-/** A text of no use. */
+/** A text without any fact. */
 export const noText: TextFacts = {
   ...noFacts,
   hasError: false,
@@ -184,7 +184,7 @@ export function attemptOf(...observations: Observation[]): SignInAttempt {
   return attempt
 }
 
-/** Parameters of addresses that hold the session: no reader may give their values back. */
+/** Address parameters that hold the session. No reader may return their values. */
 export const secretNames = [
   'state',
   'code',

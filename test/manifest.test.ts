@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { nationalClouds } from '../src/microsoft/hosts.ts'
 
-test('what the extension asks for and lets its pages do is what docs/permissions.md and docs/security.md speak of', async () => {
+test('the manifest asks for what docs/permissions.md and docs/security.md describe, and for nothing else', async () => {
   const manifest = JSON.parse(await readFile('manifest.json', 'utf8'))
   expect(manifest.permissions).toEqual(['activeTab', 'identity', 'scripting', 'storage', 'webRequest'])
   expect(manifest.host_permissions).toEqual(['https://login.microsoftonline.com/*', 'https://*.clara.com/*'])
@@ -26,6 +26,6 @@ test('what the extension asks for and lets its pages do is what docs/permissions
       .flat()
       .map((host) => `https://${host}/*`),
   )
-  for (const door of ['externally_connectable', 'web_accessible_resources', 'optional_permissions'])
-    expect(manifest).not.toHaveProperty(door)
+  for (const key of ['externally_connectable', 'web_accessible_resources', 'optional_permissions'])
+    expect(manifest).not.toHaveProperty(key)
 })

@@ -15,7 +15,7 @@ const { scripts } = JSON.parse(await readFile('package.json', 'utf8'))
 describe.each(pages)('%s', async (page) => {
   const text = await readFile(page, 'utf8')
 
-  it('links to files and headings that are there', async () => {
+  it('links to existing files and headings', async () => {
     const broken: string[] = []
     for (const link of linksIn(text)) {
       const [path = '', heading] = link.split('#')
@@ -25,16 +25,16 @@ describe.each(pages)('%s', async (page) => {
     }
     expect(broken).toEqual([])
   })
-  it('names scripts that are there', () => {
+  it('names existing npm scripts', () => {
     const named = [...text.matchAll(/npm run (?:-s )?([\w-]+)/g)].map(([, name = '']) => name)
     expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([])
   })
-  it('names files and folders that are there', () => {
+  it('names existing files and folders', () => {
     expect(pathsIn(text).filter((path) => !existsSync(path))).toEqual([])
   })
 })
 
-describe('docs/architecture.md has in its tables', async () => {
+describe('the tables of docs/architecture.md name', async () => {
   const text = await readFile('docs/architecture.md', 'utf8')
   const inTables = (root: string) =>
     [...text.matchAll(/^\| (`.*?) \|/gm)]
@@ -46,7 +46,7 @@ describe('docs/architecture.md has in its tables', async () => {
     const folders = (await readdir('src')).map((folder) => `\`src/${folder}\``)
     expect(inTables('src')).toEqual(folders.sort())
   })
-  it('all of test that is not the unit tests of a folder of src', async () => {
+  it('everything in test except the unit tests of a folder of src', async () => {
     const ofSrc = await readdir('src')
     const others = (await readdir('test')).filter((name) => !ofSrc.includes(name))
     expect(inTables('test')).toEqual(others.map((name) => `\`test/${name}\``).sort())
@@ -70,7 +70,7 @@ function headingsOf(text: string): string[] {
   )
 }
 
-/** `src/x/y.ts` and the like; a name in capitals (`FILE`) or with a star stands for any. */
+/** Paths such as `src/x/y.ts`, without parts that stand for any name: capitals (`FILE`) or a star. */
 function pathsIn(text: string): string[] {
   return [...text.matchAll(/(?<![\w./-])(?:src|test|docs|icons|\.ci|\.github)\/[\w./*-]*[\w*/]/g)]
     .map(([path]) => path)

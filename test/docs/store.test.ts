@@ -4,20 +4,20 @@ import { describe, expect, it } from 'vitest'
 const languages = { en: 'en', es: 'es', 'pt-BR': 'pt_BR' } as const
 const headings = ['Name', 'Summary', 'Description', 'Single purpose', 'Category', 'Search terms']
 
-describe.each(Object.entries(languages))('the listing, %s', async (language, folder) => {
+describe.each(Object.entries(languages))('the listing in %s', async (language, folder) => {
   const parts = sections(await readFile(`docs/store/listing.${language}.md`, 'utf8'))
   const words = JSON.parse(await readFile(`src/_locales/${folder}/messages.json`, 'utf8'))
   const part = (name: string) => parts.get(name) ?? ''
 
-  it('has the parts that the stores ask for', () => {
+  it('has every part that the stores need', () => {
     expect([...parts.keys()]).toEqual(headings)
   })
-  it('has the name and the summary of the package', () => {
+  it('has the name and summary of the package', () => {
     expect(part('Name')).toBe(words.extensionName.message)
     expect(part('Summary')).toBe(words.extensionDescription.message)
   })
-  it('keeps to the stores’ lengths', () => {
-    // Edge takes the shortest names and longest descriptions at least; Chrome the shortest summaries.
+  it('fits the lengths of all stores', () => {
+    // Edge has the shortest names and the longest minimum description, Chrome the shortest summaries.
     expect(part('Name').length).toBeLessThanOrEqual(45)
     expect(part('Summary').length).toBeLessThanOrEqual(132)
     expect(part('Description').length).toBeGreaterThanOrEqual(250)
@@ -31,25 +31,25 @@ describe.each(Object.entries(languages))('the listing, %s', async (language, fol
   })
 })
 
-describe('what reviewers read', async () => {
+describe('the pages for reviewers', async () => {
   const manifest = JSON.parse(await readFile('manifest.json', 'utf8'))
   const permissions = await readFile('docs/permissions.md', 'utf8')
   const reviewers = await readFile('docs/store/reviewers.md', 'utf8')
 
-  it.each<string>([...manifest.permissions, ...manifest.host_permissions])('has a reason for %s', (name) => {
+  it.each<string>([...manifest.permissions, ...manifest.host_permissions])('give a reason for %s', (name) => {
     expect(permissions).toContain(`| \`${name}\` | `)
   })
-  it.each<string>(manifest.permissions)('says why %s is used', (name: string) => {
+  it.each<string>(manifest.permissions)('say why we use %s', (name: string) => {
     expect(reviewers).toContain(`\`${name}\``)
   })
-  it.each<string>(manifest.optional_host_permissions)('names the optional %s', (pattern) => {
+  it.each<string>(manifest.optional_host_permissions)('name the optional %s', (pattern) => {
     const host = new URL(pattern.replace('*', '')).hostname
     const short = host.replace(/^login\.sovcloud-identity/, '')
     expect(permissions.includes(`\`${host}\``) || permissions.includes(`\`${short}\``)).toBe(true)
   })
 })
 
-/** The text below each heading of the second level. */
+/** The text below each second-level heading. */
 function sections(text: string): Map<string, string> {
   return new Map(
     text
