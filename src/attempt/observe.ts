@@ -1,11 +1,20 @@
 import { readAddress } from '../microsoft/address.ts'
 import { isMicrosoftHost, personalHost } from '../microsoft/hosts.ts'
 import type { Address, AuthorizeRequest } from '../microsoft/types.ts'
-import type { KeptRequest, Observation } from './observation.ts'
+import type { KeptRequest, Observation, ObservationOf } from './observation.ts'
 import { isClaraHost } from './recognise.ts'
-import type { Clara } from './types.ts'
+import type { Clara, TabRecord } from './types.ts'
 
-/** One navigation of a top frame, as a browser or a HAR file tells it. */
+/** What a browser's listener saw in a tab: plain data that can wait until it is read. */
+export type TabEvent =
+  | ({ kind: 'navigation' } & Navigation)
+  /** Microsoft's host redirects; `url` is where to. */
+  | ({ kind: 'redirect' } & Navigation)
+  | PageReport
+  /** These are observations already. */
+  | ObservationOf<'response' | 'served' | 'failure'>
+
+/** One navigation of a top frame, as a browser or a HAR file reports it. */
 export interface Navigation {
   url: string
   /** Milliseconds since the epoch. */
@@ -18,39 +27,85 @@ export interface Navigation {
   posts?: boolean
 }
 
-/** What visiting an address shows, as far as it is Microsoft's or Clara's; nothing for any other. Never throws. */
+/** What the page reader reports about its page. */
+export interface PageReport {
+  kind: 'page-report'
+  observation: ObservationOf<'page'>
+  /** The document's own address; null if the report does not name it. */
+  address: string | null
+  /** The account that the page shows. */
+  account: string | null
+  /** The page has reported this before; it is needed only if the tab has no attempt. */
+  isRepeat: boolean
+}
+
+/** The observations in an event, given what makes an app Clara and what is known of the tab. Never throws. */
+export function observe(event: TabEvent, clara: Clara, known: TabRecord): Observation[] {
+  switch (event.kind) {
+    case 'navigation':
+      return observeNavigation(event, clara)
+    case 'redirect':
+      return observeRedirect(event)
+    case 'page-report':
+      return observePage(event, clara, known)
+    default:
+      return [event]
+  }
+}
+
+/** What visiting an address shows, if it is Microsoft's or Clara's; nothing for any other. Never throws. */
 export function observeNavigation({ url, ...hop }: Navigation, clara: Clara): Observation[] {
   const address = readAddress(url)
   return address === null ? [] : observeAddress(address, hop, clara)
 }
 
-/** The same of an address that has been taken apart already. */
+/** The same for an address that is parsed already. */
 export function observeAddress(address: Address, hop: Omit<Navigation, 'url'>, clara: Clara): Observation[] {
   const { at, from, chain, posts = false } = hop
-  const request = address.request ?? federatedRequest(address)
-  if (request) return [{ kind: 'request', at, request: keep(request), from, chain }]
-  if (address.isMicrosoft && address.response === null) {
-    return [{ kind: 'step', at, host: address.host, path: keepPath(address.path) }]
-  }
   const { host } = address
+  const request = address.request ?? federatedRequest(address)
+  if (request !== null) return [{ kind: 'request', at, request: keptRequest(request), from, chain }]
+  if (address.isMicrosoft && address.response === null)
+    return [{ kind: 'step', at, host, path: keptPath(address.path) }]
   const sent = observeAnswer(address, hop, 'address')
   if (posts && from !== null && isMicrosoftHost(from)) sent.push({ kind: 'posted', at, host })
   return isClaraHost(host, clara) ? [{ kind: 'clara', at, host, chain }, ...sent] : sent
 }
 
-/**
- * What a redirect shows that Microsoft's host itself sent: an answer to the app, whatever host it goes to, or that it hands the
- * person over to the sign-in for personal accounts; else nothing.
- */
+/** What a redirect of Microsoft's host shows: an answer, or the hand-over to personal accounts. */
 export function observeRedirect(navigation: Navigation): Observation[] {
   const address = readAddress(navigation.url)
   if (address === null) return []
   const { host, path } = address
-  if (host === personalHost) return [{ kind: 'step', at: navigation.at, host, path: keepPath(path) }]
+  if (host === personalHost) return [{ kind: 'step', at: navigation.at, host, path: keptPath(path) }]
   return observeAnswer(address, navigation, 'redirect')
 }
 
-/** An app may sign in by SAML or WS-Federation instead: such a request names no client ID and no redirect URI in its query. */
+/** The account that signs in, if the event names it. It may be kept as a fingerprint only. */
+export function accountIn(event: TabEvent): string | null {
+  if (event.kind === 'page-report') return event.account
+  if (event.kind !== 'navigation' || !URL.canParse(event.url)) return null
+  const { hostname, searchParams } = new URL(event.url)
+  return isMicrosoftHost(hostname) ? searchParams.get('login_hint') : null
+}
+
+/** How far a machine's clock (`at`) is ahead of a server's `Date` header, in milliseconds; null without one. */
+export function clockSkew(at: number, date: string): number | null {
+  const skew = at - Date.parse(date)
+  return Number.isNaN(skew) ? null : Math.round(skew)
+}
+
+/** The document's request may have been missed: before an update, without access, or in wiped storage. */
+function observePage(report: PageReport, clara: Clara, { attempt }: TabRecord): Observation[] {
+  const { observation, address, isRepeat } = report
+  if (attempt !== null) return isRepeat ? [] : [observation]
+  if (address === null) return [observation]
+  const missed = { url: address, at: observation.since, from: null, chain: null }
+  const requests = observeNavigation(missed, clara).filter(({ kind }) => kind === 'request')
+  return [...requests, observation]
+}
+
+/** SAML and WS-Federation requests name no client ID and no redirect URI in their query. */
 function federatedRequest({ isMicrosoft, host, path, tenant }: Address): AuthorizeRequest | null {
   if (!isMicrosoft || !/^\/[^/]+\/(?:saml2|wsfed)\/?$/i.test(path)) return null
   const unknown = { clientId: null, redirectUri: null, responseMode: null, prompt: null, loginHint: null }
@@ -58,38 +113,31 @@ function federatedRequest({ isMicrosoft, host, path, tenant }: Address): Authori
 }
 
 function observeAnswer(
-  address: Address,
+  { response, host, path }: Address,
   { at, from }: Omit<Navigation, 'url'>,
   via: 'redirect' | 'address',
 ): Observation[] {
-  const { response, host, path } = address
   if (response === null) return []
   const by = from !== null && isMicrosoftHost(from) ? 'microsoft' : 'anyone'
-  return [{ kind: 'response', at, response, host, path: keepPath(path), by, via }]
+  return [{ kind: 'response', at, response, host, path: keptPath(path), by, via }]
 }
 
-/** How far a machine's clock, which says `at`, is ahead of the server's by its `Date` header, in milliseconds; null where there is none. */
-export function clockSkew(at: number, date: string): number | null {
-  const off = at - Date.parse(date)
-  return Number.isNaN(off) ? null : Math.round(off)
-}
-
-/** Some apps get their answer behind a path without `?`: there the path holds secrets too, so it is kept up to the first `name=`. */
-function keepPath(path: string): string {
+/** Some apps get their answer in a path without `?`: the path is kept up to its first `name=`. */
+function keptPath(path: string): string {
   const equals = path.indexOf('=')
   return path.slice(0, equals < 0 ? 200 : Math.min(200, path.lastIndexOf('/', equals) + 1))
 }
 
-/** A request as it may be kept: who signs in and the redirect URI's query are nobody's business. */
-function keep({ loginHint: _, ...request }: AuthorizeRequest): KeptRequest {
+/** A request without the account and without the redirect URI's query and user name. */
+function keptRequest({ loginHint: _, ...request }: AuthorizeRequest): KeptRequest {
   const { redirectUri } = request
   const address = redirectUri
     ?.split(/[?#]/)[0]
     ?.replace(/^(https?:\/\/)[^/@]*@/i, '$1')
-    .replace(steering, encodeURIComponent)
+    .replace(unsafeCharacters, encodeURIComponent)
   const kept = { ...request, redirectUri: address?.slice(0, 300) ?? null }
   return readAddress(redirectUri ?? '')?.response ? { ...kept, containsAnswer: true } : kept
 }
 
-/** Signs that steer a screen or begin markup stay encoded: taken out, they could turn a stranger's host into a known one. */
-const steering = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>"]/gu
+/** Control characters and markup stay encoded: without them a stranger's host could read like a known one. */
+const unsafeCharacters = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>"]/gu

@@ -1,155 +1,78 @@
-import browser from 'webextension-polyfill'
-import { emptyTab, fold } from '../attempt/fold.ts'
+import { emptyTab } from '../attempt/fold.ts'
 import type { Observation } from '../attempt/observation.ts'
-import type { Clara, TabRecord } from '../attempt/types.ts'
-import { diagnose } from '../diagnosis/diagnose.ts'
-import {
-  isTabKey,
-  maxTabs,
-  readStored,
-  type StoredTab,
-  storedTabs,
-  tabIdOf,
-  tabKey,
-} from '../diagnosis/stored.ts'
+import { accountIn, observe, type TabEvent } from '../attempt/observe.ts'
+import type { TabRecord } from '../attempt/types.ts'
+import type { StoredTab } from '../diagnosis/stored.ts'
 import { loadSettings } from '../settings/load.ts'
 import type { Settings } from '../settings/types.ts'
-import { fingerprint, forgetOld, loadPast, remember } from './history.ts'
-import { isNews, openPopup } from './open-popup.ts'
-import { isGone, placeOf } from './tabs.ts'
-import { show } from './toolbar.ts'
+import { fingerprint, loadPrevious, remember } from './history-store.ts'
+import { type Context, foldAll, isSameAttempt, isUnchanged, nextRecord } from './next-record.ts'
+import { openPopup } from './open-popup.ts'
+import { readAllTabs, readTab, removeIdlest, writeTab } from './tab-store.ts'
+import { type Place, placeOf } from './tabs.ts'
+import { updateToolbar } from './toolbar.ts'
 
-/** One write at a time: two events of one tab may come within a millisecond. */
-let queue: Promise<unknown> = Promise.resolve()
-
-/** What an event shows, given what makes an app Clara and whether the tab has an attempt already. */
-type Observe = (clara: Clara, known: boolean) => Observation[]
-
-/**
- * Takes what an event shows into the tab's record, stores the diagnosis with it and shows it on the toolbar.
- * A popup window has no toolbar: its attempt belongs to the tab that opened it as well. `account` is who signs in, where the event tells.
- */
-export function record(tabId: number, observe: Observe, account: string | null = null): Promise<void> {
-  return inTurn(() => take(tabId, observe, account))
-}
-
-/** Messages of one tab that wait for their turn at most: who talks without end must not keep other tabs waiting. */
-const maxWaiting = 50
-const waiting = new Map<number, number>()
-
-/** Like `record`, for what a page tells; beyond what may wait it is not heard. */
-export async function recordTold(tabId: number, observe: Observe, account: string | null): Promise<void> {
-  const ahead = waiting.get(tabId) ?? 0
-  if (ahead >= maxWaiting) return
-  waiting.set(tabId, ahead + 1)
-  await record(tabId, observe, account)
-  const left = (waiting.get(tabId) ?? 1) - 1
-  if (left > 0) waiting.set(tabId, left)
-  else waiting.delete(tabId)
-}
-
-/** When the worker wakes: what a private window or a former time has left goes. */
-export function tidy(): Promise<void> {
-  void forgetPrivate()
-  return inTurn(async () => forgetOld((await loadSettings()).history))
-}
-
-/** Deletes what is known of tabs that are gone, unless it was seen that they were not private: nothing of a private window outlives it. */
-export function forgetPrivate(): Promise<void> {
-  return inTurn(async () => {
-    for (const [key, value] of Object.entries(await browser.storage.session.get(null))) {
-      if (isTabKey(key) && readStored(value)?.private !== false && (await isGone(tabIdOf(key))))
-        await browser.storage.session.remove(key)
-    }
-  })
-}
-
-function inTurn(work: () => Promise<void>): Promise<void> {
-  const done = queue.then(work)
-  queue = done.catch(complain)
-  return done.catch(() => undefined)
-}
-
-function complain(error: unknown): void {
-  console.error(error)
-}
-
-async function take(tabId: number, observe: Observe, account: string | null): Promise<void> {
-  if (tabId < 0) return
-  const [settings, stored] = await Promise.all([loadSettings(), readOne(tabId)])
-  const known = usable(stored)
-  const observations = observe(settings, known.attempt !== null)
-  if (observations.length === 0) return
-  const before = known.attempt === null ? { ...known, ...(await adopted(observations, tabId)) } : known
-  const record: TabRecord = { attempt: before.attempt, clara: before.clara, silent: before.silent }
-  const after = observations.reduce((tab, observation) => fold(tab, observation, settings), record)
-  const isNew =
-    after.attempt !== known.attempt || after.clara !== known.clara || after.silent !== known.silent
-  if (isNew) await keep(tabId, { before, after, account, settings, isFirst: stored === null })
-  // The tab may have come back to a page that it knows: what the toolbar showed for it went with the page before.
-  else if (known.attempt !== null) void show(tabId, settings, null)
-}
-
-/** A record of the right shape may still hold what no worker has written; one that cannot be understood must not stand in the way for ever. */
-function usable(stored: StoredTab | null): StoredTab {
-  const nothing: StoredTab = { ...emptyTab, diagnosis: null }
-  try {
-    if (stored?.attempt) diagnose(stored.attempt)
-    return stored ?? nothing
-  } catch {
-    return nothing
+/** Adds an event to its tab's record, stores the record with its diagnosis, and announces it. */
+export async function recordEvent(tabId: number, event: TabEvent): Promise<void> {
+  const [settings, stored] = await Promise.all([loadSettings(), readTab(tabId)])
+  const outcome = await outcomeOf({ tabId, event, settings, stored })
+  switch (outcome.kind) {
+    case 'ignored':
+      return
+    case 'unchanged':
+      // The tab may show a known page again: the browser has cleared its badge.
+      return void updateToolbar(tabId, settings, null)
+    case 'changed':
+      await save(tabId, outcome, stored)
+      return announce(tabId, outcome, settings)
   }
 }
 
-interface News {
-  before: StoredTab
-  after: TabRecord
-  account: string | null
+interface Input {
+  tabId: number
+  event: TabEvent
   settings: Settings
-  /** Nothing was known of the tab. */
-  isFirst: boolean
+  /** null if the tab has no record. */
+  stored: StoredTab | null
 }
 
-async function keep(tabId: number, { before, after, account, settings, isFirst }: News): Promise<void> {
-  const { attempt } = after
-  const isSame = attempt?.startedAt === before.attempt?.startedAt
-  const place = attempt === null || (isSame && before.private !== undefined) ? before : await placeOf(tabId)
-  // Nobody is left to be told, and a private window may have been closed: nothing is kept.
-  if (place === null) return
-  const isRemembered = settings.history && place.private === false
-  const person =
-    account !== null && attempt !== null && isRemembered
-      ? await fingerprint(account)
-      : isSame
-        ? before.person
-        : undefined
-  const past = attempt && isRemembered ? await loadPast(person, attempt.startedAt) : null
-  const stored: StoredTab = {
-    ...after,
-    diagnosis: attempt && diagnose(attempt, past),
-    ...pick({ announced: before.announced, opener: place.opener, private: place.private, person }),
+interface Change {
+  kind: 'changed'
+  before: StoredTab
+  next: StoredTab
+}
+
+/** What the event does to the record: nothing that concerns Clara, nothing new, or a new record. */
+type Outcome = { kind: 'ignored' } | { kind: 'unchanged' } | Change
+
+/** A stored record may have the right shape and still hold values that no worker wrote: then start anew. */
+async function outcomeOf(input: Input): Promise<Outcome> {
+  try {
+    return await read(input)
+  } catch (error) {
+    if (input.stored === null) throw error
+    return read({ ...input, stored: null })
   }
-  const news = isNews(stored, settings)
-  if (news && attempt) stored.announced = attempt.startedAt
-  await write(tabId, stored)
-  if (isFirst) await prune()
-  if (before.attempt === null && attempt === null) return
-  if (stored.opener !== undefined) await lend(stored, stored.opener)
-  const isTold = stored.diagnosis !== null && stored.diagnosis.words !== before.diagnosis?.words
-  for (const tab of stored.opener === undefined ? [tabId] : [tabId, stored.opener])
-    void show(tab, settings, isTold ? stored : null)
-  if (settings.history) await remember(stored).catch(complain)
-  // Not waited for: the next event must not hang on a window that the browser is slow to open.
-  if (news) void openPopup(stored.opener ?? tabId)
 }
 
-/** A tab that was duplicated or restored shows a page that another tab's attempt has had: the same correlation ID says so. */
-async function adopted(observations: Observation[], tabId: number): Promise<Partial<StoredTab>> {
+async function read({ tabId, event, settings, stored }: Input): Promise<Outcome> {
+  const known: StoredTab = stored ?? { ...emptyTab, diagnosis: null }
+  const observations = observe(event, settings, known)
+  if (observations.length === 0) return { kind: 'ignored' }
+  const before = known.attempt === null ? { ...known, ...(await restored(observations, tabId)) } : known
+  const after = foldAll(before, observations, settings)
+  if (isUnchanged(known, after)) return { kind: known.attempt === null ? 'ignored' : 'unchanged' }
+  const context = await loadContext({ tabId, before, after, settings, account: accountIn(event) })
+  // The tab is gone, and it may have been private: keep nothing.
+  if (context === null) return { kind: 'ignored' }
+  return { kind: 'changed', before, next: nextRecord(before, after, context, settings) }
+}
+
+/** A duplicated or restored tab shows the page of another tab's attempt: the same correlation ID. */
+async function restored(observations: readonly Observation[], tabId: number): Promise<Partial<StoredTab>> {
   const shown = observations.find((one) => one.kind === 'page')?.page.correlationId ?? null
   if (shown === null) return {}
-  const sources = (await readAll()).filter(([, { attempt }]) =>
-    attempt?.seen.some((one) => one.kind === 'page' && one.page.correlationId === shown),
-  )
+  const sources = (await readAllTabs()).filter(([, stored]) => hasShown(stored, shown))
   if (sources.length === 0) return {}
   const place = await placeOf(tabId)
   const source = sources.find(([, one]) => one.private === place?.private)
@@ -158,47 +81,63 @@ async function adopted(observations: Observation[], tabId: number): Promise<Part
   return rest
 }
 
-/** The opener shows the attempt as its own; when it last showed Clara itself stays as it was. */
-async function lend({ opener: _, ...stored }: StoredTab, opener: number): Promise<void> {
-  const own = await readOne(opener)
-  await write(opener, { ...stored, clara: own?.clara ?? null })
-  if (own === null) await prune()
+function hasShown({ attempt }: StoredTab, correlationId: string): boolean {
+  const seen = attempt?.seen ?? []
+  return seen.some((one) => one.kind === 'page' && one.page.correlationId === correlationId)
 }
 
-/** What is whole: anything else is as good as nothing, and is written over. */
-async function readOne(tabId: number): Promise<StoredTab | null> {
-  const key = tabKey(tabId)
-  return readStored((await browser.storage.session.get(key))[key])
+interface Lookup {
+  tabId: number
+  before: StoredTab
+  after: TabRecord
+  settings: Settings
+  /** The account that the event names. */
+  account: string | null
 }
 
-/** Large, where many tabs are known: not for every event. */
-async function readAll(): Promise<[tabId: number, StoredTab][]> {
-  return storedTabs(await browser.storage.session.get(null))
+/** null if the tab is gone. */
+async function loadContext({ tabId, before, after, settings, account }: Lookup): Promise<Context | null> {
+  const { attempt } = after
+  if (attempt === null) return contextAt(before, undefined)
+  const known = isSameAttempt(before, after) ? before : null
+  const place = known?.private === undefined ? await placeOf(tabId) : known
+  if (place === null) return null
+  const context = contextAt(place, known?.person)
+  if (!settings.history || place.private !== false) return context
+  const person = account === null ? known?.person : await fingerprint(account)
+  return { ...context, person, previous: await loadPrevious(person, attempt.startedAt) }
 }
 
-/** Where there is no room, what is known of other tabs goes: this one is in front of somebody. */
-async function write(tabId: number, stored: StoredTab): Promise<void> {
-  const record = { [tabKey(tabId)]: stored }
-  try {
-    await browser.storage.session.set(record)
-  } catch {
-    await browser.storage.session.clear()
-    await browser.storage.session.set(record)
-  }
+function contextAt({ private: isPrivate, opener }: Place, person: string | undefined): Context {
+  return { isPrivate, opener, person, previous: null }
 }
 
-/** Of more tabs than are remembered, the ones longest untouched go. */
-async function prune(): Promise<void> {
-  const all = (await readAll()).sort(([, a], [, b]) => lastTouched(b) - lastTouched(a))
-  const keys = all.slice(maxTabs).map(([tabId]) => tabKey(tabId))
-  if (keys.length > 0) await browser.storage.session.remove(keys)
+async function save(tabId: number, change: Change, stored: StoredTab | null): Promise<void> {
+  const { next } = change
+  await writeTab(tabId, next)
+  if (stored === null) await removeIdlest()
+  if (next.opener !== undefined && concernsAttempt(change)) await copyToOpener(next, next.opener)
 }
 
-function lastTouched({ attempt, clara }: StoredTab): number {
-  return Math.max(attempt?.seen.at(-1)?.at ?? 0, clara?.at ?? 0)
+/** Otherwise the tab has only visited Clara. */
+function concernsAttempt({ before, next }: Change): boolean {
+  return before.attempt !== null || next.attempt !== null
 }
 
-/** The fields that have a value. */
-function pick<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never
+/** A popup window has no toolbar. The opener shows its attempt; when the opener showed Clara stays its own. */
+async function copyToOpener({ opener: _, ...record }: StoredTab, opener: number): Promise<void> {
+  const own = await readTab(opener)
+  await writeTab(opener, { ...record, clara: own?.clara ?? null })
+  if (own === null) await removeIdlest()
+}
+
+async function announce(tabId: number, change: Change, settings: Settings): Promise<void> {
+  if (!concernsAttempt(change)) return
+  const { before, next } = change
+  const isNewDiagnosis = next.diagnosis !== null && next.diagnosis.words !== before.diagnosis?.words
+  for (const tab of next.opener === undefined ? [tabId] : [tabId, next.opener])
+    void updateToolbar(tab, settings, isNewDiagnosis ? next : null)
+  if (settings.history) await remember(next).catch((error: unknown) => console.error(error))
+  // Not awaited: the next event must not wait for a window that the browser opens slowly.
+  if (next.announced !== before.announced) void openPopup(next.opener ?? tabId)
 }

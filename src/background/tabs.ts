@@ -2,8 +2,15 @@ import browser from 'webextension-polyfill'
 import { signInHost } from '../microsoft/hosts.ts'
 import { addresses } from './web-request.ts'
 
-/** Where a tab stands: in a private window or not, and which tab opened it if it is a popup window (MSAL's popup flow); null if it is gone. */
-export async function placeOf(tabId: number): Promise<{ private: boolean; opener?: number } | null> {
+/** What a tab's window says about it. */
+export interface Place {
+  private?: boolean
+  /** The tab that opened it, if it is a popup window as MSAL opens one. */
+  opener?: number
+}
+
+/** null if the tab is gone. */
+export async function placeOf(tabId: number): Promise<Place | null> {
   try {
     const { openerTabId, windowId, incognito } = await browser.tabs.get(tabId)
     const isPopup = windowId !== undefined && (await browser.windows?.get(windowId))?.type === 'popup'
@@ -21,7 +28,7 @@ export async function isGone(tabId: number): Promise<boolean> {
   )
 }
 
-/** Firefox tells of an opener only within one window: then it is the tab with Clara in it that was looked at last. */
+/** Firefox names an opener only within one window: then the Clara tab that the person used last stands for it. */
 async function claraTab(incognito: boolean): Promise<number | null> {
   const url = addresses('host_permissions').filter((address) => !address.includes(signInHost))
   const tabs = await browser.tabs.query({ url, active: true, windowType: 'normal' })
@@ -29,7 +36,7 @@ async function claraTab(incognito: boolean): Promise<number | null> {
   return own.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0]?.id ?? null
 }
 
-/** The window in which the person looks at this tab right now; null if they look elsewhere. */
+/** The window in which the person looks at this tab; null if they look elsewhere. */
 export async function windowInFront(tabId: number): Promise<number | null> {
   try {
     const { active, windowId } = await browser.tabs.get(tabId)

@@ -5,20 +5,24 @@ import { stateOf, type TabState } from '../diagnosis/state.ts'
 import { readStored, type StoredTab, tabKey } from '../diagnosis/stored.ts'
 import type { Settings } from '../settings/types.ts'
 
+/** How often to look at the button while the tab loads, and for how long at most; milliseconds. */
 const tick = 150
 const longest = 10_000
 
 /**
- * Shows the tab's state on the toolbar button. The browser wipes a tab's badge at every commit, also of error pages and on
- * hosts that are not ours to see; so it is set again until the tab has come to rest. `news` is shown at once; nothing new to tell can wait: while
- * a page loads, the browser has better things to do.
+ * Shows a changed record on the toolbar button at once. Chromium clears a tab's badge at each commit, so the button is set
+ * again until the tab has come to rest. Without a change that is all: a loading page needs the browser more.
  */
-export async function show(tabId: number, settings: Settings, news: StoredTab | null): Promise<void> {
+export async function updateToolbar(
+  tabId: number,
+  settings: Settings,
+  changed: StoredTab | null,
+): Promise<void> {
   const turn = (turns.get(tabId) ?? 0) + 1
   turns.set(tabId, turn)
   try {
     const words = toolbarWords[settings.language ?? chooseLanguage([browser.i18n.getUILanguage()])]
-    if (news !== null) await set(tabId, stateOf(news, Date.now()), words)
+    if (changed !== null) await set(tabId, stateOf(changed, Date.now()), words)
     // A later call for the same tab takes over.
     for (
       let waited = 0, still = 0;
@@ -27,7 +31,7 @@ export async function show(tabId: number, settings: Settings, news: StoredTab | 
     ) {
       await new Promise((resolve) => setTimeout(resolve, tick))
       still = (await browser.tabs.get(tabId)).status === 'complete' ? still + 1 : 0
-      await setAgain(tabId, words)
+      await setIfCleared(tabId, words)
     }
   } catch {
     // The tab is gone.
@@ -35,17 +39,17 @@ export async function show(tabId: number, settings: Settings, news: StoredTab | 
   if (turns.get(tabId) === turn) turns.delete(tabId)
 }
 
-/** The latest call for each tab; lost with the worker, which the next event starts again. */
+/** The number of the latest call for each tab. */
 const turns = new Map<number, number>()
 
-interface Face {
+interface Button {
   badge: '' | '!' | '…' | '✓'
   icon: 'normal' | 'attention' | 'solved'
   color: string
 }
 
-/** Nothing is set that is there already: an icon is read and decoded anew each time. */
-async function setAgain(tabId: number, words: ToolbarWords): Promise<void> {
+/** Sets only what differs: the browser reads and decodes an icon each time. */
+async function setIfCleared(tabId: number, words: ToolbarWords): Promise<void> {
   const key = tabKey(tabId)
   const [{ [key]: value }, badgeNow, titleNow] = await Promise.all([
     browser.storage.session.get(key),
@@ -53,11 +57,11 @@ async function setAgain(tabId: number, words: ToolbarWords): Promise<void> {
     browser.action.getTitle({ tabId }),
   ])
   const state = stateOf(readStored(value), Date.now())
-  if (faceOf(state).badge !== badgeNow || titleOf(state, words) !== titleNow) await set(tabId, state, words)
+  if (buttonOf(state).badge !== badgeNow || titleOf(state, words) !== titleNow) await set(tabId, state, words)
 }
 
 async function set(tabId: number, state: TabState, words: ToolbarWords): Promise<void> {
-  const { badge, icon, color } = faceOf(state)
+  const { badge, icon, color } = buttonOf(state)
   const sizes = [16, 24, 32]
   await Promise.all([
     browser.action.setBadgeText({ tabId, text: badge }),
@@ -70,7 +74,7 @@ async function set(tabId: number, state: TabState, words: ToolbarWords): Promise
   ])
 }
 
-function faceOf(state: TabState): Face {
+function buttonOf(state: TabState): Button {
   switch (state.kind) {
     case 'idle':
     case 'unread':

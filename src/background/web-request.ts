@@ -1,7 +1,10 @@
 import browser, { type WebRequest } from 'webextension-polyfill'
-import { clockSkew } from '../attempt/observe.ts'
+import { clockSkew, type TabEvent } from '../attempt/observe.ts'
+import { isAborted } from '../diagnosis/network-errors.ts'
+import { readGuid } from '../microsoft/guid.ts'
+import { isMicrosoftHost } from '../microsoft/hosts.ts'
 
-/** The addresses that the manifest grants or lets the person grant: what is not granted raises no event. */
+/** The addresses that the manifest grants or lets the person grant. Others raise no event. */
 export function watchedAddresses(): string[] {
   return [...addresses('host_permissions'), ...addresses('optional_host_permissions')]
 }
@@ -11,8 +14,45 @@ export function addresses(key: 'host_permissions' | 'optional_host_permissions')
   return Array.isArray(listed) ? listed.filter((one) => typeof one === 'string') : []
 }
 
-/** Host of the page that began a request: Chromium says `initiator`, Firefox `originUrl`; null for an address typed or a bookmark. */
-export function originHost(details: object): string | null {
+/** The functions below turn a webRequest event into data; null means that it is of no interest. */
+export function navigationEvent(details: WebRequest.OnBeforeRequestDetailsType): TabEvent | null {
+  if (isPreloaded(details)) return null
+  const { url, requestId: chain, timeStamp: at, method } = details
+  return { kind: 'navigation', url, at, from: originHost(details), chain, posts: method === 'POST' }
+}
+
+/** A redirect that leads to another redirect never becomes a page: only this event shows its address. */
+export function redirectEvent(details: WebRequest.OnBeforeRedirectDetailsType): TabEvent | null {
+  const { url, redirectUrl, requestId: chain, timeStamp: at } = details
+  const from = new URL(url).hostname
+  if (isPreloaded(details) || !isMicrosoftHost(from)) return null
+  return { kind: 'redirect', url: redirectUrl, at, from, chain }
+}
+
+export function servedEvent(details: WebRequest.OnResponseStartedDetailsType): TabEvent | null {
+  if (isPreloaded(details)) return null
+  const { url, statusCode: status, timeStamp: at } = details
+  const requestId = readGuid(headerOf(details, 'x-ms-request-id') ?? '')
+  return { kind: 'served', at, host: new URL(url).hostname, status, requestId, clockSkew: skewIn(details) }
+}
+
+export function failureEvent(details: WebRequest.OnErrorOccurredDetailsType): TabEvent | null {
+  const { url, error, timeStamp: at } = details
+  if (isPreloaded(details) || isAborted(error)) return null
+  return { kind: 'failure', at, host: new URL(url).hostname, error: error.slice(0, 100) }
+}
+
+/**
+ * A page that the browser loads ahead may never be shown. Chromium fetches it in the name of the current document, then
+ * draws it unseen; a navigation comes in the name of no document.
+ */
+function isPreloaded(details: object): boolean {
+  const { documentLifecycle, documentId } = details as { documentLifecycle?: string; documentId?: string }
+  return documentLifecycle === 'prerender' || (documentLifecycle === 'active' && documentId !== undefined)
+}
+
+/** Host of the page that began a request: Chromium's `initiator`, Firefox's `originUrl`; null if unknown. */
+function originHost(details: object): string | null {
   const { initiator, originUrl } = details as { initiator?: string; originUrl?: string }
   const origin = initiator ?? originUrl ?? ''
   if (!URL.canParse(origin)) return null
@@ -20,24 +60,12 @@ export function originHost(details: object): string | null {
   return protocol === 'https:' ? hostname : null
 }
 
-/**
- * A page that the browser loads ahead: nobody has asked for it yet, and it may never be shown. Chromium fetches it first, in
- * the name of the document that is there, and then draws it unseen; a navigation is made in the name of no document.
- */
-export function isAhead(details: object): boolean {
-  const { documentLifecycle, documentId } = details as { documentLifecycle?: string; documentId?: string }
-  return documentLifecycle === 'prerender' || (documentLifecycle === 'active' && documentId !== undefined)
-}
-
-/** How far this machine's clock is ahead of the server's that answers, in milliseconds; null where that cannot be told. A cached answer is of another day. */
-export function clockSkewIn(details: WebRequest.OnResponseStartedDetailsType): number | null {
+/** A cached answer carries the date of another day. */
+function skewIn(details: WebRequest.OnResponseStartedDetailsType): number | null {
   const date = headerOf(details, 'date')
   return details.fromCache || date === null ? null : clockSkew(details.timeStamp, date)
 }
 
-export function headerOf(
-  { responseHeaders }: WebRequest.OnResponseStartedDetailsType,
-  name: string,
-): string | null {
+function headerOf({ responseHeaders }: WebRequest.OnResponseStartedDetailsType, name: string): string | null {
   return responseHeaders?.find((header) => header.name.toLowerCase() === name)?.value ?? null
 }

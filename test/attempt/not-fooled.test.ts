@@ -1,6 +1,8 @@
 import { describe, expect, test, vi } from 'vitest'
+import { emptyTab } from '../../src/attempt/fold.ts'
+import { observe } from '../../src/attempt/observe.ts'
 import { marks } from '../../src/microsoft/page-marks.ts'
-import { clientId, noon, otherClientId, page } from '../builders.ts'
+import { clara, clientId, noon, otherClientId, page } from '../builders.ts'
 import { attemptsIn } from '../triage/recordings.ts'
 import {
   authorize,
@@ -22,7 +24,7 @@ import {
 } from './not-fooled.builders.ts'
 
 vi.mock('webextension-polyfill', () => ({ default: { runtime: { id: 'ours' } } }))
-const { readMessage } = await import('../../src/background/messages.ts')
+const { readMessage } = await import('../../src/background/read-message.ts')
 
 /** What must never stay in a record: what the cases plant, markup, and characters that steer a screen. */
 const planted =
@@ -581,8 +583,8 @@ describe('a message to the worker', () => {
     ],
   ])('%s', (_, url, message, expected) => {
     const says: Event = (at) => {
-      const observation = readMessage(message, { id: 'ours', frameId: 0, url }, at)?.observation ?? null
-      return observation ? [observation] : []
+      const event = readMessage(message, { id: 'ours', frameId: 0, url }, at)
+      return event === null ? [] : observe(event, clara, emptyTab)
     }
     const tab = tabAfter([begun, says])
     expect(verdict(tab.attempt)).toBe(expected)

@@ -1,9 +1,9 @@
 import type { Arbitrary } from 'fast-check'
 import { emptyTab } from '../../src/attempt/fold.ts'
 import { readInput } from '../../src/attempt/input.ts'
-import { observeNavigation, observeRedirect } from '../../src/attempt/observe.ts'
+import { observe, observeNavigation, observeRedirect } from '../../src/attempt/observe.ts'
 import type { SignInAttempt } from '../../src/attempt/types.ts'
-import { readMessage } from '../../src/background/messages.ts'
+import { readMessage } from '../../src/background/read-message.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
 import { readStored } from '../../src/diagnosis/stored.ts'
 import { readPage } from '../../src/microsoft/page.ts'
@@ -75,11 +75,12 @@ function configured(policy: unknown): unknown {
 
 function told(message: unknown): unknown {
   const reader = { id: 'ours', frameId: 0, url: 'https://login.microsoftonline.com/common/login' }
-  const observation = readMessage(message, reader, noon)?.observation
+  const event = readMessage(message, reader, noon)
   readStored(message)
-  if (observation === undefined) return null
-  const { attempt } = foldAll([request(), observation])
-  return [observation, ...reports(attempt)]
+  if (event === null) return null
+  const observations = observe(event, clara, emptyTab)
+  const { attempt } = foldAll([request(), ...observations])
+  return [...observations, ...reports(attempt)]
 }
 
 /** A record out of storage that somebody has been at: read or not, and what is read can be told. */

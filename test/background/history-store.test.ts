@@ -21,7 +21,7 @@ vi.mock('webextension-polyfill', () => ({
   },
 }))
 
-const { fingerprint, forgetOld, remember } = await import('../../src/background/history.ts')
+const { fingerprint, forgetOldHistory, remember } = await import('../../src/background/history-store.ts')
 const day = 24 * 60 * 60_000
 
 beforeEach(() => {
@@ -88,19 +88,19 @@ describe('what is on the disk when the worker wakes', () => {
 
   it('loses what is older than sixty days', async () => {
     fake.kept = { [historyKey]: [entry(noon - 59 * day), entry(noon - 61 * day)], [saltKey]: 'x'.repeat(32) }
-    await forgetOld(true)
+    await forgetOldHistory({ history: true })
     expect(fake.kept).toEqual({ [historyKey]: [entry(noon - 59 * day)], [saltKey]: 'x'.repeat(32) })
   })
 
   it('loses the salt with the last entry', async () => {
     fake.kept = { [historyKey]: [entry(noon - 61 * day)], [saltKey]: 'x'.repeat(32) }
-    await forgetOld(true)
+    await forgetOldHistory({ history: true })
     expect(fake.kept).toEqual({})
   })
 
   it('is nothing where a policy wants no history', async () => {
     fake.kept = { [historyKey]: [entry(noon)], [saltKey]: 'x'.repeat(32) }
-    await forgetOld(false)
+    await forgetOldHistory({ history: false })
     expect(fake.kept).toEqual({})
   })
 })

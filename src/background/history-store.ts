@@ -10,8 +10,9 @@ import {
 } from '../diagnosis/history.ts'
 import { firstSeen, identifiersOf } from '../diagnosis/identifiers.ts'
 import type { StoredTab } from '../diagnosis/stored.ts'
+import type { Settings } from '../settings/types.ts'
 
-/** Puts a tab's diagnosis into the history: never from a private window, never what anybody could have made, a success only after a stop. */
+/** Enters a tab's diagnosis: nothing private, nothing unconfirmed, a success only after a failed attempt. */
 export async function remember({ attempt, diagnosis, private: isPrivate, person }: StoredTab): Promise<void> {
   if (attempt === null || diagnosis === null || isPrivate !== false) return
   if (diagnosis.certainty === 'unconfirmed') return
@@ -33,24 +34,24 @@ export async function remember({ attempt, diagnosis, private: isPrivate, person 
   await browser.storage.local.set({ [historyKey]: enter(history, entry) })
 }
 
-/** Deletes from the disk what is too old, and all of it where a policy wants none. */
-export async function forgetOld(isWanted: boolean): Promise<void> {
+/** Deletes what is too old, or everything if a policy has turned the history off. */
+export async function forgetOldHistory({ history }: Pick<Settings, 'history'>): Promise<void> {
   const { [historyKey]: stored } = await browser.storage.local.get(historyKey)
-  const kept = isWanted ? readHistory(stored, Date.now()) : []
+  const kept = history ? readHistory(stored, Date.now()) : []
   if (kept.length === 0) await browser.storage.local.remove([historyKey, saltKey])
   else if (Array.isArray(stored) && kept.length < stored.length)
     await browser.storage.local.set({ [historyKey]: kept })
 }
 
-/** What this person was told last before the attempt that began then. */
-export async function loadPast(
+/** How this person's last attempt before `startedAt` ended. */
+export async function loadPrevious(
   person: string | undefined,
   startedAt: number,
 ): Promise<PreviousResult | null> {
   return person === undefined ? null : previousResult(await load(startedAt), person, startedAt)
 }
 
-/** Tells people apart without saying who they are: the account with a salt that never leaves this browser, hashed. Nobody, where no salt can be kept. */
+/** Tells people apart without naming them: the account, hashed with a salt that stays in this browser. */
 export async function fingerprint(account: string): Promise<string | undefined> {
   const salted = await salt().catch(() => null)
   if (salted === null) return undefined

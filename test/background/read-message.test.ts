@@ -3,11 +3,14 @@ import type { Tabs } from 'webextension-polyfill'
 
 vi.mock('webextension-polyfill', () => ({ default: { runtime: { id: 'ours' } } }))
 
-const { readMessage } = await import('../../src/background/messages.ts')
+const { readMessage } = await import('../../src/background/read-message.ts')
 const { authResponse, noon, page } = await import('../builders.ts')
 
 /** What a message shows; null where it is not taken. */
-const observe = (...told: Parameters<typeof readMessage>) => readMessage(...told)?.observation ?? null
+const observe = (...message: Parameters<typeof readMessage>) => {
+  const event = readMessage(...message)
+  return event?.kind === 'page-report' ? event.observation : event
+}
 
 const reader = { id: 'ours', frameId: 0, url: 'https://login.microsoftonline.com/common/login' }
 const facts = page({ codes: ['90094'] }).page
