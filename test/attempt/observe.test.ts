@@ -1,6 +1,27 @@
 import { describe, expect, test } from 'vitest'
-import { clockSkew, observeNavigation, observeRedirect } from '../../src/attempt/observe.ts'
-import { clara, clientId, keptRequest, noon, tenant } from '../builders.ts'
+import { emptyTab } from '../../src/attempt/fold.ts'
+import {
+  accountIn,
+  clockSkew,
+  observe,
+  observeNavigation,
+  observeRedirect,
+  type PageReport,
+  type TabEvent,
+} from '../../src/attempt/observe.ts'
+import {
+  answer,
+  clara,
+  clientId,
+  failure,
+  foldAll,
+  keptRequest,
+  noon,
+  page,
+  request,
+  served,
+  tenant,
+} from '../builders.ts'
 
 const navigate = (url: string, from: string | null = null) =>
   observeNavigation({ url, at: noon, from, chain: '5' }, clara)
@@ -132,6 +153,67 @@ describe('a redirect of Microsoft’s shows', () => {
   test('nothing where there is no answer or no address', () => {
     expect(redirect('https://login.microsoftonline.com/common/reprocess?ctx=SECRET')).toEqual([])
     expect(redirect('msauth://app')).toEqual([])
+  })
+})
+
+describe('an event of the browser is read', () => {
+  const authorize = `https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=${clientId}`
+  const navigation: TabEvent = { kind: 'navigation', url: authorize, at: noon, from: null, chain: '5' }
+  const report: PageReport = {
+    kind: 'page-report',
+    observation: page({ codes: ['90094'] }),
+    address: authorize,
+    account: null,
+    isRepeat: false,
+  }
+  const known = foldAll([request()])
+
+  test('as the navigation or the redirect that it is', () => {
+    expect(observe(navigation, clara, emptyTab)).toMatchObject([{ kind: 'request', at: noon, chain: '5' }])
+    const from = 'login.microsoftonline.com'
+    const url = `https://app.clara.com/cb?${cancel}`
+    expect(observe({ ...navigation, kind: 'redirect', from, url }, clara, emptyTab)).toMatchObject([
+      { kind: 'response', via: 'redirect', by: 'microsoft' },
+    ])
+  })
+  test('as it stands, where it is an observation already', () => {
+    for (const event of [served(), failure('net::ERR_FAILED'), answer({}, { via: 'form' })])
+      expect(observe(event, clara, emptyTab)).toEqual([event])
+  })
+  test('with the request that was missed, where a page reports in a tab without an attempt', () => {
+    expect(observe(report, clara, emptyTab)).toMatchObject([
+      { kind: 'request', at: report.observation.since, from: null, chain: null, request: { clientId } },
+      report.observation,
+    ])
+    expect(observe(report, clara, known)).toEqual([report.observation])
+    const step = 'https://login.microsoftonline.com/common/login'
+    for (const address of [null, step])
+      expect(observe({ ...report, address }, clara, emptyTab)).toEqual([report.observation])
+  })
+  test('only in a tab without an attempt, where a page repeats its report', () => {
+    const repeat = { ...report, isRepeat: true }
+    expect(observe(repeat, clara, known)).toEqual([])
+    expect(observe(repeat, clara, emptyTab)).toHaveLength(2)
+  })
+})
+
+describe('the account that signs in is named', () => {
+  const visit = (url: string): TabEvent => ({ kind: 'navigation', url, at: noon, from: null, chain: null })
+  const hint = 'login_hint=ana%40contoso.example'
+  test('by the login hint of an address on Microsoft’s host', () => {
+    expect(accountIn(visit(`https://login.microsoftonline.com/common/login?${hint}`))).toBe(
+      'ana@contoso.example',
+    )
+    expect(accountIn(visit('https://login.microsoftonline.com/common/login'))).toBe(null)
+    expect(accountIn(visit(`https://app.clara.com/?${hint}`))).toBe(null)
+    expect(accountIn(visit('not an address'))).toBe(null)
+  })
+  test('by the page that shows it', () => {
+    const report = { kind: 'page-report', observation: page(), address: null, isRepeat: false } as const
+    expect(accountIn({ ...report, account: 'ana@contoso.example' })).toBe('ana@contoso.example')
+  })
+  test('by no other event', () => {
+    expect(accountIn(served())).toBe(null)
   })
 })
 
