@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill'
 import {
-  enter,
+  addEntry,
   type HistoryEntry,
   historyKey,
   type PreviousResult,
@@ -31,7 +31,7 @@ export async function remember({ attempt, diagnosis, private: isPrivate, person 
     correlationId: firstSeen(identifiers, 'correlationId')?.value ?? null,
     requestId: firstSeen(identifiers, 'requestId')?.value ?? null,
   }
-  await browser.storage.local.set({ [historyKey]: enter(history, entry) })
+  await browser.storage.local.set({ [historyKey]: addEntry(history, entry) })
 }
 
 /** Deletes what is too old, or everything if a policy has turned the history off. */

@@ -47,8 +47,8 @@ function isGeneric({ scenario, code, evidence }: Finding): boolean {
 }
 
 /**
- * A redirect loop: three turns within a minute and one more request. Clara sends the person back after a success, or
- * Microsoft sends them to itself. It is no loop if a page asked the person something.
+ * Three turns within a minute and one more request: Clara does not accept the success, or Microsoft
+ * redirects to itself. It is no loop if a page asked the person something.
  */
 function loopFinding({ loopStarts, seen }: SignInAttempt, hasSucceeded: boolean): Finding | null {
   const lastQuestion = seen.findLastIndex((one) => one.kind === 'page' && one.page.form !== null)
@@ -140,7 +140,7 @@ function sawApprovalPage(attempt: SignInAttempt): boolean {
   return here || (attempt.previous !== null && sawApprovalPage(attempt.previous))
 }
 
-/** The main evidence first. The same thing seen twice counts once, also as a redirect and its address. */
+/** The main evidence first. A redirect and the address that it leads to count once. */
 function evidenceOf(main: Finding, findings: Finding[]): Evidence[] {
   const all = [main, ...findings.filter((finding) => finding !== main)].map(({ evidence }) => evidence)
   const mark = ({ what, value, where }: Evidence) => [what, value, where === 'page'].join(' ')

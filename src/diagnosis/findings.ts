@@ -19,7 +19,7 @@ export interface Finding {
   evidence: Evidence
 }
 
-/** A finding; `ordinary` for a healthy step, which ends the failures before it; null for neither. */
+/** `ordinary` is a healthy step, which ends the failures before it; null says nothing. */
 export function evaluate(observation: Observation, attempt: SignInAttempt): Finding | 'ordinary' | null {
   switch (observation.kind) {
     case 'page':
@@ -47,7 +47,7 @@ function pageFinding(
     .filter((code) => !isAwaitedFactor(page, code))
     .map((code) => codeFinding(code, 'page', 'confirmed', at))
     .find((finding) => finding !== 'ordinary')
-  // "Request sent" may be drawn over the approval page, whose source still holds the code from before.
+  // "Request sent" may be drawn over the approval page, and its source still has the old code.
   const isSent = page.approval === 'sent' || isRequestSent(page, at, attempt)
   if (isSent && byCode?.scenario !== 'approval-pending') return structureFinding('sent', 'request-sent', at)
   if (byCode !== undefined) return byCode
@@ -76,7 +76,7 @@ function isRequestSent(page: PageFacts, at: number, { seen }: SignInAttempt): bo
   })
 }
 
-/** The second-factor page may carry the code that asks for the factor: the person has not answered yet. */
+/** The second-factor page may have the code that asks for the factor: no failure yet. */
 function isAwaitedFactor(page: PageFacts, code: string): boolean {
   return page.pageId === 'ConvergedTFA' && ['50074', '50076', '50078'].includes(code)
 }
@@ -91,7 +91,7 @@ function responseFinding(
     response.code === null
       ? answerFinding(observation, attempt)
       : codeFinding(response.code, via, certainty, at)
-  // Anybody can write an address that reads like a step. It must not end what Microsoft's page said.
+  // Anybody can write an address that reads like a step. It must not end a real failure.
   return found === 'ordinary' && by === 'anyone' ? null : found
 }
 

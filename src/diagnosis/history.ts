@@ -3,16 +3,16 @@ import { isTime } from '../microsoft/stamp.ts'
 import { isScenarioId } from './scenarios.ts'
 import type { ScenarioId } from './types.ts'
 
-/** One attempt in brief: all that outlives the browser session. */
+/** The record of one attempt that is kept when the browser is closed. */
 export interface HistoryEntry {
-  /** When the attempt began: what it is known by. Milliseconds since the epoch, like `at`. */
+  /** Identifies the attempt. Milliseconds since the epoch, like `at`. */
   startedAt: number
-  /** When this was diagnosed. */
+  /** The time of the diagnosis. */
   at: number
-  /** Salted fingerprint of the account; null where the account was not seen. */
+  /** Salted fingerprint of the account; null if the account was not seen. */
   person: string | null
   scenario: ScenarioId
-  /** Key into scenarios.json. */
+  /** Key in scenarios.json. */
   words: string
   code: string | null
   tenant: string | null
@@ -28,22 +28,22 @@ export interface PreviousResult {
 }
 
 export const historyKey = 'history'
-/** The random value that goes into fingerprints. */
+/** The key of the random value in fingerprints. */
 export const saltKey = 'salt'
 export const maxEntries = 20
-/** A request for approval lapses after 60 days at the latest, so nothing older is of use. */
+/** A request for approval expires after 60 days at the latest. */
 export const entryLifetime = 60 * 24 * 60 * 60_000
 
-/** What was entered under a clock that ran further ahead would never be too old. */
+/** An entry made while the clock was further ahead would never expire. */
 const clockSlack = 24 * 60 * 60_000
 
-/** The history with this entry put in, newest first: an attempt has one entry, and what is too old or too much goes. */
-export function enter(history: readonly HistoryEntry[], entry: HistoryEntry): HistoryEntry[] {
+/** The history with this entry, newest first. An attempt has one entry; old ones are dropped. */
+export function addEntry(history: readonly HistoryEntry[], entry: HistoryEntry): HistoryEntry[] {
   const others = history.filter(({ startedAt }) => startedAt !== entry.startedAt)
   return [entry, ...others].filter(({ at }) => entry.at - at < entryLifetime).slice(0, maxEntries)
 }
 
-/** How this person's last attempt before `startedAt` ended; null if the person is not known: it could be anybody. */
+/** How this person's last attempt before `startedAt` ended; null if the person is not known. */
 export function previousResult(
   history: readonly HistoryEntry[],
   person: string | null,
@@ -58,14 +58,13 @@ export function previousResult(
   return { scenario: last.scenario, waitingSince: waiting.at(-1)?.at ?? null }
 }
 
-/** What storage holds as a history: entries that are whole and not too old, whatever else stands there. Never throws. */
+/** The valid entries of a stored value. Never throws. */
 export function readHistory(stored: unknown, now: number): HistoryEntry[] {
-  return Array.isArray(stored)
-    ? stored
-        .filter(isEntry)
-        .filter(({ at }) => now - at < entryLifetime && at - now < clockSlack)
-        .slice(0, maxEntries)
-    : []
+  if (!Array.isArray(stored)) return []
+  return stored
+    .filter(isEntry)
+    .filter(({ at }) => now - at < entryLifetime && at - now < clockSlack)
+    .slice(0, maxEntries)
 }
 
 function isEntry(value: unknown): value is HistoryEntry {

@@ -1,13 +1,14 @@
 import type { Observation } from '../attempt/observation.ts'
 import type { SignInAttempt } from '../attempt/types.ts'
-import type { Diagnosis, Place } from '../diagnosis/types.ts'
+import { readGuid } from '../microsoft/guid.ts'
+import type { Diagnosis, Place } from './types.ts'
 
-/** Where a fact of the report was seen. */
 type Source = 'page' | 'answer' | 'address' | 'header' | 'request' | 'pasted'
 
-/** What one observation tells of the facts that a report names; null where it does not. */
+/** What one observation says about the app, the tenant and the sign-in; null if it does not. */
 export interface Identifiers {
   source: Source
+  /** Milliseconds since the epoch. */
   at: number
   requestId: string | null
   correlationId: string | null
@@ -20,32 +21,34 @@ export interface Identifiers {
   status: number | null
 }
 
-export type Found<T> = { value: T; source: Source }
+/** A value, and where it was seen. */
+export type SeenValue<T> = { value: T; source: Source }
 
 /**
- * The attempt's identifiers, that of the diagnosis first, then the ones before it from the nearest, then the ones after it:
- * an identifier that the telling page does not print is most likely that of the step next to it.
+ * First those of the observation behind the diagnosis, then the ones before it from the nearest, then
+ * the ones after it. If a page does not print an ID, the nearest step most likely has it.
  */
 export function identifiersOf(attempt: SignInAttempt, diagnosis: Diagnosis): Identifiers[] {
-  const telling = attempt.seen.findLastIndex((one) => isTelling(one, diagnosis))
-  const before = attempt.seen.slice(0, telling + 1).toReversed()
-  return [...before, ...attempt.seen.slice(telling + 1)].flatMap(identifiers)
+  const main = attempt.seen.findLastIndex((one) => isMainEvidence(one, diagnosis))
+  const before = attempt.seen.slice(0, main + 1).toReversed()
+  return [...before, ...attempt.seen.slice(main + 1)].flatMap(identifiersIn)
 }
 
-/** The first identifiers that has the field, with where it was seen; null if none has. */
+/** The first value of a field; null if there is none. */
 export function firstSeen<K extends Exclude<keyof Identifiers, 'source' | 'at'>>(
   identifiers: readonly Identifiers[],
   field: K,
-): Found<NonNullable<Identifiers[K]>> | null {
+): SeenValue<NonNullable<Identifiers[K]>> | null {
   for (const { [field]: value, source } of identifiers) if (value != null) return { value, source }
   return null
 }
 
-function isTelling(observation: Observation, { evidence: [main] }: Diagnosis): boolean {
-  return main !== undefined && observation.at === main.at && kinds[main.where].includes(observation.kind)
+function isMainEvidence({ kind, at }: Observation, { evidence: [main] }: Diagnosis): boolean {
+  return main !== undefined && at === main.at && kindsAt[main.where].includes(kind)
 }
 
-const kinds: Readonly<Record<Place, readonly Observation['kind'][]>> = {
+/** The kinds of observation that give evidence from a place. */
+const kindsAt: Readonly<Record<Place, readonly Observation['kind'][]>> = {
   page: ['page'],
   redirect: ['response'],
   form: ['response'],
@@ -54,7 +57,7 @@ const kinds: Readonly<Record<Place, readonly Observation['kind'][]>> = {
   pasted: ['text'],
 }
 
-function identifiers(observation: Observation): Identifiers[] {
+function identifiersIn(observation: Observation): Identifiers[] {
   const { at } = observation
   switch (observation.kind) {
     case 'page':
@@ -66,10 +69,10 @@ function identifiers(observation: Observation): Identifiers[] {
     }
     case 'text':
       return [{ ...nothing, ...observation.text, requestId: observation.text.traceId, source: 'pasted', at }]
-    case 'served':
-      return [
-        { ...nothing, requestId: observation.requestId, status: observation.status, source: 'header', at },
-      ]
+    case 'served': {
+      const { requestId, status } = observation
+      return [{ ...nothing, requestId, status, source: 'header', at }]
+    }
     case 'request':
       return [{ ...nothing, clientId: observation.request.clientId, source: 'request', at }]
     case 'step':
@@ -91,8 +94,7 @@ const nothing = {
   status: null,
 }
 
-/** Once Microsoft knows whose account it is, the address names that company's tenant by its ID. */
+/** Once Microsoft knows the account, the path begins with the ID of its tenant. */
 function inPath({ path, at }: { path: string; at: number }): Identifiers {
-  const id = /^\/([\da-f-]{36})\//i.exec(path)?.[1]
-  return { ...nothing, tenant: id?.toLowerCase() ?? null, source: 'request', at }
+  return { ...nothing, tenant: readGuid(path.split('/')[1] ?? ''), source: 'request', at }
 }

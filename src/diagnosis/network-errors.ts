@@ -1,4 +1,4 @@
-/** What kept a document from being loaded, as far as the browser's own error says. */
+/** Why a document could not be loaded, as the browser's error says. */
 export type NetworkKind =
   | 'offline'
   | 'dns'
@@ -12,14 +12,13 @@ export type NetworkKind =
   | 'blocked-extension'
   | 'blocked-policy'
   | 'redirect-loop'
-  /** Back or a copied tab led to the answer to a form, and the browser asks before it sends the form again. */
+  /** A page that answers a form: the browser asks before it sends the form again. */
   | 'resubmission'
   | 'other'
 
 /**
- * The kind of a network error, from the `error` of `webRequest.onErrorOccurred`; `other` for one that is not known.
- * Chromium says `net::ERR_…`, Firefox a name of its own that begins with `NS_`, or, where a certificate or TLS is to blame, a sentence
- * in the browser's language.
+ * Reads the `error` of `webRequest.onErrorOccurred`. Chromium says `net::ERR_…`, Firefox `NS_…`. For
+ * a certificate or TLS, Firefox says a sentence in its language.
  */
 export function networkKind(error: string): NetworkKind {
   const name = error.replace(/^net::(ERR_)?/, '')
@@ -30,20 +29,19 @@ export function networkKind(error: string): NetworkKind {
   return name.includes('PROXY_') ? 'proxy' : 'other'
 }
 
-/** A load that was given up, by the person or for another one: no failure. */
+/** The person or another navigation cancelled the load: no failure. */
 export function isAborted(error: string): boolean {
   return aborted.includes(error)
 }
 
-/** Firefox has sentences for what NSS finds wrong: of its English, Spanish and Portuguese ones the words that tell. */
+/** The words that tell Firefox's sentences apart, in English, Spanish and Portuguese. */
 function sentenceKind(sentence: string): NetworkKind {
   if (/\bissuer|\bemis+or/i.test(sentence)) return 'tls-intercepted'
-  return /expired|not yet valid|expirad|caducad|vencid|válido aún|válido ainda/i.test(sentence)
-    ? 'tls-date'
-    : 'tls'
+  const isDate = /expired|not yet valid|expirad|caducad|vencid|válido aún|válido ainda/i.test(sentence)
+  return isDate ? 'tls-date' : 'tls'
 }
 
-/** Chromium's names without `net::ERR_`, and Firefox's. */
+/** Chromium's names, without `net::ERR_`, and Firefox's. */
 const kinds: readonly [NetworkKind, readonly string[]][] = [
   ['offline', ['INTERNET_DISCONNECTED', 'NETWORK_CHANGED', 'NETWORK_IO_SUSPENDED', 'NS_ERROR_OFFLINE']],
   [
@@ -116,5 +114,5 @@ const kinds: readonly [NetworkKind, readonly string[]][] = [
   ['redirect-loop', ['TOO_MANY_REDIRECTS', 'NS_ERROR_REDIRECT_LOOP']],
 ]
 
-/** Firefox tells a load that gives way to another one by number, too. */
+/** For a load that another one replaces, Firefox may also give a number. */
 const aborted = ['net::ERR_ABORTED', 'NS_BINDING_ABORTED', 'Error code 2152398850']

@@ -23,9 +23,8 @@ export interface Scenario {
 type Changed = 'approved' | 'unblocked' | 'assigned' | 'account'
 
 /*
- * The columns, with what to put in:
- * owner and then; what the remedy is; `silent` if the person solves it on the page in front of them, or chose it;
- * `lasting` if somebody else has to solve it; what has changed afterwards; whether an old browser may be the cause.
+ * The columns are the parameters of `row` below. `silent`: the person chose it, or solves it on the
+ * page in front of them. `lasting`: somebody else has to solve it, and a new tab does not help.
  */
 export const scenarios: Readonly<Record<ScenarioId, Scenario>> = {
   'approval-request': row('you', 'it', 'approval', 'opens', 'lasting', 'approved', 'any browser'),

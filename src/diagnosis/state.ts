@@ -3,7 +3,7 @@ import type { SignInAttempt } from '../attempt/types.ts'
 import type { StoredTab } from './stored.ts'
 import type { Diagnosis } from './types.ts'
 
-/** What a tab shows about the sign-in to Clara. Badge, title, pages and root attributes switch on `kind`. */
+/** What a tab shows about the sign-in to Clara. Badge, title and pages switch on `kind`. */
 export type TabState =
   /** No sign-in to Clara was seen. */
   | { kind: 'idle' }
@@ -15,7 +15,7 @@ export type TabState =
   | { kind: 'signed-in'; attempt: SignInAttempt; diagnosis: Diagnosis }
   /** Something blocked the sign-in. */
   | { kind: 'blocked'; attempt: SignInAttempt; diagnosis: Diagnosis }
-  /** Nothing has happened for longer than an attempt lives; `diagnosis` is of the scenario `session`. */
+  /** Nothing has happened for an attempt's lifetime. The scenario is `session`. */
   | { kind: 'expired'; attempt: SignInAttempt; diagnosis: Diagnosis }
 
 /** An unfinished attempt expires this long after its last observation, in milliseconds. */

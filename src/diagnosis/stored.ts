@@ -5,21 +5,21 @@ import { isTime } from '../microsoft/stamp.ts'
 import { isScenarioId } from './scenarios.ts'
 import type { Diagnosis } from './types.ts'
 
-/** What `storage.session` holds of one tab, under `tabKey`. The worker writes it; pages draw it without asking the worker. */
+/** The record of one tab in `storage.session`. Pages draw it without asking the worker. */
 export interface StoredTab extends TabRecord {
-  /** null while nothing has stopped the sign-in. */
+  /** null until the sign-in succeeds or is blocked. */
   diagnosis: Diagnosis | null
-  /** `startedAt` of the attempt that the popup opened for by itself: once an attempt is enough. */
+  /** `startedAt` of the attempt that opened the popup: once for each attempt is enough. */
   announced?: number
-  /** The tab that opened this one as a popup window; kept, since the window may be gone when its last event is recorded. */
+  /** The tab that opened this popup window, which may close before its last event is recorded. */
   opener?: number
-  /** A private window's tab: nothing of it may last. */
+  /** A tab of a private window: its record must not outlast the window. */
   private?: boolean
-  /** Salted fingerprint of the account that signs in, as far as Microsoft's pages have shown it. */
+  /** Salted fingerprint of the account, if Microsoft's pages have shown it. */
   person?: string
 }
 
-/** Tabs remembered at most; beyond that the ones longest untouched go. Tab closings are not watched: that would wake the worker for every site. */
+/** The oldest go. A listener for closed tabs would wake the worker for every site. */
 export const maxTabs = 30
 
 const prefix = 'tab:'
@@ -28,7 +28,7 @@ export function tabKey(tabId: number): string {
   return prefix + tabId
 }
 
-/** The tab's number in a key of `tabKey`'s. */
+/** The tab's ID in a key from `tabKey`. */
 export function tabIdOf(key: string): number {
   return Number(key.slice(prefix.length))
 }
@@ -37,7 +37,7 @@ export function isTabKey(key: string): boolean {
   return key.startsWith(prefix)
 }
 
-/** Every tab in what `storage.session` holds, by its number, as far as it is whole. Never throws. */
+/** The valid records in `storage.session`, by tab ID. Never throws. */
 export function storedTabs(session: Readonly<Record<string, unknown>>): [tabId: number, StoredTab][] {
   return Object.entries(session).flatMap(([key, value]): [number, StoredTab][] => {
     const stored = isTabKey(key) ? readStored(value) : null
@@ -45,10 +45,7 @@ export function storedTabs(session: Readonly<Record<string, unknown>>): [tabId: 
   })
 }
 
-/**
- * What storage holds of a tab, where it has the worker's shape; null for anything else: half-written, of another version, of another hand.
- * Never throws.
- */
+/** null unless the value has the shape that this version writes. Never throws. */
 export function readStored(value: unknown): StoredTab | null {
   if (!isObject(value)) return null
   const { attempt, clara, diagnosis } = value

@@ -1,68 +1,74 @@
 import type { CodeScenario } from '../microsoft/codes.ts'
 import type { NetworkKind } from './network-errors.ts'
 
-/** Who can fix it. */
+/** Who can solve it. */
 export type Owner = 'you' | 'it' | 'clara' | 'microsoft' | 'wait'
 
-/** `confirmed`: Microsoft's own page or answer said so. `likely`: structure or circumstances. `unconfirmed`: anybody could have made it. */
-export type Certainty = 'confirmed' | 'likely' | 'unconfirmed'
+export type Certainty =
+  /** A code on Microsoft's own page, or in an answer that Microsoft sent. */
+  | 'confirmed'
+  /** The structure of a page, circumstances, or a recording. */
+  | 'likely'
+  /** An address or a text that anybody could have made. */
+  | 'unconfirmed'
 
-/** What stopped a sign-in: what a code can stand for, and what comes without a code. */
+/** What blocked a sign-in. The last ones have no code. */
 export type ScenarioId = CodeScenario | 'cancelled' | 'network' | 'signed-in'
 
 /** Where a piece of evidence was seen. */
 export type Place = 'page' | 'redirect' | 'form' | 'address' | 'network' | 'pasted'
 
-/** Which observation said so. `value` is an AADSTS number, an `error` value, a page kind, an HTTP status, a browser's error name or a count (rounds, minutes of silence). */
+/** An observation that supports the diagnosis. */
 export interface Evidence {
   what: 'code' | 'answer' | 'structure' | 'status' | 'network' | 'address' | 'rounds' | 'silence'
+  /** A code, an `error` value, a page ID, a status, an error name, a path, or a count. */
   value: string
   where: Place
   /** Milliseconds since the epoch. */
   at: number
 }
 
-/** Something that changes how the diagnosis is to be read; its text stands in `_locales`, scenarios.json, `caveats`. */
+/** What else the reader of a diagnosis must know. Its words are in scenarios.json, `caveats`. */
 export type Caveat =
-  /** Clara itself asked with `prompt=consent`: the page comes even where consent exists. */
+  /** Clara's request has `prompt=consent`: the page comes even if consent exists. */
   | 'prompt-consent'
-  /** An adminconsent address opened by somebody who is no administrator: says nothing about the tenant's workflow. */
+  /** Somebody who is no administrator opened an adminconsent address. */
   | 'adminconsent-address'
   /** Microsoft judged the request risky. */
   | 'risky-app'
-  /** An approval page was seen before: IT has blocked the request. */
+  /** An approval page was seen before: IT has denied the request. */
   | 'blocked-after-approval-page'
-  /** This person's request was on its way before, and Microsoft asks for one again: it was turned down or has lapsed. */
+  /** The person's earlier request for approval was denied or has expired. */
   | 'asked-before'
-  /** The person was sent round three times within a minute. */
+  /** A redirect loop. */
   | 'loop'
   /** Nothing has happened for longer than an attempt lives. */
   | 'expired'
-  /** This machine's clock is more than five minutes off. */
+  /** The computer's clock is wrong by more than five minutes. */
   | 'clock'
   /** This browser is more than a year old. */
   | 'old-browser'
-  /** What kind of network error it was. */
+  /** The kind of network error. */
   | `network-${Exclude<NetworkKind, 'blocked-extension' | 'blocked-policy' | 'redirect-loop' | 'resubmission' | 'other'>}`
 
 export interface Diagnosis {
   scenario: ScenarioId
   owner: Owner | null
-  /** Who comes after the owner, where two have to act. */
+  /** Who acts after the owner, if two have to act. */
   then: Owner | null
   certainty: Certainty
-  /** Key into scenarios.json: the scenario, or `scenario@owner` where the owner differs from the usual one. */
+  /** Key in scenarios.json: scenario, `scenario@owner` for an unusual owner, or `another-app`. */
   words: string
-  /** AADSTS digits, null where no code was seen. */
+  /** AADSTS digits; null if no code was seen. */
   code: string | null
   /** Microsoft's symbolic name of the code. */
   codeName: string | null
   caveats: Caveat[]
   evidence: Evidence[]
-  /** With `signed-in`: an earlier try had been stopped. */
+  /** With `signed-in`: an earlier attempt had failed. */
   solved: boolean
-  /** With `solved`: what had stopped it; null where that is not known. */
+  /** With `solved`: what had blocked it. */
   before: ScenarioId | null
-  /** With `approval-pending`: since when, milliseconds since the epoch. */
+  /** With `approval-pending`: when the request was sent, in milliseconds since the epoch. */
   since: number | null
 }

@@ -15,64 +15,70 @@ import { timelineOf } from './timeline.ts'
 import type { Fact, Head, Link, Report, ReportInput, Section, SectionId } from './types.ts'
 import { unlinked } from './unlinked.ts'
 
-/** A diagnosis and the attempt behind it in, the report for IT (or for Clara's support, where they own the fix) out. */
+/** The report for IT, or for Clara's support if they have to solve it. */
 export function buildReport(everything: ReportInput): Report {
   const input = redacted(everything)
   const { diagnosis, language, words, choices } = input
   const { report } = words
-  const { summary, it } = scenarioWords(words, diagnosis)
-  const forClara = diagnosis.owner === 'clara'
+  const leftOut = leftOutOf(everything)
   const sections: Section[] = [
-    { id: 'steps', heading: forClara ? report.stepsClara : report.stepsIt, kind: 'steps', items: it },
-    { id: 'places', heading: report.places, kind: 'links', items: linksOf(input) },
-    { id: 'facts', heading: report.facts, kind: 'facts', items: factsOf(input) },
-    { id: 'evidence', heading: report.evidence, kind: 'notes', items: evidenceLines(diagnosis, words) },
-    { id: 'causes', heading: report.causes, kind: 'notes', items: causesOf(diagnosis, words) },
-    {
-      id: 'genuine',
-      heading: report.genuine,
-      kind: 'notes',
-      items: forClara ? [] : genuineNotes(input),
-    },
-    { id: 'lookUps', heading: report.lookUps, kind: 'snippets', items: forClara ? [] : lookUpsOf(input) },
-    {
-      id: 'timeline',
-      heading: report.timeline,
-      kind: 'timeline',
-      items: choices.timeline ? timelineOf(input) : [],
-    },
-    { id: 'helpCentres', heading: report.helpCentres, kind: 'links', items: helpLinks(input) },
-    { id: 'environment', heading: report.environment, kind: 'facts', items: environmentFacts(input) },
-    { id: 'leftOut', heading: report.leftOut, kind: 'notes', items: leftOutOf(everything) },
+    ...sectionsOf(input),
+    { id: 'leftOut', heading: report.leftOut, kind: 'notes', items: leftOut },
   ]
   return {
-    head: headOf(input, diagnosis),
+    head: headOf(input),
     language,
-    title: forClara ? report.titleClara : report.titleIt,
+    title: isForClara(diagnosis) ? report.titleClara : report.titleIt,
     warning: diagnosis.certainty === 'unconfirmed' ? report.unconfirmed : null,
-    summary: [summary, ...diagnosis.caveats.map((caveat) => words.scenarios.caveats[caveat])],
+    summary: [
+      scenarioWords(words, diagnosis).summary,
+      ...diagnosis.caveats.map((caveat) => words.scenarios.caveats[caveat]),
+    ],
     sections: sections.filter(({ id, items }) => items.length > 0 && !skipped[choices.level].includes(id)),
   }
 }
 
-/** What a level does without: the shortest report is for a chat, or an address that may not grow long. */
+const isForClara = ({ owner }: Diagnosis) => owner === 'clara'
+
+/** Clara's support cannot see the company's logs. */
+function sectionsOf(input: ReportInput): Section[] {
+  const { diagnosis, words, choices } = input
+  const { report } = words
+  const { it } = scenarioWords(words, diagnosis)
+  const forClara = isForClara(diagnosis)
+  const stepsHeading = forClara ? report.stepsClara : report.stepsIt
+  const genuine = forClara ? [] : genuineNotes(input)
+  const lookUps = forClara ? [] : lookUpsOf(input)
+  const timeline = choices.timeline ? timelineOf(input) : []
+  return [
+    { id: 'steps', heading: stepsHeading, kind: 'steps', items: it },
+    { id: 'places', heading: report.places, kind: 'links', items: linksOf(input) },
+    { id: 'facts', heading: report.facts, kind: 'facts', items: factsOf(input) },
+    { id: 'evidence', heading: report.evidence, kind: 'notes', items: evidenceLines(diagnosis, words) },
+    { id: 'causes', heading: report.causes, kind: 'notes', items: causesOf(diagnosis, words) },
+    { id: 'genuine', heading: report.genuine, kind: 'notes', items: genuine },
+    { id: 'lookUps', heading: report.lookUps, kind: 'snippets', items: lookUps },
+    { id: 'timeline', heading: report.timeline, kind: 'timeline', items: timeline },
+    { id: 'helpCentres', heading: report.helpCentres, kind: 'links', items: helpLinks(input) },
+    { id: 'environment', heading: report.environment, kind: 'facts', items: environmentFacts(input) },
+  ]
+}
+
+/** The sections that a level leaves out. The shortest report is for a chat or an address. */
 const skipped: Readonly<Record<Level, readonly SectionId[]>> = {
   minimal: ['causes', 'evidence', 'lookUps', 'helpCentres'],
   standard: [],
   full: [],
 }
 
-function headOf({ choices, environment, now }: ReportInput, diagnosis: Diagnosis): Head {
+function headOf({ diagnosis, choices, environment, now }: ReportInput): Head {
   const { scenario, owner, then, certainty, code, codeName, caveats } = diagnosis
-  return {
-    madeAt: utcTime(now),
-    version: environment.version,
-    level: choices.level,
-    ...{ scenario, owner, then, certainty, code, codeName, caveats },
-  }
+  const { version } = environment
+  const { level } = choices
+  return { madeAt: utcTime(now), version, level, scenario, owner, then, certainty, code, codeName, caveats }
 }
 
-/** A report can be forged like any other text: it tells IT how to check it, above all where it asks to let an app in. */
+/** Anybody can forge a report, so it tells IT how to check it before IT lets an app in. */
 function genuineNotes(input: ReportInput): string[] {
   const { report } = input.words
   return asksToApprove(input.diagnosis)
@@ -90,13 +96,14 @@ function helpLinks({ helpCentres, language }: ReportInput): Link[] {
 
 function environmentFacts({ words, environment, choices, settings, now }: ReportInput): Fact[] {
   const { report, pages } = words
-  const fact = (label: string, value: string, note: string | null = null) => ({ label, value, note })
-  return [
-    ...(choices.environment
-      ? [fact(report.browser, environment.browser), fact(report.os, environment.os)]
-      : []),
-    fact(report.extension, `${pages.product} ${environment.version}`),
-    ...(settings.companyName === null ? [] : [fact(report.company, unlinked(settings.companyName, 80))]),
-    fact(report.madeAt, utcTime(now), report.nothingSent),
+  const { browser, os, version } = environment
+  const company = settings.companyName && unlinked(settings.companyName, 80)
+  const facts = [
+    { label: report.browser, value: choices.environment ? browser : null, note: null },
+    { label: report.os, value: choices.environment ? os : null, note: null },
+    { label: report.extension, value: `${pages.product} ${version}`, note: null },
+    { label: report.company, value: company, note: null },
+    { label: report.madeAt, value: utcTime(now), note: report.nothingSent },
   ]
+  return facts.filter((fact): fact is Fact => fact.value !== null)
 }

@@ -1,12 +1,12 @@
-/** How much a report tells. */
+/** How much a report shows. */
 export const levels = ['minimal', 'standard', 'full'] as const
 export type Level = (typeof levels)[number]
 
-/** What of the account is told: nothing, its domain, all of it. */
+/** What a report shows of the account: nothing, its domain, all of it. */
 export const accountChoices = ['off', 'domain', 'full'] as const
 export type AccountChoice = (typeof accountChoices)[number]
 
-/** What the person (or a policy) lets into a report. */
+/** What the person or a policy allows in a report. */
 export interface Choices {
   level: Level
   account: AccountChoice
@@ -15,7 +15,7 @@ export interface Choices {
   timeline: boolean
 }
 
-/** What a level tells unless single switches say otherwise. The account is never told unasked. */
+/** The choices of a level. No level shows the account. */
 export function defaultChoices(level: Level): Choices {
   const isMinimal = level === 'minimal'
   return {
@@ -27,7 +27,7 @@ export function defaultChoices(level: Level): Choices {
   }
 }
 
-/** What is told where a policy has fixed some of it, and the person, or a policy's suggestion, has said where the rest starts. */
+/** `fixed` comes from policy. `start` is the person's choice or a policy's suggestion. */
 export function choicesUnder(fixed: Partial<Choices>, start: Partial<Choices> = {}): Choices {
   return { ...defaultChoices(fixed.level ?? start.level ?? 'standard'), ...start, ...fixed }
 }

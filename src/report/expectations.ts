@@ -1,32 +1,38 @@
-import { fill } from '../_locales/index.ts'
+import { fill, type Words } from '../_locales/index.ts'
 import { firstSeen, identifiersOf } from '../diagnosis/identifiers.ts'
 import { cleanText } from '../microsoft/clean.ts'
+import { graphAddress } from '../microsoft/portal.ts'
 import type { ReportInput } from './types.ts'
 import { unlinked } from './unlinked.ts'
 
-/** What the company's policy expects of Clara's app, and where this sign-in showed something else. */
+/** What the company's policy expects of Clara's app, and how this sign-in differs. */
 export function expectations({ attempt, diagnosis, settings, words: { report } }: ReportInput): string[] {
-  const { expectedPublisher: publisher, expectedScopes: scopes } = settings
   const seen = firstSeen(identifiersOf(attempt, diagnosis), 'publisher')?.value ?? null
-  const isOther = publisher !== null && seen !== null && plain(seen) !== plain(publisher)
-  const expected = new Set(scopes.map(plain))
-  const more = (attempt.request?.scopes ?? []).filter((scope) => !expected.has(plain(scope)))
   return [
-    ...(publisher === null ? [] : [fill(report.expectedPublisher, { publisher: unlinked(publisher, 200) })]),
-    ...(isOther ? [fill(report.otherPublisher, { publisher: unlinked(seen, 80) })] : []),
-    ...(scopes.length === 0
-      ? []
-      : [fill(report.expectedScopes, { scopes: scopes.map((scope) => cleanText(scope, 200)).join(' ') })]),
-    ...(scopes.length > 0 && more.length > 0
-      ? [fill(report.otherScopes, { scopes: unlinked(more.slice(0, 20).join(' '), 400) })]
-      : []),
+    ...publisherNotes(settings.expectedPublisher, seen, report),
+    ...scopeNotes(settings.expectedScopes, attempt.request?.scopes ?? [], report),
   ]
 }
 
-/** Without regard to case, and to the address that Graph's permissions may carry before their name. */
+function publisherNotes(expected: string | null, seen: string | null, report: Words['report']): string[] {
+  if (expected === null) return []
+  const note = fill(report.expectedPublisher, { publisher: unlinked(expected, 200) })
+  if (seen === null || plain(seen) === plain(expected)) return [note]
+  return [note, fill(report.otherPublisher, { publisher: unlinked(seen, 80) })]
+}
+
+function scopeNotes(expected: readonly string[], seen: readonly string[], report: Words['report']): string[] {
+  if (expected.length === 0) return []
+  const scopes = expected.map((scope) => cleanText(scope, 200)).join(' ')
+  const note = fill(report.expectedScopes, { scopes })
+  const known = new Set(expected.map(plain))
+  const more = seen.filter((scope) => !known.has(plain(scope))).slice(0, 20)
+  if (more.length === 0) return [note]
+  return [note, fill(report.otherScopes, { scopes: unlinked(more.join(' '), 400) })]
+}
+
+/** Case does not count. A permission of Graph may have Graph's address before its name. */
 function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/^https:\/\/graph\.microsoft\.com\//, '')
-    .trim()
+  const lower = text.toLowerCase()
+  return (lower.startsWith(graphAddress) ? lower.slice(graphAddress.length) : lower).trim()
 }

@@ -1,6 +1,6 @@
 import type { Words } from '../_locales/index.ts'
 import { hostOf, isAnotherId, isClaraHost } from '../attempt/recognise.ts'
-import { type Found, firstSeen, type Identifiers, identifiersOf } from '../diagnosis/identifiers.ts'
+import { firstSeen, type Identifiers, identifiersOf, type SeenValue } from '../diagnosis/identifiers.ts'
 import type { Diagnosis } from '../diagnosis/types.ts'
 import { cleanText } from '../microsoft/clean.ts'
 import { graphAddress } from '../microsoft/portal.ts'
@@ -51,7 +51,7 @@ function codeFact({ code, codeName }: Diagnosis): Fact | null {
   return { label: 'Error code', value: `AADSTS${code}${name}`, note: null }
 }
 
-function idFact(label: string, found: Found<string> | null, report: ReportWords): Fact | null {
+function idFact(label: string, found: SeenValue<string> | null, report: ReportWords): Fact | null {
   return found && { label, value: identifier(found.value), note: report[`seen-${found.source}`] }
 }
 
@@ -61,7 +61,7 @@ function identifier(value: string): string {
 }
 
 /** A text that somebody has chosen freely. */
-function nameFact(label: string, found: Found<string> | null, note: string): Fact | null {
+function nameFact(label: string, found: SeenValue<string> | null, note: string): Fact | null {
   return found && { label, value: unlinked(found.value, 80), note }
 }
 
@@ -105,7 +105,7 @@ function clientIdFact({ attempt, settings, words }: ReportInput, identifiers: re
   return { label, value, note: `${report[`seen-${found.source}`]}, ${trust}` }
 }
 
-function fromRequest(value: string | null | undefined): Found<string> | null {
+function fromRequest(value: string | null | undefined): SeenValue<string> | null {
   return value == null ? null : { value, source: 'request' }
 }
 
@@ -137,6 +137,6 @@ function scopeText(scope: string): string {
   return scope.startsWith(graphAddress) ? cleanText(scope, 100) : unlinked(scope, 100)
 }
 
-function statusFact(found: Found<number> | null): Fact | null {
+function statusFact(found: SeenValue<number> | null): Fact | null {
   return found && { label: 'HTTP status', value: String(found.value), note: null }
 }

@@ -12,8 +12,8 @@ const centres: readonly HelpCentre[] = [
 ]
 
 /**
- * The browser's language tags (best first) in, all help centres out, that of the person's country first where a tag tells it;
- * where the country is set, its help centre alone.
+ * All help centres, that of the person's country first, as far as the browser's language tags name it.
+ * If the country is set, its help centre alone.
  */
 export function helpCentresFor(
   tags: readonly string[],
@@ -24,12 +24,11 @@ export function helpCentresFor(
   return own === undefined ? [...centres] : [own, ...centres.filter((centre) => centre !== own)]
 }
 
-/** A country's name in a language, as the platform knows it. */
 export function countryName({ country }: HelpCentre, language: string): string {
   return new Intl.DisplayNames(language, { type: 'region' }).of(country) ?? country
 }
 
-/** Portuguese is spoken in one of the three countries alone; Spanish without a country tells nothing. */
+/** Only one of the three countries speaks Portuguese. Spanish alone does not name a country. */
 function centreFor(tag: string): HelpCentre | undefined {
   const [language, ...rest] = tag.toLowerCase().split(/[-_]/)
   const country = rest.findLast((part) => /^[a-z]{2}$/.test(part))?.toUpperCase()

@@ -1,6 +1,6 @@
 import type { Fact, Link, Moment, Report, Section, Snippet } from './types.ts'
 
-/** The report as an HTML fragment for mail programs: no style sheet, no script, and every text escaped. */
+/** An HTML fragment for mail programs: no style sheet, no script, every text escaped. */
 export function reportHtml({ language, title, warning, summary, sections }: Report): string {
   const top = [
     tag('h2', escaped(title)),
@@ -16,7 +16,7 @@ export interface Picture {
   alt: string
 }
 
-/** The report as a file of its own that loads nothing and runs nothing, with a picture at its end if there is one. */
+/** An HTML file that loads and runs nothing, with a picture at its end if there is one. */
 export function reportDocument(report: Report, picture?: Picture): string {
   const image =
     picture &&
@@ -65,15 +65,15 @@ function body(one: Section): string {
 }
 
 function row({ label, value, note }: Fact): string {
-  const said = note === null ? escaped(value) : `${escaped(value)} ${tag('small', `(${escaped(note)})`)}`
-  return tag('tr', `<th align="left" scope="row">${escaped(label)}</th>${tag('td', said)}`)
+  const cell = note === null ? escaped(value) : `${escaped(value)} ${tag('small', `(${escaped(note)})`)}`
+  return tag('tr', `<th align="left" scope="row">${escaped(label)}</th>${tag('td', cell)}`)
 }
 
 function momentRow({ at, seconds, what, where }: Moment): string {
   return tag('tr', [`+${seconds} s`, at, what, where].map((text) => tag('td', escaped(text))).join(''))
 }
 
-/** The address itself is what is read and clicked: nothing hides behind a name. */
+/** The link's text is its address: nobody can hide another one behind a name. */
 function linkHtml({ label, note, address }: Link): string {
   const first = `${tag('strong', escaped(label))}: ${escaped(note ?? '')}`
   const anchor = address === null ? '' : `<a href="${escaped(address)}">${escaped(address)}</a>`

@@ -1,14 +1,14 @@
 import type { Report, Section, SectionId } from './types.ts'
 
-/** Version of the form that `docs/report.schema.json` describes: a field that goes or changes its meaning makes a new one. */
+/** A removed field, or one with a new meaning, makes a new version of docs/report.schema.json. */
 export const schemaVersion = 1
 
-/** The report for machines, as JSON; `docs/report.schema.json` says what each field means. It tells what the other forms tell, no more. */
+/** The report for machines, see docs/report.schema.json. It shows no more than the other forms. */
 export function reportJson(report: Report): string {
   const { head, language, title, warning, summary, sections } = report
   const { madeAt, version, level, ...diagnosis } = head
   const items = itemsOf(sections)
-  const told = {
+  const json = {
     schemaVersion,
     product: 'Clara Sign-in Helper',
     version,
@@ -30,7 +30,7 @@ export function reportJson(report: Report): string {
     environment: items('environment'),
     leftOut: items('leftOut'),
   }
-  return `${JSON.stringify(told, null, 2)}\n`
+  return `${JSON.stringify(json, null, 2)}\n`
 }
 
 function itemsOf(sections: readonly Section[]) {

@@ -1,6 +1,6 @@
 import type { ReportInput } from './types.ts'
 
-/** What is not told, so that nobody has to guess whether it was forgotten. Takes the input before anything is left out. */
+/** Says what the report does not show. Takes the input before it is redacted. */
 export function leftOutOf({ choices, account, words: { report } }: ReportInput): string[] {
   const name = account === null ? null : report.leftOutName
   const hidden = { off: report.leftOutAccount, domain: name, full: null }

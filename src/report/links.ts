@@ -24,7 +24,7 @@ export function linksOf(input: ReportInput): Link[] {
   return reportRows[diagnosis.scenario].consentHelps ? [...places, consentLink(input)] : places
 }
 
-/** The way through the portal's menus; null if the steps already name it, today's and the one before. */
+/** The path through the portal's menus; null if the steps already name it and the old one. */
 function pathNote(page: PortalPage, steps: string, { words: { report } }: ReportInput): string | null {
   const { now, before } = portalPaths[page]
   if (steps.includes(now) && steps.includes(before)) return null

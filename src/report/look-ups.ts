@@ -9,10 +9,10 @@ import type { ReportInput, Snippet } from './types.ts'
 /** Sign-in logs take some minutes to fill, and clocks differ. */
 const before = 10 * 60_000
 const after = 30 * 60_000
-/** Whoever hands a text in does so days after it happened. */
+/** People paste a text days after the sign-in. */
 const beforeText = 7 * 24 * 60 * 60_000
 
-/** What an attempt is looked up by. */
+/** The values to search for. */
 interface Wanted {
   from: string
   to: string
@@ -22,8 +22,8 @@ interface Wanted {
 }
 
 /**
- * Look-ups of this very attempt in the company's own logs, ready to run: Microsoft Graph, its PowerShell, Kusto. The time and
- * the app are filtered at Microsoft, the correlation ID afterwards: whether Graph can filter by it is not documented everywhere.
+ * Queries for this attempt in the company's own logs, ready to run. Microsoft filters by time and app.
+ * PowerShell filters by correlation ID itself: not all of Graph's documentation says that Graph can.
  */
 export function lookUpsOf(input: ReportInput): Snippet[] {
   const { report } = input.words

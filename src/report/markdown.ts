@@ -1,6 +1,6 @@
 import type { Fact, Link, Moment, Report, Section, Snippet } from './types.ts'
 
-/** The report as Markdown (CommonMark with tables), for tickets and wikis: every text is escaped, addresses stand in sight. */
+/** CommonMark with tables, for tickets and wikis. Every text is escaped, every link shows its address. */
 export function reportMarkdown({ title, warning, summary, sections }: Report): string {
   const top = [
     `# ${escaped(title)}`,
@@ -39,7 +39,7 @@ function momentRow({ at, seconds, what, where }: Moment): string[] {
   return [`+${seconds} s`, at, what, where]
 }
 
-/** A table wants a head; these have none to speak of. */
+/** Markdown's tables need a head; these have an empty one. */
 function table(rows: string[][]): string {
   const columns = rows[0] ?? []
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`
@@ -56,14 +56,14 @@ function linkLine({ label, note, address }: Link): string {
   return note === null ? `${first}: <${address}>` : `${first}\n  <${address}>`
 }
 
-/** The fence is longer than any run of its own sign inside. */
+/** The fence is longer than any run of backticks in the code. */
 function snippet({ label, language, code }: Snippet): string {
   const longest = Math.max(0, ...(code.match(/`+/g) ?? []).map((run) => run.length))
   const fence = '`'.repeat(Math.max(3, longest + 1))
   return `${escaped(label)}\n\n${fence}${language}\n${code}\n${fence}`
 }
 
-/** Every sign that Markdown or the HTML inside it could take for its own. Texts are one line each. */
+/** Escapes all that Markdown, or HTML inside it, could interpret. Texts have one line. */
 function escaped(text: string): string {
   return text
     .replace(/[\\`*_[\]#|~!]/g, '\\$&')

@@ -1,13 +1,13 @@
 import { guidPattern } from '../microsoft/guid-pattern.ts'
 /*
- * Shapes of what must never be told. Everything that the product keeps is read by allow-list, so none of this should ever
- * be there; a name or a path that somebody has chosen to hold it is the exception that this is for.
+ * Patterns of secrets. The product reads by allow-list, so a secret can only be in a name or a path
+ * that somebody has chosen to hold it.
  */
 
-/** What stands in place of it. */
+/** Replaces a secret. */
 export const removed = '[removed]'
 
-/** Names whose values are the session itself (Microsoft's pages and answers, OAuth 2.0). */
+/** Names of OAuth 2.0 and of Microsoft's pages whose values are secrets. */
 const secretNames = [
   'access_token',
   'apiCanary',
@@ -45,14 +45,14 @@ const named = new RegExp(
 const jsonWebToken = /\beyJ[\w-]{5,}(?:\.[\w-]*){0,4}/g
 const guid = new RegExp(guidPattern, 'g')
 const opaque = /[\w~+/=.-]{32,}/g
-/** Bounded, as mail's own parts are: each sign is looked at a fixed number of times. */
+/** Bounded parts, as in an e-mail address: the expression takes linear time. */
 const mail = /[^\s<>"'(),:;@/\\]{1,64}@[^\s<>"'(),:;@/\\]{1,190}\.[^\s<>"'(),:;@/\\.]{1,63}/g
 
 export function isSecretName(name: string): boolean {
   return secretNames.includes(name)
 }
 
-/** A text in, the same text without anything that looks like a credential or like somebody's address out. */
+/** The text without anything that looks like a credential or an e-mail address. */
 export function masked(text: string): string {
   return text
     .replace(named, `$1$2${removed}`)
@@ -61,7 +61,7 @@ export function masked(text: string): string {
     .replace(mail, removed)
 }
 
-/** Long, and of a mixture that no word, host or identifier of Entra's is. */
+/** No word, host or identifier of Entra is long and mixes small letters, capitals and digits. */
 function isOpaque(run: string): boolean {
   const rest = run.replace(guid, '')
   const longest = rest.split(/[./]/).reduce((most, part) => Math.max(most, part.length), 0)

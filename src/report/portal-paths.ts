@@ -6,7 +6,7 @@ interface PortalPath {
   before: string
 }
 
-/** How to reach a page in the portal's menus. The names are Microsoft's own, in English in every report. */
+/** The path to a page through the portal's menus. Every report has Microsoft's English names. */
 export const portalPaths: Readonly<Record<keyof typeof portal, PortalPath>> = {
   requests: {
     now: 'Entra ID > Enterprise apps > Activity > Admin consent requests',

@@ -1,26 +1,25 @@
 import { cleanText } from '../microsoft/clean.ts'
 
 /*
- * Texts made into literals of the languages that look-ups are written in, whatever they hold: one line, and no way out of
- * the quotation marks.
+ * Makes literals for the languages of the queries. Whatever a text holds, its literal has one line and
+ * ends where the text ends.
  */
 
 const longest = 100
+/** PowerShell gets a whole filter of Graph's in one literal. */
+const longestFilter = 4000
 
-/** OData: a quotation mark inside is doubled (OData 4.01, URL conventions). */
+/** OData doubles a quotation mark inside (OData 4.01, URL conventions). */
 export function odataText(text: string): string {
   return `'${cleanText(text, longest).replaceAll("'", "''")}'`
 }
 
-/** PowerShell, single quotes: nothing is expanded, and every mark that PowerShell takes for a single quote is doubled. */
+/** PowerShell expands nothing in single quotes, and takes five characters for a single quote. */
 export function powershellText(text: string): string {
-  return `'${oneLine(text).replace(/['‘’‚‛]/g, '$&$&')}'`
+  return `'${cleanText(text, longestFilter).replace(/['‘’‚‛]/g, '$&$&')}'`
 }
 
-/** Kusto: backslash escapes in a double-quoted literal. */
+/** Kusto escapes with a backslash in a double-quoted literal. */
 export function kustoText(text: string): string {
   return `"${cleanText(text, longest).replace(/[\\"]/g, '\\$&')}"`
 }
-
-/** A whole filter goes into one literal: no bound but the line's end. */
-const oneLine = (text: string) => cleanText(text, 4000)

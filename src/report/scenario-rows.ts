@@ -6,7 +6,7 @@ import type { portal } from '../microsoft/portal.ts'
 type Cause = Extract<keyof Words['report'], `cause-${string}`>
 export type PortalPage = keyof typeof portal
 
-/** What only the report needs to know about a scenario; see src/diagnosis/scenarios.ts for the rest. */
+/** The columns of src/diagnosis/scenarios.ts that only the report needs. */
 interface ReportRow {
   /** Settings of a tenant that lead to it, from Microsoft's documentation on consent. */
   causes: readonly Cause[]
@@ -71,7 +71,7 @@ export function placesOf({ scenario, words }: Diagnosis): readonly PortalPage[] 
   return otherPlaces.get(words) ?? reportRows[scenario].places
 }
 
-/** What in the tenant led to this case, in words. Clara's support cannot change a tenant's settings. */
+/** The tenant's settings that lead here. Clara's support cannot change them. */
 export function causesOf({ scenario, owner }: Diagnosis, { report }: Words): string[] {
   return owner === 'clara' ? [] : reportRows[scenario].causes.map((cause) => report[cause])
 }

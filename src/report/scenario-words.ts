@@ -1,7 +1,7 @@
 import type { Words } from '../_locales/index.ts'
 import type { Diagnosis } from '../diagnosis/types.ts'
 
-/** What is said of one scenario: to the person (title, why, steps) and to IT (summary, it). */
+/** Title, why and steps are for the person; summary and it are for IT. */
 export interface ScenarioWords {
   title: string
   why: string
@@ -10,7 +10,7 @@ export interface ScenarioWords {
   it: string[]
 }
 
-/** The words for a diagnosis: those for its scenario with its owner, else those for its scenario. */
+/** A stored diagnosis may have a key of an older version: then its scenario's words are used. */
 export function scenarioWords(words: Words, diagnosis: Diagnosis): ScenarioWords {
   const all: Readonly<Record<string, ScenarioWords | undefined>> = words.scenarios.scenarios
   return all[diagnosis.words] ?? words.scenarios.scenarios[diagnosis.scenario]

@@ -1,34 +1,34 @@
 import { reportText } from './text.ts'
 import type { Report } from './types.ts'
 
-/** Where a report goes at a click. `isWhole` says whether all of it is in there; else it has to be pasted. */
+/** An address that opens with the report in it. If it is not whole, the person pastes the report. */
 export interface ShareAddress {
   address: string
   isWhole: boolean
 }
 
-/** What mail programs and browsers take for certain. */
+/** Every mail program and browser accepts this length. */
 const longestAddress = 2000
-/** A browser takes more of a web address, and so do the servers behind ticket forms. */
+/** Browsers and ticket servers accept longer web addresses. */
 const longestFormAddress = 8000
 const longestSubject = 500
 
-/** `mailto:` with subject and text filled in. `pasteHere` asks for the report where it is too long for an address. */
+/** `pasteHere` asks for the report if it is too long for an address. */
 export function mailAddress(to: string, report: Report, pasteHere: string): ShareAddress {
   const start = `mailto:${encoded(to).replace('%40', '@')}?subject=${cut(report.title, longestSubject)}&body=`
-  // Mail knows lines by both signs (RFC 6068, section 5).
+  // RFC 6068, section 5, wants both characters.
   return fitted(start, report, pasteHere, (text) => text.replaceAll('\n', '\r\n'))
 }
 
-/** Microsoft's documented address of a Teams chat with somebody, the message filled in but not sent. */
+/** Microsoft documents this address. It fills the message in and does not send it. */
 export function teamsAddress(user: string, report: Report, pasteHere: string): ShareAddress {
   const start = `https://teams.microsoft.com/l/chat/0/0?users=${encoded(user)}&message=`
   return fitted(start, report, pasteHere, (text) => text)
 }
 
 /**
- * A ticket form's address with its places filled in. The places stand behind `?` or `#` (src/settings/forms.ts), and no value
- * holds a sign that means anything there: none can leave its place.
+ * A ticket form's address with its places filled in. All places are behind `?` or `#`, see
+ * src/settings/forms.ts. Values are percent-encoded, so none can leave its place.
  */
 export function formAddress(form: string, report: Report, pasteHere: string): ShareAddress {
   const fill = (text: string) => filled(form, { ...valuesOf(report), report: text })
@@ -38,7 +38,6 @@ export function formAddress(form: string, report: Report, pasteHere: string): Sh
   return { address: fill(cut(shortText(report, pasteHere), longestAddress)), isWhole: false }
 }
 
-/** What a saved report is called. */
 export function fileName({ head }: Report, extension: string): string {
   const code = head.code === null ? head.scenario : `AADSTS${head.code}`
   return `clara-sign-in-${code}-${head.madeAt.slice(0, 10)}.${extension}`
@@ -56,7 +55,7 @@ function fitted(
   return { address: start + short, isWhole: false }
 }
 
-/** What finds the sign-in, for where the whole does not fit; what may be cut off stands last. */
+/** Enough to find the sign-in in a log. The end may be cut off. */
 function shortText(report: Report, pasteHere: string): string {
   const facts = essential.flatMap((label) => {
     const value = factOf(report, label)
@@ -66,10 +65,10 @@ function shortText(report: Report, pasteHere: string): string {
   return [pasteHere, facts.join('\n'), ...warning, ...report.summary].join('\n\n')
 }
 
-/** Facts keep Entra's own English labels in every language. */
+/** Labels of facts are in English in every language. */
 const essential = ['Error code', 'Request ID', 'Correlation ID', 'Timestamp (UTC)']
 
-/** Encoded; the report itself comes apart, it may have to be cut. */
+/** Percent-encoded. */
 function valuesOf(report: Report) {
   const value = (text: string | null | undefined) => cut(text ?? '', longestSubject)
   return {
@@ -92,21 +91,21 @@ function filled(form: string, values: Readonly<Record<string, string>>): string 
   return form.replace(/\{(\w+)\}/g, (place, name: string) => known.get(name) ?? place)
 }
 
-/** As much of a text as stays within this length when encoded; encoded. */
+/** The percent-encoded start of a text, at most `longest` characters. No character is cut in two. */
 function cut(text: string, longest: number): string {
   let kept = ''
-  for (const sign of text) {
-    const next = kept + encoded(sign)
+  for (const character of text) {
+    const next = kept + encoded(character)
     if (next.length > longest) break
     kept = next
   }
   return kept
 }
 
-/** Half a sign, which cannot be encoded, becomes a mark; the few signs that are left alone by default are none of ours. */
+/** Half a surrogate pair cannot be encoded. RFC 3986 reserves the characters of the second pattern. */
 function encoded(text: string): string {
   return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd')).replace(
     /[!'()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   )
 }

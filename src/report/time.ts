@@ -1,11 +1,11 @@
-/** Milliseconds since the epoch in, ISO 8601 in UTC out, without an empty fraction. */
+/** ISO 8601 in UTC, without a fraction of zero. */
 export function utcTime(at: number): string {
   return new Date(at).toISOString().replace('.000Z', 'Z')
 }
 
-/** The same moment on the person's clock, with its distance from UTC and the zone's name. Throws on an unknown zone. */
+/** The same time on the person's clock, with its offset from UTC. Throws for an unknown zone. */
 export function localTime(at: number, timeZone: string): string {
-  // Swedes write dates as ISO 8601 does, and a true minus sign.
+  // Swedish writes dates as ISO 8601 does, but with a true minus sign.
   const local = new Date(at).toLocaleString('sv', { timeZone, timeZoneName: 'longOffset' })
   return `${local.replace('GMT', 'UTC').replace('−', '-')} (${timeZone})`
 }

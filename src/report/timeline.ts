@@ -7,7 +7,7 @@ import { utcTime } from './time.ts'
 import type { Moment, ReportInput } from './types.ts'
 import { unlinked } from './unlinked.ts'
 
-/** What was seen of the attempt, in order, with the seconds since it began. */
+/** The attempt's observations by time, with the seconds since it began. */
 export function timelineOf({ attempt, words, settings }: ReportInput): Moment[] {
   const place = (host: string, path: string) =>
     isMicrosoftHost(host) || isClaraHost(host, settings)
@@ -29,36 +29,31 @@ function hostOf(one: Observation): string {
 }
 
 function whatOf(one: Observation, { report }: Words): string {
-  const said = (text: string, value: string | number | null) =>
-    value === null || value === ''
-      ? text.replace(': {value}', '')
-      : fill(text, { value: unlinked(String(value), 80) })
   switch (one.kind) {
     case 'request':
-      return said(report['seen-kind-request'], one.request.endpoint)
+      return line(report['seen-kind-request'], one.request.endpoint)
     case 'page':
-      return said(
-        report['seen-kind-page'],
-        [one.page.pageId, ...one.page.codes.map((code) => `AADSTS${code}`)].filter(Boolean).join(', '),
-      )
-    case 'response':
-      return said(
-        report[`seen-kind-${one.response.outcome}`],
-        [
-          errorName(one.response.error ?? ''),
-          one.response.code && `AADSTS${one.response.code}`,
-          one.response.subcode && errorName(one.response.subcode),
-        ]
-          .filter(Boolean)
-          .join(', '),
-      )
+      return line(report['seen-kind-page'], one.page.pageId, ...one.page.codes.map(codeName))
+    case 'response': {
+      const { outcome, error, code, subcode } = one.response
+      const names = [errorName(error ?? ''), code && codeName(code), subcode && errorName(subcode)]
+      return line(report[`seen-kind-${outcome}`], ...names)
+    }
     case 'served':
-      return said(report['seen-kind-served'], one.status)
+      return line(report['seen-kind-served'], String(one.status))
     case 'failure':
-      return said(report['seen-kind-failure'], one.error)
+      return line(report['seen-kind-failure'], one.error)
     case 'text':
-      return said(report['seen-kind-text'], one.text.code && `AADSTS${one.text.code}`)
+      return line(report['seen-kind-text'], one.text.code && codeName(one.text.code))
     default:
       return report[`seen-kind-${one.kind}`]
   }
+}
+
+const codeName = (code: string) => `AADSTS${code}`
+
+/** Without a value the colon goes, too. */
+function line(text: string, ...values: (string | null)[]): string {
+  const value = values.filter(Boolean).join(', ')
+  return value === '' ? text.replace(': {value}', '') : fill(text, { value: unlinked(value, 80) })
 }

@@ -4,11 +4,11 @@ import type { Caveat, Certainty, Diagnosis, Owner, ScenarioId } from '../diagnos
 import type { Choices, Level } from './choices.ts'
 import type { HelpCentre } from './help-centres.ts'
 
-/** Everything that a report is made of: nothing else is looked at, no clock and no browser. */
+/** Everything that a report is made of: it reads no clock and no browser. */
 export interface ReportInput {
   attempt: SignInAttempt
   diagnosis: Diagnosis
-  /** From enforced policy or the build alone: the only source of an address that grants anything. */
+  /** From enforced policy or the build alone: a link that grants consent has no other source. */
   settings: ReportSettings
   language: Language
   words: Words
@@ -17,14 +17,14 @@ export interface ReportInput {
   now: number
   /** IANA name. */
   timeZone: string
-  /** Clara's help centres, the person's own country first. */
+  /** Clara's help centres, that of the person's country first. */
   helpCentres: readonly HelpCentre[]
   choices: Choices
-  /** Who signs in, as the person has given it; null for nobody. */
+  /** The account, as the person has typed it; null if they gave none. */
   account: string | null
 }
 
-/** What a report takes from the settings in force. */
+/** The effective settings that a report needs. */
 export interface ReportSettings extends Clara {
   tenant: string | null
   authorityHost: string
@@ -34,18 +34,18 @@ export interface ReportSettings extends Clara {
   companyName: string | null
 }
 
-/** A report as it is read from top to bottom; `reportText`, `reportHtml`, `reportMarkdown` and `reportJson` only write it down. */
+/** One model for all forms: text, HTML, Markdown and JSON. */
 export interface Report {
   head: Head
   language: Language
   title: string
-  /** Stands above everything else where nobody knows whether the report's source is Microsoft. */
+  /** Comes first if the report's source may not be Microsoft. */
   warning: string | null
   summary: string[]
   sections: Section[]
 }
 
-/** What machines sort by; it says nothing that the sections do not. */
+/** Fields for machines. The sections say the same in words. */
 export interface Head {
   /** ISO 8601, UTC. */
   madeAt: string
@@ -84,26 +84,26 @@ export type Section = { id: SectionId; heading: string } & (
 export interface Fact {
   label: string
   value: string
-  /** Where it was seen and what it is worth; null where that goes without saying. */
+  /** Where it was seen, and how reliable it is. */
   note: string | null
 }
 
 export interface Link {
   label: string
-  /** The way in words, or what to mind: addresses of portals change. */
+  /** The path in words, because a portal's addresses change; or what to check first. */
   note: string | null
-  /** null: there is none, and the note says why. */
+  /** null if there is none; then the note says why. */
   address: string | null
 }
 
-/** Something to run as it is. */
+/** A query, ready to run. */
 export interface Snippet {
   label: string
   language: 'http' | 'powershell' | 'kusto'
   code: string
 }
 
-/** One thing that was seen. */
+/** One line of the time line. */
 export interface Moment {
   /** ISO 8601, UTC. */
   at: string

@@ -1,9 +1,6 @@
 import { cleanText } from '../microsoft/clean.ts'
 
-/**
- * A text from a page or an address in, one harmless line out of which mail programs make no link: whoever chose the text
- * could lead IT to a page of his own.
- */
+/** One line in which mail programs find no link: a stranger's text could lead IT to an attack. */
 export function unlinked(text: string, longest: number): string {
   return cleanText(text, longest)
     .replace(/:(?=\/\/)/g, '[:]')

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
-  enter,
+  addEntry,
   entryLifetime,
   type HistoryEntry,
   maxEntries,
@@ -27,23 +27,23 @@ const entry = (more: Partial<HistoryEntry> = {}): HistoryEntry => ({
 })
 
 describe('the history', () => {
-  test('has one entry for an attempt, the newest first', () => {
+  test('holds one entry for each attempt, the newest first', () => {
     const older = entry({ startedAt: noon - day })
     const first = entry({ scenario: 'approval-request', words: 'approval-request' })
     const later = entry({ at: noon + 5000 })
-    expect(enter(enter([older], first), later)).toEqual([later, older])
+    expect(addEntry(addEntry([older], first), later)).toEqual([later, older])
   })
-  test('keeps so many, and none longer than a request lives', () => {
+  test('keeps a number of entries, and none after a request for approval has expired', () => {
     const many = Array.from({ length: 30 }, (_, index) => entry({ startedAt: noon + index }))
-    const kept = many.reduce<HistoryEntry[]>(enter, [])
+    const kept = many.reduce<HistoryEntry[]>(addEntry, [])
     expect(kept).toEqual(many.toReversed().slice(0, maxEntries))
     const next = entry({ startedAt: noon + entryLifetime })
-    expect(enter([entry({ startedAt: noon + 1 }), entry()], next)).toEqual([
+    expect(addEntry([entry({ startedAt: noon + 1 }), entry()], next)).toEqual([
       next,
       entry({ startedAt: noon + 1 }),
     ])
   })
-  test('is read without what is broken or too old, whatever storage holds', () => {
+  test('is read without broken and old entries, whatever storage holds', () => {
     const good = entry({ code: '90095', correlationId: 'c', requestId: 'r' })
     const broken = [
       null,
@@ -66,8 +66,8 @@ describe('the history', () => {
   })
 })
 
-describe('what a person was told last', () => {
-  test('is theirs alone, and of an attempt before this one', () => {
+describe('the previous result of a person', () => {
+  test('comes from their own attempts before this one', () => {
     const history = [
       entry({ startedAt: noon + 2, person: bia, scenario: 'mfa' }),
       entry({ startedAt: noon + 1, person: null, scenario: 'password' }),
@@ -81,11 +81,11 @@ describe('what a person was told last', () => {
     expect(previousResult(history, bia, noon + 2)).toBe(null)
     expect(previousResult(history, null, noon + 9)).toBe(null)
   })
-  test('says since when a request waits: from the first of the entries in a row that say so', () => {
-    const tried = [entry({ startedAt: noon + 2 * day }), entry({ startedAt: noon + day }), entry()]
+  test('says since when a request waits: since the first of the pending entries in a row', () => {
+    const pending = [entry({ startedAt: noon + 2 * day }), entry({ startedAt: noon + day }), entry()]
     const decided = entry({ startedAt: noon - day, scenario: 'app-blocked' })
-    const lapsed = entry({ startedAt: noon - 2 * day })
-    expect(previousResult(tried, ana, noon + 3 * day)?.waitingSince).toBe(noon)
-    expect(previousResult([...tried, decided, lapsed], ana, noon + 3 * day)?.waitingSince).toBe(noon)
+    const expired = entry({ startedAt: noon - 2 * day })
+    expect(previousResult(pending, ana, noon + 3 * day)?.waitingSince).toBe(noon)
+    expect(previousResult([...pending, decided, expired], ana, noon + 3 * day)?.waitingSince).toBe(noon)
   })
 })

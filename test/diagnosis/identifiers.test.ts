@@ -17,17 +17,17 @@ import {
   tenant,
 } from '../builders.ts'
 
-function sightingsIn(attempt: SignInAttempt): Identifiers[] {
+function identifiersIn(attempt: SignInAttempt): Identifiers[] {
   const diagnosis = diagnose(attempt)
-  if (diagnosis === null) throw new Error('Nothing stopped this attempt.')
+  if (diagnosis === null) throw new Error('Nothing has blocked this attempt.')
   return identifiersOf(attempt, diagnosis)
 }
 
 const id = (digit: string) => `${digit.repeat(8)}-0000-4000-8000-00000000000a`
 
-it('names where a fact was seen', () => {
+it('a value has the place where it was seen', () => {
   const traceId = id('a')
-  const seenIn = (...seen: Observation[]) => firstSeen(sightingsIn(attemptOf(...seen)), 'requestId')
+  const seenIn = (...seen: Observation[]) => firstSeen(identifiersIn(attemptOf(...seen)), 'requestId')
   expect(seenIn(pasted({ code: '90094', traceId }))).toEqual({ value: traceId, source: 'pasted' })
   expect(seenIn(request(), answer({ code: '90094', traceId }))).toEqual({ value: traceId, source: 'answer' })
   expect(seenIn(answer({ code: '90094', traceId }, { by: 'anyone' }))).toEqual({
@@ -40,7 +40,7 @@ it('names where a fact was seen', () => {
   })
 })
 
-it('takes a fact from what stopped the sign-in, else from what came next before it', () => {
+it('the observation behind the diagnosis comes first, then the nearest before it', () => {
   const [before, on, after] = [id('a'), id('b'), id('c')]
   const attempt = attemptOf(
     request(),
@@ -48,23 +48,26 @@ it('takes a fact from what stopped the sign-in, else from what came next before 
     page({ codes: ['90094'], requestId: on }),
     { ...served(200, noon + 6000), requestId: after },
   )
-  const values = sightingsIn(attempt).flatMap(({ requestId }) => requestId ?? [])
+  const values = identifiersIn(attempt).flatMap(({ requestId }) => requestId ?? [])
   expect(values).toEqual([on, before, after])
 })
 
-it('takes the tenant from the path of a step as of a page, and from nothing that only looks alike', () => {
+it('the tenant comes from the path of a step or a page, if the path begins with its ID', () => {
   const stop = page({ codes: ['90094'] })
-  const tenantOf = (path: string) => firstSeen(sightingsIn(attemptOf(request(), step(path), stop)), 'tenant')
+  const tenantOf = (path: string) =>
+    firstSeen(identifiersIn(attemptOf(request(), step(path), stop)), 'tenant')
   expect(tenantOf(`/${tenant.toUpperCase()}/reprocess`)).toEqual({ value: tenant, source: 'request' })
   expect(tenantOf('/common/reprocess')).toBe(null)
   expect(tenantOf(`/x/${tenant}/reprocess`)).toBe(null)
+  expect(tenantOf(`/${tenant}0`)).toBe(null)
+  expect(tenantOf('')).toBe(null)
 })
 
-it('makes nothing of what holds no fact', () => {
+it('an observation without identifiers gives none', () => {
   const attempt = attemptOf(request(), failure('net::ERR_FAILED'))
   const visit: Observation = { kind: 'clara', at: noon, host: 'www.clara.com', chain: null }
   const seen = [...attempt.seen, visit, posted()]
-  expect(sightingsIn({ ...attempt, seen })).toEqual([
+  expect(identifiersIn({ ...attempt, seen })).toEqual([
     expect.objectContaining({ source: 'request', at: noon }),
   ])
 })
