@@ -25,8 +25,8 @@ export interface Identifiers {
 export type SeenValue<T> = { value: T; source: Source }
 
 /**
- * First those of the observation behind the diagnosis, then the ones before it from the nearest, then
- * the ones after it. If a page does not print an ID, the nearest step most likely has it.
+ * First those of the observation behind the diagnosis, then those before it from the nearest, then
+ * those after it. If a page does not print an ID, the nearest step most likely has it.
  */
 export function identifiersOf(attempt: SignInAttempt, diagnosis: Diagnosis): Identifiers[] {
   const main = attempt.seen.findLastIndex((one) => isMainEvidence(one, diagnosis))

@@ -17,8 +17,8 @@ export type NetworkKind =
   | 'other'
 
 /**
- * Reads the `error` of `webRequest.onErrorOccurred`. Chromium says `net::ERR_…`, Firefox `NS_…`. For
- * a certificate or TLS, Firefox says a sentence in its language.
+ * Reads the `error` of `webRequest.onErrorOccurred`. Chromium says `net::ERR_…`, Firefox `NS_…`.
+ * For a certificate or TLS, Firefox says a sentence in its language.
  */
 export function networkKind(error: string): NetworkKind {
   const name = error.replace(/^net::(ERR_)?/, '')

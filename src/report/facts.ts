@@ -11,7 +11,7 @@ import { unlinked } from './unlinked.ts'
 
 type ReportWords = Words['report']
 
-/** What IT needs to find the sign-in, and where each fact was seen. Labels are Entra's own, in English. */
+/** What IT needs to find the sign-in. Labels are Entra's own, in English. */
 export function factsOf(input: ReportInput): Fact[] {
   const { attempt, diagnosis, choices, account } = input
   const { report } = input.words

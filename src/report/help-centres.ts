@@ -12,7 +12,7 @@ const centres: readonly HelpCentre[] = [
 ]
 
 /**
- * All help centres, that of the person's country first, as far as the browser's language tags name it.
+ * All help centres, that of the person's country first if the browser's language tags name it.
  * If the country is set, its help centre alone.
  */
 export function helpCentresFor(

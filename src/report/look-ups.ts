@@ -22,8 +22,8 @@ interface Wanted {
 }
 
 /**
- * Queries for this attempt in the company's own logs, ready to run. Microsoft filters by time and app.
- * PowerShell filters by correlation ID itself: not all of Graph's documentation says that Graph can.
+ * Queries for this attempt in the company's own logs, ready to run. Microsoft filters by time and
+ * app, PowerShell by correlation ID: Microsoft does not document it everywhere for Graph.
  */
 export function lookUpsOf(input: ReportInput): Snippet[] {
   const { report } = input.words

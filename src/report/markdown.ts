@@ -1,6 +1,6 @@
 import type { Fact, Link, Moment, Report, Section, Snippet } from './types.ts'
 
-/** CommonMark with tables, for tickets and wikis. Every text is escaped, every link shows its address. */
+/** CommonMark with tables, for tickets and wikis. Texts are escaped, links show their address. */
 export function reportMarkdown({ title, warning, summary, sections }: Report): string {
   const top = [
     `# ${escaped(title)}`,

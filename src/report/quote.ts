@@ -1,8 +1,8 @@
 import { cleanText } from '../microsoft/clean.ts'
 
 /*
- * Makes literals for the languages of the queries. Whatever a text holds, its literal has one line and
- * ends where the text ends.
+ * Makes literals for the languages of the queries. Whatever a text holds, its literal has one line
+ * and ends where the text ends.
  */
 
 const longest = 100

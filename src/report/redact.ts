@@ -6,7 +6,7 @@ import type { AccountChoice } from './choices.ts'
 import { masked } from './mask.ts'
 import type { ReportInput } from './types.ts'
 
-/** The input without secrets, and without what the choices leave out. Reports have no other source. */
+/** Removes secrets, and what the choices leave out. Reports have no other source. */
 export function redacted(input: ReportInput): ReportInput {
   const { choices, settings, environment, diagnosis } = input
   const attempt = withTexts(input.attempt, masked)

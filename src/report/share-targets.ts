@@ -1,7 +1,7 @@
 import { reportText } from './text.ts'
 import type { Report } from './types.ts'
 
-/** An address that opens with the report in it. If it is not whole, the person pastes the report. */
+/** An address with the report in it. If it is not whole, the person pastes the report. */
 export interface ShareAddress {
   address: string
   isWhole: boolean
@@ -91,7 +91,7 @@ function filled(form: string, values: Readonly<Record<string, string>>): string 
   return form.replace(/\{(\w+)\}/g, (place, name: string) => known.get(name) ?? place)
 }
 
-/** The percent-encoded start of a text, at most `longest` characters. No character is cut in two. */
+/** The percent-encoded start of a text, at most `longest` long. No character is cut in two. */
 function cut(text: string, longest: number): string {
   let kept = ''
   for (const character of text) {
@@ -102,7 +102,7 @@ function cut(text: string, longest: number): string {
   return kept
 }
 
-/** Half a surrogate pair cannot be encoded. RFC 3986 reserves the characters of the second pattern. */
+/** Half a surrogate pair cannot be encoded. RFC 3986 reserves the last characters. */
 function encoded(text: string): string {
   return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd')).replace(
     /[!'()*]/g,
