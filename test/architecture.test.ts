@@ -5,13 +5,13 @@ import { join, posix } from 'node:path'
 import { transform } from 'esbuild'
 import { describe, expect, it } from 'vitest'
 
-/** The rules stand in docs/architecture.md, for people and for these tests alike. */
+/** People and these tests read the same rules. */
 const rules = await readFile(join(import.meta.dirname, '..', 'docs', 'architecture.md'), 'utf8')
-const pure = spansIn(/^The pure ones are (.+?):/m.exec(rules)?.[1])
-const alsoPure = spansIn(/^They and (.+?) have no browser/m.exec(rules)?.[1])
+const pure = spansIn(/^The pure folders are (.+)\.$/m.exec(rules)?.[1])
+const alsoPure = spansIn(/^They and (.+?) use no browser/m.exec(rules)?.[1])
 const rows = [...rules.matchAll(/^\| (`src\/.+?) \| .+? \| (.+?) \|$/gm)]
 
-/** Folders and files of src and packages that each folder may import, besides itself. A type counts like any other import. */
+/** What each folder may import besides itself: folders and files of src, packages. Types count too. */
 const mayImport = new Map(
   rows.flatMap(([, folders, allowed = '']) =>
     spansIn(folders).map((folder) => [folder.replace('src/', ''), allowedIn(allowed)] as const),
@@ -56,7 +56,7 @@ const src = join(import.meta.dirname, '..', 'src')
 describe('who may import whom', async () => {
   const files = await sources()
 
-  it.each(folders(files))('%s imports only what stands before it', (folder) => {
+  it.each(folders(files))('%s imports only what its row allows', (folder) => {
     const allowed = [folder, ...(mayImport.get(folder) ?? [])]
     const wrong = files
       .filter(({ path }) => path.startsWith(`${folder}/`))
@@ -65,7 +65,7 @@ describe('who may import whom', async () => {
     expect(wrong).toEqual([])
   })
 
-  it('is told in the table of every folder, in names of what is there', async () => {
+  it('is in the table for every folder, with existing names', async () => {
     expect([...mayImport.keys()].sort()).toEqual(folders(files).sort())
     expect(alsoPure).not.toEqual([])
     const { dependencies, devDependencies } = JSON.parse(await readFile('package.json', 'utf8'))
@@ -84,20 +84,17 @@ describe('who may import whom', async () => {
 describe('what the code may touch', async () => {
   const files = await sources()
 
-  it.each([...pure, ...alsoPure])(
-    '%s has no browser, no page, no clock and no chance that was not handed in',
-    async (folder) => {
-      const inFolder = files.filter(({ path }) => path.startsWith(`${folder}/`))
-      expect(await touched(inFolder, [...browserApi, ...clockAndChance])).toEqual([])
-    },
-  )
+  it.each([...pure, ...alsoPure])('%s uses no browser, no page, no clock and no chance', async (folder) => {
+    const inFolder = files.filter(({ path }) => path.startsWith(`${folder}/`))
+    expect(await touched(inFolder, [...browserApi, ...clockAndChance])).toEqual([])
+  })
 
-  it('src makes no request but the tenant check’s, runs no text as code and writes no HTML', async () => {
+  it('src makes no request outside the tenant check, runs no text as code and writes no HTML', async () => {
     const others = files.filter(({ path }) => path !== 'workbench/tenant/access.ts')
     expect(await touched(others, networkAndCode)).toEqual([])
   })
 
-  it('the page reader only looks: it presses, fills, adds and changes nothing', () => {
+  it('the page reader only reads: it presses, fills, adds and changes nothing', () => {
     const inThePage = ['content/', 'microsoft/', 'popup/capture.ts']
     const reader = files.filter(({ path }) => inThePage.some((part) => path.startsWith(part)))
     expect(
@@ -106,8 +103,8 @@ describe('what the code may touch', async () => {
   })
 })
 
-describe('these checks themselves', () => {
-  it('see imports of every form', () => {
+describe('these checks', () => {
+  it('find imports of every form', () => {
     const code = [
       "import browser from 'webextension-polyfill'",
       "import type {\n  A,\n  B,\n} from '../attempt/types.ts'",
@@ -131,7 +128,7 @@ describe('these checks themselves', () => {
     ])
   })
 
-  it('tell a global from a property, a text, a comment and a name of one’s own', async () => {
+  it('tell a global from a property, a text, a comment and a local name', async () => {
     const code = (text: string) => [{ path: 'a.ts', code: text }]
     const names = ['document', 'Date.now', 'fetch']
     expect(await touched(code('export const a = document.title + Date.now()'), names)).toEqual([
@@ -159,22 +156,22 @@ describe('these checks themselves', () => {
     "field.value = 'x'",
     'body.append(node)',
     "box.setAttribute('a', 'b')",
-  ])('see that %s would change the page', (use) => {
+  ])('find that %s changes the page', (use) => {
     expect(use.match(changesAPage)).toHaveLength(1)
   })
 })
 
-/** What stands in code spans: "the pure ones, `settings`, `node:crypto`" → settings, node/crypto. */
+/** The code spans of a text: "the pure folders, `settings`, `node:crypto`" → settings, node/crypto. */
 function spansIn(text = ''): string[] {
   return [...text.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name.replace(/^node:/, 'node/'))
 }
 
 function allowedIn(cell: string): string[] {
-  return [...(cell.startsWith('the pure ones') ? pure : []), ...spansIn(cell)]
+  return [...(cell.startsWith('the pure folders') ? pure : []), ...spansIn(cell)]
 }
 
 interface Source {
-  /** Below src, with `/`. */
+  /** Below its folder, with `/`. */
   path: string
   code: string
 }
@@ -191,7 +188,7 @@ function folders(files: Source[]): string[] {
   return [...new Set(files.map(({ path }) => path.slice(0, path.indexOf('/'))))]
 }
 
-/** Every module that a file names, types included: a path below src, or a package (`node:fs` as `node/fs`). */
+/** Every module that a file imports, types included: a path, or a package (`node:fs` as `node/fs`). */
 function importsOf(path: string, code: string): string[] {
   const named = [
     ...code.matchAll(/^(?:import|export)\s+(?:[\w$*{},\s]+\sfrom\s+)?'([^']+)'/gm),
@@ -202,7 +199,7 @@ function importsOf(path: string, code: string): string[] {
   )
 }
 
-/** Which of these globals the files use. esbuild resolves the names, so properties, texts and locals do not count. */
+/** The globals that the files use. esbuild resolves the names, so properties, texts and locals do not count. */
 async function touched(files: Source[], globals: string[]): Promise<string[]> {
   const marks = globals.map((name) => [name, `TOUCHED_${name.replace('.', '_')}`] as const)
   const found = await Promise.all(
