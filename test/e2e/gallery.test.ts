@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { languages, loadWords } from '../../src/_locales/index.ts'
-import { faces, openFace } from '../gallery/faces.ts'
 import { axeObjections, fitObjections, languageObjections } from '../gallery/objections.ts'
+import { galleryPages, openPage } from '../gallery/pages.ts'
 import { playAll, put, type State } from '../gallery/records.ts'
 import { inBrowser } from './stage.ts'
 
@@ -39,21 +39,21 @@ inBrowser('chromium', (stage) => {
 /** Played once; every language shows the same attempts. */
 let played: State[] | undefined
 
-describe.each(languages)('every face in every state, %s', (language) => {
+describe.each(languages)('every page in every state, %s', (language) => {
   inBrowser(
     'chromium',
     (stage) => {
-      test.each(faces)(
+      test.each(galleryPages)(
         '$name: axe finds nothing, nothing is cut off and nothing is in another language',
-        async (face) => {
+        async (page) => {
           const { browser, simulator } = stage
           played ??= await playAll(browser, simulator)
           const states = played
           await put(browser, states)
-          for (const state of states.filter(face.shows)) {
-            const tab = await openFace(browser, face, states, state)
+          for (const state of states.filter(page.shows)) {
+            const tab = await openPage(browser, page, states, state)
             const objections: string[] = await languageObjections(tab, language)
-            for (const width of face.widths) {
+            for (const width of page.widths) {
               await tab.resize?.(width, 900)
               for (const one of await fitObjections(tab)) objections.push(`at ${width}: ${one}`)
             }

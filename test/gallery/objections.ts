@@ -16,7 +16,7 @@ import type { Tab } from '../browsers/types.ts'
 
 const axe = new Function(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))
 
-/** What axe objects to on the page as it stands, with the elements it names. */
+/** The violations that axe finds on the page, with their elements. */
 export async function axeObjections(tab: Tab): Promise<string[]> {
   await tab.evaluate(axe as () => void)
   return tab.evaluate(async () => {
@@ -31,48 +31,46 @@ interface WithAxe {
   axe: { run(context: Document, options: RunOptions): Promise<AxeResults> }
 }
 
-/** What does not fit: a page wider than its window, and words that are cut off or run out of their box. */
+/** Elements whose text is cut off or outside the page, and a page that is wider than its window. */
 export async function fitObjections(tab: Tab): Promise<string[]> {
   return tab.evaluate(() => {
-    const found: string[] = []
     const page = document.documentElement
-    if (page.scrollWidth > page.clientWidth) found.push(`the page: ${page.scrollWidth} > ${page.clientWidth}`)
-    for (const element of document.querySelectorAll<HTMLElement>('body *')) {
-      const hasText = Array.from(element.childNodes).some(
-        (node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim(),
-      )
-      if (!hasText || !element.checkVisibility()) continue
-      const { overflowX, position } = getComputedStyle(element)
-      // What only a screen reader is told takes a pixel and shows nothing.
-      if (position === 'absolute' && element.clientWidth <= 1) continue
-      const isCut = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0
+    const hasText = (element: Element) =>
+      Array.from(element.childNodes).some((node) => node.nodeType === 3 && node.nodeValue?.trim())
+    // Text for screen readers alone has one pixel, and nobody sees it.
+    const isForScreenReaders = (element: Element) =>
+      getComputedStyle(element).position === 'absolute' && element.clientWidth <= 1
+    const isCutOff = (element: Element) =>
+      element.clientWidth > 0 &&
+      element.scrollWidth > element.clientWidth + 1 &&
+      !['auto', 'scroll'].includes(getComputedStyle(element).overflowX)
+    const isOutside = (element: Element) => {
       const { left, right } = element.getBoundingClientRect()
-      if (
-        (isCut && overflowX !== 'auto' && overflowX !== 'scroll') ||
-        left < 0 ||
-        right > page.clientWidth + 1
-      )
-        found.push(`${element.tagName} ${element.textContent?.slice(0, 60)}`)
+      return left < 0 || right > page.clientWidth + 1
     }
-    return found
+    const wrong = [...document.querySelectorAll('body *')]
+      .filter((element) => hasText(element) && element.checkVisibility() && !isForScreenReaders(element))
+      .filter((element) => isCutOff(element) || isOutside(element))
+      .map((element) => `${element.tagName} ${element.textContent?.slice(0, 60)}`)
+    const isTooWide = page.scrollWidth > page.clientWidth
+    return isTooWide ? [`the page: ${page.scrollWidth} > ${page.clientWidth}`, ...wrong] : wrong
   })
 }
 
-/** Sentences on the page that are another language's. What is the same in both, or written inside the facts, is none. */
+/** Sentences of another language on the page. A sentence that both languages share is correct. */
 export async function languageObjections(tab: Tab, language: Language): Promise<string[]> {
-  // The portal's own names stand in every language, with what they mean beside them.
   const own = (await sentences(language)).join('\n')
   const others = await Promise.all(languages.filter((one) => one !== language).map(sentences))
   const text = (await tab.text()).replaceAll(/\s+/g, ' ')
   return others.flat().filter((sentence) => !own.includes(sentence) && text.includes(sentence))
 }
 
-/** Every piece of prose that a language has, without the places for values; words too short to tell languages apart are left out. */
+/** The texts of a language, cut at the places for values. Short texts are left out: several languages share them. */
 async function sentences(language: Language): Promise<string[]> {
   const prose = await Promise.all(
     [loadWords, loadReportEditorWords, loadPictureWords].map((load) => load(language)),
   )
-  // IT's words have Entra's own labels among them, which stand in every language.
+  // These texts contain labels of Entra's portal, which are English in every language.
   const forIt = await Promise.all(
     [loadOptionsWords, loadSettingWords, loadTriageWords, loadTenantWords].map((load) => load(language)),
   )

@@ -3,22 +3,22 @@ import { hasUnreadAnswer } from '../../src/attempt/attempt.ts'
 import { emptyTab } from '../../src/attempt/fold.ts'
 import { scenarios } from '../../src/diagnosis/scenarios.ts'
 import { type StoredTab, tabKey } from '../../src/diagnosis/stored.ts'
-import type { TestBrowser } from '../browsers/types.ts'
+import type { Tab, TestBrowser } from '../browsers/types.ts'
 import { until } from '../browsers/until.ts'
 import { accounts } from '../simulator/accounts.ts'
 import { finish, goToPassword, signIn } from '../simulator/drive.ts'
 import type { Simulator } from '../simulator/index.ts'
 
-/** In functions that run in the extension's own document. */
+/** For functions that run in a document of the extension. */
 declare const chrome: ExtensionApi
 
-/** What a face shows, and the record that it is drawn from; null where a tab has none. */
+/** A state of a tab, and its stored record; null if the tab has none. */
 export interface State {
   name: string
   stored: StoredTab | null
 }
 
-/** Plays a sign-in for every scenario there is, and keeps what the worker has stored of it. Throws if one is not reached. */
+/** Plays a sign-in for every scenario, and returns the record that the worker stores. Throws if a sign-in ends differently. */
 export async function playAll(browser: TestBrowser, simulator: Simulator): Promise<State[]> {
   const states: State[] = [
     { name: 'none', stored: null },
@@ -30,30 +30,33 @@ export async function playAll(browser: TestBrowser, simulator: Simulator): Promi
   return states
 }
 
-async function played(browser: TestBrowser, simulator: Simulator, scenario: string): Promise<StoredTab> {
+async function played(browser: TestBrowser, simulator: Simulator, state: string): Promise<StoredTab> {
   simulator.reset()
   await browser.clearCookies()
   const tab = await browser.newTab()
-  if (scenario === 'in-progress') await goToPassword(tab, 'signed-in@contoso.example')
-  else if (scenario === 'unread') await signIn(tab, 'signed-in@contoso.example', 'saml')
-  else if (scenario === 'network') {
-    simulator.trouble('login.microsoftonline.com', 'cut')
-    await tab.goto('https://app.clara.com/')
-    await tab.click('#code-query')
-  } else {
-    const account = accounts.find((one) => one.scenario === scenario)
-    if (account === undefined) throw new Error(`Nobody's sign-in ends in ${scenario}.`)
-    await signIn(tab, account.user)
-    if (account.next !== undefined) await finish(tab, account.user)
-  }
+  await playInto(tab, simulator, state)
   const key = tabKey(tab.tabId())
-  const stored = await until(scenario, async () => {
+  const stored = await until(state, async () => {
     const { [key]: record } = await browser.storage('session')
     const kept = record as StoredTab | undefined
-    return nameOf(kept) === scenario && kept
+    return nameOf(kept) === state && kept
   })
   await tab.close()
   return stored
+}
+
+async function playInto(tab: Tab, simulator: Simulator, state: string): Promise<void> {
+  if (state === 'in-progress') return goToPassword(tab, 'signed-in@contoso.example')
+  if (state === 'unread') return signIn(tab, 'signed-in@contoso.example', 'saml')
+  if (state === 'network') {
+    simulator.trouble('login.microsoftonline.com', 'cut')
+    await tab.goto('https://app.clara.com/')
+    return tab.click('#code-query')
+  }
+  const account = accounts.find(({ scenario }) => scenario === state)
+  if (account === undefined) throw new Error(`No account's sign-in ends in ${state}.`)
+  await signIn(tab, account.user)
+  if (account.next !== undefined) await finish(tab, account.user)
 }
 
 function nameOf({ attempt, diagnosis }: StoredTab = { ...emptyTab, diagnosis: null }): string {
@@ -61,7 +64,7 @@ function nameOf({ attempt, diagnosis }: StoredTab = { ...emptyTab, diagnosis: nu
   return diagnosis?.scenario ?? (hasUnreadAnswer(attempt) ? 'unread' : 'in-progress')
 }
 
-/** Writes the records where the worker would; a state's number in the list is its tab's. Nothing else is kept there. */
+/** Replaces the worker's records by these. The index of a state gives the number of its tab. */
 export async function put(browser: TestBrowser, states: readonly State[]): Promise<void> {
   const records = Object.fromEntries(
     states.flatMap(({ stored }, index) => (stored === null ? [] : [[tabKey(index + firstTab), stored]])),
@@ -72,5 +75,5 @@ export async function put(browser: TestBrowser, states: readonly State[]): Promi
   }, records)
 }
 
-/** Chromium's own tab numbers are far higher. */
+/** Far below the numbers that Chromium gives its tabs. */
 export const firstTab = 1
