@@ -11,9 +11,9 @@ export function choiceOf<Choice extends string>(
   return choice
 }
 
-export function wholeNumber(option: string, value: string): number {
+export function wholeNumber(option: string, value: string, minimum: number): number {
   const number = Number(value)
-  if (!/^\d+$/.test(value) || !Number.isSafeInteger(number))
-    throw new UsageError(`${option} ${value}: give a whole number.`)
+  if (!/^\d+$/.test(value) || !Number.isSafeInteger(number) || number < minimum)
+    throw new UsageError(`${option} ${value}: give a whole number, ${minimum} or more.`)
   return number
 }
