@@ -28,7 +28,7 @@ export function beginAttempt({ recognition, request, first, before }: Beginning)
   }
 }
 
-/** Past the bound the oldest step goes first, then the oldest of all: pages and answers are evidence. */
+/** Beyond `maxSeen` the oldest step goes first: pages and answers are evidence. */
 export function addObservation(attempt: SignInAttempt, observation: Observation): SignInAttempt {
   const seen = [...attempt.seen, observation]
   if (seen.length <= maxSeen) return { ...attempt, seen }
@@ -41,7 +41,7 @@ export function isAnswered({ seen }: SignInAttempt): boolean {
   return seen.some((one) => one.kind === 'response' && one.by === 'microsoft')
 }
 
-/** Microsoft's page has posted its answer, the page reader has not read it, and nothing has followed. */
+/** Microsoft's page posted its answer, and the page reader has not read it. */
 export function hasUnreadAnswer({ seen }: SignInAttempt): boolean {
   return seen.findLast(({ kind }) => navigationKinds.has(kind))?.kind === 'posted'
 }
@@ -60,7 +60,7 @@ export function successOf({ seen }: SignInAttempt): ObservationOf<'response'> | 
   return success?.kind === 'response' ? success : null
 }
 
-/** The person is signed in and the app has drawn its page: later failures of its host are not ours. */
+/** The person is signed in, and the app has shown its page: its later failures are its own. */
 export function hasReachedApp(attempt: SignInAttempt): boolean {
   const success = successOf(attempt)
   if (success === null) return false
@@ -68,7 +68,7 @@ export function hasReachedApp(attempt: SignInAttempt): boolean {
   return attempt.seen.some((one) => one.kind === 'served' && one.host === host && one.at >= at)
 }
 
-/** Microsoft answered without a page for the person: an app that asks again at once may be in a loop. */
+/** Microsoft asked the person nothing: an app that asks again at once may be in a loop. */
 function succeededWithoutPage(attempt: SignInAttempt): boolean {
   return successOf(attempt) !== null && attempt.seen.every(({ kind }) => kind !== 'page')
 }

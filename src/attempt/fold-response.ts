@@ -28,7 +28,7 @@ function isTrusted({ via }: Response, attempt: SignInAttempt | null): boolean {
   return attempt.request !== null && !isAnswered(attempt)
 }
 
-/** An address that anybody could have made must not report a success or overrule Microsoft's answer. */
+/** An address that anybody can make must not report a success or overrule Microsoft's answer. */
 function isForged({ by, response }: Response, attempt: SignInAttempt | null, clara: Clara): boolean {
   if (by === 'microsoft') return false
   if (response.outcome === 'success' || namesAnotherApp(response, clara)) return true
@@ -48,7 +48,7 @@ function isSame(one: Response, other: Response): boolean {
   return mark(one) === mark(other) && (other.via !== 'form' || one.at === other.at)
 }
 
-/** Firefox may report a form of another tab: a form belongs here only if it goes to an expected host. */
+/** Firefox may report another tab's form: a form must go to a host that the attempt expects. */
 function belongsToAttempt({ by, via, host }: Response, attempt: SignInAttempt, clara: Clara): boolean {
   return (by === 'microsoft' && via !== 'form') || isExpectedHost(host, attempt, clara)
 }

@@ -9,7 +9,7 @@ const reorderWindow = 5000
 
 export const emptyTab: TabRecord = { attempt: null, clara: null, silent: false }
 
-/** Adds an observation to a tab's record and returns the new record. What is not Clara's is not kept. */
+/** Adds an observation to a tab's record. Nothing is kept of other apps. */
 export function fold(tab: TabRecord, observation: Observation, clara: Clara): TabRecord {
   const next = foldByKind(tab, observation, clara)
   const { attempt } = next
@@ -44,7 +44,7 @@ function answersSilentRequest({ silent }: TabRecord, { kind }: Observation): boo
   return silent && kind !== 'request' && kind !== 'clara'
 }
 
-/** Another app's request ends the record. A silent request (`prompt=none`) begins and ends nothing. */
+/** Another app's request ends the attempt. A silent request (`prompt=none`) changes nothing. */
 function foldRequest(tab: TabRecord, observation: ObservationOf<'request'>, clara: Clara): TabRecord {
   const recognition = recogniseRequest(observation, tab, clara)
   if (recognition === null) return { ...tab, attempt: null, silent: false }
@@ -57,7 +57,7 @@ function foldRequest(tab: TabRecord, observation: ObservationOf<'request'>, clar
   return { ...loud, attempt: { ...attempt, seen: [observation, ...reordered] } }
 }
 
-/** Microsoft's page reloads its request with `sso_reload`; a redirect chain may pass the endpoint twice. */
+/** Microsoft's page may reload its request, and a redirect chain may pass the endpoint twice. */
 function isSameAttempt(attempt: SignInAttempt, { request, chain }: ObservationOf<'request'>): boolean {
   if (attempt.request === null || isAnswered(attempt)) return false
   const { clientId, redirectUri } = attempt.request
@@ -76,7 +76,7 @@ interface Split {
   reordered: Observation[]
 }
 
-/** Only a short window counts: a clock that was set back must not move an old attempt's observations. */
+/** Only a short window counts: the clock may have been set back. */
 function splitAt(attempt: SignInAttempt | null, at: number): Split {
   if (attempt === null) return { before: null, reordered: [] }
   const isReordered = (one: Observation) => {
@@ -88,7 +88,7 @@ function splitAt(attempt: SignInAttempt | null, at: number): Split {
   return { before: seen.length === 0 ? attempt.previous : { ...attempt, seen }, reordered }
 }
 
-/** A page that names another client ID ends the record. One that names Clara's can begin an attempt. */
+/** A page that names another client ID ends the attempt. One with Clara's ID can begin one. */
 function foldPage(tab: TabRecord, observation: ObservationOf<'page'>, clara: Clara): TabRecord {
   const { attempt } = tab
   const { clientId } = observation.page
@@ -108,7 +108,7 @@ function isOfEarlierDocument({ since }: ObservationOf<'page'>, { startedAt, seen
   return since < startedAt || seen.some((one) => one.kind === 'failure' && one.at > since)
 }
 
-/** A page is reported again while it draws. A form that disappears has been sent: both reports count. */
+/** A page is reported again while it draws. A form that disappears was sent: keep both reports. */
 function isNewerReport({ path, page }: ObservationOf<'page'>, last: Observation | undefined): boolean {
   if (last?.kind !== 'page' || last.path !== path) return false
   return last.page.form === null || last.page.form === page.form

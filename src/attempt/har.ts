@@ -11,7 +11,7 @@ import { clockSkew, observeNavigation, observeRedirect } from './observe.ts'
 import { hostOf, isClaraHost } from './recognise.ts'
 import type { Clara, SignInAttempt } from './types.ts'
 
-/** The attempts that a recording's documents tell of, in order: in turn, as if they had passed in one tab. Never throws. */
+/** The attempts in a recording's documents, read as if one tab had shown them. Never throws. */
 export function attemptsOfDocuments(documents: readonly HarDocument[], clara: Clara): SignInAttempt[] {
   const attempts: SignInAttempt[] = []
   let tab = emptyTab
@@ -28,32 +28,31 @@ function observeAll(documents: readonly HarDocument[], clara: Clara): Observatio
   const inTurn = documents.toSorted((a, b) => a.at - b.at)
   return inTurn.flatMap((document, index) => {
     const before = inTurn[index - 1]
-    const redirected = before?.redirect === document.url
-    const from = redirected ? hostOf(before.url) : document.from
+    const from = before?.redirect === document.url ? hostOf(before.url) : document.from
     const here = observeNavigation({ url: document.url, at: document.at, from, chain: null }, clara)
     return [...here, ...observePost(document, clara), ...observeOutcome(document)]
   })
 }
 
-/** One document of a recording, as far as it is looked at: small, so that of a large recording all of them can be kept. */
+/** What is read of one document in a recording: small, since a large recording has many. */
 export interface HarDocument {
   url: string
   at: number
-  /** Host of the page that it came from. */
+  /** Host of the page that it came from; null where unknown. */
   from: string | null
   status: number
   /** Where it redirects to. */
   redirect: string | null
   requestId: string | null
-  /** As of an observation `served`. */
+  /** As in an observation `served`. */
   clockSkew: number | null
   /** null on any host but Microsoft's. */
   page: PageFacts | null
-  /** What a posted form answers, if it is an answer. */
+  /** The answer in a posted form; null if it holds none. */
   response: AuthResponse | null
 }
 
-/** A recording's entry; null where it is no document of a tab's, or nothing that can be read. Never throws. */
+/** Reads an entry of a recording; null if it is no document of a tab. Never throws. */
 export function readEntry(entry: unknown): HarDocument | null {
   if (!isObject(entry) || !isObject(entry.request) || !isObject(entry.response)) return null
   const { request, response } = entry
@@ -62,9 +61,10 @@ export function readEntry(entry: unknown): HarDocument | null {
   const at = readTime(text(entry.startedDateTime))
   const redirect = text(response.redirectURL) || header(response, 'location')
   const isDocument = entry._resourceType === 'document' || text(content.mimeType).startsWith('text/html')
-  // A frame's document is recorded like the tab's: hidden renewals must not count as its pages.
+  // A recording holds frames, too: a silent renewal in a frame is not a page of the tab.
   const isFrame = /^i?frame$/.test(header(request, 'sec-fetch-dest'))
-  if ((!isDocument && redirect === '') || isFrame || at === null) return null
+  const isTabDocument = (isDocument || redirect !== '') && !isFrame
+  if (!isTabDocument || at === null) return null
   const host = hostOf(url)
   const onMicrosoft = host !== null && isMicrosoftHost(host)
   return {
@@ -80,7 +80,7 @@ export function readEntry(entry: unknown): HarDocument | null {
   }
 }
 
-/** A form posted back to the app stands in the request of the app's own address. */
+/** Microsoft's form posts its answer to the app: the recording holds it in the app's request. */
 function observePost({ url, at, response, from }: HarDocument, clara: Clara): Observation[] {
   const host = hostOf(url)
   if (host === null || response === null || !isClaraHost(host, clara)) return []
@@ -97,7 +97,7 @@ function observeOutcome(document: HarDocument): Observation[] {
   return [served, { kind: 'page', at, host, path: new URL(url).pathname, page, since: at }]
 }
 
-/** What a posted form holds, decoded. */
+/** The decoded names and values of a posted form. */
 export function postedPairs(data: unknown): [string, string][] {
   if (!isObject(data)) return []
   if (!Array.isArray(data.params)) return [...new URLSearchParams(text(data.text))]
@@ -106,7 +106,7 @@ export function postedPairs(data: unknown): [string, string][] {
   )
 }
 
-/** Chromium records a form's values as they were sent, Firefox decodes them. */
+/** Chromium records the values of a form as they were sent; Firefox decodes them. */
 function decode(value: string): string {
   return /%[0-9a-f]{2}/i.test(value) ? String(new URLSearchParams(`v=${value}`).get('v')) : value
 }

@@ -5,14 +5,14 @@ import { emptyTab, fold } from './fold.ts'
 import type { Observation } from './observation.ts'
 import { observeAddress } from './observe.ts'
 import { namesAnotherApp } from './recognise.ts'
-import type { Clara, SignInAttempt } from './types.ts'
+import type { Clara, SignInAttempt, TabRecord } from './types.ts'
 
-/** What somebody handed in: one address or one text, taken apart, and the attempt that shows in it (null: none of Clara's). */
+/** One address or one text, parsed, and the attempt of Clara's in it; null if there is none. */
 export type Input = ({ kind: 'address'; address: Address } | { kind: 'text'; text: TextFacts }) & {
   attempt: SignInAttempt | null
 }
 
-/** Reads one address or one pasted text. `at` is the time to give what carries none. Never throws. */
+/** Reads one address or one pasted text. `at` is used where it has no time. Never throws. */
 export function readInput(input: string, at: number, clara: Clara): Input {
   const trimmed = input.trim()
   const address = wholeAddress.test(trimmed) ? readAddress(trimmed) : null
@@ -28,26 +28,20 @@ export function readInput(input: string, at: number, clara: Clara): Input {
   return { kind: 'address', address, attempt: attemptOfAddress(address, at, clara) }
 }
 
-/** People decode addresses before they paste them: then white space stands in the two parameters that have any. */
+/** People may paste a decoded address: then these two parameters contain spaces. */
 const wholeAddress = /^https?:\/\/\S*(?:[?&#](?:scope|error_description)=[\s\S]*)?$/i
 
-/** An address on Microsoft's host is Microsoft's word about some app: Clara's as long as it names no other. */
+/** People paste Microsoft's addresses to ask about Clara, unless the address names another app. */
 function attemptOfAddress(address: Address, at: number, clara: Clara): SignInAttempt | null {
   const observations = observeAddress(address, { at, from: null, chain: null }, clara)
   const isRequest = address.request !== null
-  const tab = address.isMicrosoft && !isRequest ? handedIn(address, at, clara) : emptyTab
+  const tab = address.isMicrosoft && !isRequest ? assumedTab(address, at, clara) : emptyTab
   return observations.reduce((record, observation) => fold(record, observation, clara), tab).attempt
 }
 
-function handedIn({ response }: Address, at: number, clara: Clara) {
+/** A tab in which a sign-in to Clara has begun. */
+function assumedTab({ response }: Address, at: number, clara: Clara): TabRecord {
   if (response !== null && namesAnotherApp(response, clara)) return emptyTab
-  const attempt: SignInAttempt = {
-    startedAt: at,
-    recognition: 'text',
-    request: null,
-    seen: [],
-    loopStarts: [],
-    previous: null,
-  }
-  return { ...emptyTab, attempt }
+  const nothing = { request: null, seen: [], loopStarts: [], previous: null }
+  return { ...emptyTab, attempt: { startedAt: at, recognition: 'text', ...nothing } }
 }

@@ -2,50 +2,51 @@ import { isObject } from '../microsoft/json.ts'
 import { isTime } from '../microsoft/stamp.ts'
 import type { AuthorizeRequest, AuthResponse, PageFacts, TextFacts } from '../microsoft/types.ts'
 
-/** An authorize request as it is kept: no login hint, redirect URI without query and fragment. */
+/** An authorize request without the login hint and the redirect URI's query and fragment. */
 export type KeptRequest = Omit<AuthorizeRequest, 'loginHint'> & {
-  /** The redirect URI reads like an answer by itself: Microsoft would send on what somebody else has written there. */
+  /** The redirect URI reads like an answer: Microsoft passes on what somebody else wrote. */
   containsAnswer?: true
 }
 
-/** Everything the product ever sees. `at` is milliseconds since the epoch, handed in by whoever saw it. */
+/** Everything that the product can see. `at` is in milliseconds since the epoch. */
 export type Observation = { at: number } & (
   | {
       kind: 'request'
       request: KeptRequest
-      /** Host of the page or redirect that began the navigation; null where the browser does not say. */
+      /** Host of the page or redirect that began the navigation; null where unknown. */
       from: string | null
-      /** Redirect chain: one id for all hops of a navigation; null outside a browser. */
+      /** One id for all hops of a redirect chain; null outside a browser. */
       chain: string | null
     }
-  /** Another address on Microsoft's host. */
+  /** Another address on Microsoft's host was visited. */
   | { kind: 'step'; host: string; path: string }
-  /** `since` is when the document began or was shown again: a failed load that came later has taken its place. */
+  /** What the page reader read. `since` is when the document began or was shown again. */
   | { kind: 'page'; host: string; path: string; page: PageFacts; since: number }
   | {
       kind: 'response'
       response: AuthResponse
-      /** Where it went. */
+      /** Where Microsoft sent it. */
       host: string
       path: string
-      /** Microsoft's host itself sent it, or it is an address that anybody could have made. */
+      /** `anyone`: the address may be forged. */
       by: 'microsoft' | 'anyone'
       via: 'redirect' | 'form' | 'address'
     }
-  /** A document of Microsoft's or Clara's was served; `clockSkew` is how far the machine's clock is ahead of the server's, in milliseconds. */
+  /** A host sent a document. `clockSkew`: see observe.ts. */
   | { kind: 'served'; host: string; status: number; requestId: string | null; clockSkew: number | null }
-  /** The browser could not load an address; `error` is the browser's own name for it. */
+  /** The browser could not load an address; `error` is the browser's name for the reason. */
   | { kind: 'failure'; host: string; error: string }
   /** An address of Clara's was visited; `chain` as above. */
   | { kind: 'clara'; host: string; chain: string | null }
-  /** A page of Microsoft's posted a form to `host`: an answer that only the page reader can tell. */
+  /** Microsoft's page posted a form to `host`: only the page reader can read the answer in it. */
   | { kind: 'posted'; host: string }
+  /** Somebody pasted a text. */
   | { kind: 'text'; text: TextFacts }
 )
 
 export type ObservationOf<K extends Observation['kind']> = Extract<Observation, { kind: K }>
 
-/** Whether a stored value has the shape of an observation. The worker of another version may have written it. */
+/** Whether a stored value is an observation: another version may have written it. */
 export function isObservation(value: unknown): value is Observation {
   if (!isObject(value) || !isTime(value.at)) return false
   const { kind } = value

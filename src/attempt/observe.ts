@@ -19,7 +19,7 @@ export interface Navigation {
   url: string
   /** Milliseconds since the epoch. */
   at: number
-  /** Host of the page that began it, or of the address that redirected to it; null where unknown. */
+  /** Host of the page or redirect that began it; null where unknown. */
   from: string | null
   /** One id for all hops of a redirect chain; null where unknown. */
   chain: string | null
@@ -39,7 +39,7 @@ export interface PageReport {
   isRepeat: boolean
 }
 
-/** The observations in an event, given what makes an app Clara and what is known of the tab. Never throws. */
+/** The observations in an event; `known` is the tab's record before it. Never throws. */
 export function observe(event: TabEvent, clara: Clara, known: TabRecord): Observation[] {
   switch (event.kind) {
     case 'navigation':
@@ -53,7 +53,7 @@ export function observe(event: TabEvent, clara: Clara, known: TabRecord): Observ
   }
 }
 
-/** What visiting an address shows, if it is Microsoft's or Clara's; nothing for any other. Never throws. */
+/** What a visit to an address shows; nothing if it is not Microsoft's or Clara's. Never throws. */
 export function observeNavigation({ url, ...hop }: Navigation, clara: Clara): Observation[] {
   const address = readAddress(url)
   return address === null ? [] : observeAddress(address, hop, clara)
@@ -89,13 +89,13 @@ export function accountIn(event: TabEvent): string | null {
   return isMicrosoftHost(hostname) ? searchParams.get('login_hint') : null
 }
 
-/** How far a machine's clock (`at`) is ahead of a server's `Date` header, in milliseconds; null without one. */
+/** How far a clock is ahead of a server's `Date` header, in milliseconds; null without one. */
 export function clockSkew(at: number, date: string): number | null {
   const skew = at - Date.parse(date)
   return Number.isNaN(skew) ? null : Math.round(skew)
 }
 
-/** The document's request may have been missed: before an update, without access, or in wiped storage. */
+/** The document's request may be unknown: before an update, without access, in wiped storage. */
 function observePage(report: PageReport, clara: Clara, { attempt }: TabRecord): Observation[] {
   const { observation, address, isRepeat } = report
   if (attempt !== null) return isRepeat ? [] : [observation]
@@ -139,5 +139,5 @@ function keptRequest({ loginHint: _, ...request }: AuthorizeRequest): KeptReques
   return readAddress(redirectUri ?? '')?.response ? { ...kept, containsAnswer: true } : kept
 }
 
-/** Control characters and markup stay encoded: without them a stranger's host could read like a known one. */
+/** These stay encoded: without them a stranger's host could read like a known one. */
 const unsafeCharacters = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>"]/gu

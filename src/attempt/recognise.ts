@@ -2,7 +2,7 @@ import { hostMatches, signInHost } from '../microsoft/hosts.ts'
 import type { ObservationOf } from './observation.ts'
 import type { Clara, Recognition, SignInAttempt, TabRecord } from './types.ts'
 
-/** A broker's page hides who began the sign-in. A visit to Clara this recent counts instead, in milliseconds. */
+/** A broker's page hides who began a sign-in: then a visit to Clara counts this long, in ms. */
 const brokerMemory = 10 * 60_000
 
 /** How a request shows that it is Clara's, by the strongest way; null for another app's request. */
@@ -22,7 +22,7 @@ export function recogniseRequest(
   return isBrokered && at - visit.at <= brokerMemory ? 'broker' : null
 }
 
-/** Whether the request names a client ID that is not Clara's; if it names none, the page's ID counts. */
+/** Whether the request names a client ID that is not Clara's; without one, the page's counts. */
 export function asksForAnotherApp({ request, seen }: SignInAttempt, clara: Clara): boolean {
   const shown = seen.map((one) => (one.kind === 'page' ? one.page.clientId : null))
   const clientId = [request?.clientId ?? null, ...shown].find((id) => id !== null)
@@ -52,7 +52,7 @@ export function hostOf(address: string | null): string | null {
   return url.protocol === 'https:' && url.port === '' ? url.hostname : null
 }
 
-/** Whether a text names another app than Clara. An ID counts more than a name: anybody can choose a name. */
+/** Whether a text names another app than Clara. Anybody can choose a name: an ID counts more. */
 export function namesAnotherApp(
   named: { clientId: string | null; appName: string | null },
   clara: Clara,

@@ -1,38 +1,38 @@
 import type { KeptRequest, Observation } from './observation.ts'
 
-/** What makes an app Clara. Client IDs come from enforced policy or the build alone; see src/settings. */
+/** What makes an app Clara. Client IDs come only from enforced policy or the build. */
 export interface Clara {
   clientIds: readonly string[]
   /** A host matches itself and its sub-domains, by whole labels. */
   redirectHosts: readonly string[]
-  /** Hosts of an identity broker that Clara signs in through, exact. */
+  /** Hosts of an identity broker that Clara signs in through. They match exactly. */
   brokerHosts: readonly string[]
 }
 
 /** How an attempt was recognised as Clara's, strongest first. */
 export type Recognition = 'client-id' | 'return-address' | 'origin' | 'broker' | 'text'
 
-/** One try of one person in one tab. */
+/** One attempt of one person in one tab. */
 export interface SignInAttempt {
   startedAt: number
   recognition: Recognition
-  /** null for a pasted text or an answer that came without a request seen. */
+  /** null if no request was seen, as for a pasted text. */
   request: KeptRequest | null
-  /** In order, oldest first; bounded, see fold.ts. */
+  /** Oldest first; at most `maxSeen`, see attempt.ts. */
   seen: Observation[]
-  /** When the tries began that followed one another within a minute without anything for a person to do; this one is the last. */
+  /** When this attempt began, and those just before it that asked the person nothing. */
   loopStarts: number[]
-  /** Client IDs are set for Clara, and the one that was seen is none of them: it may be anybody's app with Clara's address. */
+  /** It names a client ID that is not Clara's: anybody can register Clara's redirect URI. */
   isAnotherApp?: true
-  /** The try before in the same tab, if it had not succeeded. */
+  /** The attempt before in the same tab; null if there was none or it succeeded. */
   previous: SignInAttempt | null
 }
 
-/** What is remembered of one tab. */
+/** What is kept of one tab. */
 export interface TabRecord {
   attempt: SignInAttempt | null
   /** When this tab last showed Clara, and in which redirect chain; null if it has not. */
   clara: { at: number; chain: string | null } | null
-  /** A renewal that shows nothing (`prompt=none`) went off last: what comes before the next request answers that, and says nothing of the attempt. */
+  /** The last request was silent (`prompt=none`): what follows answers it and not the attempt. */
   silent: boolean
 }

@@ -2,31 +2,31 @@ import { hostOf } from '../attempt/recognise.ts'
 import { isMicrosoftHost } from '../microsoft/hosts.ts'
 
 /*
- * Firefox hands a message over without its tab when the document has gone while the worker was only starting. The navigation that
- * the document went by names both, its address and its tab; where it leads to, the message tells as well. Kept for as long as a worker may take, in
- * memory: an address may hold secrets.
+ * Firefox sends a message without its tab if the document has gone while the worker starts.
+ * The navigation that ended the document names its address and its tab; both stay in memory only.
  */
-const keptFor = 20_000
+
+/** How long a worker may take to start, in milliseconds. */
+const startTime = 20_000
+/** Tabs that take the same route within this time cannot be told apart; milliseconds. */
+const ambiguousTime = 300
 const maxKept = 100
-/** Tabs that go the same way at the same time do so within it; milliseconds, like `keptFor`. */
-const moment = 300
 
-/** `tabId` is null where more than one tab has gone that way. */
-const tabs = new Map<string, { tabId: number | null }>()
-const asking = new Map<string, (tabId: number | null) => void>()
+/** By route. `tabId` is null if more than one tab took it. */
+const departures = new Map<string, { tabId: number | null }>()
+const waiting = new Map<string, (tabId: number | null) => void>()
 
-/** Takes note of a navigation by which a document of Microsoft's posts, where the browser tells that document's address: `originUrl`, Firefox alone. */
+/** Notes a form that Microsoft's document posts. Only Firefox names the document. */
 export function noteDeparture({ url, originUrl, method, tabId }: Navigation): void {
   if (method !== 'POST' || originUrl === undefined) return
   const from = hostOf(originUrl)
   if (from === null || !isMicrosoftHost(from)) return
   const { hostname, pathname } = new URL(url)
-  const way = wayOf(originUrl, hostname, pathname)
-  const known = tabs.get(way)
-  keep(tabs, way, { tabId: known === undefined || known.tabId === tabId ? tabId : null })
-  const answer = asking.get(way)
-  // Another tab may be about to go the same way.
-  if (answer) setTimeout(() => answer(tabs.get(way)?.tabId ?? null), moment)
+  const route = routeOf(originUrl, hostname, pathname)
+  const known = departures.get(route)
+  keep(departures, route, { tabId: known === undefined || known.tabId === tabId ? tabId : null })
+  const resolve = waiting.get(route)
+  if (resolve) setTimeout(() => resolve(departures.get(route)?.tabId ?? null), ambiguousTime)
 }
 
 interface Navigation {
@@ -36,30 +36,27 @@ interface Navigation {
   tabId: number
 }
 
-/**
- * The tab in which the document of that address was left for that host and path a moment ago or is about to be; null where nobody tells it
- * in time, or where it might be another's.
- */
+/** The tab that left `address` for that target, or soon will; null if none or several did. */
 export function tabThatDeparted(address: string, to: { host: string; path: string }): Promise<number | null> {
-  const way = wayOf(address, to.host, to.path)
-  const known = tabs.get(way)
+  const route = routeOf(address, to.host, to.path)
+  const known = departures.get(route)
   if (known !== undefined) return Promise.resolve(known.tabId)
-  if (asking.size >= maxKept) return Promise.resolve(null)
+  if (waiting.size >= maxKept) return Promise.resolve(null)
   return new Promise((resolve) => {
-    keep(asking, way, resolve)
-    setTimeout(resolve, keptFor, null)
+    keep(waiting, route, resolve)
+    setTimeout(resolve, startTime, null)
   })
 }
 
-/** Each is as long-lived as its last note. */
-function keep<T extends object>(all: Map<string, T>, way: string, value: T): void {
-  if (all.size >= maxKept && !all.has(way)) return
-  all.set(way, value)
+/** Keeps an entry for `startTime` after its last change. */
+function keep<T extends object>(entries: Map<string, T>, route: string, value: T): void {
+  if (entries.size >= maxKept && !entries.has(route)) return
+  entries.set(route, value)
   setTimeout(() => {
-    if (all.get(way) === value) all.delete(way)
-  }, keptFor)
+    if (entries.get(route) === value) entries.delete(route)
+  }, startTime)
 }
 
-function wayOf(address: string, host: string, path: string): string {
+function routeOf(address: string, host: string, path: string): string {
   return `${address.split('#')[0]} ${host}${path.slice(0, 200)}`
 }

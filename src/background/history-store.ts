@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill'
+import type { SignInAttempt } from '../attempt/types.ts'
 import {
   addEntry,
   type HistoryEntry,
@@ -10,20 +11,26 @@ import {
 } from '../diagnosis/history.ts'
 import { firstSeen, identifiersOf } from '../diagnosis/identifiers.ts'
 import type { StoredTab } from '../diagnosis/stored.ts'
+import type { Diagnosis } from '../diagnosis/types.ts'
 import type { Settings } from '../settings/types.ts'
 
-/** Enters a tab's diagnosis: nothing private, nothing unconfirmed, a success only after a failed attempt. */
+/** Keeps a diagnosis: not a private or unconfirmed one, a success only after a failure. */
 export async function remember({ attempt, diagnosis, private: isPrivate, person }: StoredTab): Promise<void> {
   if (attempt === null || diagnosis === null || isPrivate !== false) return
   if (diagnosis.certainty === 'unconfirmed') return
   const history = await load(attempt.startedAt)
-  const [last] = history
-  if (diagnosis.scenario === 'signed-in' && (last === undefined || last.scenario === 'signed-in')) return
+  const lastScenario = history[0]?.scenario ?? 'signed-in'
+  if (diagnosis.scenario === 'signed-in' && lastScenario === 'signed-in') return
+  const entry = entryOf(attempt, diagnosis, person ?? null)
+  await browser.storage.local.set({ [historyKey]: addEntry(history, entry) })
+}
+
+function entryOf(attempt: SignInAttempt, diagnosis: Diagnosis, person: string | null): HistoryEntry {
   const identifiers = identifiersOf(attempt, diagnosis)
-  const entry: HistoryEntry = {
+  return {
     startedAt: attempt.startedAt,
     at: diagnosis.evidence[0]?.at ?? attempt.startedAt,
-    person: person ?? null,
+    person,
     scenario: diagnosis.scenario,
     words: diagnosis.words,
     code: diagnosis.code,
@@ -31,7 +38,6 @@ export async function remember({ attempt, diagnosis, private: isPrivate, person 
     correlationId: firstSeen(identifiers, 'correlationId')?.value ?? null,
     requestId: firstSeen(identifiers, 'requestId')?.value ?? null,
   }
-  await browser.storage.local.set({ [historyKey]: addEntry(history, entry) })
 }
 
 /** Deletes what is too old, or everything if a policy has turned the history off. */
@@ -51,7 +57,7 @@ export async function loadPrevious(
   return person === undefined ? null : previousResult(await load(startedAt), person, startedAt)
 }
 
-/** Tells people apart without naming them: the account, hashed with a salt that stays in this browser. */
+/** Tells people apart without naming them. The salt never leaves this browser. */
 export async function fingerprint(account: string): Promise<string | undefined> {
   const salted = await salt().catch(() => null)
   if (salted === null) return undefined

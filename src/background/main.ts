@@ -11,8 +11,8 @@ import { forgetPrivateTabs } from './tab-store.ts'
 import { failureEvent, navigationEvent, redirectEvent, servedEvent, watchedAddresses } from './web-request.ts'
 
 /*
- * The worker. Browsers stop it whenever it is idle, and the next event starts it again. So all listeners are registered
- * in the first turn, and a tab's record lives in storage only. No site but Microsoft's sign-in and Clara's wakes it.
+ * Browsers stop an idle worker; the next event starts it again. So all listeners are registered
+ * in the first turn, and records live in storage. Only Microsoft's sign-in and Clara wake it.
  */
 const enqueue = createQueue(run)
 const filter = { urls: watchedAddresses(), types: ['main_frame' as const] }

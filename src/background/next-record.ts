@@ -30,7 +30,7 @@ export function isSameAttempt(before: TabRecord, after: TabRecord): boolean {
   return before.attempt?.startedAt === after.attempt?.startedAt
 }
 
-/** The record to store: `after` with its diagnosis. `announced` is new if the popup should open by itself. */
+/** The record to store. A new `announced` means that the popup should open by itself. */
 export function nextRecord(
   before: StoredTab,
   after: TabRecord,

@@ -6,10 +6,10 @@ export type Job =
   | { kind: 'forget-private-tabs' }
   | { kind: 'forget-old-history' }
 
-/** A page that reports without end must not keep other tabs waiting: so many reports of a tab may wait. */
+/** So many reports of a tab may wait: a page that floods us must not keep other tabs waiting. */
 const maxReports = 50
 
-/** Returns the function that adds a job. Jobs run one at a time, since each reads what the last one wrote. */
+/** Returns the function that adds a job. Each job reads what the last one wrote. */
 export function createQueue(run: (job: Job) => Promise<void>): (job: Job) => void {
   const jobs: Job[] = []
   let isRunning = false

@@ -7,7 +7,7 @@ import { readResponse } from '../microsoft/response.ts'
 import { isTime } from '../microsoft/stamp.ts'
 import type { PageFacts } from '../microsoft/types.ts'
 
-/** Reads a message of our page reader in the top frame of a sign-in page; null for any other message. */
+/** Reads a message of our page reader in a sign-in page's top frame; null for any other. */
 export function readMessage(
   message: unknown,
   sender: Runtime.MessageSender,

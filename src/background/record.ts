@@ -45,7 +45,7 @@ interface Change {
 /** What the event does to the record: nothing that concerns Clara, nothing new, or a new record. */
 type Outcome = { kind: 'ignored' } | { kind: 'unchanged' } | Change
 
-/** A stored record may have the right shape and still hold values that no worker wrote: then start anew. */
+/** A stored record may hold values that no worker wrote: then start anew. */
 async function outcomeOf(input: Input): Promise<Outcome> {
   try {
     return await read(input)
@@ -68,7 +68,7 @@ async function read({ tabId, event, settings, stored }: Input): Promise<Outcome>
   return { kind: 'changed', before, next: nextRecord(before, after, context, settings) }
 }
 
-/** A duplicated or restored tab shows the page of another tab's attempt: the same correlation ID. */
+/** A duplicated or restored tab shows a page of another tab's attempt: same correlation ID. */
 async function restored(observations: readonly Observation[], tabId: number): Promise<Partial<StoredTab>> {
   const shown = observations.find((one) => one.kind === 'page')?.page.correlationId ?? null
   if (shown === null) return {}
@@ -124,7 +124,7 @@ function concernsAttempt({ before, next }: Change): boolean {
   return before.attempt !== null || next.attempt !== null
 }
 
-/** A popup window has no toolbar. The opener shows its attempt; when the opener showed Clara stays its own. */
+/** A popup window has no toolbar: its opener shows the attempt, but not the visit to Clara. */
 async function copyToOpener({ opener: _, ...record }: StoredTab, opener: number): Promise<void> {
   const own = await readTab(opener)
   await writeTab(opener, { ...record, clara: own?.clara ?? null })

@@ -28,7 +28,7 @@ export async function isGone(tabId: number): Promise<boolean> {
   )
 }
 
-/** Firefox names an opener only within one window: then the Clara tab that the person used last stands for it. */
+/** Firefox names an opener only within one window: take the Clara tab that was used last. */
 async function claraTab(incognito: boolean): Promise<number | null> {
   const url = addresses('host_permissions').filter((address) => !address.includes(signInHost))
   const tabs = await browser.tabs.query({ url, active: true, windowType: 'normal' })

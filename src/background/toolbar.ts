@@ -10,8 +10,8 @@ const tick = 150
 const longest = 10_000
 
 /**
- * Shows a changed record on the toolbar button at once. Chromium clears a tab's badge at each commit, so the button is set
- * again until the tab has come to rest. Without a change that is all: a loading page needs the browser more.
+ * Shows a changed record at once, without a look at the button: the badge must not be late.
+ * Chromium clears a badge at each commit, so it is checked until the tab has come to rest.
  */
 export async function updateToolbar(
   tabId: number,

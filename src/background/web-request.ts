@@ -21,7 +21,7 @@ export function navigationEvent(details: WebRequest.OnBeforeRequestDetailsType):
   return { kind: 'navigation', url, at, from: originHost(details), chain, posts: method === 'POST' }
 }
 
-/** A redirect that leads to another redirect never becomes a page: only this event shows its address. */
+/** Only this event shows an address that redirects again: it never becomes a page. */
 export function redirectEvent(details: WebRequest.OnBeforeRedirectDetailsType): TabEvent | null {
   const { url, redirectUrl, requestId: chain, timeStamp: at } = details
   const from = new URL(url).hostname
@@ -42,16 +42,13 @@ export function failureEvent(details: WebRequest.OnErrorOccurredDetailsType): Ta
   return { kind: 'failure', at, host: new URL(url).hostname, error: error.slice(0, 100) }
 }
 
-/**
- * A page that the browser loads ahead may never be shown. Chromium fetches it in the name of the current document, then
- * draws it unseen; a navigation comes in the name of no document.
- */
+/** Chromium fetches a preloaded page on behalf of the current document, then draws it unseen. */
 function isPreloaded(details: object): boolean {
   const { documentLifecycle, documentId } = details as { documentLifecycle?: string; documentId?: string }
   return documentLifecycle === 'prerender' || (documentLifecycle === 'active' && documentId !== undefined)
 }
 
-/** Host of the page that began a request: Chromium's `initiator`, Firefox's `originUrl`; null if unknown. */
+/** Host of the page that began a request; null if unknown. Browsers name it differently. */
 function originHost(details: object): string | null {
   const { initiator, originUrl } = details as { initiator?: string; originUrl?: string }
   const origin = initiator ?? originUrl ?? ''
