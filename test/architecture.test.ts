@@ -51,7 +51,8 @@ const clockAndChance = [
 const changesAPage =
   /\.(click|submit|requestSubmit|focus|dispatchEvent|append\w*|prepend|before|after|insert\w+|remove\w*|replace(With|Child\w*)|set(Attribute|Property|RangeText)\w*|attachShadow|execCommand|createElement)\(|\.(value|checked|disabled|hidden|textContent|innerText|className|cssText|href|action)\s*=[^=]/g
 
-const src = join(import.meta.dirname, '..', 'src')
+const root = join(import.meta.dirname, '..')
+const src = join(root, 'src')
 
 describe('who may import whom', async () => {
   const files = await sources()
@@ -79,6 +80,14 @@ describe('who may import whom', async () => {
       ),
     ).toEqual([])
   })
+})
+
+it('imports in src and test form no circle', async () => {
+  const folders = ['src', 'test'].map(async (folder) => {
+    const files = await sources(join(root, folder))
+    return files.map(({ path, code }) => ({ path: `${folder}/${path}`, code }))
+  })
+  expect(circlesIn((await Promise.all(folders)).flat())).toEqual([])
 })
 
 describe('what the code may touch', async () => {
@@ -126,6 +135,16 @@ describe('these checks', () => {
       '@azure/msal-browser',
       'report/e.ts',
     ])
+  })
+
+  it('find a circle, also one of types', () => {
+    const files = [
+      { path: 'src/a.ts', code: "import './b.ts'" },
+      { path: 'src/b.ts', code: "import type { C } from './c.ts'" },
+      { path: 'src/c.ts', code: "export * from './b.ts'" },
+    ]
+    expect(circlesIn(files)).toEqual(['src/b.ts > src/c.ts > src/b.ts'])
+    expect(circlesIn(files.slice(0, 2))).toEqual([])
   })
 
   it('tell a global from a property, a text, a comment and a local name', async () => {
@@ -176,11 +195,11 @@ interface Source {
   code: string
 }
 
-async function sources(): Promise<Source[]> {
-  const all = await readdir(src, { recursive: true })
+async function sources(below = src): Promise<Source[]> {
+  const all = await readdir(below, { recursive: true })
   const paths = all.map((path) => path.replaceAll('\\', '/')).filter((path) => /\.tsx?$/.test(path))
   return Promise.all(
-    paths.sort().map(async (path) => ({ path, code: await readFile(join(src, path), 'utf8') })),
+    paths.sort().map(async (path) => ({ path, code: await readFile(join(below, path), 'utf8') })),
   )
 }
 
@@ -197,6 +216,20 @@ function importsOf(path: string, code: string): string[] {
   return named.map((name) =>
     name.startsWith('.') ? posix.join(posix.dirname(path), name) : name.replace(/^node:/, 'node/'),
   )
+}
+
+/** Each circle as a chain of paths. A file that was visited once is not searched again. */
+function circlesIn(files: readonly Source[]): string[] {
+  const imports = new Map(files.map(({ path, code }) => [path, importsOf(path, code)]))
+  const done = new Set<string>()
+  const visit = (path: string, chain: readonly string[]): string[] => {
+    if (chain.includes(path)) return [[...chain.slice(chain.indexOf(path)), path].join(' > ')]
+    if (done.has(path)) return []
+    const found = (imports.get(path) ?? []).flatMap((target) => visit(target, [...chain, path]))
+    done.add(path)
+    return found
+  }
+  return files.flatMap(({ path }) => visit(path, []))
 }
 
 /** The globals that the files use. esbuild resolves the names, so properties, texts and locals do not count. */
