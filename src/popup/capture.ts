@@ -1,15 +1,24 @@
 import browser from 'webextension-polyfill'
-import { type Area, handOver, type Shot, takeOver } from '../ui/shot.ts'
+import {
+  type PageAreas,
+  readPageAreas,
+  type Screenshot,
+  storeScreenshot,
+  takeStoredScreenshot,
+} from '../ui/screenshot.ts'
 
-/** `refused`: the browser gives pictures only after a press of the toolbar icon, and for no page of its own. */
-export type Captured = 'taken' | 'refused' | 'failed'
+export type Captured =
+  | 'taken'
+  /** A browser allows it only after a click on the toolbar icon, and for no page of its own. */
+  | 'refused'
+  | 'failed'
 
-/** Takes a picture of the page in the tab, with where names stand on it, and opens it in the editor beside the tab. */
+/** Takes a picture of the tab's page and opens it in the editor, with the areas that show names. */
 export async function capture(tabId: number): Promise<Captured> {
   const picture = await take('png')
   if (picture === null) return 'refused'
   const page = await readPersonal(tabId)
-  // A large screen's picture may be more than the browser keeps in memory: then it is made with some loss.
+  // The picture of a large screen may exceed the quota of storage.session. A JPEG is smaller.
   const isKept = (await keep({ ...page, image: picture })) || (await keepSmaller(page))
   if (!isKept) return 'failed'
   const url = browser.runtime.getURL(`screenshot.html?tabId=${tabId}`)
@@ -18,8 +27,8 @@ export async function capture(tabId: number): Promise<Captured> {
     await browser.tabs.create({ url, index: index + 1, ...(windowId !== undefined && { windowId }) })
     return 'taken'
   } catch (error) {
-    // Nobody will come for it.
-    await takeOver()
+    // No editor will take it out of the storage.
+    await takeStoredScreenshot()
     throw error
   }
 }
@@ -28,39 +37,37 @@ async function take(format: 'png' | 'jpeg'): Promise<string | null> {
   return browser.tabs.captureVisibleTab(undefined, { format, quality: 85 }).catch(() => null)
 }
 
-async function keep(shot: Shot): Promise<boolean> {
-  return handOver(shot).then(
+async function keep(screenshot: Screenshot): Promise<boolean> {
+  return storeScreenshot(screenshot).then(
     () => true,
     () => false,
   )
 }
 
-async function keepSmaller(page: Omit<Shot, 'image'>): Promise<boolean> {
+async function keepSmaller(page: PageAreas): Promise<boolean> {
   const image = await take('jpeg')
   return image !== null && keep({ ...page, image })
 }
 
-/** A page that no script may look into has no areas that are known: the person covers them. */
-async function readPersonal(tabId: number): Promise<Omit<Shot, 'image'>> {
-  const nothing = { pageWidth: 0, personal: [] }
+/** A page that allows no script has no known areas: the person covers them by hand. */
+async function readPersonal(tabId: number): Promise<PageAreas> {
   const [answer] = await browser.scripting
     .executeScript({ target: { tabId }, func: personalAreas })
     .catch(() => [])
-  return (answer?.result as Omit<Shot, 'image'> | undefined) ?? nothing
+  return readPageAreas(answer?.result) ?? { pageWidth: 0, personal: [] }
 }
 
 /**
- * Runs in the page, in the extension's own world, and only looks: where account names, what was typed and pictures of people
- * stand. It gives places, no texts. It must be whole in itself, since the browser hands its source over.
+ * Runs in the page, in the isolated world: gives the places of names, typed text and photos, and no text.
+ * It uses nothing outside itself, because the browser sends its source to the page.
  */
-function personalAreas(): { pageWidth: number; personal: Area[] } {
+function personalAreas(): PageAreas {
   const known =
     '#displayName, .identity, .identityBanner, #tilesHolder [role="button"], .user-picture, img[src*="photo" i], img[src*="avatar" i]'
   const boxes = Array.from(document.querySelectorAll(known), (one) => one.getBoundingClientRect())
-  for (const field of document.querySelectorAll('input, textarea')) {
-    if ((field as HTMLInputElement).value !== '' && (field as HTMLInputElement).type !== 'submit')
-      boxes.push(field.getBoundingClientRect())
-  }
+  const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')
+  for (const field of fields)
+    if (field.value !== '' && field.type !== 'submit') boxes.push(field.getBoundingClientRect())
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
     if (!/[^\s@]@[^\s@]+\.[^\s@]/.test(node.nodeValue ?? '')) continue

@@ -4,16 +4,20 @@ import { allowHosts } from '../ui/access.ts'
 import type { PopupContext } from './context.ts'
 
 type Cloud = keyof typeof nationalClouds
+type Outcome = 'cloudAllowed' | 'accessRefused'
 
-/** National clouds sign in at hosts of their own: the person lets the helper look there, one cloud at a click. */
-export class Clouds extends Component<{ context: PopupContext }, { allowed: boolean | null }> {
-  override state = { allowed: null }
+/** Each national cloud has sign-in hosts of its own. The person can allow access to them, one cloud at a time. */
+export class Clouds extends Component<{ context: PopupContext }, { outcome: Outcome | null }> {
+  override state: { outcome: Outcome | null } = { outcome: null }
 
-  allow = async (cloud: Cloud) => this.setState({ allowed: await allowHosts(nationalClouds[cloud]) })
+  allow = async (cloud: Cloud) => {
+    const isAllowed = await allowHosts(nationalClouds[cloud])
+    this.setState({ outcome: isAllowed ? 'cloudAllowed' : 'accessRefused' })
+  }
 
   override render() {
     const { pages } = this.props.context.words
-    const { allowed } = this.state
+    const { outcome } = this.state
     return (
       <details data-part="clouds">
         <summary>{pages.clouds}</summary>
@@ -30,7 +34,7 @@ export class Clouds extends Component<{ context: PopupContext }, { allowed: bool
             </button>
           </p>
         ))}
-        <p role="status">{allowed === null ? '' : allowed ? pages.cloudAllowed : pages.accessRefused}</p>
+        <p role="status">{outcome && pages[outcome]}</p>
       </details>
     )
   }

@@ -1,4 +1,4 @@
-/** What happened, in plain words; the toolbar's icon beside it ties the two together. */
+/** What happened, beside the icon that the toolbar shows for it. */
 export function Headline({ icon, text }: { icon: 'normal' | 'attention' | 'solved'; text: string }) {
   return (
     <header>
@@ -8,7 +8,7 @@ export function Headline({ icon, text }: { icon: 'normal' | 'attention' | 'solve
   )
 }
 
-/** What to do, in order: the first step is the one that counts now. */
+/** What to do, in order. */
 export function Steps({ steps }: { steps: readonly string[] }) {
   return (
     <ol class="steps">

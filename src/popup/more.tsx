@@ -2,13 +2,14 @@ import browser from 'webextension-polyfill'
 import type { SignInAttempt } from '../attempt/types.ts'
 import { storedTabs } from '../diagnosis/stored.ts'
 import type { PopupContext } from './context.ts'
+import { closePopup } from './own-window.ts'
 
-/** Leads to the report page of this attempt, in a tab of its own: the popup may be showing another tab's. */
+/** Opens the report page. The attempt may belong to another tab than the popup. */
 export function More({ attempt, context }: { attempt: SignInAttempt; context: PopupContext }) {
   const open = async () => {
     const tabId = (await tabOf(attempt)) ?? context.tabId
     await browser.tabs.create({ url: browser.runtime.getURL(`report.html?tabId=${tabId}`) })
-    if (browser.extension.getViews({ type: 'popup' }).includes(window)) window.close()
+    closePopup()
   }
   return (
     <button type="button" class="plain" data-action="full-report" onClick={open}>
@@ -17,7 +18,7 @@ export function More({ attempt, context }: { attempt: SignInAttempt; context: Po
   )
 }
 
-/** The tab under whose number an attempt is stored; null if it is gone. */
+/** The tab in which the attempt is stored; null if it is no longer stored. */
 async function tabOf(attempt: SignInAttempt): Promise<number | null> {
   const session: Record<string, unknown> = await browser.storage.session.get(null).catch(() => ({}))
   const found = storedTabs(session).find(([, tab]) => tab.attempt?.startedAt === attempt.startedAt)

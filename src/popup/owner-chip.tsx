@@ -1,7 +1,7 @@
 import { fill, type Words } from '../_locales/index.ts'
 import type { Diagnosis } from '../diagnosis/types.ts'
 
-/** Whose turn it is; nothing where nobody knows. */
+/** Whose turn it is; nothing if that is not known. */
 export function OwnerChip({
   diagnosis: { owner, then },
   words: { pages },

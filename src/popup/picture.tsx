@@ -1,11 +1,11 @@
 import { Component } from 'preact'
-import browser from 'webextension-polyfill'
 import { type Captured, capture } from './capture.ts'
 import type { PopupContext } from './context.ts'
+import { isPopupWindow } from './own-window.ts'
 
-/** Takes a picture of the page for those who want to send one: names on it are covered before anybody looks. */
+/** Takes a picture of the page, on which the editor covers the names. */
 export class TakePicture extends Component<{ context: PopupContext }, { outcome: Captured | null }> {
-  override state = { outcome: null }
+  override state: { outcome: Captured | null } = { outcome: null }
 
   take = async () => {
     const { tabId } = this.props.context
@@ -17,8 +17,8 @@ export class TakePicture extends Component<{ context: PopupContext }, { outcome:
   }
 
   override render() {
-    // As a page in a tab of its own it would take a picture of itself.
-    if (!browser.extension.getViews({ type: 'popup' }).includes(window)) return null
+    // In a tab of its own the popup would take a picture of itself.
+    if (!isPopupWindow()) return null
     const { pages } = this.props.context.words
     const { outcome } = this.state
     const words = { taken: '', refused: pages.pictureRefused, failed: pages.pictureFailed }

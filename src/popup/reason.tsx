@@ -2,7 +2,7 @@ import { createRef } from 'preact'
 import type { Words } from '../_locales/index.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
 
-/** Microsoft's form wants a reason before its button wakes up: one that is ready to paste. */
+/** Microsoft's form enables its button only once it has a reason: this one is ready to paste. */
 export function Reason({ words }: { words: Words }) {
   const { pages } = words
   const shown = createRef<HTMLParagraphElement>()

@@ -4,7 +4,7 @@ import { scenarioWords } from '../report/scenario-words.ts'
 import type { PopupContext } from './context.ts'
 import { Headline } from './headline.tsx'
 
-/** It went through; where an earlier try had been stopped, solved, and by what if that is known. */
+/** The sign-in succeeded. After a failure it also says what has probably changed. */
 export function SignedIn({ diagnosis, context }: { diagnosis: Diagnosis; context: PopupContext }) {
   const { words, environment } = context
   const { title, why, steps } = scenarioWords(words, diagnosis)
@@ -13,8 +13,9 @@ export function SignedIn({ diagnosis, context }: { diagnosis: Diagnosis; context
     <>
       <Headline icon="solved" text={title} />
       <p class="lead">{why}</p>
-      {[...(changed === null ? [] : [words.pages[`changed-${changed}`]]), ...steps].map((line) => (
-        <p key={line}>{line}</p>
+      {changed && <p>{words.pages[`changed-${changed}`]}</p>}
+      {steps.map((step) => (
+        <p key={step}>{step}</p>
       ))}
       {environment && <environment.parts.Earlier environment={environment} context={context} />}
     </>

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill'
 import { Outside } from '../ui/outside.tsx'
 import type { PopupContext } from './context.ts'
+import { closePopup } from './own-window.ts'
 
 interface TryAgainProps {
   context: PopupContext
@@ -17,7 +18,7 @@ export function TryAgain({ context, className, label }: TryAgainProps) {
     const url = settings.startAddress
     // The tab may be closed by now.
     await browser.tabs.update(tabId, { url, active: true }).catch(() => browser.tabs.create({ url }))
-    if (browser.extension.getViews({ type: 'popup' }).includes(window)) window.close()
+    closePopup()
   }
   return (
     <Outside class={className} action="try-again" href={settings.startAddress} onClick={begin}>

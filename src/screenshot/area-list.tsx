@@ -1,5 +1,5 @@
 import { fill, type PictureWords } from '../_locales/index.ts'
-import type { Area } from '../ui/shot.ts'
+import type { Area } from '../ui/screenshot.ts'
 import { moved, resized, type Size } from './areas.ts'
 import type { Edit } from './picture.ts'
 
@@ -12,7 +12,7 @@ interface AreaListProps {
   undo: () => void
 }
 
-/** Everything that can be done to the picture without a pointer: each area is an item that takes the arrow keys. */
+/** The areas as buttons that take the arrow keys, so that no pointer is needed. */
 export function AreaList({ edit, size, canUndo, words, change, undo }: AreaListProps) {
   const { crop, covers } = edit
   const add = () => change({ covers: [...covers, inTheMiddle(crop)] }, words.covered)
@@ -56,22 +56,21 @@ interface ItemProps {
   label: string
   area: Area
   size: Size
-  /** null: the area goes. */
+  /** Null deletes the area. */
   set: (area: Area | null) => void
 }
 
 function Item({ action, label, area, size, set }: ItemProps) {
   const press = (event: KeyboardEvent) => {
-    const [dx, dy] = steps[event.key] ?? []
-    const isGone = event.key === 'Delete' || event.key === 'Backspace'
-    if (dx === undefined || dy === undefined) {
-      if (isGone) set(null)
-      return
-    }
-    // The page would scroll.
+    if (event.key === 'Delete' || event.key === 'Backspace') return set(null)
+    const direction = directions[event.key]
+    if (direction === undefined) return
+    // Otherwise the page scrolls.
     event.preventDefault()
     const step = Math.max(1, Math.round(size.width / 100))
-    set((event.shiftKey ? resized : moved)(area, dx * step, dy * step, size))
+    const [dx, dy] = direction
+    const change = event.shiftKey ? resized : moved
+    set(change(area, dx * step, dy * step, size))
   }
   return (
     <button type="button" class="small" data-action={action} onKeyDown={press}>
@@ -80,7 +79,7 @@ function Item({ action, label, area, size, set }: ItemProps) {
   )
 }
 
-const steps: Readonly<Record<string, readonly [number, number]>> = {
+const directions: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
   ArrowUp: [0, -1],

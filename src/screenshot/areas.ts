@@ -1,16 +1,21 @@
-import type { Area } from '../ui/shot.ts'
+import type { Area } from '../ui/screenshot.ts'
 
-/** Size of a picture, in its own pixels like everything here. */
+/** In pixels of the picture, as everything here is. */
 export interface Size {
   width: number
   height: number
 }
 
-/** The smallest area that can still be seen and taken hold of. */
+export interface Point {
+  x: number
+  y: number
+}
+
+/** A smaller area could hardly be seen or dragged. */
 const least = 8
 
 /** The area between two points, inside the picture; null for a mere click. */
-export function between(a: { x: number; y: number }, b: { x: number; y: number }, size: Size): Area | null {
+export function between(a: Point, b: Point, size: Size): Area | null {
   const area = inside(
     { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width: Math.abs(a.x - b.x), height: Math.abs(a.y - b.y) },
     size,
@@ -18,7 +23,7 @@ export function between(a: { x: number; y: number }, b: { x: number; y: number }
   return area.width < least || area.height < least ? null : area
 }
 
-/** The area moved, as far as the picture goes. */
+/** Moves the area, inside the picture. */
 export function moved(area: Area, dx: number, dy: number, size: Size): Area {
   return {
     ...area,
@@ -27,7 +32,7 @@ export function moved(area: Area, dx: number, dy: number, size: Size): Area {
   }
 }
 
-/** The area made larger or smaller at its right and lower edge, as far as the picture goes. */
+/** Moves the right and the lower edge of the area, inside the picture. */
 export function resized(area: Area, dx: number, dy: number, size: Size): Area {
   return {
     ...area,
@@ -36,7 +41,7 @@ export function resized(area: Area, dx: number, dy: number, size: Size): Area {
   }
 }
 
-/** Areas of the page, which is `pageWidth` CSS pixels wide, as areas of its picture, with a margin for what letters stand out. */
+/** Turns areas of a page, `pageWidth` CSS pixels wide, into areas of its picture, with a margin for overhanging letters. */
 export function onPicture(areas: readonly Area[], pageWidth: number, size: Size): Area[] {
   if (pageWidth <= 0) return []
   const scale = size.width / pageWidth
@@ -58,7 +63,7 @@ export function onPicture(areas: readonly Area[], pageWidth: number, size: Size)
 /** CSS pixels. */
 const margin = 4
 
-/** What of the area lies in the picture; without width or height where nothing does. */
+/** The part of the area inside the picture. Its width or height is 0 if there is none. */
 function inside({ x, y, width, height }: Area, size: Size): Area {
   const left = clamp(x, 0, size.width)
   const top = clamp(y, 0, size.height)

@@ -1,10 +1,10 @@
 import { Component, createRef } from 'preact'
 import { fill, type PictureWords } from '../_locales/index.ts'
 import type { Report } from '../report/types.ts'
-import type { Outcome } from '../ui/outcome.ts'
-import type { Area } from '../ui/shot.ts'
+import { done, type Outcome } from '../ui/outcome.ts'
+import type { Area } from '../ui/screenshot.ts'
 import { AreaList } from './area-list.tsx'
-import { between } from './areas.ts'
+import { between, type Point } from './areas.ts'
 import { drawEdit, type Edit } from './picture.ts'
 import { ShareTargets } from './share-targets.tsx'
 
@@ -17,18 +17,17 @@ interface EditorProps {
 }
 
 interface EditorState {
-  /** What has been done, the last first: undo goes back one. */
+  /** All edits, the latest first. Undo removes the latest. */
   edits: readonly [Edit, ...Edit[]]
   mode: 'cover' | 'crop'
-  /** While something is dragged over the picture. */
-  drag: Area | null
+  /** Null while nobody drags; `area` is null for a mere click. */
+  drag: { from: Point; area: Area | null } | null
   outcome: Outcome | null
 }
 
-/** The picture, with what is covered and what is cut off, by mouse, finger or keys. */
+/** The picture with its covered areas and its crop, for mouse, touch and keys. */
 export class Editor extends Component<EditorProps, EditorState> {
   canvas = createRef<HTMLCanvasElement>()
-  begun: { x: number; y: number } | null = null
 
   constructor(props: EditorProps) {
     super(props)
@@ -47,24 +46,45 @@ export class Editor extends Component<EditorProps, EditorState> {
 
   draw(): void {
     const { edits, drag } = this.state
-    if (this.canvas.current) drawEdit(this.canvas.current, this.props.image, edits[0], drag)
+    if (this.canvas.current) drawEdit(this.canvas.current, this.props.image, edits[0], drag?.area ?? null)
   }
 
   change = (edit: Partial<Edit>, text: string) => {
     const { edits } = this.state
-    this.setState({ edits: [{ ...edits[0], ...edit }, ...edits], outcome: { isDone: true, text } })
+    this.setState({ edits: [{ ...edits[0], ...edit }, ...edits], outcome: done(text) })
   }
 
   undo = () => {
     const [, before, ...older] = this.state.edits
     if (before === undefined) return
-    this.setState({ edits: [before, ...older], outcome: { isDone: true, text: this.props.words.undone } })
+    this.setState({ edits: [before, ...older], outcome: done(this.props.words.undone) })
   }
 
-  /** Where a pointer is, in pixels of the picture. */
-  place(event: PointerEvent): { x: number; y: number } {
-    const canvas = this.canvas.current
-    const box = canvas?.getBoundingClientRect() ?? { left: 0, top: 0, width: 1 }
+  startDrag = (event: PointerEvent) => {
+    this.canvas.current?.setPointerCapture(event.pointerId)
+    this.setState({ drag: { from: this.pointAt(event), area: null } })
+  }
+
+  drag = (event: PointerEvent) => {
+    const to = this.pointAt(event)
+    this.setState(({ drag }) => drag && { drag: { ...drag, area: between(drag.from, to, this.props.image) } })
+  }
+
+  endDrag = (event: PointerEvent) => {
+    const { edits, mode, drag } = this.state
+    const { image, words } = this.props
+    const area = drag && between(drag.from, this.pointAt(event), image)
+    this.cancelDrag()
+    if (area === null) return
+    if (mode === 'crop') this.change({ crop: area }, words.cut)
+    else this.change({ covers: [...edits[0].covers, area] }, words.covered)
+  }
+
+  cancelDrag = () => this.setState({ drag: null })
+
+  /** The pointer's place in pixels of the picture. */
+  pointAt(event: PointerEvent): Point {
+    const box = this.canvas.current?.getBoundingClientRect() ?? { left: 0, top: 0, width: 1 }
     const scale = this.props.image.width / box.width
     return {
       x: Math.round((event.clientX - box.left) * scale),
@@ -72,57 +92,22 @@ export class Editor extends Component<EditorProps, EditorState> {
     }
   }
 
-  take = (event: PointerEvent) => {
-    this.canvas.current?.setPointerCapture(event.pointerId)
-    this.begun = this.place(event)
-  }
+  setMode = (mode: EditorState['mode']) => this.setState({ mode })
 
-  pull = (event: PointerEvent) => {
-    if (this.begun !== null) this.setState({ drag: between(this.begun, this.place(event), this.props.image) })
-  }
-
-  leave = (event: PointerEvent) => {
-    const area = this.begun && between(this.begun, this.place(event), this.props.image)
-    this.begun = null
-    this.setState({ drag: null })
-    if (area === null) return
-    const { words } = this.props
-    const { edits, mode } = this.state
-    if (mode === 'crop') this.change({ crop: area }, words.cut)
-    else this.change({ covers: [...edits[0].covers, area] }, words.covered)
-  }
-
-  give = () => {
-    this.begun = null
-    this.setState({ drag: null })
-  }
-
-  say = (outcome: Outcome | null) => this.setState({ outcome })
+  show = (outcome: Outcome | null) => this.setState({ outcome })
 
   override render() {
     const { image, personal, report, words } = this.props
     const { edits, mode, outcome } = this.state
     const [edit] = edits
-    const choice = (value: EditorState['mode'], label: string) => (
-      <label>
-        <input
-          type="radio"
-          name="mode"
-          value={value}
-          checked={mode === value}
-          onChange={() => this.setState({ mode: value })}
-        />{' '}
-        {label}
-      </label>
-    )
     return (
       <main>
         <h1>{words.title}</h1>
         <p class="lead">{personal.length > 0 ? words.lead : words.leadNothingFound}</p>
         <fieldset>
           <legend>{words.mode}</legend>
-          {choice('cover', words.modeCover)}
-          {choice('crop', words.modeCut)}
+          <Mode value="cover" label={words.modeCover} mode={mode} choose={this.setMode} />
+          <Mode value="crop" label={words.modeCut} mode={mode} choose={this.setMode} />
         </fieldset>
         <canvas
           ref={this.canvas}
@@ -130,10 +115,10 @@ export class Editor extends Component<EditorProps, EditorState> {
           height={image.height}
           role="img"
           aria-label={fill(words.canvas, { count: String(edit.covers.length) })}
-          onPointerDown={this.take}
-          onPointerMove={this.pull}
-          onPointerUp={this.leave}
-          onPointerCancel={this.give}
+          onPointerDown={this.startDrag}
+          onPointerMove={this.drag}
+          onPointerUp={this.endDrag}
+          onPointerCancel={this.cancelDrag}
         />
         <AreaList
           edit={edit}
@@ -146,8 +131,24 @@ export class Editor extends Component<EditorProps, EditorState> {
         <p role="status" data-part="outcome" class={outcome?.isDone ? 'outcome done' : 'outcome'}>
           {outcome?.text}
         </p>
-        <ShareTargets image={image} edit={edit} report={report} words={words} say={this.say} />
+        <ShareTargets image={image} edit={edit} report={report} words={words} show={this.show} />
       </main>
     )
   }
+}
+
+interface ModeProps {
+  value: EditorState['mode']
+  label: string
+  mode: EditorState['mode']
+  choose: (mode: EditorState['mode']) => void
+}
+
+function Mode({ value, label, mode, choose }: ModeProps) {
+  return (
+    <label>
+      <input type="radio" name="mode" value={value} checked={mode === value} onChange={() => choose(value)} />{' '}
+      {label}
+    </label>
+  )
 }

@@ -1,19 +1,19 @@
-import type { Area } from '../ui/shot.ts'
+import type { Area } from '../ui/screenshot.ts'
 
-/** What of the picture is kept, and what is covered, in its own pixels. */
+/** What is kept of the picture, and what is covered, in its pixels. */
 export interface Edit {
   crop: Area
   covers: readonly Area[]
 }
 
-/** A `data:` URL in, the picture out. Rejects for anything that is no picture. No request is made. */
+/** Reads a `data:` URL without any request. Rejects if it holds no picture. */
 export async function decode(dataUrl: string): Promise<ImageBitmap> {
   const [, type = '', data = ''] = /^data:(image\/(?:png|jpeg));base64,(.*)$/s.exec(dataUrl) ?? []
   const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0))
   return createImageBitmap(new Blob([bytes], { type }))
 }
 
-/** The picture as it leaves the editor: cropped, with the covered areas burnt into its pixels. PNG. */
+/** The picture as it leaves the editor: a PNG, cropped, with the covered areas burnt in. */
 export async function finished(image: ImageBitmap, { crop, covers }: Edit): Promise<Blob> {
   const canvas = new OffscreenCanvas(crop.width, crop.height)
   const context = canvas.getContext('2d')
@@ -23,7 +23,7 @@ export async function finished(image: ImageBitmap, { crop, covers }: Edit): Prom
   return canvas.convertToBlob({ type: 'image/png' })
 }
 
-/** Draws what is being edited: the whole picture, covered where it will be, dim where it will be cut off. */
+/** Draws the whole picture with black covered areas. What will be cut off is dim. */
 export function drawEdit(
   canvas: HTMLCanvasElement,
   image: ImageBitmap,
@@ -55,11 +55,11 @@ function cover(
   for (const area of covers) context.fillRect(area.x - x, area.y - y, area.width, area.height)
 }
 
-/** A picture's bytes in base64, for a file that holds it. */
+/** The picture's bytes in base64. */
 export async function base64Of(picture: Blob): Promise<string> {
   const bytes = new Uint8Array(await picture.arrayBuffer())
   let text = ''
-  // All at once would be more arguments than a call may have.
+  // A call cannot have as many arguments as a picture has bytes.
   for (let at = 0; at < bytes.length; at += 8192)
     text += String.fromCharCode(...bytes.subarray(at, at + 8192))
   return btoa(text)

@@ -11,28 +11,28 @@ import { failureOf } from '../ui/failure.ts'
 import { loadPageWords } from '../ui/language.ts'
 import { markRoot } from '../ui/mark-root.ts'
 import type { Failure } from '../ui/report/context.ts'
-import { takeOver } from '../ui/shot.ts'
+import { takeStoredScreenshot } from '../ui/screenshot.ts'
 import { readTab, shownTabId } from '../ui/stored-tab.ts'
 import { onPicture } from './areas.ts'
 import { Editor } from './editor.tsx'
 import { decode } from './picture.ts'
 
-/** Takes the picture out of the browser's memory, once, and lets the person make it ready to be sent. */
+/** The picture is deleted from the storage at once: a reload finds none. */
 async function start(): Promise<void> {
   const tabId = await shownTabId(location.search)
-  const [settings, shot, stored] = await Promise.all([
+  const [settings, screenshot, stored] = await Promise.all([
     loadSettings(),
-    takeOver().catch(() => null),
+    takeStoredScreenshot().catch(() => null),
     readTab(tabId).catch(() => null),
   ])
   const { language, words } = await loadPageWords(settings)
   const picture = await loadPictureWords(language)
-  const image = shot && (await decode(shot.image).catch(() => null))
+  const image = screenshot && (await decode(screenshot.image).catch(() => null))
   const now = Date.now()
   const tab = currentState(stored, now)
   document.title = picture.title
-  if (shot !== null && image !== null) {
-    const personal = onPicture(shot.personal, shot.pageWidth, image)
+  if (screenshot !== null && image !== null) {
+    const personal = onPicture(screenshot.personal, screenshot.pageWidth, image)
     const report = reportOn(failureOf(tab, now), settings, language, words)
     render(<Editor image={image} personal={personal} report={report} words={picture} />, document.body)
   } else {

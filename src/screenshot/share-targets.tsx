@@ -2,7 +2,7 @@ import { fill, type PictureWords } from '../_locales/index.ts'
 import { reportDocument } from '../report/html.ts'
 import { fileName } from '../report/share-targets.ts'
 import type { Report } from '../report/types.ts'
-import type { Outcome } from '../ui/outcome.ts'
+import { done, failed, type Outcome } from '../ui/outcome.ts'
 import { saveFile } from '../ui/save-file.ts'
 import { base64Of, type Edit, finished } from './picture.ts'
 
@@ -11,44 +11,23 @@ interface ShareTargetsProps {
   edit: Edit
   report: Report | null
   words: PictureWords
-  say: (outcome: Outcome | null) => void
+  show: (outcome: Outcome | null) => void
 }
 
-/** How the picture leaves: only as it is shown, covered areas burnt in, and only by a click. */
-export function ShareTargets({ image, edit, report, words, say }: ShareTargetsProps) {
-  /** The line is emptied first: a screen reader reads only what changes. */
-  const act = (run: () => Promise<string>, failed: string) => async () => {
-    say(null)
-    say(
-      await run().then(
-        (text) => ({ isDone: true, text }),
-        () => ({ isDone: false, text: failed }),
-      ),
-    )
-  }
-  const copyPicture = async () => {
-    // The picture is handed over as a promise: Safari and Firefox count the click only for a call made at once.
-    await navigator.clipboard.write([new ClipboardItem({ 'image/png': finished(image, edit) })])
-    return words.copied
-  }
-  const savePicture = async () => {
-    const file = report === null ? 'microsoft-sign-in.png' : fileName(report, 'png')
-    saveFile(await finished(image, edit), file)
-    return fill(words.saved, { file })
-  }
-  const saveReport = (about: Report) => async () => {
-    const file = fileName(about, 'html')
-    const bytes = await base64Of(await finished(image, edit))
-    saveFile(new Blob([reportDocument(about, { bytes, alt: words.alt })], { type: 'text/html' }), file)
-    return fill(words.saved, { file })
+/** The buttons that copy or save the picture. Only a click lets it leave, with the covered areas burnt in. */
+export function ShareTargets({ image, edit, report, words, show }: ShareTargetsProps) {
+  const share = (action: () => Promise<string>, failure: string) => async () => {
+    // The line is emptied first: a screen reader reads only what changes.
+    show(null)
+    show(await action().then(done, () => failed(failure)))
   }
   return (
-    <div class="ways">
+    <div class="targets">
       <button
         type="button"
         class="primary"
         data-action="copy-picture"
-        onClick={act(copyPicture, words.notCopied)}
+        onClick={share(() => copyPicture(image, edit, words), words.notCopied)}
       >
         {words.copy}
       </button>
@@ -56,7 +35,7 @@ export function ShareTargets({ image, edit, report, words, say }: ShareTargetsPr
         type="button"
         class="secondary"
         data-action="save-picture"
-        onClick={act(savePicture, words.notSaved)}
+        onClick={share(() => savePicture(image, edit, report, words), words.notSaved)}
       >
         {words.save}
       </button>
@@ -65,11 +44,40 @@ export function ShareTargets({ image, edit, report, words, say }: ShareTargetsPr
           type="button"
           class="secondary"
           data-action="save-report"
-          onClick={act(saveReport(report), words.notSaved)}
+          onClick={share(() => saveReport(image, edit, report, words), words.notSaved)}
         >
           {words.saveReport}
         </button>
       )}
     </div>
   )
+}
+
+async function copyPicture(image: ImageBitmap, edit: Edit, words: PictureWords): Promise<string> {
+  // A promise inside the item: Firefox allows the call only in the same turn as the click.
+  await navigator.clipboard.write([new ClipboardItem({ 'image/png': finished(image, edit) })])
+  return words.copied
+}
+
+async function savePicture(
+  image: ImageBitmap,
+  edit: Edit,
+  report: Report | null,
+  words: PictureWords,
+): Promise<string> {
+  const file = report === null ? 'microsoft-sign-in.png' : fileName(report, 'png')
+  saveFile(await finished(image, edit), file)
+  return fill(words.saved, { file })
+}
+
+async function saveReport(
+  image: ImageBitmap,
+  edit: Edit,
+  report: Report,
+  words: PictureWords,
+): Promise<string> {
+  const file = fileName(report, 'html')
+  const bytes = await base64Of(await finished(image, edit))
+  saveFile(new Blob([reportDocument(report, { bytes, alt: words.alt })], { type: 'text/html' }), file)
+  return fill(words.saved, { file })
 }

@@ -2,16 +2,20 @@ import { Component } from 'preact'
 import type { Words } from '../_locales/index.ts'
 import { requestAccess } from './access.ts'
 
-/** Microsoft's sign-in cannot be seen: says so, and mends it with one click where the browser lets it. */
-export class AccessNotice extends Component<{ words: Words }, { granted: boolean | null }> {
-  override state = { granted: null }
+interface State {
+  access: 'missing' | 'granted' | 'refused'
+}
 
-  ask = async () => this.setState({ granted: await requestAccess() })
+/** Says that the extension cannot see Microsoft's sign-in, and asks for the access with one click. */
+export class AccessNotice extends Component<{ words: Words }, State> {
+  override state: State = { access: 'missing' }
+
+  ask = async () => this.setState({ access: (await requestAccess()) ? 'granted' : 'refused' })
 
   override render() {
     const { pages } = this.props.words
-    const { granted } = this.state
-    if (granted) return null
+    const { access } = this.state
+    if (access === 'granted') return null
     return (
       <aside class="notice" data-part="access">
         <h2>{pages.accessTitle}</h2>
@@ -19,7 +23,7 @@ export class AccessNotice extends Component<{ words: Words }, { granted: boolean
         <button type="button" class="small" data-action="allow-access" onClick={this.ask}>
           {pages.allow}
         </button>
-        <p role="status">{granted === false && pages.accessRefused}</p>
+        <p role="status">{access === 'refused' && pages.accessRefused}</p>
       </aside>
     )
   }

@@ -1,11 +1,11 @@
-/** Puts a text, and its HTML form where there is one, on the clipboard; false where the browser refuses. Never rejects. */
+/** Copies a text, and its HTML if there is one. Resolves to false if the browser refuses; never rejects. */
 export async function copy(text: string, html?: string): Promise<boolean> {
   if (html !== undefined && (await succeeds(() => navigator.clipboard.write([bothForms(text, html)]))))
     return true
   return succeeds(() => navigator.clipboard.writeText(text))
 }
 
-/** Shows an element's whole text selected, so that the person's own Ctrl+C takes it. */
+/** Selects an element's text, so that the person can copy it with Ctrl+C. */
 export function select(element: HTMLElement): void {
   const folded = element.closest('details')
   if (folded !== null) folded.open = true
@@ -13,7 +13,7 @@ export function select(element: HTMLElement): void {
   element.scrollIntoView({ block: 'nearest' })
 }
 
-/** The keys that copy a selection here. */
+/** The keys that copy a selection on this system. */
 export function copyKeys(userAgent: string): string {
   return /Mac OS X/.test(userAgent) ? '⌘C' : 'Ctrl+C'
 }

@@ -1,39 +1,44 @@
 import { Component, type RefObject } from 'preact'
 import { fill, type Words } from '../_locales/index.ts'
 import { copy, copyKeys, select } from './clipboard.ts'
+import { done, failed, type Outcome } from './outcome.ts'
 
 export interface CopyButtonProps {
   action: string
   className: string
   label: string
-  /** null while it is still being made. */
+  /** Null until it is made. */
   text: string | null
   html?: string | undefined
-  /** Said when it is done. */
+  /** The outcome once the text is copied. */
   done: string
-  /** Shows the same text; selected where the browser refuses to copy. */
+  /** Shows the same text. It is selected if the browser refuses to copy. */
   shownIn: RefObject<HTMLElement | null>
   words: Words
 }
 
-/** A button that copies, and a line under it that says, and reads out, whether it did. */
-export class CopyButton extends Component<CopyButtonProps, { copied: boolean | null }> {
-  override state = { copied: null }
+/** A button that copies, and a line below it with the outcome. */
+export class CopyButton extends Component<CopyButtonProps, { outcome: Outcome | null }> {
+  override state: { outcome: Outcome | null } = { outcome: null }
 
   copy = async () => {
-    const { text, html, shownIn } = this.props
-    // The line is emptied first: a screen reader reads only what changes.
-    this.setState({ copied: null })
+    const { text, html } = this.props
     if (text === null) return
-    const copied = await copy(text, html)
-    if (!copied && shownIn.current) select(shownIn.current)
-    this.setState({ copied })
+    // The line is emptied first: a screen reader reads only what changes.
+    this.setState({ outcome: null })
+    this.setState({ outcome: (await copy(text, html)) ? done(this.props.done) : this.select() })
+  }
+
+  /** Leaves the copying to the person. */
+  select(): Outcome {
+    const { shownIn, words } = this.props
+    if (shownIn.current) select(shownIn.current)
+    return failed(fill(words.pages.copyByHand, { keys: copyKeys(navigator.userAgent) }))
   }
 
   override render() {
-    const { action, className, label, done, text, words } = this.props
-    const { copied } = this.state
-    const byHand = fill(words.pages.copyByHand, { keys: copyKeys(navigator.userAgent) })
+    const { action, className, label, text } = this.props
+    const { outcome } = this.state
     return (
       <>
         <button
@@ -45,8 +50,8 @@ export class CopyButton extends Component<CopyButtonProps, { copied: boolean | n
         >
           {label}
         </button>
-        <p role="status" class={copied ? 'outcome done' : 'outcome'}>
-          {copied === null ? '' : copied ? done : byHand}
+        <p role="status" class={outcome?.isDone ? 'outcome done' : 'outcome'}>
+          {outcome?.text}
         </p>
       </>
     )

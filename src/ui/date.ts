@@ -1,4 +1,4 @@
-/** A moment in the person's own language and time zone, to the minute. */
+/** Date and time to the minute, in the person's language and time zone. */
 export function shortDate(at: number, language: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at)
 }

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill'
 import { historyKey, saltKey } from '../diagnosis/history.ts'
 
-/** Deletes the history and what tells people apart in it. */
+/** Deletes the history, and the salt of the fingerprints in it. */
 export async function deleteHistory(): Promise<void> {
   await browser.storage.local.remove([historyKey, saltKey])
 }

@@ -5,7 +5,7 @@ import type { Settings } from '../settings/types.ts'
 import { languageTags } from './language.ts'
 import { readUserAgent } from './user-agent.ts'
 
-/** What a report says of the browser and the person's place, whatever the attempt. */
+/** What a report says about the browser and the person's place. */
 export function readEnvironment({
   supportCountry,
 }: Settings): Pick<ReportInput, 'helpCentres' | 'environment' | 'timeZone'> {

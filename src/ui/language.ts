@@ -2,12 +2,12 @@ import browser from 'webextension-polyfill'
 import { chooseLanguage, type Language, loadWords, type Words } from '../_locales/index.ts'
 import type { Settings } from '../settings/types.ts'
 
-/** The person's language tags, best first: the browser's own language, then those it tells web sites. */
+/** The person's language tags, best first: the browser's own language, then those that web sites get. */
 export function languageTags(): string[] {
   return [browser.i18n.getUILanguage(), ...navigator.languages]
 }
 
-/** Language and words of a face: the one that is set, else the browser's. */
+/** Words in the language of the settings, or in the browser's. */
 export async function loadPageWords(settings: Settings): Promise<{ language: Language; words: Words }> {
   const language = settings.language ?? chooseLanguage(languageTags())
   return { language, words: await loadWords(language) }

@@ -1,5 +1,13 @@
-/** What became of a click, in words: that it worked, or why not and what to do. */
+/** What a click has done, in words: that it worked, or why not and what to do. */
 export interface Outcome {
   isDone: boolean
   text: string
+}
+
+export function done(text: string): Outcome {
+  return { isDone: true, text }
+}
+
+export function failed(text: string): Outcome {
+  return { isDone: false, text }
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 
-/** A link out of the extension: opens a tab of its own and tells the other side nothing. */
+/** A link that opens a new tab and sends no referrer. */
 export function Outside(props: {
   href: string
   class?: string

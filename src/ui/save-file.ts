@@ -1,7 +1,7 @@
-/** Hands a file to the browser, which keeps it with the downloads; no more can be known here. Throws where the browser refuses. */
+/** Gives the browser a file to download. Throws if the browser refuses; whether it saves the file is not known. */
 export function saveFile(content: Blob, name: string): void {
   const link = document.createElement('a')
-  // Freed with the page: the browser may read it long after the click.
+  // Never revoked: the browser may read it long after the click.
   link.href = URL.createObjectURL(content)
   link.download = name
   link.click()

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill'
 import { readStored, type StoredTab, tabKey } from '../diagnosis/stored.ts'
 
-/** The tab that the popup speaks of: `?tabId=N` where it is opened as a page, else the active tab; null if there is none. */
+/** The tab that the page shows: `?tabId=N`, or the active tab. Null if there is none. */
 export async function shownTabId(search: string): Promise<number | null> {
   const asked = new URLSearchParams(search).get('tabId')
   if (asked !== null && /^\d{1,10}$/.test(asked)) return Number(asked)
@@ -9,18 +9,18 @@ export async function shownTabId(search: string): Promise<number | null> {
   return tab?.id ?? null
 }
 
-/** What the worker has stored of a tab; null for nothing. */
+/** The record that the worker has stored of a tab. */
 export async function readTab(tabId: number | null): Promise<StoredTab | null> {
   if (tabId === null) return null
   const key = tabKey(tabId)
   return readStored((await browser.storage.session.get(key))[key])
 }
 
-/** Calls back with each new state of the tab. */
-export function onTabStored(tabId: number | null, draw: (stored: StoredTab | null) => void): void {
+/** Calls back with each new record of the tab. */
+export function onTabStored(tabId: number | null, show: (stored: StoredTab | null) => void): void {
   if (tabId === null) return
   browser.storage.onChanged.addListener((changes, area) => {
     const change = area === 'session' ? changes[tabKey(tabId)] : undefined
-    if (change) draw(readStored(change.newValue))
+    if (change) show(readStored(change.newValue))
   })
 }

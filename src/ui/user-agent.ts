@@ -1,23 +1,31 @@
-/** Browser with its main version, and system, from the user agent's words; a dash for one that is not known. */
+/** Browser with its main version, and system. A dash stands for an unknown one. */
 export function readUserAgent(userAgent: string): { browser: string; os: string } {
-  return { browser: browserOf(userAgent), os: systems.find(([mark]) => mark.test(userAgent))?.[1] ?? '–' }
-}
-
-/** Whether the browser is more than about a year behind this release: Microsoft supports current versions alone. */
-export function isOldBrowser(userAgent: string): boolean {
-  const known = browsers.find(([mark]) => mark.test(userAgent))
-  return known !== undefined && Number(known[0].exec(userAgent)?.[1]) < known[2]
-}
-
-function browserOf(userAgent: string): string {
-  for (const [mark, name] of browsers) {
-    const version = mark.exec(userAgent)?.[1]
-    if (version !== undefined) return `${name} ${version}`
+  const browser = findBrowser(userAgent)
+  const system = systems.find(([pattern]) => pattern.test(userAgent))
+  return {
+    browser: browser === null ? '–' : `${browser.name} ${browser.version}`,
+    os: system === undefined ? '–' : system[1],
   }
-  return '–'
 }
 
-/** Mark, name, and the first version that is not old as of November 2026: to be raised with each release. Edge and Opera call themselves Chrome as well. */
+/** Whether the browser is about a year older than this release. Microsoft supports current versions only. */
+export function isOldBrowser(userAgent: string): boolean {
+  const browser = findBrowser(userAgent)
+  return browser !== null && browser.version < browser.firstCurrent
+}
+
+function findBrowser(userAgent: string) {
+  for (const [pattern, name, firstCurrent] of browsers) {
+    const version = pattern.exec(userAgent)?.[1]
+    if (version !== undefined) return { name, version: Number(version), firstCurrent }
+  }
+  return null
+}
+
+/**
+ * Pattern, name, first version that is current in November 2026. Raise the versions with each release.
+ * Edge and Opera also call themselves Chrome, so they come first.
+ */
 const browsers = [
   [/Edg\/(\d+)/, 'Edge', 143],
   [/OPR\/(\d+)/, 'Opera', 126],
@@ -25,7 +33,7 @@ const browsers = [
   [/Chrome\/(\d+)/, 'Chrome', 143],
 ] as const
 
-/** Android calls itself Linux as well. */
+/** Android also calls itself Linux, so it comes first. */
 const systems = [
   [/Windows NT/, 'Windows'],
   [/Mac OS X/, 'macOS'],

@@ -12,7 +12,7 @@ interface ChoiceGroupProps<T extends string> {
   editor: ReportEditorWords
 }
 
-/** One of several. */
+/** Radio buttons: one of several values. */
 export function ChoiceGroup<T extends string>(props: ChoiceGroupProps<T>) {
   const { name, legend, values, chosen, isFixed, label, hint, choose, editor } = props
   return (
@@ -47,7 +47,7 @@ interface SwitchProps {
   editor: ReportEditorWords
 }
 
-/** In or out. */
+/** A check box: in or out. */
 export function Switch({ name, label, isOn, isFixed, turn, editor }: SwitchProps) {
   return (
     <label class="choice">

@@ -10,39 +10,55 @@ interface ChoicesPanelProps {
   language: Language
   report: Report
   context: ReportContext
-  choose: (choices: Choices) => void
-  name: (account: string) => void
-  speak: (language: Language) => void
+  setChoices: (choices: Choices) => void
+  setAccount: (account: string) => void
+  setLanguage: (language: Language) => void
 }
 
-/** What goes in, and what therefore stays out. What policy has fixed is shown and cannot be changed. */
+/** What goes into the report, and what therefore stays out. A policy can fix a choice: the person sees it only. */
 export function ChoicesPanel(props: ChoicesPanelProps) {
-  const { choices, account, language, report, context, choose, name, speak } = props
-  const { editor, settings } = context
-  const fixed = settings.report
-  const leftOut = report.sections.find(({ id }) => id === 'leftOut')
   return (
     <section class="box" aria-labelledby="choices">
-      <h2 id="choices">{editor.choices}</h2>
-      <ChoiceGroup
-        name="level"
-        legend={editor.level}
-        values={levels}
-        chosen={choices.level}
-        isFixed={fixed.level !== undefined}
-        label={(level) => editor[`level-${level}`]}
-        hint={(level) => editor[`levelHint-${level}`]}
-        choose={(level) => choose(choicesUnder({ account: choices.account, ...fixed, level }))}
-        editor={editor}
-      />
+      <h2 id="choices">{props.context.editor.choices}</h2>
+      <LevelChoice {...props} />
+      <AccountChoice {...props} />
+      <DetailChoices {...props} />
+      <LanguageChoice {...props} />
+      <LeftOut {...props} />
+    </section>
+  )
+}
+
+function LevelChoice({ choices, context: { editor, settings }, setChoices }: ChoicesPanelProps) {
+  const fixed = settings.report
+  return (
+    <ChoiceGroup
+      name="level"
+      legend={editor.level}
+      values={levels}
+      chosen={choices.level}
+      isFixed={fixed.level !== undefined}
+      label={(level) => editor[`level-${level}`]}
+      hint={(level) => editor[`levelHint-${level}`]}
+      choose={(level) => setChoices(choicesUnder({ account: choices.account, ...fixed, level }))}
+      editor={editor}
+    />
+  )
+}
+
+function AccountChoice(props: ChoicesPanelProps) {
+  const { choices, account, context, setChoices, setAccount } = props
+  const { editor, settings } = context
+  return (
+    <>
       <ChoiceGroup
         name="account"
         legend={editor.account}
         values={accountChoices}
         chosen={choices.account}
-        isFixed={fixed.account !== undefined}
-        label={(one) => editor[`account-${one}`]}
-        choose={(one) => choose({ ...choices, account: one })}
+        isFixed={settings.report.account !== undefined}
+        label={(choice) => editor[`account-${choice}`]}
+        choose={(choice) => setChoices({ ...choices, account: choice })}
         editor={editor}
       />
       {choices.account !== 'off' && (
@@ -54,57 +70,68 @@ export function ChoicesPanel(props: ChoicesPanelProps) {
             maxLength={120}
             autocomplete="off"
             spellcheck={false}
-            onInput={({ currentTarget }) => name(currentTarget.value)}
+            onInput={({ currentTarget }) => setAccount(currentTarget.value)}
           />
         </label>
       )}
-      <fieldset>
-        <legend>{editor.details}</legend>
-        {(['tenant', 'environment', 'timeline'] as const).map((one) => (
-          <Switch
-            key={one}
-            name={one}
-            label={editor[one]}
-            isOn={choices[one]}
-            isFixed={fixed[one] !== undefined}
-            turn={(isOn) => choose({ ...choices, [one]: isOn })}
-            editor={editor}
-          />
-        ))}
-      </fieldset>
-      <label class="field">
-        {editor.language}
-        <select
-          name="language"
-          value={language}
-          onChange={({ currentTarget }) =>
-            speak(languages.find((one) => one === currentTarget.value) ?? language)
-          }
-        >
-          {languages.map((one) => (
-            <option key={one} value={one} lang={one}>
-              {nameOf(one)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <div aria-live="polite" data-part="left-out" lang={report.language}>
-        {leftOut?.kind === 'notes' && (
-          <>
-            <h3>{leftOut.heading}</h3>
-            <ul class="left-out">
-              {leftOut.items.map((item) => (
-                <li key={item}>{item}</li>
-              ))}
-            </ul>
-          </>
-        )}
-      </div>
-    </section>
+    </>
   )
 }
 
-/** A language's own name for itself. */
+function DetailChoices({ choices, context: { editor, settings }, setChoices }: ChoicesPanelProps) {
+  return (
+    <fieldset>
+      <legend>{editor.details}</legend>
+      {(['tenant', 'environment', 'timeline'] as const).map((detail) => (
+        <Switch
+          key={detail}
+          name={detail}
+          label={editor[detail]}
+          isOn={choices[detail]}
+          isFixed={settings.report[detail] !== undefined}
+          turn={(isOn) => setChoices({ ...choices, [detail]: isOn })}
+          editor={editor}
+        />
+      ))}
+    </fieldset>
+  )
+}
+
+function LanguageChoice({ language, context: { editor }, setLanguage }: ChoicesPanelProps) {
+  const choose = (value: string) => setLanguage(languages.find((one) => one === value) ?? language)
+  return (
+    <label class="field">
+      {editor.language}
+      <select name="language" value={language} onChange={({ currentTarget }) => choose(currentTarget.value)}>
+        {languages.map((one) => (
+          <option key={one} value={one} lang={one}>
+            {nameOf(one)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+/** The language's name in the language itself. */
 function nameOf(language: Language): string {
   return new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language
+}
+
+function LeftOut({ report }: ChoicesPanelProps) {
+  const leftOut = report.sections.find(({ id }) => id === 'leftOut')
+  return (
+    <div aria-live="polite" data-part="left-out" lang={report.language}>
+      {leftOut?.kind === 'notes' && (
+        <>
+          <h3>{leftOut.heading}</h3>
+          <ul class="left-out">
+            {leftOut.items.map((item) => (
+              <li key={item}>{item}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  )
 }

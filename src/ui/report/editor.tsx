@@ -5,7 +5,7 @@ import { type Choices, choicesUnder } from '../../report/choices.ts'
 import { reportText } from '../../report/text.ts'
 import type { Report } from '../../report/types.ts'
 import type { Outcome } from '../outcome.ts'
-import { copyValue } from './acts.ts'
+import { copyValue } from './actions.ts'
 import { ChoicesPanel } from './choices-panel.tsx'
 import type { Failure, ReportContext } from './context.ts'
 import { Preview } from './preview.tsx'
@@ -18,15 +18,15 @@ interface EditorProps {
 
 interface EditorState {
   choices: Choices
-  /** As the person has typed it; no page of Microsoft's is asked for it. */
+  /** Typed by the person. It never comes from a page of Microsoft's. */
   account: string
-  /** Of the report; the page around it keeps to the person's own. */
+  /** The report's language. The page around it stays in the person's own. */
   language: Language
   words: Words
   outcome: Outcome | null
 }
 
-/** The report with everything that can be chosen of it and done with it: the inside of a page's `main`. */
+/** The report, with what can be chosen of it and done with it. It fills a page's `main`. */
 export class ReportEditor extends Component<EditorProps, EditorState> {
   text = createRef<HTMLPreElement>()
 
@@ -42,16 +42,17 @@ export class ReportEditor extends Component<EditorProps, EditorState> {
     }
   }
 
-  choose = (choices: Choices) => this.setState({ choices })
+  setChoices = (choices: Choices) => this.setState({ choices })
 
-  name = (account: string) => this.setState({ account })
+  setAccount = (account: string) => this.setState({ account })
 
-  speak = async (language: Language) => this.setState({ language, words: await loadWords(language) })
+  setLanguage = async (language: Language) => this.setState({ language, words: await loadWords(language) })
 
-  /** Does something and says what became of it. The line is emptied first: a screen reader reads only what changes. */
-  act = async (act: () => Promise<Outcome>) => {
+  /** Runs an action and shows its outcome. */
+  run = async (action: () => Promise<Outcome>) => {
+    // The line is emptied first: a screen reader reads only what changes.
     this.setState({ outcome: null })
-    this.setState({ outcome: await act() })
+    this.setState({ outcome: await action() })
   }
 
   report(): Report {
@@ -77,16 +78,16 @@ export class ReportEditor extends Component<EditorProps, EditorState> {
       <>
         <div class="editor">
           <div class="panel">
-            <ShareTargets report={report} context={context} shownIn={this.text} act={this.act} />
+            <ShareTargets report={report} context={context} shownIn={this.text} run={this.run} />
             <ChoicesPanel
               choices={choices}
               account={account}
               language={language}
               report={report}
               context={context}
-              choose={this.choose}
-              name={this.name}
-              speak={this.speak}
+              setChoices={this.setChoices}
+              setAccount={this.setAccount}
+              setLanguage={this.setLanguage}
             />
           </div>
           <section class="sheet">
@@ -94,7 +95,7 @@ export class ReportEditor extends Component<EditorProps, EditorState> {
             <Preview
               report={report}
               context={context}
-              copy={(label, value, shown) => this.act(() => copyValue(label, value, shown, context))}
+              copy={(label, value, shown) => this.run(() => copyValue(label, value, shown, context))}
             />
             <details>
               <summary>{editor.asText}</summary>

@@ -9,7 +9,7 @@ interface PreviewProps {
   copy: Copy
 }
 
-/** The report as it looks where its HTML is pasted: word for word `reportHtml`, with a button beside each value. */
+/** The report as `reportHtml` writes it, word for word, with a button that copies each value. */
 export function Preview({ report, context, copy }: PreviewProps) {
   const { language, title, warning, summary, sections } = report
   return (

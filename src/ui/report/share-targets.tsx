@@ -3,9 +3,9 @@ import { fill } from '../../_locales/index.ts'
 import { countryName } from '../../report/help-centres.ts'
 import { formAddress, mailAddress, type ShareAddress, teamsAddress } from '../../report/share-targets.ts'
 import type { Report } from '../../report/types.ts'
-import type { Outcome } from '../outcome.ts'
+import { done, type Outcome } from '../outcome.ts'
 import { Outside } from '../outside.tsx'
-import { copyAndOpen, copyReport, done, print, save } from './acts.ts'
+import { copyAndOpen, copyReport, print, save } from './actions.ts'
 import type { ReportContext } from './context.ts'
 
 interface ShareTargetsProps {
@@ -13,39 +13,30 @@ interface ShareTargetsProps {
   context: ReportContext
   /** Shows the report's text. */
   shownIn: RefObject<HTMLElement | null>
-  act: (act: () => Promise<Outcome>) => void
+  run: (action: () => Promise<Outcome>) => void
 }
 
-/** Everything that can be done with a report, the simplest first. A target that needs a contact is drawn only if the settings name one. */
-export function ShareTargets({ report, context, shownIn, act }: ShareTargetsProps) {
+/** What the person can do with a report, the simplest first. Some targets need a contact in the settings. */
+export function ShareTargets(props: ShareTargetsProps) {
+  const { report, context, shownIn, run } = props
   const { editor, settings } = context
   const { name, phone } = settings.itContact
   const targets = targetsOf(report, context)
-  const button = (action: string, label: string, run: () => Promise<Outcome>, look = 'secondary') => (
-    <button type="button" class={look} data-action={action} onClick={() => act(run)}>
-      {label}
-    </button>
-  )
   return (
     <section class="box" aria-labelledby="share-targets">
       <h2 id="share-targets">{editor.passOn}</h2>
       {name !== null && <p data-part="contact">{fill(editor.contact, { name })}</p>}
-      <div class="ways">
-        {button('copy-report', editor.copy, () => copyReport(report, shownIn.current, context), 'primary')}
-        {targets.map(({ action, label, link, opened }) => (
-          <Outside
-            key={action}
-            class="secondary"
-            action={action}
-            href={link.address}
-            onClick={(event) => {
-              if (link.isWhole) return act(async () => done(opened))
-              event.preventDefault()
-              act(() => copyAndOpen(link.address, opened, report, shownIn.current, context))
-            }}
-          >
-            {label}
-          </Outside>
+      <div class="targets">
+        <button
+          type="button"
+          class="primary"
+          data-action="copy-report"
+          onClick={() => run(() => copyReport(report, shownIn.current, context))}
+        >
+          {editor.copy}
+        </button>
+        {targets.map((target) => (
+          <TargetLink key={target.action} target={target} {...props} />
         ))}
         {phone !== null && (
           <a class="plain" data-action="call" href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
@@ -58,14 +49,42 @@ export function ShareTargets({ report, context, shownIn, act }: ShareTargetsProp
           {editor.noContact}
         </p>
       )}
+      <Files {...props} />
+    </section>
+  )
+}
+
+function TargetLink({ target, report, context, shownIn, run }: ShareTargetsProps & { target: Target }) {
+  const { action, label, link, opened } = target
+  const open = (event: Event) => {
+    if (link.isWhole) return run(async () => done(opened))
+    event.preventDefault()
+    run(() => copyAndOpen(link.address, opened, report, shownIn.current, context))
+  }
+  return (
+    <Outside class="secondary" action={action} href={link.address} onClick={open}>
+      {label}
+    </Outside>
+  )
+}
+
+function Files({ report, context, run }: ShareTargetsProps) {
+  const { editor } = context
+  const button = (action: string, label: string, act: () => Promise<Outcome>) => (
+    <button type="button" class="secondary" data-action={action} onClick={() => run(act)}>
+      {label}
+    </button>
+  )
+  return (
+    <>
       <h3>{editor.save}</h3>
-      <div class="ways">
+      <div class="targets">
         {button('print', editor.print, () => print(context))}
         {button('save-html', editor.saveHtml, () => save(report, 'html', context))}
         {button('save-markdown', editor.saveMarkdown, () => save(report, 'markdown', context))}
         {button('save-json', editor.saveJson, () => save(report, 'json', context))}
       </div>
-    </section>
+    </>
   )
 }
 
@@ -73,11 +92,11 @@ interface Target {
   action: string
   label: string
   link: ShareAddress
-  /** Said when it is done. */
+  /** The outcome once the target is open. */
   opened: string
 }
 
-/** The people whom the settings name; a report for Clara goes to Clara's help centre besides. */
+/** The contacts that the settings name. A report for Clara can also go to Clara's help centres. */
 function targetsOf(report: Report, { editor, settings, helpCentres, language }: ReportContext): Target[] {
   const { email, teams, form } = settings.itContact
   const centres = report.head.owner === 'clara' ? helpCentres : []

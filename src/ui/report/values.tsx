@@ -3,16 +3,16 @@ import { fill } from '../../_locales/index.ts'
 import type { Fact, Snippet } from '../../report/types.ts'
 import type { ReportContext } from './context.ts'
 
-/** Copies one value; `shown` shows it. */
+/** Copies one value, which `shown` shows. */
 export type Copy = (label: string, value: string, shown: HTMLElement | null) => void
 
-interface Around {
+interface ValueProps {
   context: ReportContext
   copy: Copy
 }
 
-/** A fact, with a button that copies its value alone. */
-export function FactRow({ fact: { label, value, note }, context, copy }: Around & { fact: Fact }) {
+/** A fact, with a button that copies its value. */
+export function FactRow({ fact: { label, value, note }, context, copy }: ValueProps & { fact: Fact }) {
   const shown = createRef<HTMLSpanElement>()
   return (
     <tr>
@@ -28,8 +28,8 @@ export function FactRow({ fact: { label, value, note }, context, copy }: Around 
   )
 }
 
-/** Something to run, with a button that copies it. */
-export function SnippetBlock({ snippet: { label, code }, context, copy }: Around & { snippet: Snippet }) {
+/** A query or a command, with a button that copies it. */
+export function SnippetBlock({ snippet: { label, code }, context, copy }: ValueProps & { snippet: Snippet }) {
   const shown = createRef<HTMLPreElement>()
   return (
     <div class="snippet">
@@ -46,7 +46,7 @@ interface CopyValueProps {
   copy: () => void
 }
 
-/** Speaks the person's language in a report that may speak another. */
+/** In the person's language, which the report's may differ from. */
 function CopyValue({ label, context: { editor, language }, copy }: CopyValueProps) {
   return (
     <button

@@ -6,11 +6,11 @@ import { fileName } from '../../report/share-targets.ts'
 import { reportText } from '../../report/text.ts'
 import type { Report } from '../../report/types.ts'
 import { copy, copyKeys, select } from '../clipboard.ts'
-import type { Outcome } from '../outcome.ts'
+import { done, failed, type Outcome } from '../outcome.ts'
 import { saveFile } from '../save-file.ts'
 import type { ReportContext } from './context.ts'
 
-/** Text and HTML in one go; where the browser refuses, the text is shown selected. */
+/** Copies text and HTML together. If the browser refuses, it selects the text. */
 export async function copyReport(
   report: Report,
   shown: HTMLElement | null,
@@ -20,7 +20,7 @@ export async function copyReport(
   return failed(fill(context.words.pages.copyByHand, { keys: keys() }))
 }
 
-/** A single value; where the browser refuses, it is selected in its place. */
+/** Copies one value. If the browser refuses, it selects the value. */
 export async function copyValue(
   label: string,
   value: string,
@@ -33,8 +33,8 @@ export async function copyValue(
 }
 
 /**
- * Opens an address that the report does not fit into, the report copied before: once another window has come to the front,
- * the browser lets nothing be copied from here.
+ * Opens an address that is too short for the whole report.
+ * It copies the report first: once another window is in front, the browser refuses to copy.
  */
 export async function copyAndOpen(
   address: string,
@@ -44,26 +44,26 @@ export async function copyAndOpen(
   { editor }: ReportContext,
 ): Promise<Outcome> {
   const isCopied = await copyBoth(report, shown)
-  // The click still counts as the person's for some seconds.
+  // A click allows a new window for some seconds.
   window.open(address, '_blank', 'noreferrer')
   return isCopied
     ? done(`${opened} ${editor.alsoCopied}`)
     : failed(`${opened} ${fill(editor.notCopied, { keys: keys() })}`)
 }
 
-export const forms = {
+const fileForms = {
   html: { type: 'text/html', extension: 'html', write: (report: Report) => reportDocument(report) },
   markdown: { type: 'text/markdown', extension: 'md', write: reportMarkdown },
   json: { type: 'application/json', extension: 'json', write: reportJson },
 } as const
 
-/** Hands a file to the browser, which keeps it with the downloads; no more can be known here. */
+/** Gives the file to the browser. Whether the browser keeps it is not known here. */
 export async function save(
   report: Report,
-  form: keyof typeof forms,
+  form: keyof typeof fileForms,
   { editor }: ReportContext,
 ): Promise<Outcome> {
-  const { type, extension, write } = forms[form]
+  const { type, extension, write } = fileForms[form]
   const file = fileName(report, extension)
   try {
     saveFile(new Blob([write(report)], { type: `${type};charset=utf-8` }), file)
@@ -73,24 +73,20 @@ export async function save(
   }
 }
 
-/** Browsers of phones have no print window, and policy can take it away: then it does not say that it prints. */
+/** Browsers of phones cannot print, and a policy can forbid it. */
 export async function print({ editor }: ReportContext): Promise<Outcome> {
-  let isPrinting = false
-  const note = () => {
-    isPrinting = true
-  }
+  const started: Event[] = []
+  const note = (event: Event) => void started.push(event)
   addEventListener('beforeprint', note)
   try {
     window.print()
   } catch {
-    // No such function: told below.
+    // There is no such function. The outcome below says so.
   }
   removeEventListener('beforeprint', note)
-  return isPrinting ? done(editor.printed) : failed(editor.printFailed)
+  return started.length > 0 ? done(editor.printed) : failed(editor.printFailed)
 }
 
-export const done = (text: string): Outcome => ({ isDone: true, text })
-const failed = (text: string): Outcome => ({ isDone: false, text })
 const keys = () => copyKeys(navigator.userAgent)
 
 async function copyBoth(report: Report, shown: HTMLElement | null): Promise<boolean> {
