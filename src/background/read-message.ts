@@ -47,7 +47,7 @@ function readPage(message: Record<string, unknown>, host: string, at: number): P
     observation: { kind: 'page', at, host, path, page, since: startOf(message, at) },
     address: microsoftHost(message.address) === host ? String(message.address) : null,
     account: isText(account) ? account : null,
-    isRepeat: message.again === true,
+    isRepeat: message.isRepeat === true,
   }
 }
 

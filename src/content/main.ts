@@ -18,7 +18,7 @@ const settleFor = 60
 let deadline = 0
 let timer: ReturnType<typeof setTimeout> | undefined
 let lastSent = ''
-let lastTold: ReaderMessage | null = null
+let lastReport: ReaderMessage | null = null
 /** Not `performance.timeOrigin`, which goes wrong while the computer sleeps. */
 let since = Date.now()
 let postedBack = false
@@ -58,7 +58,7 @@ function extend(): void {
 
 /** The next document may not say whose sign-in it belongs to: this one tells it once more before it goes, to whoever has forgotten. */
 function onAct(): void {
-  if (lastTold !== null) send(lastTold)
+  if (lastReport !== null) send(lastReport)
   extend()
 }
 
@@ -103,7 +103,7 @@ function look(): void {
   lastSent = key
   const message = { kind: 'page', path, page, since, account, address: location.href.slice(0, 4000) } as const
   send(message)
-  lastTold = { ...message, again: true }
+  lastReport = { ...message, isRepeat: true }
 }
 
 function configScript(): string {

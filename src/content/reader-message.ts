@@ -12,8 +12,8 @@ export type ReaderMessage =
       address: string
       /** The account that the page shows; kept as a fingerprint alone. */
       account: string | null
-      /** Whether it has been told before. */
-      again?: true
+      /** The page has reported this before. */
+      isRepeat?: true
     }
   /** An answer that Microsoft's page posts to the app: `error*` values, and whether there is a code or token beside them. */
   | { kind: 'form'; action: string; fields: Record<string, string>; hasCode: boolean; since: number }

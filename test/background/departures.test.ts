@@ -3,9 +3,9 @@ import { noteDeparture, tabThatDeparted } from '../../src/background/departures.
 
 const address = (state: string) => `https://login.microsoftonline.com/common/login?state=${state}`
 const to = { host: 'app.clara.com', path: '/auth/form' }
-const leaves = (state: string, tabId: number, url = 'https://app.clara.com/auth/form?x=1') =>
+const departs = (state: string, tabId: number, url = 'https://app.clara.com/auth/form?x=1') =>
   noteDeparture({ url, originUrl: address(state), method: 'POST', tabId })
-const whoLeft = (state: string) => tabThatDeparted(address(state), to)
+const departedTab = (state: string) => tabThatDeparted(address(state), to)
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -15,62 +15,62 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-test('finds the tab whose document was left before the question', async () => {
-  leaves('a', 7)
-  leaves('b', 8)
-  expect(await whoLeft('a')).toBe(7)
-  expect(await whoLeft('b')).toBe(8)
+test('finds a tab that departed before it was asked for', async () => {
+  departs('a', 7)
+  departs('b', 8)
+  expect(await departedTab('a')).toBe(7)
+  expect(await departedTab('b')).toBe(8)
 })
 
-test('finds the tab whose document is only noted as left after the question', async () => {
-  const asked = whoLeft('a')
-  leaves('b', 8)
-  leaves('a', 7)
+test('finds a tab that departs after it was asked for', async () => {
+  const asked = departedTab('a')
+  departs('b', 8)
+  departs('a', 7)
   await vi.advanceTimersByTimeAsync(300)
   expect(await asked).toBe(7)
 })
 
-test('finds it whatever stands behind the sign #', async () => {
-  leaves('a', 7)
+test('finds a tab whatever the fragment of its address', async () => {
+  departs('a', 7)
   expect(await tabThatDeparted(`${address('a')}#x`, to)).toBe(7)
 })
 
-test('finds no tab that has left the same address for another place', async () => {
-  leaves('a', 7, 'https://login.microsoftonline.com/common/login')
-  leaves('a', 7, 'https://app.clara.com/auth/callback')
-  const asked = whoLeft('a')
+test('finds no tab that left the same address for another target', async () => {
+  departs('a', 7, 'https://login.microsoftonline.com/common/login')
+  departs('a', 7, 'https://app.clara.com/auth/callback')
+  const asked = departedTab('a')
   await vi.advanceTimersByTimeAsync(20_000)
   expect(await asked).toBe(null)
 })
 
-test('names none of two tabs that have left the same address for the same place', async () => {
-  leaves('a', 7)
-  leaves('a', 7)
-  expect(await whoLeft('a')).toBe(7)
-  leaves('a', 8)
-  expect(await whoLeft('a')).toBe(null)
-  leaves('a', 7)
-  expect(await whoLeft('a')).toBe(null)
+test('finds none of two tabs that took the same route', async () => {
+  departs('a', 7)
+  departs('a', 7)
+  expect(await departedTab('a')).toBe(7)
+  departs('a', 8)
+  expect(await departedTab('a')).toBe(null)
+  departs('a', 7)
+  expect(await departedTab('a')).toBe(null)
 })
 
-test('names none of two tabs that leave so after the question', async () => {
-  const asked = whoLeft('a')
-  leaves('a', 7)
-  leaves('a', 8)
+test('finds none of two tabs that take the same route after it was asked for', async () => {
+  const asked = departedTab('a')
+  departs('a', 7)
+  departs('a', 8)
   await vi.advanceTimersByTimeAsync(300)
   expect(await asked).toBe(null)
 })
 
-test('finds nothing where nobody tells, and forgets an address soon', async () => {
+test('finds nothing without a departure, and forgets a departure after 20 seconds', async () => {
   noteDeparture({ url: 'https://app.clara.com/auth/form', method: 'POST', tabId: 6 })
-  leaves('a', 7)
+  departs('a', 7)
   await vi.advanceTimersByTimeAsync(20_000)
-  const asked = whoLeft('a')
+  const asked = departedTab('a')
   await vi.advanceTimersByTimeAsync(20_000)
   expect(await asked).toBe(null)
 })
 
-test('notes what Microsoft’s documents post and nothing else', async () => {
+test('notes only forms that Microsoft’s documents post', async () => {
   const url = 'https://app.clara.com/auth/form'
   for (const originUrl of ['null', 'http://login.microsoftonline.com/', 'https://app.clara.com/'])
     noteDeparture({ url, originUrl, method: 'POST', tabId: 7 })
@@ -82,28 +82,28 @@ test('notes what Microsoft’s documents post and nothing else', async () => {
   expect(await Promise.all(asked)).toEqual([null, null, null, null])
 })
 
-test('keeps an address for as long after its last note as after its first', async () => {
-  leaves('a', 7)
+test('keeps a departure for 20 seconds after it was last noted', async () => {
+  departs('a', 7)
   await vi.advanceTimersByTimeAsync(15_000)
-  leaves('a', 7)
+  departs('a', 7)
   await vi.advanceTimersByTimeAsync(15_000)
-  expect(await whoLeft('a')).toBe(7)
+  expect(await departedTab('a')).toBe(7)
 })
 
-test('keeps so many and no more', async () => {
-  for (let tabId = 1; tabId <= 101; tabId += 1) leaves(String(tabId), tabId)
-  const [last, beyond] = [whoLeft('100'), whoLeft('101')]
+test('keeps at most 100 departures', async () => {
+  for (let tabId = 1; tabId <= 101; tabId += 1) departs(String(tabId), tabId)
+  const [last, beyond] = [departedTab('100'), departedTab('101')]
   await vi.advanceTimersByTimeAsync(20_000)
   expect(await Promise.all([last, beyond])).toEqual([100, null])
 })
 
-test('still notes a second tab where there is no more room', async () => {
-  for (let tabId = 1; tabId <= 100; tabId += 1) leaves(String(tabId), tabId)
-  leaves('1', 2)
-  expect(await whoLeft('1')).toBe(null)
+test('notes a second tab on a known route when it is full', async () => {
+  for (let tabId = 1; tabId <= 100; tabId += 1) departs(String(tabId), tabId)
+  departs('1', 2)
+  expect(await departedTab('1')).toBe(null)
 })
 
-test('asks for so many and no more', async () => {
-  for (let n = 1; n <= 100; n += 1) void whoLeft(String(n))
-  expect(await whoLeft('101')).toBe(null)
+test('lets at most 100 questions wait', async () => {
+  for (let n = 1; n <= 100; n += 1) void departedTab(String(n))
+  expect(await departedTab('101')).toBe(null)
 })

@@ -29,9 +29,9 @@ beforeEach(() => {
   fake.kept = {}
 })
 
-describe('what is remembered of a stop', () => {
-  it('is when, why and by which identifiers it is found, and nothing else', async () => {
-    await remember(tab(stopped, { private: false, person: 'fingerprint' }))
+describe('the history', () => {
+  it('keeps time, scenario and identifiers of a failed attempt, and nothing else', async () => {
+    await remember(tab(failed, { private: false, person: 'fingerprint' }))
     expect(fake.kept).toEqual({
       [historyKey]: [
         {
@@ -50,30 +50,30 @@ describe('what is remembered of a stop', () => {
   })
 
   it.each([
-    ['of a private window', tab(stopped, { private: true })],
-    ['of a window that nobody knows to be none', tab(stopped)],
+    ['in a private window', tab(failed, { private: true })],
+    ['in a window that may be private', tab(failed)],
     [
-      'that anybody could have made',
+      'that anybody could have forged',
       tab(attemptOf(answer({ code: '65004', codes: ['65004'] }, { by: 'anyone', via: 'address' })), {
         private: false,
       }),
     ],
-    ['while nothing has stopped it', tab(attemptOf(request()), { private: false })],
-    ['of a success that follows no stop', tab(attemptOf(request(), success()), { private: false })],
-  ])('is nothing %s', async (_, stored) => {
+    ['that is under way', tab(attemptOf(request()), { private: false })],
+    ['that succeeded without a failure before it', tab(attemptOf(request(), success()), { private: false })],
+  ])('does not keep an attempt %s', async (_, stored) => {
     await remember(stored)
     expect(fake.kept).toEqual({})
   })
 
-  it('ends with the success after it', async () => {
-    await remember(tab(stopped, { private: false }))
+  it('keeps the success after a failure', async () => {
+    await remember(tab(failed, { private: false }))
     const later = attemptOf(request({}, { at: noon + day }), success({ at: noon + day + 1000 }))
     await remember(tab(later, { private: false }))
     expect(scenarios()).toEqual(['signed-in', 'admin-approval'])
   })
 })
 
-describe('what is on the disk when the worker wakes', () => {
+describe('when the worker starts, the history', () => {
   const entry = (at: number): HistoryEntry => ({
     startedAt: at,
     at,
@@ -86,19 +86,19 @@ describe('what is on the disk when the worker wakes', () => {
     requestId: null,
   })
 
-  it('loses what is older than sixty days', async () => {
+  it('forgets what is older than 60 days', async () => {
     fake.kept = { [historyKey]: [entry(noon - 59 * day), entry(noon - 61 * day)], [saltKey]: 'x'.repeat(32) }
     await forgetOldHistory({ history: true })
     expect(fake.kept).toEqual({ [historyKey]: [entry(noon - 59 * day)], [saltKey]: 'x'.repeat(32) })
   })
 
-  it('loses the salt with the last entry', async () => {
+  it('forgets the salt with the last entry', async () => {
     fake.kept = { [historyKey]: [entry(noon - 61 * day)], [saltKey]: 'x'.repeat(32) }
     await forgetOldHistory({ history: true })
     expect(fake.kept).toEqual({})
   })
 
-  it('is nothing where a policy wants no history', async () => {
+  it('forgets everything if a policy turns it off', async () => {
     fake.kept = { [historyKey]: [entry(noon)], [saltKey]: 'x'.repeat(32) }
     await forgetOldHistory({ history: false })
     expect(fake.kept).toEqual({})
@@ -106,21 +106,21 @@ describe('what is on the disk when the worker wakes', () => {
 })
 
 describe('a fingerprint', () => {
-  it('is the same for the same account, another for another, and says neither', async () => {
+  it('is the same for the same account only, and does not contain it', async () => {
     const ana = await fingerprint(' Ana@Contoso.example ')
     expect(ana).toMatch(/^[0-9a-f]{24}$/)
     expect(await fingerprint('ana@contoso.example')).toBe(ana)
     expect(await fingerprint('ben@contoso.example')).not.toBe(ana)
   })
 
-  it('is another in another browser', async () => {
+  it('differs between browsers', async () => {
     const here = await fingerprint('ana@contoso.example')
     fake.kept = {}
     expect(await fingerprint('ana@contoso.example')).not.toBe(here)
   })
 })
 
-const stopped = attemptOf(request(), page({ codes: ['90094'] }))
+const failed = attemptOf(request(), page({ codes: ['90094'] }))
 
 function tab(attempt: SignInAttempt, more: Partial<StoredTab> = {}): StoredTab {
   return { ...emptyTab, attempt, diagnosis: diagnose(attempt), ...more }

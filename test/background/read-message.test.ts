@@ -6,7 +6,7 @@ vi.mock('webextension-polyfill', () => ({ default: { runtime: { id: 'ours' } } }
 const { readMessage } = await import('../../src/background/read-message.ts')
 const { authResponse, noon, page } = await import('../builders.ts')
 
-/** What a message shows; null where it is not taken. */
+/** The observation in a message; null if the message is refused. */
 const observe = (...message: Parameters<typeof readMessage>) => {
   const event = readMessage(...message)
   return event?.kind === 'page-report' ? event.observation : event
@@ -23,7 +23,7 @@ const form = {
   since: noon - 300,
 }
 
-test('takes a page’s facts from the page reader', () => {
+test('reads the facts of a page', () => {
   expect(observe(pageMessage, reader, noon)).toEqual({
     kind: 'page',
     at: noon,
@@ -37,12 +37,26 @@ test('takes a page’s facts from the page reader', () => {
   expect(observe({ ...pageMessage, since: Number.NaN }, reader, noon)).toMatchObject({ since: noon })
 })
 
-test('takes no field over that is not on the list', () => {
+test('reads what a page reports beside its facts', () => {
+  const { url: address } = reader
+  const account = 'ana@contoso.example'
+  const event = readMessage({ ...pageMessage, address, account, isRepeat: true }, reader, noon)
+  expect(event).toMatchObject({ kind: 'page-report', address, account, isRepeat: true })
+  expect(readMessage(pageMessage, reader, noon)).toMatchObject({
+    address: null,
+    account: null,
+    isRepeat: false,
+  })
+  const foreign = { ...pageMessage, address: 'https://app.clara.com/', account: 'x'.repeat(301), isRepeat: 1 }
+  expect(readMessage(foreign, reader, noon)).toMatchObject({ address: null, account: null, isRepeat: false })
+})
+
+test('takes over listed fields only', () => {
   const more = { ...pageMessage, ctx: 'x', page: { ...facts, sFT: 'x', __proto__: { canary: 'x' } } }
   expect(observe(more, reader, noon)).toEqual(observe(pageMessage, reader, noon))
 })
 
-test('takes a posted answer, by Microsoft’s own hand', () => {
+test('reads a posted answer as Microsoft’s', () => {
   expect(observe(form, reader, noon)).toEqual({
     kind: 'response',
     at: noon - 300,
@@ -54,56 +68,56 @@ test('takes a posted answer, by Microsoft’s own hand', () => {
   })
 })
 
-test('takes a posted answer to be as old as its page, which is never younger than what it says', () => {
+test('gives a posted answer the age of its page', () => {
   for (const since of [undefined, Number.NaN, 'x', noon + 1])
     expect(observe({ ...form, since }, reader, noon)).toMatchObject({ at: noon })
 })
 
-test('takes a posted code as a success without ever having seen it', () => {
+test('reads a posted code as a success, although the message does not contain the code', () => {
   const posted = observe({ ...form, fields: {}, hasCode: true }, reader, noon)
   expect(posted).toMatchObject({ kind: 'response', response: { outcome: 'success', error: null } })
 })
 
-describe('of a page that has gone, which has no tab any more,', () => {
-  const { frameId: _, ...left } = reader
-  test('takes a posted answer', () => {
-    expect(observe(form, left, noon)).toEqual(observe(form, reader, noon))
+describe('if the page has gone and has no tab', () => {
+  const { frameId: _, ...departed } = reader
+  test('reads a posted answer', () => {
+    expect(observe(form, departed, noon)).toEqual(observe(form, reader, noon))
   })
-  test('takes nothing else', () => {
-    expect(observe(pageMessage, left, noon)).toBe(null)
-    expect(observe(form, { ...left, tab: { id: 7 } as Tabs.Tab }, noon)).toBe(null)
-    expect(observe(form, { ...left, id: 'theirs' }, noon)).toBe(null)
-    expect(observe(form, { ...left, url: 'https://app.clara.com/' }, noon)).toBe(null)
+  test('refuses everything else', () => {
+    expect(observe(pageMessage, departed, noon)).toBe(null)
+    expect(observe(form, { ...departed, tab: { id: 7 } as Tabs.Tab }, noon)).toBe(null)
+    expect(observe(form, { ...departed, id: 'theirs' }, noon)).toBe(null)
+    expect(observe(form, { ...departed, url: 'https://app.clara.com/' }, noon)).toBe(null)
   })
 })
 
-describe('takes nothing', () => {
+describe('refuses a message', () => {
   test.each([
     ['from another extension', { ...reader, id: 'theirs' }],
     ['from a frame inside the page', { ...reader, frameId: 3 }],
     ['from another host', { ...reader, url: 'https://login.microsoftonline.com.evil.example/' }],
     ['over http', { ...reader, url: 'http://login.microsoftonline.com/' }],
     ['from nowhere', { id: 'ours', frameId: 0 }],
-    ['from an address that is none', { ...reader, url: 'x' }],
+    ['from something that is not an address', { ...reader, url: 'x' }],
   ])('%s', (_, sender) => {
     expect(observe(pageMessage, sender, noon)).toBe(null)
   })
   test.each([
-    ['null', null],
-    ['a text', 'page'],
-    ['an unknown kind', { kind: 'other' }],
-    ['a page without a path', { ...pageMessage, path: 7 }],
-    ['a page without facts', { ...pageMessage, page: null }],
-    ['a code that is no number', { ...pageMessage, page: { ...facts, codes: ['<img>'] } }],
-    ['codes that are no list', { ...pageMessage, page: { ...facts, codes: '90094' } }],
-    ['endless codes', { ...pageMessage, page: { ...facts, codes: Array(9).fill('90094') } }],
-    ['an endless app name', { ...pageMessage, page: { ...facts, appName: 'x'.repeat(301) } }],
-    ['a form of another kind', { ...pageMessage, page: { ...facts, form: 'bank' } }],
-    ['another approval', { ...pageMessage, page: { ...facts, approval: 'granted' } }],
-    ['an action that is no address', { ...form, action: 'nowhere' }],
-    ['fields that are none', { ...form, fields: 'error' }],
-    ['a form that says nothing', { ...form, fields: { error: 7 } }],
-  ])('of a message that is %s', (_, message) => {
+    ['is null', null],
+    ['is a text', 'page'],
+    ['has an unknown kind', { kind: 'other' }],
+    ['is a page without a path', { ...pageMessage, path: 7 }],
+    ['is a page without facts', { ...pageMessage, page: null }],
+    ['has a code that is not a number', { ...pageMessage, page: { ...facts, codes: ['<img>'] } }],
+    ['has codes that are not a list', { ...pageMessage, page: { ...facts, codes: '90094' } }],
+    ['has too many codes', { ...pageMessage, page: { ...facts, codes: Array(9).fill('90094') } }],
+    ['has an app name that is too long', { ...pageMessage, page: { ...facts, appName: 'x'.repeat(301) } }],
+    ['has an unknown kind of form', { ...pageMessage, page: { ...facts, form: 'bank' } }],
+    ['has an unknown kind of approval', { ...pageMessage, page: { ...facts, approval: 'granted' } }],
+    ['has an action that is not an address', { ...form, action: 'nowhere' }],
+    ['has fields that are not an object', { ...form, fields: 'error' }],
+    ['is a form without an answer', { ...form, fields: { error: 7 } }],
+  ])('that %s', (_, message) => {
     expect(observe(message, reader, noon)).toBe(null)
   })
 })
