@@ -2,30 +2,35 @@ import { readAddress } from '../microsoft/address.ts'
 import { readText } from '../microsoft/text.ts'
 import type { Address, TextFacts } from '../microsoft/types.ts'
 import { emptyTab, fold } from './fold.ts'
-import type { Observation } from './observation.ts'
 import { observeAddress } from './observe.ts'
 import { namesAnotherApp } from './recognise.ts'
 import type { Clara, SignInAttempt, TabRecord } from './types.ts'
 
-/** One address or one text, parsed, and the attempt of Clara's in it; null if there is none. */
-export type Input = ({ kind: 'address'; address: Address } | { kind: 'text'; text: TextFacts }) & {
+/** One address or one text, parsed. */
+export type ParsedInput = { kind: 'address'; address: Address } | { kind: 'text'; text: TextFacts }
+
+export type Input = ParsedInput & {
+  /** null: it shows no sign-in to Clara. */
   attempt: SignInAttempt | null
 }
 
-/** Reads one address or one pasted text. `at` is used where it has no time. Never throws. */
+/** Reads one address or one pasted text. `at` is the time of an input without one. Never throws. */
 export function readInput(input: string, at: number, clara: Clara): Input {
+  const parsed = parseInput(input)
+  return { ...parsed, attempt: attemptIn(parsed, at, clara) }
+}
+
+export function parseInput(input: string): ParsedInput {
   const trimmed = input.trim()
   const address = wholeAddress.test(trimmed) ? readAddress(trimmed) : null
-  if (address === null) {
-    const text = readText(input)
-    const observation: Observation = { kind: 'text', at, text }
-    return {
-      kind: 'text',
-      text,
-      attempt: text.isMicrosoft ? fold(emptyTab, observation, clara).attempt : null,
-    }
-  }
-  return { kind: 'address', address, attempt: attemptOfAddress(address, at, clara) }
+  return address === null ? { kind: 'text', text: readText(input) } : { kind: 'address', address }
+}
+
+/** The attempt in an input that happened `at` this time. */
+export function attemptIn(input: ParsedInput, at: number, clara: Clara): SignInAttempt | null {
+  if (input.kind === 'address') return attemptOfAddress(input.address, at, clara)
+  const { text } = input
+  return text.isMicrosoft ? fold(emptyTab, { kind: 'text', at, text }, clara).attempt : null
 }
 
 /** People may paste a decoded address: then these two parameters contain spaces. */

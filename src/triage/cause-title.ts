@@ -1,7 +1,7 @@
 import type { TriageWords, Words } from '../_locales/index.ts'
 import type { Cause } from './triage.ts'
 
-/** A cause as people call it. */
+/** The name of a cause for people. */
 export function causeTitle(cause: Cause, words: Words, triage: TriageWords): string {
   if (cause === 'no-stop') return triage.noStop
   return cause === 'signed-in' ? triage.signedIn : words.scenarios.scenarios[cause].title

@@ -1,17 +1,18 @@
-import { postedPairs, readEntry } from '../attempt/har.ts'
+import { type HarDocument, postedPairs, readEntry } from '../attempt/har.ts'
 import { hostOf, isClaraHost } from '../attempt/recognise.ts'
 import type { Clara } from '../attempt/types.ts'
-import { isMicrosoftHost } from '../microsoft/hosts.ts'
 import { isObject } from '../microsoft/json.ts'
 import { writePageSource } from '../microsoft/page-source.ts'
 import type { PageFacts } from '../microsoft/types.ts'
-import { isSecretName, masked, removed } from '../report/mask.ts'
+import { masked } from '../report/mask.ts'
+import { cleanAddress, cleanParam } from './clean-address.ts'
 import { entriesIn } from './recording.ts'
 
+type Json = Readonly<Record<string, unknown>>
+
 /**
- * A recording again, with what tells of a sign-in and nothing else: no cookies, no bodies, no tokens, no names; of other
- * sites the host alone. What is known to be harmless is let through, everything else is out. It can be read like the first.
- * Throws a TriageError, its last piece written, where the recording breaks off.
+ * Writes a recording again with only the parts that explain a sign-in: no cookies, bodies, tokens or names.
+ * It keeps only the host of other sites. At a recording's broken end it closes the file and throws a TriageError.
  */
 export async function* cleanRecording(pieces: AsyncIterable<string>, clara: Clara): AsyncGenerator<string> {
   yield '{"log":{"version":"1.2","creator":{"name":"Clara Sign-in Helper","version":""},"entries":['
@@ -33,112 +34,85 @@ export async function* cleanRecording(pieces: AsyncIterable<string>, clara: Clar
 
 function cleanEntry(entry: unknown, clara: Clara): object | null {
   if (!isObject(entry) || !isObject(entry.request) || !isObject(entry.response)) return null
-  const { request, response } = entry
-  const address = (value: unknown) => cleanAddress(text(value), clara)
-  const { page, response: answer } = readEntry(entry) ?? {}
-  const content = isObject(response.content) ? response.content : {}
+  const document = readEntry(entry)
   return {
     startedDateTime: text(entry.startedDateTime).slice(0, 40),
-    time: typeof entry.time === 'number' ? entry.time : 0,
+    time: number(entry.time),
     _resourceType: /^\w{1,20}$/.exec(text(entry._resourceType))?.[0],
-    request: {
-      method: /^[A-Z]{1,10}$/.exec(text(request.method))?.[0] ?? '',
-      url: address(request.url),
-      httpVersion: '',
-      headers: headers(request.headers, requestHeaders, address),
-      queryString: [],
-      cookies: [],
-      headersSize: -1,
-      bodySize: -1,
-      ...(answer && isClaras(text(request.url), clara) && { postData: cleanPost(request.postData) }),
-    },
-    response: {
-      status: typeof response.status === 'number' ? response.status : 0,
-      statusText: '',
-      httpVersion: '',
-      headers: headers(response.headers, responseHeaders, address),
-      cookies: [],
-      redirectURL: address(response.redirectURL),
-      headersSize: -1,
-      bodySize: -1,
-      content: {
-        size: 0,
-        mimeType: /^[\w.+-]{1,60}\/[\w.+-]{1,80}/.exec(text(content.mimeType))?.[0] ?? '',
-        ...(page && { text: writePageSource(withMaskedNames(page)) }),
-      },
-    },
+    request: cleanRequest(entry.request, document, clara),
+    response: cleanResponse(entry.response, document, clara),
     cache: {},
     timings: { send: 0, wait: 0, receive: 0 },
   }
 }
 
-/** Of hosts that have no part in a sign-in to Clara not even the path is kept. */
-function cleanAddress(address: string, clara: Clara): string {
-  if (!URL.canParse(address)) return ''
-  const url = new URL(address)
-  if (!/^https?:$/.test(url.protocol)) return url.protocol
-  const { hostname } = url
-  const hasPart =
-    isMicrosoftHost(hostname) || isClaraHost(hostname, clara) || clara.brokerHosts.includes(hostname)
-  if (!hasPart) return `${url.origin}/`
-  const query = cleanParams(url.searchParams, clara)
-  const inHash = url.hash.includes('=') ? cleanParams(new URLSearchParams(url.hash.slice(1)), clara) : []
-  const written = (sign: string, params: [string, string][]) =>
-    params.length === 0 ? '' : `${sign}${new URLSearchParams(params)}`
-  const path = isMicrosoftHost(hostname) ? masked(url.pathname) : cleanPath(url.pathname)
-  return `${url.origin}${path}${written('?', query)}${written('#', inHash)}`
+function cleanRequest(request: Json, document: HarDocument | null, clara: Clara): object {
+  const isAnswerToClara = document?.response != null && isClaraHost(hostOf(text(request.url)) ?? '', clara)
+  return {
+    method: /^[A-Z]{1,10}$/.exec(text(request.method))?.[0] ?? '',
+    url: cleanAddress(text(request.url), clara),
+    httpVersion: '',
+    headers: cleanHeaders(request.headers, requestHeaders, clara),
+    queryString: [],
+    cookies: [],
+    headersSize: -1,
+    bodySize: -1,
+    ...(isAnswerToClara && { postData: cleanPost(request.postData) }),
+  }
 }
 
-/** An app may carry what lets somebody in as a part of its path. */
-function cleanPath(path: string): string {
-  const parts = masked(path).split('/')
-  return parts.map((part) => (part.length >= 20 && /\d/.test(part) ? removed : part)).join('/')
+function cleanResponse(response: Json, document: HarDocument | null, clara: Clara): object {
+  const content = isObject(response.content) ? response.content : {}
+  return {
+    status: number(response.status),
+    statusText: '',
+    httpVersion: '',
+    headers: cleanHeaders(response.headers, responseHeaders, clara),
+    cookies: [],
+    redirectURL: cleanAddress(text(response.redirectURL), clara),
+    headersSize: -1,
+    bodySize: -1,
+    content: {
+      size: 0,
+      mimeType: /^[\w.+-]{1,60}\/[\w.+-]{1,80}/.exec(text(content.mimeType))?.[0] ?? '',
+      ...(document?.page && { text: writePageSource(withMaskedNames(document.page)) }),
+    },
+  }
 }
 
-const isClaras = (address: string, clara: Clara) => isClaraHost(hostOf(address) ?? '', clara)
-
-/** Parameters whose values tell what a sign-in was about and nothing of the session. */
-const harmless =
-  /^(?:client_id|response_type|response_mode|scope|prompt|sso_reload|error|error_description|error_subcode|suberror|error_uri|admin_consent|tenant|iss|mkt|ui_locales)$/
-
-function cleanParams(params: Iterable<[string, string]>, clara: Clara): [string, string][] {
-  return [...params].slice(0, 100).flatMap(([name, value]): [string, string][] => {
-    if (name === 'redirect_uri') return [[name, withoutQuery(cleanAddress(value, clara))]]
-    return cleanPair(name, value)
-  })
-}
-
-/** A name can hold as much as a value: a body in JSON is one long name. So names that nobody knows go, too. */
-function cleanPair(name: string, value: string): [string, string][] {
-  if (harmless.test(name)) return [[name, masked(value).slice(0, 4000)]]
-  return isSecretName(name) ? [[name, removed]] : []
-}
-
-const withoutQuery = (address: string) => address.replace(/[?#].*$/s, '')
-
-/** Of what a page has posted to Clara: the answer in it. */
+/** The answer in a form that a page has posted to Clara. */
 function cleanPost(data: unknown): object {
   const pairs = postedPairs(data).slice(0, 100)
-  const params = pairs.flatMap(([name, value]) => cleanPair(name, value))
+  const params = pairs.flatMap(([name, value]) => cleanParam(name, value))
   return {
     mimeType: 'application/x-www-form-urlencoded',
     params: params.map(([name, value]) => ({ name, value })),
   }
 }
 
-const requestHeaders = ['origin', 'referer', 'sec-fetch-dest']
-const responseHeaders = ['date', 'location', 'content-type', 'x-ms-request-id', 'retry-after']
+type HeaderKinds = ReadonlyMap<string, 'address' | 'text'>
 
-function headers(
-  all: unknown,
-  wanted: readonly string[],
-  address: (value: unknown) => string,
-): { name: string; value: string }[] {
-  return (Array.isArray(all) ? all : []).filter(isObject).flatMap((one) => {
-    const name = text(one.name).toLowerCase()
-    if (!wanted.includes(name)) return []
-    const isAddress = name === 'origin' || name === 'referer' || name === 'location'
-    return [{ name, value: isAddress ? address(one.value) : masked(text(one.value)).slice(0, 200) }]
+/** Headers that are kept. */
+const requestHeaders: HeaderKinds = new Map([
+  ['origin', 'address'],
+  ['referer', 'address'],
+  ['sec-fetch-dest', 'text'],
+])
+const responseHeaders: HeaderKinds = new Map([
+  ['date', 'text'],
+  ['location', 'address'],
+  ['content-type', 'text'],
+  ['x-ms-request-id', 'text'],
+  ['retry-after', 'text'],
+])
+
+function cleanHeaders(headers: unknown, kept: HeaderKinds, clara: Clara): { name: string; value: string }[] {
+  return (Array.isArray(headers) ? headers : []).filter(isObject).flatMap((header) => {
+    const name = text(header.name).toLowerCase()
+    const value = text(header.value)
+    const kind = kept.get(name)
+    if (kind === undefined) return []
+    return [{ name, value: kind === 'address' ? cleanAddress(value, clara) : masked(value).slice(0, 200) }]
   })
 }
 
@@ -148,6 +122,5 @@ function withMaskedNames(page: PageFacts): PageFacts {
   return { ...page, appName: appName && masked(appName), publisher: publisher && masked(publisher) }
 }
 
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : ''
-}
+const text = (value: unknown) => (typeof value === 'string' ? value : '')
+const number = (value: unknown) => (typeof value === 'number' ? value : 0)

@@ -1,10 +1,7 @@
 import { TriageError } from './errors.ts'
 
-/**
- * Bytes as text, piece by piece: UTF-8, or UTF-16 with its mark, as Windows saves texts. Throws a TriageError where they are
- * no text.
- */
-export async function* textOf(input: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+/** Decodes UTF-8, or UTF-16 with a byte order mark, as Windows saves it. Throws a TriageError if it is no text. */
+export async function* decodeText(input: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   let decoder: TextDecoder | null = null
   for await (const bytes of input) {
     const isFirst = decoder === null

@@ -1,4 +1,4 @@
-/** Why something could not be read, or not to its end. */
+/** A source could not be read, or not to its end. */
 export class TriageError extends Error {
   readonly reason: 'empty' | 'binary' | 'too-large' | 'broken-off'
 

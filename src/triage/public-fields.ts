@@ -1,10 +1,10 @@
-import type { Input } from '../attempt/input.ts'
+import type { ParsedInput } from '../attempt/input.ts'
 import type { SignInAttempt } from '../attempt/types.ts'
 import { diagnose } from '../diagnosis/diagnose.ts'
 import type { AuthorizeRequest, ErrorFacts } from '../microsoft/types.ts'
 
-/** What stands in one input, taken apart; names and meanings are those of the command's public fields. */
-export interface Facts extends Omit<ErrorFacts, 'appName'> {
+/** The fields that the command prints. Other programs rely on their names and meanings. */
+export interface PublicFields extends Omit<ErrorFacts, 'appName'> {
   host: string | null
   isMicrosoft: boolean
   endpoint: 'authorize' | 'adminconsent' | 'other' | null
@@ -18,59 +18,47 @@ export interface Facts extends Omit<ErrorFacts, 'appName'> {
   subcode: string | null
 }
 
-/** Of one address or text. */
-export function factsOfInput(input: Input): Facts {
+export function publicFieldsOf(input: ParsedInput): PublicFields {
   if (input.kind === 'text') {
-    const { appName: _, approval: __, ...facts } = input.text
-    return { ...noFacts, ...facts }
+    const { appName: _, approval: __, ...fields } = input.text
+    return { ...emptyFields, ...fields }
   }
   const { host, isMicrosoft, endpoint, tenant, clientId, request, response } = input.address
   return {
-    ...noFacts,
-    ...errorFacts(response),
+    ...emptyFields,
+    ...errorFields(response),
     host,
     isMicrosoft: isMicrosoft || response?.isMicrosoft === true,
     endpoint,
     tenant: tenant ?? response?.tenant ?? null,
     clientId,
-    ...requestFacts(request),
+    ...requestFields(request),
     hasError: (response?.error ?? null) !== null,
     error: response?.error ?? null,
     subcode: response?.subcode ?? null,
   }
 }
 
-/** Of one attempt found in a recording (a HAR file): what its telling observations hold. */
-export function factsOfAttempt(attempt: SignInAttempt): Facts {
+/** The fields of an attempt in a recording. */
+export function publicFieldsOfAttempt(attempt: SignInAttempt): PublicFields {
   const { request } = attempt
-  const facts = attempt.seen.toReversed().flatMap((one) => {
-    if (one.kind === 'response') return [errorFacts(one.response)]
-    if (one.kind === 'page') return [{ ...errorFacts(null), ...one.page, traceId: one.page.requestId }]
-    return []
-  })
-  const first = <K extends 'traceId' | 'correlationId' | 'timestamp'>(field: K) =>
-    facts.find((one) => one[field] !== null)?.[field] ?? null
   const answer = attempt.seen.findLast((one) => one.kind === 'response')?.response
   return {
-    ...noFacts,
+    ...emptyFields,
     host: request?.host ?? null,
     isMicrosoft: true,
     endpoint: request?.endpoint ?? null,
     tenant: request?.tenant ?? answer?.tenant ?? null,
     clientId: request?.clientId ?? null,
-    ...requestFacts(request && { ...request, loginHint: null }),
-    code: diagnose(attempt)?.code ?? null,
-    codes: [...new Set(facts.flatMap(({ codes }) => codes))],
-    traceId: first('traceId'),
-    correlationId: first('correlationId'),
-    timestamp: first('timestamp'),
+    ...requestFields(request && { ...request, loginHint: null }),
+    ...errorFieldsOfAttempt(attempt),
     hasError: answer?.outcome === 'error',
     error: answer?.error ?? null,
     subcode: answer?.subcode ?? null,
   }
 }
 
-export const noFacts: Facts = {
+export const emptyFields: PublicFields = {
   host: null,
   isMicrosoft: false,
   endpoint: null,
@@ -90,12 +78,31 @@ export const noFacts: Facts = {
   timestamp: null,
 }
 
-function errorFacts(facts: ErrorFacts | null) {
-  const { code, codes, traceId, correlationId, timestamp } = facts ?? noFacts
+type ErrorFields = Pick<PublicFields, 'code' | 'codes' | 'traceId' | 'correlationId' | 'timestamp'>
+
+function errorFields(facts: ErrorFacts | null): ErrorFields {
+  const { code, codes, traceId, correlationId, timestamp } = facts ?? emptyFields
   return { code, codes, traceId, correlationId, timestamp }
 }
 
-function requestFacts(request: AuthorizeRequest | null) {
+/** Each field from the newest answer or page that has it. */
+function errorFieldsOfAttempt(attempt: SignInAttempt): ErrorFields {
+  const newestFirst = attempt.seen.toReversed().flatMap((one): Omit<ErrorFields, 'code'>[] => {
+    if (one.kind === 'response') return [errorFields(one.response)]
+    return one.kind === 'page' ? [{ ...emptyFields, ...one.page, traceId: one.page.requestId }] : []
+  })
+  const newest = (field: 'traceId' | 'correlationId' | 'timestamp') =>
+    newestFirst.find((one) => one[field] !== null)?.[field] ?? null
+  return {
+    code: diagnose(attempt)?.code ?? null,
+    codes: [...new Set(newestFirst.flatMap(({ codes }) => codes))],
+    traceId: newest('traceId'),
+    correlationId: newest('correlationId'),
+    timestamp: newest('timestamp'),
+  }
+}
+
+function requestFields(request: AuthorizeRequest | null): Partial<PublicFields> {
   if (request === null) return {}
   const { redirectUri, loginHint, scopes, responseMode } = request
   return { redirectUri, loginHint, scopes, responseMode }

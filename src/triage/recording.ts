@@ -3,13 +3,10 @@ import { attemptsOfDocuments, type HarDocument, readEntry } from '../attempt/har
 import type { Clara, SignInAttempt } from '../attempt/types.ts'
 import { TriageError } from './errors.ts'
 
-/** Whether a text begins as a recording of a browser's network traffic (HAR) does. */
+/** Whether a text starts like a recording of a browser's network traffic (HAR). */
 export const isRecording = (start: string) => /^[\s\uFEFF]*\{\s*"log"\s*:\s*\{/.test(start)
 
-/**
- * The attempts in a recording of any size, of which only what is looked at is kept. One that breaks off gives what it has
- * up to there.
- */
+/** The attempts in a recording of any size. A recording that breaks off gives the attempts before that point. */
 export async function readRecording(
   pieces: AsyncIterable<string>,
   clara: Clara,
@@ -28,7 +25,7 @@ export async function readRecording(
   return { attempts: attemptsOfDocuments(documents, clara), isWhole }
 }
 
-/** A recording's entries, one at a time. Throws a TriageError where it breaks off, or is no JSON. */
+/** The entries of a recording, one at a time. Throws a TriageError if it breaks off or is not JSON. */
 export async function* entriesIn(pieces: AsyncIterable<string>): AsyncGenerator<unknown> {
   const parser = new JSONParser({ paths: ['$.log.entries.*'], keepStack: false })
   let ready: unknown[] = []

@@ -1,7 +1,4 @@
-/**
- * Cuts pieces of text into lines, without their ends. Of a line longer than `longest` characters only its start is given,
- * marked as cut, so that a file without a single line end does not fill the memory.
- */
+/** Cuts text into lines of at most `longest` characters: a file without line ends must not fill the memory. */
 export async function* splitLines(
   pieces: AsyncIterable<string>,
   longest: number,
@@ -10,7 +7,7 @@ export async function* splitLines(
   let rest = ''
   for await (const piece of pieces) {
     const lines = (rest + piece).split('\n')
-    // One character too many is kept, so that a cut line is still known as one when its end comes.
+    // One extra character shows later that the line was cut.
     rest = (lines.pop() ?? '').slice(0, longest + 1)
     for (const line of lines) yield cut(line)
   }

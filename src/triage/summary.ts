@@ -1,18 +1,16 @@
 import type { Cause, Found } from './triage.ts'
 
-/** How often what stopped people, where and when. */
 export interface Summary {
-  /** Everything that was handed in. */
   total: number
-  /** Of these, how many tell of a sign-in to Clara that was stopped. */
+  /** How many report a failed sign-in to Clara. */
   stopped: number
   /** Most frequent first. */
   causes: Group<Cause>[]
-  /** AADSTS digits. */
+  /** AADSTS digits, most frequent first. */
   codes: Group<string>[]
-  /** null: none is named. */
+  /** null: the input names no tenant. */
   tenants: Group<string | null>[]
-  /** Days in UTC, oldest first; null: no time is told. */
+  /** Days in UTC, oldest first; null: the input has no time. */
   days: Group<string | null>[]
 }
 
@@ -21,24 +19,23 @@ export interface Group<K> {
   count: number
 }
 
-/** Counts what was found. Tenants, codes and days are those of stopped sign-ins alone. */
+/** Counts causes over all results, and codes, tenants and days over the failed sign-ins. */
 export function summarise(all: readonly Found[]): Summary {
-  const stopped = all.filter(isStop)
-  const codes = stopped.flatMap(({ diagnosis }) => diagnosis?.code ?? [])
+  const failed = all.filter(isFailedSignIn)
+  const codes = failed.flatMap(({ diagnosis }) => diagnosis?.code ?? [])
   return {
     total: all.length,
-    stopped: stopped.length,
+    stopped: failed.length,
     causes: byCount(all.map(({ cause }) => cause)),
     codes: byCount(codes),
-    tenants: byCount(stopped.map(({ facts }) => facts.tenant)),
-    days: groups(stopped.map(dayOf)).sort((a, b) => (a.key ?? '9').localeCompare(b.key ?? '9')),
+    tenants: byCount(failed.map(({ fields }) => fields.tenant)),
+    days: groups(failed.map(dayOf)).sort((a, b) => (a.key ?? '9').localeCompare(b.key ?? '9')),
   }
 }
 
-/** Whether a sign-in to Clara was stopped there. */
-export const isStop = ({ cause }: Found): boolean => cause !== 'no-stop' && cause !== 'signed-in'
+export const isFailedSignIn = ({ cause }: Found): boolean => cause !== 'no-stop' && cause !== 'signed-in'
 
-/** The day in UTC, as year-month-day; null where no time is told. */
+/** The day in UTC, as year-month-day; null without a time. */
 export function dayOf({ at }: Found): string | null {
   return at === null ? null : new Date(at).toISOString().slice(0, 10)
 }

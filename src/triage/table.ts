@@ -2,7 +2,7 @@ import { cleanText } from '../microsoft/clean.ts'
 import { masked } from '../report/mask.ts'
 import type { Found } from './triage.ts'
 
-/** What a table of tickets has of each, in order; the names stand in the table's header. */
+/** The columns in order. Their names are the header of the CSV file. */
 export const columns = [
   'name',
   'time',
@@ -20,36 +20,33 @@ export const columns = [
 
 export type Row = Record<(typeof columns)[number], string>
 
-/** One line of the table. Whoever wrote the ticket chose its name: nothing of it may look like a secret or like code. */
-export function rowOf({ name, at, cause, facts, diagnosis }: Found): Row {
+/** One row. The writer of a ticket chooses its name, so secrets and code are taken out. */
+export function rowOf({ name, at, cause, fields, diagnosis }: Found): Row {
   return {
     name: cleanText(masked(name ?? ''), 200),
     time: at === null ? '' : new Date(at).toISOString(),
     cause,
-    code: diagnosis?.code ?? facts.code ?? '',
-    codes: facts.codes.join(' '),
+    code: diagnosis?.code ?? fields.code ?? '',
+    codes: fields.codes.join(' '),
     owner: diagnosis?.owner ?? '',
     then: diagnosis?.then ?? '',
     certainty: diagnosis?.certainty ?? '',
-    tenant: cleanText(facts.tenant ?? '', 200),
-    clientId: cleanText(facts.clientId ?? '', 200),
-    correlationId: facts.correlationId ?? '',
-    traceId: facts.traceId ?? '',
+    tenant: cleanText(fields.tenant ?? '', 200),
+    clientId: cleanText(fields.clientId ?? '', 200),
+    correlationId: fields.correlationId ?? '',
+    traceId: fields.traceId ?? '',
   }
 }
 
-/**
- * The table as a file for a spreadsheet (CSV, RFC 4180, with the mark that Excel knows UTF-8 by). No cell begins as a
- * formula would: an apostrophe stands before it (OWASP, CSV injection). Nor does what a spreadsheet would take for a cell that
- * parts them by other signs than commas, as in Brazil and Colombia.
- */
+/** A CSV file (RFC 4180) with the mark by which Excel recognises UTF-8. */
 export function csvOf(rows: readonly Row[]): string {
   const lines = [columns, ...rows.map((row) => columns.map((column) => row[column]))]
   return `\uFEFF${lines.map((cells) => `${cells.map(cellOf).join(',')}\r\n`).join('')}`
 }
 
+/** An apostrophe before a formula stops a spreadsheet from running it (OWASP, CSV injection). */
 function cellOf(text: string): string {
-  // Spreadsheets take full-width signs for the others.
-  const harmless = text.replace(/(^|[;,\t|])(?=[\t\r]|\s{0,9}["']?[=+\-@＝＋－＠])/g, "$1'")
-  return /[",;\r\n\t]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+  // In Brazil and Colombia semicolons separate cells. Full-width signs start formulas, too.
+  const safe = text.replace(/(^|[;,\t|])(?=[\t\r]|\s{0,9}["']?[=+\-@＝＋－＠])/g, "$1'")
+  return /[",;\r\n\t]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -2,56 +2,53 @@ import { readCsv } from '../microsoft/csv.ts'
 import { isObject } from '../microsoft/json.ts'
 import { readTime } from '../microsoft/stamp.ts'
 
-/** One of the things that somebody handed in at once. */
+/** One ticket, log entry or mail. */
 export interface Ticket {
-  /** What its source calls it: a ticket's ID, a mail's subject; null where it has no name. */
+  /** The ID of a ticket or the subject of a mail; null if its source gives it no name. */
   name: string | null
   text: string
-  /** When its source says that it came, in milliseconds since the epoch; null where it does not say. */
+  /** The time that its source gives it, in milliseconds since the epoch; null if there is none. */
   at: number | null
 }
 
-/**
- * Cuts a text into the things that it lists: entries of a sign-in log (Graph's JSON, lines of JSON, the portal's CSV), tickets
- * (lines of {"id", "input"}, a help desk's CSV) or lines that each tell of an error. A text that lists nothing is one ticket.
- * Never throws.
- */
+/** The entries of a log, the tickets of an export or the errors of a list; otherwise the whole text. Never throws. */
 export function ticketsIn(text: string): Iterable<Ticket> {
-  return jsonList(text) ?? jsonLines(text) ?? table(text) ?? tellingLines(text) ?? [plain(text)]
+  return jsonList(text) ?? jsonLines(text) ?? table(text) ?? errorLines(text) ?? [plain(text)]
 }
 
 const plain = (text: string): Ticket => ({ name: null, text, at: null })
 
 type Json = Record<string, unknown>
 
-/** Graph wraps a page of entries in `value`; exports are bare lists. */
+/** Graph wraps a page of entries in `value`; exports are plain lists. */
 function jsonList(text: string): Ticket[] | null {
   if (!/^[\s\uFEFF]*[[{]/.test(text)) return null
   const value = parse(text)
   const list = isObject(value) && Array.isArray(value.value) ? value.value : value
-  return Array.isArray(list) && list.length > 0 && list.every(isObject) ? list.map(ofObject) : null
+  return Array.isArray(list) && list.length > 0 && list.every(isObject) ? list.map(ticketOfObject) : null
 }
 
+/** Log entries, or tickets in the form {"id", "input"}, one on each line. */
 function jsonLines(text: string): Ticket[] | null {
   const lines = linesOf(text)
   const [first, second] = lines.map((line) => line.trim())
   if (!isJsonLine(first) || !isJsonLine(second)) return null
   return lines.map((line) => {
     const value = parse(line)
-    return isObject(value) ? ofObject(value) : plain(line)
+    return isObject(value) ? ticketOfObject(value) : plain(line)
   })
 }
 
 const isJsonLine = (line = '') => line.startsWith('{') && isObject(parse(line))
 
-function ofObject(value: Json): Ticket {
+function ticketOfObject(value: Json): Ticket {
   const named = (names: RegExp) => Object.entries(value).find(([name]) => names.test(name))?.[1]
-  const text = typeof value.input === 'string' ? value.input : written(value)
-  return { name: nameOf(named(idNames)), text, at: timeOf(named(timeNames)) }
+  const text = typeof value.input === 'string' ? value.input : jsonOf(value)
+  return { name: nameOf(named(idColumns)), text, at: timeOf(named(timeColumns)) }
 }
 
-/** As JSON; empty where it lies too deep in itself to be written, as no log's entry does. */
-function written(value: Json): string {
+/** Empty if the value is nested too deep. No log entry is. */
+function jsonOf(value: Json): string {
   try {
     return JSON.stringify(value)
   } catch {
@@ -59,17 +56,18 @@ function written(value: Json): string {
   }
 }
 
-/** A header that names a log's columns or a ticket's, then one entry a row. */
+/** A CSV file whose header has a column of a log or of a help desk. */
 function table(text: string): Iterable<Ticket> | null {
   const start = text.replace(/^\uFEFF/, '').trimStart()
   const [header = []] = readCsv(start.slice(0, 20_000), 1)
-  if (header.length < 2 || !header.some((name) => telling.test(name))) return null
-  const at = (names: RegExp) => header.findIndex((name) => names.test(name))
-  return ticketsOfRows(start, header, at(idNames), at(timeNames))
+  if (header.length < 2 || !header.some((name) => knownColumns.test(name))) return null
+  return ticketsOfRows(start, header)
 }
 
-/** One at a time, and of each cell no more than the start of its column's name: a wide table grows no larger than it came. */
-function* ticketsOfRows(text: string, header: string[], idAt: number, timeAt: number): Generator<Ticket> {
+function* ticketsOfRows(text: string, header: readonly string[]): Generator<Ticket> {
+  const idAt = header.findIndex((name) => idColumns.test(name))
+  const timeAt = header.findIndex((name) => timeColumns.test(name))
+  // Names are cut: a wide table repeats them in every row and would grow.
   const names = header.map((name) => name.slice(0, 60))
   const [, ...rows] = readCsv(text, Number.POSITIVE_INFINITY)
   for (const row of rows) {
@@ -78,25 +76,46 @@ function* ticketsOfRows(text: string, header: string[], idAt: number, timeAt: nu
   }
 }
 
-/** One of these makes a table a log's or a help desk's; any other text with commas in its first line is just a text. */
-const telling =
-  /^(?:correlation ?id|description|descripción|descrição|summary|resumen|resumo|subject|asunto|assunto|body|message|mensaje|mensagem|details|detalles|detalhes|comment|input)$/i
-const idNames =
-  /^(?:id|key|number|número|ticket|issue|case|incident|(?:ticket|issue|case|incident)[ _]?(?:id|key|number)|issue key|request id)$/i
-const timeNames =
-  /^(?:createdDateTime|timeGenerated|date|date \(utc\)|time|timestamp|created|created[ _]?(?:at|on|date)?|opened|opened[ _]at|fecha|data|creado|criado)$/i
+const anyOf = (names: readonly string[]) => new RegExp(`^(?:${names.join('|')})$`, 'i')
 
-/** A list of addresses or of errors, one a line: each must tell something by itself, or it is a text of several lines. */
-function tellingLines(text: string): Ticket[] | null {
+const knownColumns = anyOf([
+  'correlation ?id',
+  'description|descripción|descrição',
+  'summary|resumen|resumo',
+  'subject|asunto|assunto',
+  'body',
+  'message|mensaje|mensagem',
+  'details|detalles|detalhes',
+  'comment',
+  'input',
+])
+const idColumns = anyOf([
+  'id',
+  'key',
+  'number|número',
+  '(?:ticket|issue|case|incident)(?:[ _]?(?:id|key|number))?',
+  'request id',
+])
+const timeColumns = anyOf([
+  'createdDateTime',
+  'timeGenerated',
+  'time|timestamp',
+  'date|date \\(utc\\)|fecha|data',
+  'created(?:[ _]?(?:at|on|date)?)?|creado|criado',
+  'opened(?:[ _]at)?',
+])
+
+/** A list with an address or an error on each line. */
+function errorLines(text: string): Ticket[] | null {
   const lines = linesOf(text)
-  // A message may hold another one: a few lines with a code each are one error, told from the outside in.
-  const isList =
-    lines.length > 1 && (lines.every(isAddress) || (lines.length > 4 && lines.every(tellsByItself)))
+  if (lines.length < 2) return null
+  // Up to four lines with a code can be one error that wraps another.
+  const isList = lines.every(isAddress) || (lines.length > 4 && lines.every(isErrorLine))
   return isList ? lines.map(plain) : null
 }
 
 const isAddress = (line: string) => /^\s*https?:\/\/\S+\s*$/i.test(line)
-const tellsByItself = (line: string) => isAddress(line) || /AADSTS\d{4,8}|[?&#]error=/i.test(line)
+const isErrorLine = (line: string) => isAddress(line) || /AADSTS\d{4,8}|[?&#]error=/i.test(line)
 
 const linesOf = (text: string) =>
   text

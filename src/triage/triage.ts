@@ -1,104 +1,83 @@
-import { readInput } from '../attempt/input.ts'
+import { attemptIn, parseInput } from '../attempt/input.ts'
 import type { Clara, SignInAttempt } from '../attempt/types.ts'
 import { diagnose } from '../diagnosis/diagnose.ts'
 import type { Diagnosis, ScenarioId } from '../diagnosis/types.ts'
 import { TriageError } from './errors.ts'
 import { isMail, isMailbox, mailsIn, ticketOfMail } from './mail.ts'
-import { type Facts, factsOfAttempt, factsOfInput } from './public-fields.ts'
+import { joinPieces, peek } from './pieces.ts'
+import { type PublicFields, publicFieldsOf, publicFieldsOfAttempt } from './public-fields.ts'
 import { isRecording, readRecording } from './recording.ts'
 import { type Ticket, ticketsIn } from './tickets.ts'
 
-/** What was found in one ticket, log entry or mail, or of one attempt in a recording. */
+/** The result for one ticket, log entry or mail, or for one attempt in a recording. */
 export interface Found {
-  /** What its source calls it; null where it has no name. */
+  /** The name in its source; null if it has none. */
   name: string | null
-  /** When it happened, as far as it says, in milliseconds since the epoch. */
+  /** When it happened, in milliseconds since the epoch; null if unknown. */
   at: number | null
   cause: Cause
-  facts: Facts
-  /** Both null where no sign-in to Clara shows in it. */
+  fields: PublicFields
+  /** null, like the diagnosis, if it shows no sign-in to Clara. */
   attempt: SignInAttempt | null
   diagnosis: Diagnosis | null
 }
 
-/** `no-stop`: nothing in it says that a sign-in to Clara was stopped. */
+/** `no-stop`: it reports no failed sign-in to Clara. */
 export type Cause = ScenarioId | 'no-stop'
 
 /**
- * Reads whatever somebody hands in, piece by piece: an address, a text, a report of ours, a sign-in log, a list of tickets, a mailbox or a
- * recording (HAR). `now` is the time to give what carries none. Recordings and mailboxes may have any size.
- * Throws a TriageError once everything that could be read is handed out.
+ * Reads an address, a text, a report of ours, a sign-in log, a list of tickets, a mailbox or a recording (HAR).
+ * `now` is the time of anything without one. Throws a TriageError after it has yielded all that it could read.
  */
 export async function* triage(
   pieces: AsyncIterable<string>,
   clara: Clara,
   now: number,
 ): AsyncGenerator<Found> {
-  const { start, all } = await begun(pieces)
+  const { start, all } = await peek(pieces)
   if (start.trim() === '') throw new TriageError('empty')
-  if (isRecording(start)) {
-    const { attempts, isWhole } = await readRecording(all, clara)
-    for (const attempt of attempts)
-      yield foundOf({ attempt, facts: factsOfAttempt(attempt) }, attempt.startedAt)
-    if (!isWhole) throw new TriageError('broken-off')
-  } else if (isMailbox(start)) {
-    for await (const mail of mailsIn(all)) yield foundIn(ticketOfMail(mail), clara, now)
-  } else {
-    const text = await wholeOf(all)
-    const tickets = isMail(start) ? [ticketOfMail(text)] : ticketsIn(text)
-    for (const ticket of tickets) yield foundIn(ticket, clara, now)
-  }
+  if (isRecording(start)) yield* foundInRecording(all, clara)
+  else for await (const ticket of readTickets(start, all)) yield foundInTicket(ticket, clara, now)
 }
 
-/** A text that tells when it happened is taken to be from then: what is looked up for it, is looked up there. */
-function foundIn(ticket: Ticket, clara: Clara, now: number): Found {
-  const input = readInput(ticket.text, ticket.at ?? now, clara)
-  const facts = factsOfInput(input)
-  const stamp = Date.parse(facts.timestamp ?? '')
-  const isStamped = !Number.isNaN(stamp) && stamp <= now
-  const { attempt } = isStamped ? readInput(ticket.text, stamp, clara) : input
-  return { ...foundOf({ attempt, facts }, isStamped ? stamp : ticket.at), name: ticket.name }
+async function* foundInRecording(pieces: AsyncIterable<string>, clara: Clara): AsyncGenerator<Found> {
+  const { attempts, isWhole } = await readRecording(pieces, clara)
+  for (const attempt of attempts)
+    yield {
+      name: null,
+      at: attempt.startedAt,
+      fields: publicFieldsOfAttempt(attempt),
+      ...conclude(attempt),
+    }
+  if (!isWhole) throw new TriageError('broken-off')
 }
 
-function foundOf({ attempt, facts }: Pick<Found, 'attempt' | 'facts'>, at: number | null): Found {
-  const diagnosis = attempt && diagnose(attempt)
-  return { name: null, at, cause: diagnosis?.scenario ?? 'no-stop', facts, attempt, diagnosis }
+async function* readTickets(start: string, pieces: AsyncIterable<string>): AsyncGenerator<Ticket> {
+  if (isMailbox(start)) {
+    for await (const mail of mailsIn(pieces)) yield ticketOfMail(mail)
+    return
+  }
+  const text = await joinPieces(pieces, longest)
+  yield* isMail(start) ? [ticketOfMail(text)] : ticketsIn(text)
 }
 
-/** What a source begins with, enough to tell what it is, and all of it. */
-async function begun(pieces: AsyncIterable<string>): Promise<{ start: string; all: AsyncIterable<string> }> {
-  const rest = pieces[Symbol.asyncIterator]()
-  let start = ''
-  while (start.length < enough) {
-    const { value, done } = await rest.next()
-    if (done) break
-    start += value
-  }
-  async function* all() {
-    yield start
-    yield* { [Symbol.asyncIterator]: () => rest }
-  }
-  return {
-    start: start
-      .replace(/^\uFEFF/, '')
-      .trimStart()
-      .slice(0, enough),
-    all: all(),
-  }
-}
-
-const enough = 5000
-
-async function wholeOf(pieces: AsyncIterable<string>): Promise<string> {
-  const parts: string[] = []
-  let size = 0
-  for await (const piece of pieces) {
-    size += piece.length
-    if (size > longest) throw new TriageError('too-large')
-    parts.push(piece)
-  }
-  return parts.join('')
-}
-
-/** Characters of a log or a list; recordings and mailboxes are not held whole. */
+/** Characters. Recordings and mailboxes have no limit: they are not kept in memory as a whole. */
 const longest = 100_000_000
+
+function foundInTicket({ name, text, at }: Ticket, clara: Clara, now: number): Found {
+  const input = parseInput(text)
+  const fields = publicFieldsOf(input)
+  // IT looks the sign-in up at this time, so Microsoft's own time beats that of the ticket.
+  const time = pastTime(fields.timestamp, now) ?? at
+  return { name, at: time, fields, ...conclude(attemptIn(input, time ?? now, clara)) }
+}
+
+function pastTime(timestamp: string | null, now: number): number | null {
+  const time = Date.parse(timestamp ?? '')
+  return time <= now ? time : null
+}
+
+function conclude(attempt: SignInAttempt | null): Pick<Found, 'cause' | 'attempt' | 'diagnosis'> {
+  const diagnosis = attempt && diagnose(attempt)
+  return { cause: diagnosis?.scenario ?? 'no-stop', attempt, diagnosis }
+}

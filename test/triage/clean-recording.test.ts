@@ -7,8 +7,8 @@ import { attemptsIn, authorize, callback, type Entry, entry, har, login, pairs }
 const token = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJTRUNSRVQifQ.U0VDUkVU'
 const secrets = /SECRET|U0VDUkVU|ana@contoso|Ana Núñez|eyJ/
 
-/** Pages and answers as they are, with what nobody may ever see in every place that a recording has. */
-const stories: Record<string, Entry[]> = {
+/** Recordings with secrets in every place that can hold one. */
+const recordings: Record<string, Entry[]> = {
   'an approval page': [
     { url: authorize(), headers: [['Referer', 'https://app.clara.com/start?token=SECRET']] },
     {
@@ -22,7 +22,7 @@ const stories: Record<string, Entry[]> = {
       postData: { params: pairs([['passwd', 'SECRET']]) },
     },
   ],
-  'an answer that refuses': [
+  'an error in a redirect': [
     { url: authorize() },
     {
       url: `${login}/common/reprocess?ctx=SECRET`,
@@ -31,7 +31,7 @@ const stories: Record<string, Entry[]> = {
       redirect: `${callback}?error=access_denied&error_subcode=cancel&error_description=AADSTS65004%3A+ana@contoso.example&state=SECRET`,
     },
   ],
-  'an answer in a form': [
+  'an error in a posted form': [
     { url: authorize() },
     {
       url: callback,
@@ -51,7 +51,7 @@ const stories: Record<string, Entry[]> = {
       redirect: `${callback}#code=SECRET&id_token=${token}`,
     },
   ],
-  'another app’s': [
+  'another app': [
     { url: authorize(otherClientId, 'https://secret-app.example/SECRET') },
     { url: `${login}/common/login`, second: 1, html: '<script>$Config={"iErrorCode":90094};\n</script>' },
   ],
@@ -70,25 +70,26 @@ async function clean(text: string): Promise<string> {
   return written
 }
 
-describe.each(Object.entries(stories))('%s', (name, entries) => {
+describe.each(Object.entries(recordings))('%s', (name, entries) => {
   const before = har(...entries.map(entry))
 
-  test('is told the same by the clean recording', async () => {
+  test('has the same diagnosis after it is cleaned', async () => {
     const after = JSON.parse(await clean(JSON.stringify(before)))
-    const told = (recording: typeof before) => attemptsIn(recording.log.entries).map((each) => diagnose(each))
-    expect(told(before)).toHaveLength(/other/.test(name) ? 0 : 1)
-    expect(told(after)).toEqual(told(before))
+    const diagnoses = (recording: typeof before) =>
+      attemptsIn(recording.log.entries).map((each) => diagnose(each))
+    expect(diagnoses(before)).toHaveLength(/other/.test(name) ? 0 : 1)
+    expect(diagnoses(after)).toEqual(diagnoses(before))
     expect(after.log.entries).toHaveLength(entries.length)
   })
-  test('holds no secret any more, nor who it was', async () => {
+  test('has no secret and no name after it is cleaned', async () => {
     expect(JSON.stringify(before)).toMatch(/SECRET/)
     expect(await clean(JSON.stringify(before))).not.toMatch(secrets)
   })
 })
 
-const told = /4111|Ana|9876|hunter2|654321|deadbeef|private|[0-9a-f]{20}/i
+const remains = /4111|Ana|9876|hunter2|654321|deadbeef|private|[0-9a-f]{20}/i
 
-test('nothing of a body is left but an answer to Clara, and of no address what lets somebody in', async () => {
+test('keeps no body except an answer to Clara, and no token of an address', async () => {
   const bodies = [
     '{"cardNumber":"4111111111111111","holder":"Ana Lopez","pin":"9876"}',
     '{"AdditionalAuthData":"654321"}',
@@ -112,24 +113,24 @@ test('nothing of a body is left but an answer to Clara, and of no address what l
   const addresses = paths.map((path): Entry => ({ url: `https://app.clara.com${path}` }))
   const written = await clean(JSON.stringify(har(...[...entries, ...addresses].map(entry))))
   expect(JSON.parse(written).log.entries).toHaveLength(entries.length + addresses.length)
-  expect(written).not.toMatch(told)
+  expect(written).not.toMatch(remains)
 })
 
-test('cleaned twice it stays as it is', async () => {
-  const once = await clean(JSON.stringify(har(...Object.values(stories).flat().map(entry))))
+test('changes nothing in a clean recording', async () => {
+  const once = await clean(JSON.stringify(har(...Object.values(recordings).flat().map(entry))))
   expect(await clean(once)).toBe(once)
 })
 
-test('of other sites the host alone is left', async () => {
-  const written = await clean(JSON.stringify(har(...(stories['other sites'] ?? []).map(entry))))
+test('keeps only the host of other sites', async () => {
+  const written = await clean(JSON.stringify(har(...(recordings['other sites'] ?? []).map(entry))))
   expect(written).toContain('"https://intranet.contoso.example/"')
   expect(written).not.toContain('q=')
 })
 
-test('what breaks off is written up to there, and said', async () => {
+test('closes a recording that breaks off, and reports that', async () => {
   const written: string[] = []
   async function* pieces() {
-    yield JSON.stringify(har(...(stories['a success'] ?? []).map(entry))).slice(0, -4)
+    yield JSON.stringify(har(...(recordings['a success'] ?? []).map(entry))).slice(0, -4)
   }
   const writing = (async () => {
     for await (const piece of cleanRecording(pieces(), clara)) written.push(piece)

@@ -31,7 +31,7 @@ async function clean(text: string): Promise<string> {
   return written
 }
 
-/** Things that begin like something that is read, and go on anyhow. */
+/** The starts of known formats. */
 const beginnings = [
   '',
   '{"log":{"entries":[',
@@ -63,7 +63,7 @@ const anything = fc
   )
   .map(([start, rest]) => start + rest.join(''))
 
-test('nothing that is handed in makes it throw, and what comes out can be counted and saved', async () => {
+test('no input makes triage throw, and its results can be saved', async () => {
   await fc.assert(
     fc.asyncProperty(anything, async (text) => {
       const all = await read(text)
@@ -75,7 +75,7 @@ test('nothing that is handed in makes it throw, and what comes out can be counte
 })
 
 const secret = 'SECRETsecret0123456789SECRETsecret'
-/** Where a recording can hold what nobody may see. */
+/** Places of a recording that can hold a secret. */
 const planted = fc.record({
   query: fc.constantFrom('state', 'code', 'login_hint', 'ctx', 'x', 'id_token', 'SAMLRequest'),
   header: fc.constantFrom('cookie', 'authorization', 'referer', 'x-own', 'origin'),
@@ -84,7 +84,7 @@ const planted = fc.record({
   host: fc.constantFrom(login, callback, 'https://other.example/path', 'https://broker.example/go'),
 })
 
-test('whatever a recording holds where, no secret is in it when it is clean', async () => {
+test('a clean recording has no secret, wherever the recording had it', async () => {
   await fc.assert(
     fc.asyncProperty(planted, async ({ query, header, answer, field, host }) => {
       const url = `${host}/common/login?${query}=${secret}#${query}=${secret}`

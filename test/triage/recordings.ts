@@ -2,7 +2,7 @@ import { attemptsOfDocuments, readEntry } from '../../src/attempt/har.ts'
 import type { SignInAttempt } from '../../src/attempt/types.ts'
 import { clara, clientId, noon } from '../builders.ts'
 
-/** Small recordings of a browser's network traffic (HAR), a line for each document. */
+/* Builders of small recordings (HAR). */
 
 export const login = 'https://login.microsoftonline.com'
 export const callback = 'https://app.clara.com/auth/callback'

@@ -12,8 +12,8 @@ const entry = (id: string, errorCode: number) => ({
 const ticketsIn = (text: string) => [...iterateTickets(text)]
 const names = (text: string) => ticketsIn(text).map(({ name }) => name)
 
-describe('what lists several things is cut into them', () => {
-  test('a page of Graph’s sign-in log, and a bare list', () => {
+describe('cuts into tickets', () => {
+  test('a page of Graph’s sign-in log, and a plain list', () => {
     const list = [entry('a', 90094), entry('b', 0)]
     expect(names(JSON.stringify({ '@odata.context': 'x', value: list }))).toEqual(['a', 'b'])
     expect(ticketsIn(JSON.stringify(list))[0]).toEqual({
@@ -22,19 +22,19 @@ describe('what lists several things is cut into them', () => {
       at: Date.UTC(2026, 10, 20, 8, 15),
     })
   })
-  test('lines of JSON: log entries and tickets', () => {
+  test('JSON lines of log entries and tickets', () => {
     const lines = [JSON.stringify({ id: 'T-1', input: 'AADSTS90094' }), '', JSON.stringify(entry('b', 50105))]
     expect(ticketsIn(lines.join('\r\n'))).toMatchObject([
       { name: 'T-1', text: 'AADSTS90094', at: null },
       { name: 'b', at: Date.UTC(2026, 10, 20, 8, 15) },
     ])
   })
-  test('a line of JSON that is broken stays one of the lines', () => {
+  test('JSON lines of which one is broken', () => {
     expect(
       ticketsIn('{"id":1,"input":"a"}\n{"id":2,"input":"b"}\n{"id":3,"inp').map(({ text }) => text),
     ).toEqual(['a', 'b', '{"id":3,"inp'])
   })
-  test('the portal’s table, with commas, semicolons or tabs', () => {
+  test('the portal’s CSV file with commas, semicolons or tabs', () => {
     for (const sign of [',', ';', '\t']) {
       const rows = [
         ['Date (UTC)', 'Request ID', 'Correlation ID', 'Sign-in error code', 'Failure reason'],
@@ -47,7 +47,7 @@ describe('what lists several things is cut into them', () => {
       expect(second?.name).toBe('r-2')
     }
   })
-  test('a help desk’s table', () => {
+  test('a help desk’s CSV file', () => {
     expect(ticketsIn('Issue key,Summary,Created\nIT-7,"AADSTS90094, says Microsoft",2026-11-20\n')).toEqual([
       {
         name: 'IT-7',
@@ -56,14 +56,14 @@ describe('what lists several things is cut into them', () => {
       },
     ])
   })
-  test('a wide table, no larger than it came: of an empty cell nothing, of a column’s name its beginning', () => {
+  test('a wide CSV file, without its empty cells and with short column names', () => {
     const header = ['Summary', 'x'.repeat(10_000), ...Array.from({ length: 2000 }, (_, at) => `column ${at}`)]
     const rows = Array.from({ length: 2000 }, () => 'AADSTS90094,y')
     const all = ticketsIn([header.join(','), ...rows].join('\n'))
     expect(all).toHaveLength(2000)
     expect(all[0]?.text).toBe(`Summary: AADSTS90094\n${'x'.repeat(60)}: y`)
   })
-  test('an entry that lies too deep in itself to be written, beside others', () => {
+  test('a list with an entry that is nested too deep', () => {
     const deep = `${'[{"a":'.repeat(9000)}1${'}]'.repeat(9000)}`
     const all = ticketsIn(`[{"id":"x","deep":${deep}},{"id":"y","input":"AADSTS90094"}]`)
     expect(all.map(({ name, text }) => [name, text])).toEqual([
@@ -71,7 +71,7 @@ describe('what lists several things is cut into them', () => {
       ['y', 'AADSTS90094'],
     ])
   })
-  test('a time that no sign-in can have is none', () => {
+  test('a list with times that no sign-in can have', () => {
     const times = ['+275760-09-13T00:00:00Z', '-271821-04-20T00:00:00Z', '2026-11-20T08:15:00Z']
     const list = times.map((created) => ({ id: created, created, input: 'AADSTS90094' }))
     expect(ticketsIn(JSON.stringify(list)).map(({ at }) => at)).toEqual([
@@ -80,7 +80,7 @@ describe('what lists several things is cut into them', () => {
       Date.UTC(2026, 10, 20, 8, 15),
     ])
   })
-  test('addresses, one a line, and five errors or more', () => {
+  test('two addresses or five errors on lines of their own', () => {
     const address = 'https://app.clara.com/cb?error=access_denied'
     expect(ticketsIn(`${address}\n\n  ${address}\n`)).toHaveLength(2)
     const errors = ['1', '2', '3', '4', '5'].map((digit) => `AADSTS9009${digit}: no.`)
@@ -88,7 +88,7 @@ describe('what lists several things is cut into them', () => {
   })
 })
 
-describe('what is one thing stays one', () => {
+describe('keeps in one ticket', () => {
   test.each([
     ['an error page’s block', 'Request Id: 1\nCorrelation Id: 2\nTimestamp: 3\nMessage: AADSTS50105: no.'],
     ['an error within an error', 'AADSTS70002: outer.\nAADSTS50012: inner.'],
@@ -102,7 +102,7 @@ describe('what is one thing stays one', () => {
 })
 
 describe('a mail', () => {
-  test('gives its subject, its text and the texts that hang on it, decoded', () => {
+  test('gives its decoded subject, text and text attachments', () => {
     const mail = [
       'From: ana@contoso.example',
       'Subject: =?UTF-8?B?Tm8gcHVlZG8gZW50cmFy?=',
@@ -130,7 +130,7 @@ describe('a mail', () => {
     expect(text).toContain('{"correlationId":"c-1"}')
     expect(at).toBe(Date.UTC(2026, 10, 20, 8, 15))
   })
-  test('of more parts than any mail has is a text like any other', () => {
+  test('with too many parts is read as plain text', () => {
     const parts = '--b\n\nAADSTS90094\n'.repeat(20_000)
     const mail = `Subject: s\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n\n${parts}`
     expect(ticketOfMail(mail)).toEqual({ name: null, text: mail, at: null })

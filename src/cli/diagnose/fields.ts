@@ -4,10 +4,10 @@ import type { SignInAttempt } from '../../attempt/types.ts'
 import { diagnose } from '../../diagnosis/diagnose.ts'
 import type { Certainty, Evidence, Owner, ScenarioId } from '../../diagnosis/types.ts'
 import { scenarioWords } from '../../report/scenario-words.ts'
-import { type Facts, factsOfInput, noFacts } from '../../triage/public-fields.ts'
+import { emptyFields, type PublicFields, publicFieldsOf } from '../../triage/public-fields.ts'
 
 /** What the command says of one input; the names and meanings are a public contract. */
-export interface Fields extends Facts {
+export interface Fields extends PublicFields {
   diagnosis: DiagnosisFields | null
 }
 
@@ -24,17 +24,16 @@ interface DiagnosisFields {
 
 /** One address or text, taken apart, as the command's fields. */
 export function fieldsOfInput(input: Input, words: Words): Fields {
-  return fieldsOf(factsOfInput(input), input.attempt, words)
+  return fieldsOf(publicFieldsOf(input), input.attempt, words)
 }
 
-/** Facts and the attempt that they were found in, as the command's fields. */
-export function fieldsOf(facts: Facts, attempt: SignInAttempt | null, words: Words): Fields {
-  return { ...facts, diagnosis: diagnosisFields(attempt, words) }
+export function fieldsOf(fields: PublicFields, attempt: SignInAttempt | null, words: Words): Fields {
+  return { ...fields, diagnosis: diagnosisFields(attempt, words) }
 }
 
 /** Every field's name, each null: what a line that cannot be read gives. */
 export const nullFields: Readonly<Record<keyof Fields, null>> = Object.fromEntries(
-  [...Object.keys(noFacts), 'diagnosis'].map((name) => [name, null]),
+  [...Object.keys(emptyFields), 'diagnosis'].map((name) => [name, null]),
 ) as Record<keyof Fields, null>
 
 /** A success is no diagnosis here: the command tells what stops a sign-in. */

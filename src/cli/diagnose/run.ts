@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import { loadTriageWords, loadWords, type Words } from '../../_locales/index.ts'
 import { cleanRecording } from '../../triage/clean-recording.ts'
 import { TriageError } from '../../triage/errors.ts'
-import { isStop, summarise } from '../../triage/summary.ts'
+import { isFailedSignIn, summarise } from '../../triage/summary.ts'
 import { csvOf, rowOf } from '../../triage/table.ts'
 import { type Found, triage } from '../../triage/triage.ts'
 import { UsageError } from '../command.ts'
@@ -29,8 +29,8 @@ export async function run(options: Options): Promise<number> {
 
 /** Of many it tells of those alone that were stopped: the rest of a log is of no use to anybody. */
 function writeEach(all: readonly Found[], options: Options, words: Words): void {
-  const told = all.length > 1 ? all.filter(isStop) : all
-  const attempts = told.map(({ facts, attempt }) => fieldsOf(facts, attempt, words))
+  const told = all.length > 1 ? all.filter(isFailedSignIn) : all
+  const attempts = told.map(({ fields, attempt }) => fieldsOf(fields, attempt, words))
   const text = () =>
     attempts.map((fields) => humanText(fields, words)).join('\n\n') || words.report.cliNothing
   console.log(written({ attempts }, options, text))

@@ -1,12 +1,12 @@
 import { createReadStream } from 'node:fs'
-import { textOf } from '../../triage/decode.ts'
+import { decodeText } from '../../triage/decode.ts'
 import { TriageError } from '../../triage/errors.ts'
 import { UsageError } from '../command.ts'
 
 /** The text of a file, or of standard input (`-`), piece by piece. Throws a UsageError where it cannot be read or is no text. */
 export async function* readSource(source: string): AsyncGenerator<string> {
   try {
-    yield* textOf(source === '-' ? process.stdin : createReadStream(source))
+    yield* decodeText(source === '-' ? process.stdin : createReadStream(source))
   } catch (error) {
     if (error instanceof TriageError)
       throw new UsageError(`${sourceName(source)} is binary: give it as text.`)

@@ -23,7 +23,7 @@ export class Details extends Component<DetailsProps> {
 
   override render() {
     const { found, now, context, back } = this.props
-    const { attempt, diagnosis, facts } = found
+    const { attempt, diagnosis, fields } = found
     if (attempt === null || diagnosis === null) return null
     const { words, triage, settings } = context
     const { title, steps } = scenarioWords(words, diagnosis)
@@ -49,9 +49,9 @@ export class Details extends Component<DetailsProps> {
               <li key={step}>{step}</li>
             ))}
           </ol>
-          {facts.loginHint !== null && (
+          {fields.loginHint !== null && (
             <p data-part="account">
-              <strong>{triage.account}:</strong> {cleanText(facts.loginHint, 120)}
+              <strong>{triage.account}:</strong> {cleanText(fields.loginHint, 120)}
               <small class="hint">{triage.accountNote}</small>
             </p>
           )}

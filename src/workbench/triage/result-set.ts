@@ -1,4 +1,4 @@
-import { dayOf, isStop, type Summary, summarise } from '../../triage/summary.ts'
+import { dayOf, isFailedSignIn, type Summary, summarise } from '../../triage/summary.ts'
 import { csvOf, type Row, rowOf } from '../../triage/table.ts'
 import type { Found } from '../../triage/triage.ts'
 import type { Line, Only, View } from './reader-messages.ts'
@@ -40,7 +40,7 @@ export class ResultSet {
 
   #chosen({ only, onlyStops, sort, isDescending }: View): number[] {
     const indices = this.#all.flatMap((found, index) =>
-      (!onlyStops || isStop(found)) && (only === null || belongs(found, only)) ? [index] : [],
+      (!onlyStops || isFailedSignIn(found)) && (only === null || belongs(found, only)) ? [index] : [],
     )
     if (sort === null) return indices
     const way = isDescending ? -1 : 1
@@ -58,7 +58,7 @@ export class ResultSet {
 /** Tenants, codes and days are counted of stopped sign-ins alone. */
 function belongs(found: Found, only: Only): boolean {
   if (only.group === 'causes') return found.cause === only.key
-  if (!isStop(found)) return false
+  if (!isFailedSignIn(found)) return false
   if (only.group === 'codes') return found.diagnosis?.code === only.key
-  return (only.group === 'tenants' ? found.facts.tenant : dayOf(found)) === only.key
+  return (only.group === 'tenants' ? found.fields.tenant : dayOf(found)) === only.key
 }

@@ -1,5 +1,5 @@
 import { cleanRecording } from '../../triage/clean-recording.ts'
-import { textOf } from '../../triage/decode.ts'
+import { decodeText } from '../../triage/decode.ts'
 import { TriageError } from '../../triage/errors.ts'
 import { isRecording } from '../../triage/recording.ts'
 import { triage } from '../../triage/triage.ts'
@@ -83,7 +83,7 @@ function fileOf(parts: string[], type: string, isWhole = true): ReaderAnswer {
 }
 
 function piecesOf(source: Source): AsyncIterable<string> {
-  return 'file' in source ? textOf(bytesOf(source.file)) : one(source.text)
+  return 'file' in source ? decodeText(bytesOf(source.file)) : one(source.text)
 }
 
 async function* one(text: string) {
