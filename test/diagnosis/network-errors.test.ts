@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isAborted, type NetworkKind, networkKind } from '../../src/diagnosis/network-errors.ts'
 
-describe('a network error is known by what the browser calls it', () => {
+describe('the browser’s name for a network error tells its kind', () => {
   test.each<[string, NetworkKind]>([
     ['net::ERR_INTERNET_DISCONNECTED', 'offline'],
     ['NS_ERROR_OFFLINE', 'offline'],
@@ -47,7 +47,7 @@ describe('a network error is known by what the browser calls it', () => {
   })
 })
 
-test('a load that was given up is no failure', () => {
+test('a cancelled load is no failure', () => {
   for (const error of ['net::ERR_ABORTED', 'NS_BINDING_ABORTED', 'Error code 2152398850'])
     expect(isAborted(error)).toBe(true)
   expect(isAborted('net::ERR_CONNECTION_ABORTED')).toBe(false)

@@ -17,18 +17,18 @@ const again: StoredTab = { ...record, attempt: { ...attempt, request: null, prev
 
 describe('a record that the worker has written', () => {
   it.each<[string, StoredTab]>([
-    ['of a stop', record],
-    ['of a second try', again],
+    ['of a failed sign-in', record],
+    ['of a second attempt', again],
     ['of a sign-in under way', { ...record, diagnosis: null }],
-    ['of an answer unread', { ...record, attempt: attemptOf(request(), posted()), diagnosis: null }],
+    ['of an unread answer', { ...record, attempt: attemptOf(request(), posted()), diagnosis: null }],
     ['of a visit to Clara', { ...record, attempt: null, diagnosis: null }],
-    ['of nothing', { ...emptyTab, diagnosis: null }],
-  ])('is read as it is: %s', (_, stored) => {
+    ['of an empty tab', { ...emptyTab, diagnosis: null }],
+  ])('%s is read unchanged', (_, stored) => {
     expect(readStored(JSON.parse(JSON.stringify(stored)))).toEqual(stored)
   })
 })
 
-describe('is no record', () => {
+describe('a stored value is no record:', () => {
   const [first] = attempt.seen
   const withAttempt = (change: object) => ({ ...record, attempt: { ...attempt, ...change } })
   const withSeen = (...seen: unknown[]) => withAttempt({ seen })
@@ -36,45 +36,45 @@ describe('is no record', () => {
   it.each<[string, unknown]>([
     ['nothing', undefined],
     ['a text', 'x'],
-    ['half of one', { attempt }],
-    ['an attempt that is none', { ...record, attempt: 'x' }],
-    ['one that began at no time', withAttempt({ startedAt: '0' })],
-    ['a request that is none', withAttempt({ request: { scopes: 'openid' } })],
-    ['observations that are none', withAttempt({ seen: {} })],
-    ['an observation that is none', withSeen(null)],
-    ['one at no time', withSeen({ ...first, at: null })],
-    ['one at a time that no date can have', withSeen({ ...first, at: 1e300 })],
-    ['one of another version', withSeen({ ...first, kind: 'later' })],
-    ['one with the name of a prototype’s', withSeen({ ...first, kind: 'constructor' })],
-    ['one of no kind', withSeen({ ...first, kind: 7 })],
-    ['one that is none behind one that is', withSeen(first, null)],
-    ['one whose own part is nothing', withSeen({ ...first, request: null })],
-    ['one without its own part', withSeen({ ...first, kind: 'page' })],
-    ['one whose part lacks its list', withSeen({ ...first, kind: 'page', page: {} })],
-    ['loop starts that are none', withAttempt({ loopStarts: null })],
-    ['loop starts at no time', withAttempt({ loopStarts: [0, 'x'] })],
-    ['a try before that is none', withAttempt({ previous: {} })],
-    ['a visit at no time', { ...record, clara: { at: 'x' } }],
+    ['half of a record', { attempt }],
+    ['an attempt of the wrong type', { ...record, attempt: 'x' }],
+    ['an attempt without a start time', withAttempt({ startedAt: '0' })],
+    ['a request of the wrong type', withAttempt({ request: { scopes: 'openid' } })],
+    ['observations of the wrong type', withAttempt({ seen: {} })],
+    ['an observation that is null', withSeen(null)],
+    ['an observation without a time', withSeen({ ...first, at: null })],
+    ['an observation at an impossible time', withSeen({ ...first, at: 1e300 })],
+    ['an observation of another version', withSeen({ ...first, kind: 'later' })],
+    ['an observation named like a key of the prototype', withSeen({ ...first, kind: 'constructor' })],
+    ['an observation without a kind', withSeen({ ...first, kind: 7 })],
+    ['a broken observation after a good one', withSeen(first, null)],
+    ['an observation whose part is null', withSeen({ ...first, request: null })],
+    ['an observation without its part', withSeen({ ...first, kind: 'page' })],
+    ['an observation whose part lacks its list', withSeen({ ...first, kind: 'page', page: {} })],
+    ['loop starts of the wrong type', withAttempt({ loopStarts: null })],
+    ['a loop start without a time', withAttempt({ loopStarts: [0, 'x'] })],
+    ['an earlier attempt of the wrong type', withAttempt({ previous: {} })],
+    ['a visit without a time', { ...record, clara: { at: 'x' } }],
     ['a diagnosis without an attempt', { ...record, attempt: null }],
-    ['a diagnosis that is none', { ...record, diagnosis: 'x' }],
+    ['a diagnosis of the wrong type', { ...record, diagnosis: 'x' }],
     ['a scenario of another version', withDiagnosis({ scenario: 'later' })],
     ['no scenario', withDiagnosis({ scenario: null })],
     ['no words', withDiagnosis({ words: null })],
     ['no list of evidence', withDiagnosis({ evidence: null })],
     ['no evidence', withDiagnosis({ evidence: [] })],
-    ['evidence that is none', withDiagnosis({ evidence: [{}, 7] })],
+    ['evidence of the wrong type', withDiagnosis({ evidence: [{}, 7] })],
     ['no caveats', withDiagnosis({ caveats: undefined })],
   ])('%s', (_, value) => {
     expect(readStored(value)).toBe(null)
   })
 })
 
-test('of all that storage holds only whole records are handed out, each with its tab’s number', () => {
+test('storage gives only valid records, each with its tab ID', () => {
   const session = { 'tab:3': record, 'tab:4': null, 'tab:5': { attempt }, screenshot: record }
   expect(storedTabs(session)).toEqual([[3, record]])
 })
 
-test('whatever is changed in a record, it is read or not, and what is read takes the next observation', () => {
+test('a changed record is refused, or it accepts the next observation', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(40), { minLength: 1, maxLength: 8 }), fc.jsonValue(), (path, value) => {
       const spoiled = JSON.parse(JSON.stringify(again))
@@ -89,7 +89,7 @@ test('whatever is changed in a record, it is read or not, and what is read takes
   )
 })
 
-/** Puts a value somewhere into an object: each number of the path chooses a way down. */
+/** Puts a value somewhere into an object: each number of the path chooses a key. */
 function put(holder: Record<string, unknown>, [step = 0, ...path]: number[], value: unknown): void {
   const keys = Object.keys(holder)
   const key = keys[step % keys.length] ?? 'x'

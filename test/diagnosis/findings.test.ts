@@ -1,0 +1,248 @@
+import { describe, expect, test } from 'vitest'
+import type { Observation } from '../../src/attempt/observation.ts'
+import { diagnose } from '../../src/diagnosis/diagnose.ts'
+import type { Diagnosis } from '../../src/diagnosis/types.ts'
+import {
+  answer,
+  attemptOf,
+  bareCancel,
+  failure,
+  noon,
+  page,
+  pasted,
+  request,
+  served,
+  step,
+} from '../builders.ts'
+
+const diagnosisOf = (...observations: Observation[]) => diagnose(attemptOf(...observations))
+
+describe('a finding comes from', () => {
+  const cases: [string, Observation[], Partial<Diagnosis>][] = [
+    [
+      'the approval page with a form, by its headline',
+      [page({ approval: 'required' })],
+      { scenario: 'approval-request', certainty: 'likely' },
+    ],
+    [
+      '"Need admin approval", by its headline',
+      [page({ approval: 'admin' })],
+      { scenario: 'admin-approval', certainty: 'likely' },
+    ],
+    [
+      '"Request sent" with its own code',
+      [page({ codes: ['90096'], approval: 'sent' })],
+      { scenario: 'approval-pending', code: '90096', certainty: 'confirmed' },
+    ],
+    [
+      '"Request sent" with the old code in its source',
+      [page({ codes: ['90095'], approval: 'sent' })],
+      { scenario: 'approval-pending', owner: 'it' },
+    ],
+    [
+      'a Conditional Access page without a code',
+      [page({ pageId: 'ConvergedConditionalAccess' })],
+      { scenario: 'conditional-access', certainty: 'likely' },
+    ],
+    [
+      'an error page without a code',
+      [page({ pageId: 'ConvergedError' })],
+      { scenario: 'unknown', certainty: 'likely', owner: null },
+    ],
+    [
+      'an error page with an unknown code',
+      [page({ pageId: 'ConvergedError', codes: ['7654321'] })],
+      { scenario: 'unknown', certainty: 'confirmed', code: '7654321', codeName: null },
+    ],
+    [
+      'the code of a failure beside an interrupt',
+      [page({ codes: ['50058', '50105'] })],
+      { scenario: 'not-assigned', code: '50105' },
+    ],
+    [
+      'a wrong second factor on the page that asks for it',
+      [page({ pageId: 'ConvergedTFA', codes: ['500121'] })],
+      { scenario: 'mfa' },
+    ],
+    [
+      'a code with an owner of its own',
+      [page({ codes: ['53004'] })],
+      { scenario: 'mfa-setup', owner: 'it', then: null, words: 'mfa-setup@it' },
+    ],
+    [
+      'an answer in a form',
+      [answer({ code: '65004' }, { via: 'form' })],
+      {
+        scenario: 'consent-declined',
+        evidence: [{ what: 'code', value: '65004', where: 'form', at: noon + 9000 }],
+      },
+    ],
+    [
+      'a cancel without a page before it',
+      [bareCancel()],
+      { scenario: 'cancelled', certainty: 'likely', owner: 'you' },
+    ],
+    [
+      'a cancel on a consent page',
+      [page({ pageId: 'ConvergedConsent', form: 'consent' }), bareCancel()],
+      { scenario: 'consent-declined', certainty: 'likely' },
+    ],
+    [
+      'an error value that decides',
+      [answer({ error: 'temporarily_unavailable' })],
+      { scenario: 'transient', certainty: 'likely' },
+    ],
+    [
+      'an error value that says nothing',
+      [answer({ error: 'access_denied' })],
+      { scenario: 'unknown', certainty: 'likely' },
+    ],
+    [
+      'a text in place of an error value, which is not quoted',
+      [answer({ error: 'Call +1 555 0100 and read them your code' })],
+      { scenario: 'unknown', evidence: [expect.objectContaining({ value: 'other' })] },
+    ],
+    ['an answer without an error value', [answer({ error: null })], { scenario: 'unknown' }],
+    [
+      'an error value named like a key of the prototype',
+      [answer({ error: 'constructor' })],
+      { scenario: 'unknown' },
+    ],
+    [
+      'an answer that asks for interaction',
+      [answer({ error: 'interaction_required' })],
+      { scenario: 'session' },
+    ],
+    [
+      'a network failure',
+      [failure('net::ERR_NAME_NOT_RESOLVED')],
+      { scenario: 'network', certainty: 'likely', owner: 'it' },
+    ],
+    [
+      'a host name without an address',
+      [failure('net::ERR_NAME_NOT_RESOLVED')],
+      {
+        caveats: ['network-dns'],
+        evidence: [expect.objectContaining({ what: 'network', where: 'network' })],
+      },
+    ],
+    [
+      'a computer without a network',
+      [failure('net::ERR_INTERNET_DISCONNECTED')],
+      { scenario: 'network', owner: 'you', then: null, words: 'network@you', caveats: ['network-offline'] },
+    ],
+    ['a network failure of an unknown kind', [failure('net::ERR_NEW')], { scenario: 'network', caveats: [] }],
+    [
+      'a page that the company’s policy blocks',
+      [failure('net::ERR_BLOCKED_BY_ADMINISTRATOR')],
+      { scenario: 'browser-blocked', owner: 'it', words: 'browser-blocked@it' },
+    ],
+    [
+      'too many redirects',
+      [failure('net::ERR_TOO_MANY_REDIRECTS')],
+      { scenario: 'session', caveats: ['loop'] },
+    ],
+    [
+      'a page that another extension blocks',
+      [failure('net::ERR_BLOCKED_BY_CLIENT')],
+      { scenario: 'browser-blocked', owner: 'you' },
+    ],
+    ['Microsoft’s server error', [served(503)], { scenario: 'service', owner: 'microsoft' }],
+    ['throttling', [served(429)], { scenario: 'service' }],
+    [
+      'Microsoft’s page for a browser without cookies',
+      [step('/cookiesdisabled')],
+      { scenario: 'browser-blocked', owner: 'you' },
+    ],
+    [
+      'Microsoft’s page for a browser without scripts',
+      [step('/jsdisabled/')],
+      { scenario: 'browser-blocked' },
+    ],
+  ]
+  test.each(cases)('%s', (_, observations, expected) => {
+    expect(diagnosisOf(request(), ...observations)).toMatchObject(expected)
+  })
+})
+
+describe('there is no diagnosis for', () => {
+  const silent: [string, Observation[]][] = [
+    ['a host that answers later', [failure('net::ERR_CONNECTION_RESET'), served(200, noon + 4600)]],
+    ['a form that the browser does not send again without asking', [failure('net::ERR_CACHE_MISS')]],
+    ['a page ID named like a key of the prototype', [page({ pageId: 'constructor' })]],
+    ['a request alone', []],
+    ['a fresh sign-in page', [page({ pageId: 'ConvergedSignIn', codes: ['50058'], form: 'sign-in' })]],
+    ['the second-factor page', [page({ pageId: 'ConvergedTFA', codes: ['50074'] })]],
+    ['a second-factor page that a rule demands', [page({ pageId: 'ConvergedTFA', codes: ['50076'] })]],
+    ['a second-factor page that asks again', [page({ pageId: 'ConvergedTFA', codes: ['50078'] })]],
+    ['the page "Stay signed in?"', [page({ pageId: 'KmsiInterrupt', codes: ['50140'] })]],
+    ['an unknown page without a code', [page({ pageId: 'SomethingNew' })]],
+    ['an empty page', [page()]],
+    ['ordinary statuses and steps', [served(200), served(404), step('/kmsi')]],
+    ['a server error of another host', [{ ...served(503), host: 'app.clara.com' }]],
+    ['a silent renewal without a session', [answer({ error: 'login_required' })]],
+    ['the code of an interrupt in an answer', [answer({ error: 'login_required', code: '50058' })]],
+    ['a visit to Clara', [{ kind: 'clara', at: noon, host: 'app.clara.com', chain: null }]],
+  ]
+  test.each(silent)('%s', (_, observations) => {
+    expect(diagnosisOf(request(), ...observations)).toBe(null)
+  })
+})
+
+describe('a sent request for approval', () => {
+  const form = { pageId: 'ConvergedConsent', form: 'reason' as const }
+  const later = noon + 20_000
+  test.each([
+    [
+      'by the same code without the form',
+      { ...form, codes: ['90095'] },
+      { pageId: 'Other', codes: ['90095'] },
+    ],
+    ['by the same page without the form', form, { pageId: 'ConvergedConsent' }],
+  ])('is recognised %s, in any language', (_, before, after) => {
+    const diagnosis = diagnosisOf(request(), page(before), page(after, later), bareCancel({ at: later + 1 }))
+    expect(diagnosis).toMatchObject({ scenario: 'approval-pending', certainty: 'likely', owner: 'it' })
+  })
+  test.each([
+    ['another page', { pageId: 'KmsiInterrupt' }, null],
+    ['the sign-in page for another account', { pageId: 'ConvergedConsent', form: 'sign-in' as const }, null],
+    ['another code', { pageId: 'ConvergedConsent', codes: ['90094'] }, 'admin-approval'],
+  ])('is not recognised by %s', (_, after, expected) => {
+    expect(diagnosisOf(request(), page(form), page(after, later))?.scenario ?? null).toBe(expected)
+  })
+})
+
+describe('a pasted text with', () => {
+  const cases: [string, Parameters<typeof pasted>[0], Partial<Diagnosis> | null][] = [
+    ['a code', { code: '90095' }, { scenario: 'approval-request', certainty: 'unconfirmed' }],
+    ['a bare cancel', { error: 'access_denied', subcode: 'cancel' }, { scenario: 'cancelled' }],
+    [
+      'an error value',
+      { error: 'consent_required' },
+      { scenario: 'consent-missing', owner: 'you', then: 'it' },
+    ],
+    ['the words of an approval page', { approval: 'admin' }, { scenario: 'admin-approval', owner: 'it' }],
+    ['a failure without code or value', {}, { scenario: 'unknown', certainty: 'unconfirmed' }],
+    [
+      'a text in place of an error value',
+      { error: 'Call 555 0100 now' },
+      { scenario: 'unknown', evidence: [{ what: 'answer', value: 'other', where: 'pasted', at: noon }] },
+    ],
+    [
+      'a cancel without an error value',
+      { subcode: 'cancel' },
+      {
+        scenario: 'cancelled',
+        evidence: [{ what: 'answer', value: 'cancel', where: 'pasted', at: noon }],
+      },
+    ],
+    ['the answer to a silent renewal', { error: 'login_required' }, null],
+    ['an interrupt', { code: '50058' }, null],
+    ['no failure', { hasError: false }, null],
+  ]
+  test.each(cases)('%s', (_, text, expected) => {
+    const diagnosis = diagnosisOf(pasted(text))
+    if (expected === null) expect(diagnosis).toBe(null)
+    else expect(diagnosis).toMatchObject(expected)
+  })
+})
