@@ -20,7 +20,7 @@ import {
 import { blockedAt, correlationId, inputOf, requestId, settings } from './input.ts'
 
 describe('the report for IT', () => {
-  it('says what to do before what was seen, and ends with how to check it', async () => {
+  it('begins with the steps and ends with what it leaves out', async () => {
     const report = buildReport(await inputOf(blockedAt({ codes: ['90095'], form: 'reason' })))
     expect(headings(report)).toEqual([
       'Steps for the IT team',
@@ -41,7 +41,7 @@ describe('the report for IT', () => {
     })
   })
 
-  it('names every fact with where it was seen', async () => {
+  it('has every fact with the place where it was seen', async () => {
     const report = buildReport(
       await inputOf(
         blockedAt(
@@ -83,7 +83,7 @@ describe('the report for IT', () => {
     expect(report.summary[1]).toContain('prompt=consent')
   })
 
-  it('takes Microsoft’s own time and request ID where the page prints them', async () => {
+  it('prefers the time and the request ID that Microsoft’s page prints', async () => {
     const printed = {
       codes: ['53003'],
       requestId: '0d0d0000-0000-4000-8000-00000000d00d',
@@ -98,9 +98,9 @@ describe('the report for IT', () => {
     )
   })
 
-  it('tells in its time line that Microsoft posted an answer which nobody could read', async () => {
-    const stop = blockedAt({ codes: ['90094'] })
-    const unread = { ...stop, seen: [...stop.seen, posted(noon + 6000)] }
+  it('shows an unread answer in its time line', async () => {
+    const attempt = blockedAt({ codes: ['90094'] })
+    const unread = { ...attempt, seen: [...attempt.seen, posted(noon + 6000)] }
     const input = await inputOf(unread, { choices: defaultChoices('full') })
     expect(timelineOf(input).at(-1)).toEqual({
       at: '2026-11-23T12:00:06Z',
@@ -109,10 +109,10 @@ describe('the report for IT', () => {
       where: 'app.clara.com',
     })
     const factsOf = (report: Report) => section(report, 'Facts').items
-    expect(factsOf(buildReport(input))).toEqual(factsOf(buildReport({ ...input, attempt: stop })))
+    expect(factsOf(buildReport(input))).toEqual(factsOf(buildReport({ ...input, attempt })))
   })
 
-  it('keeps the page’s facts when the tab came back with a bare cancel', async () => {
+  it('keeps the page’s facts after a cancel', async () => {
     const attempt = blockedAt({ codes: ['90094'] })
     const back = { ...attempt, seen: [...attempt.seen, bareCancel({ at: noon + 9000 })] }
     const facts = async (one: typeof attempt) => section(buildReport(await inputOf(one)), 'Facts').items
@@ -124,7 +124,7 @@ describe('the report for IT', () => {
     ])
   })
 
-  it('warns above everything else where anybody could have made what it rests on', async () => {
+  it('begins with a warning if anybody could have made its source', async () => {
     const anybody = attemptOf(
       answer({ code: '65004', codes: ['65004'], correlationId }, { by: 'anyone', via: 'address' }),
     )
@@ -137,7 +137,7 @@ describe('the report for IT', () => {
     })
   })
 
-  it('says what a pasted text cannot tell', async () => {
+  it('says which facts a pasted text does not show', async () => {
     const report = buildReport(await inputOf(attemptOf(pasted({ code: '90094', codes: ['90094'] }))))
     expect(section(report, 'Facts').items).toEqual(
       expect.arrayContaining([
@@ -151,7 +151,7 @@ describe('the report for IT', () => {
     )
   })
 
-  it('names no more of a pasted text than it tells: the app, and nothing that was asked for', async () => {
+  it('has no facts of the request for a pasted text', async () => {
     const text = pasted({ code: '90094', codes: ['90094'], clientId: otherClientId })
     const attempt = { ...attemptOf(pasted({ code: '90094', codes: ['90094'] })), seen: [text] }
     const { items } = section(buildReport(await inputOf(attempt)), 'Facts')
@@ -169,10 +169,10 @@ describe('the report for IT', () => {
     })
   })
 
-  it('at its shortest names what finds the sign-in in a log', async () => {
+  it('at its shortest has only the facts that find the sign-in in a log', async () => {
     const choices = { ...defaultChoices('minimal'), account: 'full' as const, tenant: true }
-    const stop = blockedAt({ codes: ['90094'], appName: 'Clara', pageId: 'ConvergedError' })
-    const input = await inputOf(stop, { choices, account: 'ana.silva@contoso.example' })
+    const attempt = blockedAt({ codes: ['90094'], appName: 'Clara', pageId: 'ConvergedError' })
+    const input = await inputOf(attempt, { choices, account: 'ana.silva@contoso.example' })
     expect(section(buildReport(input), 'Facts').items.map(({ label, value }) => [label, value])).toEqual([
       ['Error code', 'AADSTS90094 (AdminConsentRequired)'],
       ['Request ID', requestId],
@@ -184,7 +184,7 @@ describe('the report for IT', () => {
     ])
   })
 
-  it('tells a network failure in the browser’s own words', async () => {
+  it('quotes the browser’s name for a network failure', async () => {
     const failed = attemptOf(...blockedAt({}).seen.slice(0, 1), {
       kind: 'failure',
       at: noon + 5000,
@@ -196,7 +196,7 @@ describe('the report for IT', () => {
     )
   })
 
-  it('speaks of approving and denying only where something can be approved', async () => {
+  it('says how to check an approval only if something can be approved', async () => {
     const { report: words } = await loadWords('en')
     const notes = async (code: string) =>
       section(buildReport(await inputOf(blockedAt({ codes: [code] }))), words.genuine).items
@@ -204,7 +204,7 @@ describe('the report for IT', () => {
     expect(await notes('50126')).toEqual([words.genuineLog])
   })
 
-  it('goes to Clara’s support where they own the fix, with nothing for IT to approve', async () => {
+  it('is for Clara’s support if they have to solve it, with nothing to approve', async () => {
     const report = buildReport(await inputOf(blockedAt({ codes: ['50011'] })))
     expect(report.title).toBe('For Clara’s support: a Microsoft sign-in to Clara was stopped')
     expect(headings(report)).toEqual([
@@ -217,7 +217,7 @@ describe('the report for IT', () => {
     ])
   })
 
-  it('puts the help centre of the person’s country first', async () => {
+  it('has the help centre of the person’s country first', async () => {
     const report = buildReport(await inputOf(blockedAt({ codes: ['90094'] }), { language: 'pt-BR' }))
     expect(section(report, 'Centrais de ajuda da Clara').items).toEqual([
       { label: 'México', note: null, address: 'https://ayuda.clara.com.mx' },
@@ -226,15 +226,15 @@ describe('the report for IT', () => {
     ])
   })
 
-  it.each(languages)('tells IT in %s to deny what nobody expected', async (language) => {
+  it.each(languages)('tells IT in %s to deny an unexpected request', async (language) => {
     const { report: words } = await loadWords(language)
     const report = buildReport(await inputOf(blockedAt({ codes: ['90094'] }), { language }))
     expect(section(report, words.genuine).items).toContain(words.genuineDeny)
   })
 })
 
-describe('text that a page or an address chose', () => {
-  it('becomes one short line that no mail program makes a link of', async () => {
+describe('a text from a page or an address', () => {
+  it('becomes one short line in which a mail program finds no link', async () => {
     const hostile = `Clara\u202e\r\nWhat IT does now: open https://evil.example/x ${'z'.repeat(300)}`
     const report = buildReport(await inputOf(blockedAt({ codes: ['90094'], appName: hostile })))
     const name = section(report, 'Facts').items.find(({ label }) => label === 'App name')
@@ -242,7 +242,7 @@ describe('text that a page or an address chose', () => {
     expect(name?.value.length).toBeLessThan(100)
   })
 
-  it('given as the account is shown as an address only where it is nothing else', async () => {
+  it('is shown as an e-mail address only if it is one', async () => {
     const input = await inputOf(blockedAt({ codes: ['90094'] }))
     const shown = (account: string) =>
       section(
@@ -254,7 +254,7 @@ describe('text that a page or an address chose', () => {
     expect(shown('ana@contoso.example/x')).toBe('ana@contoso[.]example/x')
   })
 
-  it('leaves only Clara’s own redirect URI as an address, without query and fragment', async () => {
+  it('stays an address if it is Clara’s own redirect URI, without query and fragment', async () => {
     const uriOf = async (redirectUri: string) =>
       section(
         buildReport(await inputOf(blockedAt({ codes: ['90094'] }, { redirectUri }))),
@@ -266,7 +266,7 @@ describe('text that a page or an address chose', () => {
     )
   })
 
-  it('leaves Microsoft Graph’s scopes as IT knows them and no other address', async () => {
+  it('stays an address if it is a scope of Microsoft Graph', async () => {
     const scopes = ['https://graph.microsoft.com/User.Read', 'https://evil.example/adminconsent', 'openid']
     const report = buildReport(await inputOf(blockedAt({ codes: ['90094'] }, { scopes })))
     expect(section(report, 'Facts').items).toContainEqual({
@@ -276,7 +276,7 @@ describe('text that a page or an address chose', () => {
     })
   })
 
-  it('does not break the report where a page’s time is none', async () => {
+  it('is ignored if it should be a time and is none', async () => {
     const report = buildReport(await inputOf(blockedAt({ codes: ['90094'], timestamp: 'yesterday' })))
     expect(section(report, 'Facts').items).toContainEqual({
       label: 'Timestamp (UTC)',
@@ -286,7 +286,7 @@ describe('text that a page or an address chose', () => {
   })
 })
 
-it('a tenant that the address leaves open is not taken for another company', async () => {
+it('the tenant `organizations` has the note that it names no company', async () => {
   const attempt = attemptOf(request({ tenant: 'organizations' }), page({ codes: ['53003'] }))
   expect(section(buildReport(await inputOf(attempt)), 'Facts').items).toContainEqual({
     label: 'Tenant',
@@ -295,7 +295,7 @@ it('a tenant that the address leaves open is not taken for another company', asy
   })
 })
 
-it('an app that Clara’s configuration does not know is never called verified', async () => {
+it('a client ID is not verified if none is configured', async () => {
   const attempt = blockedAt({ codes: ['90094'] })
   const report = buildReport(
     await inputOf(

@@ -7,8 +7,8 @@ import { evidenceLines } from '../../src/report/evidence.ts'
 import { noon } from '../builders.ts'
 import { blockedAt, inputOf } from './input.ts'
 
-/** Where a stop has no code, its report is understood by this line alone. */
-describe.each(languages)('the line of evidence in %s is read back', (language) => {
+/** A report without a code can only be read by this line. */
+describe.each(languages)('a line of evidence in %s can be read again', (language) => {
   it.each([
     ['answer', 'consent_required', { answer: [['error', 'consent_required']], approval: null }],
     ['answer', 'cancel', { answer: [['error_subcode', 'cancel']], approval: null }],

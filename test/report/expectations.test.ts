@@ -11,50 +11,50 @@ function asked(
   return attemptOf(request({ scopes }), page({ codes: ['90094'], publisher }))
 }
 
-/** What the report says before IT acts, of Clara asking for `openid`, `User.Read` and `Mail.Read` as "Clara". */
+/** The report's notes on the policy's expectations. */
 async function checks(expected: Partial<ReportSettings>, attempt = asked()): Promise<string[]> {
   const report = buildReport(await inputOf(attempt, { settings: { ...settings, ...expected } }))
   const genuine = report.sections.find(({ id }) => id === 'genuine')
   return genuine?.kind === 'notes' ? genuine.items.slice(2, -1) : []
 }
 
-describe('what a policy expects of Clara’s app', () => {
-  it('is no part of the report where nothing is', async () => {
+describe('the report on a policy’s expectations', () => {
+  it('has no note if the policy expects nothing', async () => {
     expect(await checks({})).toEqual([])
   })
-  it('is named, and a publisher that is another one, harmlessly', async () => {
+  it('names the expected publisher and another one, without a link', async () => {
     expect(await checks({ expectedPublisher: 'Clara Example' })).toEqual([
       'Your company has noted by policy whom to expect as publisher: Clara Example.',
       'Microsoft’s page named another publisher: Clara evil[.]example. Approve nothing before that is explained.',
     ])
   })
-  it('is named alone where it is what was seen', async () => {
+  it('names the expected publisher alone if it was seen', async () => {
     expect(await checks({ expectedPublisher: 'clara EVIL.example' })).toHaveLength(1)
   })
-  it('is named alone where Microsoft’s page named no publisher', async () => {
+  it('names the expected publisher alone if no publisher was seen', async () => {
     expect(await checks({ expectedPublisher: 'Clara' }, asked([], null))).toHaveLength(1)
   })
-  it('is named alone where no request was seen', async () => {
+  it('names the expected permissions alone if no request was seen', async () => {
     const text = attemptOf(pasted({ code: '90094', codes: ['90094'] }))
     expect(await checks({ expectedScopes: ['openid'] }, text)).toHaveLength(1)
   })
-  it('is named, and of many permissions beyond it the first twenty', async () => {
+  it('names at most twenty unexpected permissions', async () => {
     const scopes = Array.from({ length: 21 }, (_, index) => `scope-${index + 1}`)
     const [, more] = await checks({ expectedScopes: ['openid'] }, asked(scopes))
     expect(more).toContain(`asked for more: ${scopes.slice(0, 20).join(' ')}. Find out`)
   })
-  it('is named, and permissions beyond it', async () => {
+  it('names the expected and the unexpected permissions', async () => {
     expect(await checks({ expectedScopes: ['openid', 'user.read'] })).toEqual([
       'Your company has noted by policy which permissions to expect: openid user.read.',
       'This sign-in asked for more: Mail[.]Read. Find out why before you approve.',
     ])
   })
-  it('is named alone where nothing goes beyond it', async () => {
+  it('names the expected permissions alone if all were expected', async () => {
     expect(await checks({ expectedScopes: ['openid', 'User.Read', 'Mail.Read', 'email'] })).toHaveLength(1)
   })
 })
 
-it('the company is named by its policy, unless the tenant is left out', async () => {
+it('the report names the company from policy, unless the tenant is left out', async () => {
   const input = await inputOf(attemptOf(request(), page({ codes: ['90094'] })), {
     settings: { ...settings, companyName: 'Contoso' },
   })

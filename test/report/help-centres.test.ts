@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { helpCentresFor } from '../../src/report/help-centres.ts'
 
-it('where the country is set there is its help centre alone', () => {
+it('a set country has its help centre alone', () => {
   expect(helpCentresFor(['es-MX'], 'CO')).toEqual([{ country: 'CO', address: 'https://ayuda.claracard.co' }])
 })
 
@@ -18,7 +18,7 @@ it.each([
   [['es-Latn-CO'], 'CO MX BR'],
   [['pt-PT', 'es-CO'], 'CO MX BR'],
   [[], 'MX BR CO'],
-])('%j is served by %s', (tags, countries) => {
+])('for %j the order is %s', (tags, countries) => {
   expect(
     helpCentresFor(tags)
       .map(({ country }) => country)

@@ -10,7 +10,7 @@ import { attemptOf, clara, noon, page, request, served, tenant } from '../builde
 export const requestId = '0b1c0000-0000-4000-8000-00000000beef'
 export const correlationId = '0c0c0000-0000-4000-8000-00000000cafe'
 
-/** A page of Microsoft's, of the company's own tenant, that stopped a sign-in. */
+/** A sign-in that a page of Microsoft's blocks; the company's own tenant is in its address. */
 export const blockedAt = (more: Parameters<typeof page>[0], ...asked: Parameters<typeof request>) =>
   attemptOf(
     request(...asked),
@@ -18,19 +18,19 @@ export const blockedAt = (more: Parameters<typeof page>[0], ...asked: Parameters
     page({ correlationId, ...more }, noon + 5000, `/${tenant}/login`),
   )
 
-/** Nobody has set anything but what makes an app Clara. */
+/** Without a policy, but with Clara's client ID and hosts. */
 export const settings: ReportInput['settings'] = {
   ...effectiveSettings({ policy: {}, person: {} }).settings,
   ...clara,
 }
 
-/** What the popup hands in, for an attempt that something has stopped. */
+/** The popup's input for the report of a failed attempt. */
 export async function inputOf(
   attempt: SignInAttempt,
   more: Partial<Omit<ReportInput, 'attempt' | 'diagnosis' | 'words'>> = {},
 ): Promise<ReportInput> {
   const diagnosis = diagnose(attempt)
-  if (diagnosis === null) throw new Error('Nothing stopped this attempt.')
+  if (diagnosis === null) throw new Error('Nothing has blocked this attempt.')
   const language = more.language ?? 'en'
   return {
     attempt,

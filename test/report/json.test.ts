@@ -13,7 +13,7 @@ const schema = JSON.parse(await readFile('docs/report.schema.json', 'utf8'))
 const validate = new Ajv2020({ allErrors: true, strict: true }).compile(schema)
 
 describe('the report as JSON', () => {
-  it.each(languages)('fits its schema in %s, for every stop at every level', async (language) => {
+  it.each(languages)('fits its schema in %s, for every failure at every level', async (language) => {
     for (const attempt of everyFailure().values())
       for (const level of levels) {
         const report = buildReport(await inputOf(attempt, { language, choices: defaultChoices(level) }))
@@ -21,25 +21,25 @@ describe('the report as JSON', () => {
       }
   })
 
-  it('fails its schema with a field that nobody has documented', async () => {
-    const told = JSON.parse(reportJson(buildReport(await inputOf(blockedAt({ codes: ['90094'] })))))
-    expect(validate({ ...told, more: 1 })).toBe(false)
-    expect(validate({ ...told, steps: undefined })).toBe(false)
-    expect(validate({ ...told, schemaVersion: schemaVersion + 1 })).toBe(false)
+  it('does not fit its schema with an unknown field or without a field', async () => {
+    const json = JSON.parse(reportJson(buildReport(await inputOf(blockedAt({ codes: ['90094'] })))))
+    expect(validate({ ...json, more: 1 })).toBe(false)
+    expect(validate({ ...json, steps: undefined })).toBe(false)
+    expect(validate({ ...json, schemaVersion: schemaVersion + 1 })).toBe(false)
   })
 
-  it('has a schema that lists the scenarios of the engine', async () => {
+  it('has a schema with the engine’s scenarios', async () => {
     const { $defs } = schema
     const scenario = { ...$defs.scenario, enum: Object.keys(scenarios) }
     const fresh = { ...schema, $defs: { ...$defs, scenario } }
     await expect(`${JSON.stringify(fresh, null, 2)}\n`).toMatchFileSnapshot('../../docs/report.schema.json')
   })
 
-  it('says by name what a machine sorts by', async () => {
-    const told = JSON.parse(
+  it('has the fields of the diagnosis', async () => {
+    const json = JSON.parse(
       reportJson(buildReport(await inputOf(blockedAt({ codes: ['90095'], form: 'reason' })))),
     )
-    expect(told).toMatchObject({
+    expect(json).toMatchObject({
       schemaVersion: 1,
       madeAt: '2026-11-23T12:01:00Z',
       level: 'standard',

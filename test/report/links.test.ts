@@ -19,8 +19,8 @@ import { blockedAt, inputOf, settings } from './input.ts'
 
 const entra = 'https://entra.microsoft.com/#view/Microsoft_AAD_IAM/'
 
-describe('where IT acts', () => {
-  it('gives the portal’s address with the way in words, now and before', async () => {
+describe('the links for IT', () => {
+  it('have the portal’s address with its path, now and before', async () => {
     expect(linksOf(await inputOf(blockedAt({ codes: ['53003'] })))).toEqual([
       {
         label: 'Conditional Access policies',
@@ -32,7 +32,7 @@ describe('where IT acts', () => {
     ])
   })
 
-  it('does not say the way again where a step has said it', async () => {
+  it('have no path that the steps name already', async () => {
     const [requests] = linksOf(await inputOf(blockedAt({ codes: ['90095'] })))
     expect(requests).toEqual({
       label: 'Admin consent requests',
@@ -44,7 +44,7 @@ describe('where IT acts', () => {
   it.each([
     ['now', portalPaths.requests.before],
     ['before', portalPaths.requests.now],
-  ])('gives both ways if the steps name only the one of %s', async (_, missing) => {
+  ])('have both paths if the steps name only the one of %s', async (_, missing) => {
     const input = await inputOf(blockedAt({ codes: ['90095'] }))
     const all = input.words.scenarios
     const scenario = all.scenarios['approval-request']
@@ -55,7 +55,7 @@ describe('where IT acts', () => {
     expect(requests?.note).toBe(`${now} (before: ${before})`)
   })
 
-  it('gives the sign-in logs alone where no setting is to blame', async () => {
+  it('are the sign-in logs alone if no setting is the cause', async () => {
     expect(linksOf(await inputOf(blockedAt({ codes: ['50126'] })))).toEqual([
       expect.objectContaining({ label: 'Sign-in logs' }),
     ])
@@ -73,7 +73,7 @@ describe('where IT acts', () => {
     ['50105', ['StartboardApplicationsMenuBlade/~/AppAppsPreview', 'SignInEventsV3Blade']],
     ['50011', []],
     ['50126', ['SignInEventsV3Blade']],
-  ])('for AADSTS%s', async (code, blades) => {
+  ])('are the right ones for AADSTS%s', async (code, blades) => {
     const links = linksOf(await inputOf(blockedAt({ codes: [code] }), { settings }))
     const portal = links.flatMap(({ address }) =>
       address?.startsWith(entra) ? [address.slice(entra.length)] : [],
@@ -83,7 +83,7 @@ describe('where IT acts', () => {
 })
 
 describe('the admin-consent address', () => {
-  it('is made of the configured ID, tenant and redirect URI', async () => {
+  it('has the configured ID, tenant and redirect URI', async () => {
     const full = {
       ...settings,
       tenant: 'contoso.example',
@@ -94,20 +94,20 @@ describe('the admin-consent address', () => {
     })
   })
 
-  it('asks Microsoft for whatever company signs in where no tenant is configured', async () => {
+  it('is for any company if no tenant is configured', async () => {
     expect(await consent(blockedAt({ codes: ['65001'] }))).toMatchObject({
       address: `https://login.microsoftonline.com/organizations/adminconsent?client_id=${clientId}`,
     })
   })
 
-  it('leads to a national cloud’s sign-in host where a policy says so', async () => {
+  it('leads to the sign-in host of a national cloud if a policy names it', async () => {
     const of = { ...settings, authorityHost: 'login.microsoftonline.us' }
     expect(await consent(blockedAt({ codes: ['90094'] }), of)).toMatchObject({
       address: `https://login.microsoftonline.us/organizations/adminconsent?client_id=${clientId}`,
     })
   })
 
-  it('is missing without a configured client ID, and the report says why and which was seen', async () => {
+  it('is missing without a configured client ID, and the note names the seen one', async () => {
     const attempt = { ...blockedAt({ codes: ['90094'] }), recognition: 'return-address' as const }
     const link = await consent(attempt, { ...settings, clientIds: [] })
     expect(link?.address).toBe(null)
@@ -115,21 +115,21 @@ describe('the admin-consent address', () => {
     expect(link?.note).toContain(`${clientId} (not verified)`)
   })
 
-  it('is missing where the client ID seen is another than the configured one', async () => {
+  it('is missing if another client ID was seen', async () => {
     const attempt = blockedAt({ codes: ['90094'] }, { clientId: otherClientId })
     const link = await consent(attempt)
     expect(link?.address).toBe(null)
     expect(link?.note).toContain('is not the one configured for Clara')
   })
 
-  it('is missing where no client ID was seen', async () => {
+  it('is missing if no client ID was seen', async () => {
     const attempt = attemptOf(pasted({ code: '90094', codes: ['90094'] }))
     const { report } = (await inputOf(attempt)).words
     const note = `${report.consentUnseen} ${report.consentWays}`
     expect(await consent(attempt)).toMatchObject({ address: null, note })
   })
 
-  it('is not offered where granting does not help', async () => {
+  it('is missing, with its line, if consent does not help', async () => {
     expect(await consent(blockedAt({ codes: ['50105'] }))).toBe(undefined)
   })
 
@@ -137,7 +137,7 @@ describe('the admin-consent address', () => {
     linksOf(await inputOf(attempt, { settings: of })).find(({ label }) => label === 'Admin consent address')
 })
 
-it('nothing from a page or an address ever becomes something to click', async () => {
+it('no text from a page or an address becomes a link', async () => {
   const input = await inputOf(blockedAt({ codes: ['90094'] }))
   const hostile = fc.oneof(
     fc.constantFrom(
@@ -151,9 +151,9 @@ it('nothing from a page or an address ever becomes something to click', async ()
   )
   fc.assert(
     fc.property(hostile, hostile, hostile, hostile, (a, b, c, d) => {
-      const stop = page({ codes: ['90094'], appName: a, publisher: b, pageId: c, correlationId: d })
+      const blocking = page({ codes: ['90094'], appName: a, publisher: b, pageId: c, correlationId: d })
       const attempt = {
-        ...attemptOf(request(), stop, answer({ tenant: d, traceId: a })),
+        ...attemptOf(request(), blocking, answer({ tenant: d, traceId: a })),
         request: keptRequest({ clientId: a, redirectUri: b, scopes: [c, d], tenant: d, prompt: c }),
         recognition: 'origin' as const,
       }

@@ -35,7 +35,6 @@ const hostile = fc.oneof(
   fc.string({ unit: fc.constantFrom(...'[]()<>!`*_~|#-+=.&\\:/ \n\taé1') }),
 )
 
-/** What a reader of Markdown, `marked`, makes of it. */
 async function rendered(markdown: string): Promise<Document> {
   return new DOMParser().parseFromString(await marked(markdown), 'text/html')
 }
@@ -43,7 +42,7 @@ async function rendered(markdown: string): Promise<Document> {
 describe('whatever a page or an address says, the report in Markdown', async () => {
   const plain = await inputOf(blockedAt({ codes: ['90094'] }), { choices: defaultChoices('full') })
 
-  it('has no link, picture, heading or row that is not the report’s own', manyRuns, async () => {
+  it('has only the report’s own links, pictures, headings and rows', manyRuns, async () => {
     const shape = async (texts: readonly string[]) => {
       const [a = '', b = '', c = ''] = texts
       const attempt = attemptOf(
@@ -62,7 +61,7 @@ describe('whatever a page or an address says, the report in Markdown', async () 
     const expected = await shape(['consent', 'openid', 'Page'])
     await fc.assert(
       fc.asyncProperty(hostile, hostile, hostile, async (a, b, c) => {
-        // A value that is nothing but white space is no fact.
+        // A value of white space alone is no fact.
         const texts = [a, b, c].map((text) => `x${text}`)
         expect(await shape(texts)).toEqual(expected)
       }),
@@ -70,7 +69,7 @@ describe('whatever a page or an address says, the report in Markdown', async () 
     )
   })
 
-  it('shows the values as they are', async () => {
+  it('shows the values unchanged', async () => {
     const attempt = attemptOf(request(), page({ codes: ['90094'], appName: '[*a*](b) | `c` <d> _e_ & \\' }))
     const document = await rendered(reportMarkdown(buildReport({ ...plain, attempt })))
     const cells = Array.from(document.querySelectorAll('td'), (cell) => cell.textContent)
@@ -78,7 +77,7 @@ describe('whatever a page or an address says, the report in Markdown', async () 
   })
 
   it.each([['12. May'], ['1) May'], [' 1. May'], ['- May'], [' + May']])(
-    'makes no list within a note of one that begins like it: %j',
+    'has no list inside a note that begins like one: %j',
     async (note) => {
       const notes = { id: 'causes' as const, heading: 'Notes', kind: 'notes' as const, items: [note] }
       const document = await rendered(reportMarkdown({ ...buildReport(plain), sections: [notes] }))

@@ -11,8 +11,8 @@ import { ticketsIn } from '../../src/triage/tickets.ts'
 import { clara, clientId, noon, tenant } from '../builders.ts'
 import { blockedAt, correlationId, inputOf, requestId } from './input.ts'
 
-/** What comes back to a help desk is read again by `diagnose`. */
-describe.each(languages)('a report of ours in %s is read again', (language) => {
+/** A help desk gets a report and runs `diagnose` on it. */
+describe.each(languages)('a report in %s can be read again', (language) => {
   it.each([
     ['text', reportText],
     ['HTML', reportHtml],

@@ -31,7 +31,7 @@ const account = 'ana.silva@contoso.example'
 /** A busy machine may take longer than a test is usually given. */
 const manyRuns = { timeout: 60_000 }
 
-/** Every way a person can choose. */
+/** All combinations of choices. */
 const choices = fc.record<Choices>({
   level: fc.constantFrom(...levels),
   account: fc.constantFrom(...accountChoices),
@@ -47,7 +47,7 @@ describe('secrets of the sign-in', () => {
     maxLength: 60,
   })
 
-  it('are in no form of a report, whatever is chosen', manyRuns, async () => {
+  it('are in no form of a report, for any choices', manyRuns, async () => {
     const input = await inputOf(blockedAt({ codes: ['90094'] }))
     fc.assert(
       fc.property(secret, choices, (planted, chosen) => {
@@ -59,7 +59,7 @@ describe('secrets of the sign-in', () => {
     )
   })
 
-  it('are taken out even of names and paths that somebody has put them into', manyRuns, async () => {
+  it('are removed from names and paths, too', manyRuns, async () => {
     const input = await inputOf(blockedAt({ codes: ['90094'] }))
     const texts = fc.constantFrom(
       ...Object.values({
@@ -85,7 +85,7 @@ describe('secrets of the sign-in', () => {
     )
   })
 
-  /** A whole sign-in as the real readers see it, with the secret in every place where Microsoft carries one. */
+  /** A whole sign-in through the real readers. Every place for a secret holds one. */
   function signInWith(planted: string): Observation[] {
     const q = encodeURIComponent(planted)
     const host = 'https://login.microsoftonline.com'
@@ -125,8 +125,8 @@ describe('secrets of the sign-in', () => {
   }
 })
 
-describe('what the person leaves out', () => {
-  const told = async (chosen: Partial<Choices>) => {
+describe('the person’s choices leave out', () => {
+  const formsWith = async (chosen: Partial<Choices>) => {
     const attempt = blockedAt({ codes: ['90094'] }, { tenant: 'contoso.example' })
     const input = await inputOf(attempt, {
       account,
@@ -138,13 +138,13 @@ describe('what the person leaves out', () => {
 
   it.each([
     ['the account', { account: 'off' }, ['ana.silva', account], []],
-    ['all of it but the domain', { account: 'domain' }, ['ana.silva'], ['@contoso.example']],
-    ['nothing of it', { account: 'full' }, [], [account]],
-    ['the tenant, wherever it stands', { tenant: false }, [tenant, 'contoso.example'], []],
-    ['what the computer is', { environment: false }, ['Chrome 156', 'Windows', 'Mexico_City'], []],
+    ['all of the account but its domain', { account: 'domain' }, ['ana.silva'], ['@contoso.example']],
+    ['nothing of the account', { account: 'full' }, [], [account]],
+    ['the tenant in every place', { tenant: false }, [tenant, 'contoso.example'], []],
+    ['browser, system and time zone', { environment: false }, ['Chrome 156', 'Windows', 'Mexico_City'], []],
     ['the time line', { timeline: false }, ['+4.5 s'], []],
   ] as const)('%s', async (_, chosen, hidden, shown) => {
-    for (const form of await told(chosen)) {
+    for (const form of await formsWith(chosen)) {
       // Markdown escapes.
       const text = form.replaceAll('\\', '')
       for (const one of hidden) expect(text).not.toContain(one)
@@ -152,8 +152,8 @@ describe('what the person leaves out', () => {
     }
   })
 
-  it('is listed', async () => {
-    const [text] = await told({ ...defaultChoices('minimal'), account: 'domain' })
+  it('parts that the report lists', async () => {
+    const [text] = await formsWith({ ...defaultChoices('minimal'), account: 'domain' })
     expect(text).toContain(
       [
         'LEFT OUT',
@@ -167,14 +167,14 @@ describe('what the person leaves out', () => {
     )
   })
 
-  it('grants to the configured tenant only where the tenant is told', async () => {
-    const address = async (isTold: boolean) =>
-      (await told({ tenant: isTold }))[0]?.match(/\S+adminconsent\S+/)?.[0]
+  it('the tenant in the admin-consent address, too', async () => {
+    const address = async (isShown: boolean) =>
+      (await formsWith({ tenant: isShown }))[0]?.match(/\S+adminconsent\S+/)?.[0]
     expect(await address(true)).toContain('/contoso.example/adminconsent')
     expect(await address(false)).toContain('/organizations/adminconsent')
   })
 
-  it('makes the shortest report of what finds the sign-in and what to do', async () => {
+  it('all but the most important sections at the lowest level', async () => {
     const input = await inputOf(blockedAt({ codes: ['90094'] }), { choices: defaultChoices('minimal') })
     const { sections } = buildReport(input)
     expect(sections.map(({ id }) => id)).toEqual([
@@ -190,7 +190,7 @@ describe('what the person leaves out', () => {
     )
   })
 
-  it('does not touch what was handed in', async () => {
+  it('nothing in the input itself', async () => {
     const input = await inputOf(blockedAt({ codes: ['90094'] }), {
       account,
       choices: defaultChoices('minimal'),
@@ -203,7 +203,7 @@ describe('what the person leaves out', () => {
 
 describe('without the tenant', () => {
   const other = '0ddba11a-0000-4000-8000-00000000bbbb'
-  /** What is left of an attempt of these observations. */
+  /** These observations without the tenant. */
   const without = async (...seen: Observation[]) => {
     const input = await inputOf(blockedAt({ codes: ['90094'] }))
     const attempt = { ...input.attempt, seen }
@@ -213,7 +213,7 @@ describe('without the tenant', () => {
   const pathsOf = async (...paths: string[]) =>
     (await without(...paths.map((path) => step(path)))).map((one) => 'path' in one && one.path)
 
-  it('its fields are empty, and its name stands nowhere else either', async () => {
+  it('its fields are empty, and no other text has its name', async () => {
     const seen = [
       request({ tenant: 'Contoso.example' }),
       page({ appName: 'Clara for contoso.example', codes: ['90094'] }),
@@ -226,7 +226,7 @@ describe('without the tenant', () => {
     ])
   })
 
-  it('its ID or domain is taken out of paths that begin with it', async () => {
+  it('paths do not have its ID or domain', async () => {
     expect(await pathsOf(`/${other}/login`, '/fabrikam.example/login', `/x/${other}/y`)).toEqual([
       '/…/login',
       '/…/login',
@@ -234,7 +234,7 @@ describe('without the tenant', () => {
     ])
   })
 
-  it('what no company is called by stays', async () => {
+  it('words that name no company stay', async () => {
     const paths = ['/common/login', `/x${other}/login`, `/${other}0/login`, '/kmsi', '/x/y.z/login']
     expect(await pathsOf(...paths)).toEqual(paths)
     for (const tenant of ['common', 'Organizations', 'consumers'])
@@ -244,14 +244,14 @@ describe('without the tenant', () => {
       ])
   })
 
-  it('a name that only begins or ends like one that nobody has is somebody’s', async () => {
+  it('a name that begins or ends like `common` is removed', async () => {
     const seen = [request({ tenant: 'common.example' }), step('/x/common.example/login')]
     expect(await without(...seen)).toEqual([request({ tenant: null }), step('/x/…/login')])
     const uncommon = [request({ tenant: 'uncommon' }), step('/x/uncommon/login')]
     expect(await without(...uncommon)).toEqual([request({ tenant: null }), step('/x/…/login')])
   })
 
-  it('a name too short to be told from other text is left in texts', async () => {
+  it('a name of three characters stays in texts', async () => {
     const seen = [request({ tenant: 'log' }), step('/x/login')]
     expect(await without(...seen)).toEqual([request({ tenant: null }), step('/x/login')])
     const longer = [request({ tenant: 'x.y+' }), step('/a/x.y+/x-y+')]
@@ -259,34 +259,34 @@ describe('without the tenant', () => {
   })
 })
 
-it('an account without a domain has none to tell, and one that begins with it is that', async () => {
+it('the domain of an account is what follows its last @', async () => {
   const input = await inputOf(blockedAt({ codes: ['90094'] }))
-  const told = (name: string) =>
+  const domainOf = (name: string) =>
     redacted({ ...input, account: name, choices: { ...input.choices, account: 'domain' } }).account
-  expect(told('ana.silva')).toBe(null)
-  expect(told('@contoso.example')).toBe('@contoso.example')
-  expect(told('ana@silva@contoso.example')).toBe('@contoso.example')
+  expect(domainOf('ana.silva')).toBe(null)
+  expect(domainOf('@contoso.example')).toBe('@contoso.example')
+  expect(domainOf('ana@silva@contoso.example')).toBe('@contoso.example')
 })
 
-it('a computer that is not told of leaves the version alone', async () => {
+it('without the environment only the version stays', async () => {
   const input = await inputOf(blockedAt({ codes: ['90094'] }))
   const choices = { ...input.choices, environment: false }
   expect(redacted({ ...input, choices }).environment).toEqual({ browser: '', os: '', version: '0.1.0' })
 })
 
-it('a name whose value is the session itself is known as one, any other is not', () => {
+it('names of secrets are known, others are not', () => {
   expect(secretNames.filter((name) => !isSecretName(name))).toEqual([])
   expect(['client_id', 'scope', 'prompt', 'error'].filter(isSecretName)).toEqual([])
 })
 
-describe('a text without what looks like a secret', () => {
+describe('in a text that may hold a secret', () => {
   it.each([
     ['small letters, capitals and digits', 'aB3'.repeat(11), '[removed]'],
     ['no digits', 'aBc'.repeat(11), 'aBc'.repeat(11)],
     ['no capitals', 'ab3'.repeat(11), 'ab3'.repeat(11)],
     ['no small letters', 'AB3'.repeat(11), 'AB3'.repeat(11)],
     ['fewer than 24 of them between signs', 'aB3/'.repeat(11), 'aB3/'.repeat(11)],
-  ])('loses a long run only where it is a mixture: %s', (_, text, left) => {
+  ])('a long run is removed only if it mixes three kinds of characters: %s', (_, text, left) => {
     expect(masked(text)).toBe(left)
   })
 
@@ -299,7 +299,7 @@ describe('a text without what looks like a secret', () => {
     'api://c1a7a000-1111-4222-8333-0123456789ab/access_as_user',
     'NS_ERROR_NET_INADEQUATE_SECURITY',
     'This tenant’s status: enabled',
-  ])('is left as it is: %s', (text) => {
+  ])('this stays: %s', (text) => {
     expect(masked(text)).toBe(text)
   })
 })

@@ -13,7 +13,7 @@ const long = buildReport(input)
 const brief: Report = { ...long, summary: ['Stopped.'], sections: [] }
 
 describe('an e-mail', () => {
-  it('takes the whole report where an address has room for it', () => {
+  it('has the whole report if the address has room for it', () => {
     const { address, isWhole } = mailAddress('help@contoso.example', brief, paste)
     const mail = new URL(address)
     expect(isWhole).toBe(true)
@@ -22,7 +22,7 @@ describe('an e-mail', () => {
     expect(mail.searchParams.get('body')).toBe(reportText(brief).replaceAll('\n', '\r\n'))
   })
 
-  it('takes what finds the sign-in where there is not, and asks for the rest', () => {
+  it('else has what finds the sign-in, and asks for the report', () => {
     const { address, isWhole } = mailAddress('help@contoso.example', long, paste)
     expect(isWhole).toBe(false)
     expect(new URL(address).searchParams.get('body')?.split('\r\n').slice(0, 6)).toEqual([
@@ -35,7 +35,7 @@ describe('an e-mail', () => {
     ])
   })
 
-  it('leaves out what was not seen, and warns before anything else is said', () => {
+  it('leaves out unknown values, and warns before the summary', () => {
     const bodyOf = (report: Report) =>
       new URL(mailAddress('help@contoso.example', report, paste).address).searchParams.get('body')
     const unseen = { ...long, sections: [], summary: ['x'.repeat(3000)] }
@@ -45,7 +45,7 @@ describe('an e-mail', () => {
     )
   })
 
-  it('is filled to the last sign that an address may have', () => {
+  it('is filled to the last character that an address may have', () => {
     const filled = (signs: number) =>
       mailAddress('help@contoso.example', { ...brief, summary: ['x'.repeat(signs)] }, paste)
     const room = 2001 - filled(1).address.length
@@ -55,19 +55,19 @@ describe('an e-mail', () => {
     expect(filled(3000).address).toHaveLength(2000)
   })
 
-  it('writes signs that mean something in an address in capitals, and half a sign as a mark', () => {
+  it('encodes reserved characters, and half a surrogate pair as a replacement', () => {
     const { address } = mailAddress('help@contoso.example', { ...brief, title: "(*')!\ud800" }, paste)
     expect(address).toContain('subject=%28%2A%27%29%21%EF%BF%BD&')
   })
 
-  it('writes to nobody else, whatever the address holds', () => {
+  it('has one recipient, whatever their address holds', () => {
     const { address } = mailAddress('a&cc=b@evil.example', brief, paste)
     expect([...new URL(address).searchParams.keys()]).toEqual(['subject', 'body'])
   })
 })
 
 describe('a Teams chat', () => {
-  it('names the person and holds the message', () => {
+  it('names the person and has the message', () => {
     const { address, isWhole } = teamsAddress('it.help@contoso.example', brief, paste)
     const url = new URL(address)
     expect(isWhole).toBe(true)
@@ -83,7 +83,7 @@ describe('a ticket form', () => {
   const form =
     'https://tickets.example/new?t={title}&s={summary}&c={code}&x={other}#{correlationId}/{requestId}'
 
-  it('has its places filled in, and those alone', () => {
+  it('has only its places filled in', () => {
     const { address, isWhole } = formAddress(form, long, paste)
     const url = new URL(address)
     expect(isWhole).toBe(false)
@@ -96,7 +96,7 @@ describe('a ticket form', () => {
     expect(url.hash).toBe(`#${correlationId}/${requestId}`)
   })
 
-  it('is filled to the last sign that a form’s address may have', () => {
+  it('is filled to the last character that a form’s address may have', () => {
     const withReport = 'https://tickets.example/new?text={report}'
     const start = formAddress(withReport, { ...brief, summary: ['x'] }, paste).address.length
     const filled = (signs: number) =>
@@ -106,7 +106,7 @@ describe('a ticket form', () => {
     expect(filled(8002 - start).isWhole).toBe(false)
   })
 
-  it('leaves a place empty of which nothing is known', () => {
+  it('leaves the place of an unknown value empty', () => {
     const { address } = formAddress(
       form,
       { ...long, sections: [], head: { ...long.head, code: null } },
@@ -120,7 +120,7 @@ describe('a ticket form', () => {
     expect(new URL(unseen.address).hash).toBe('#/')
   })
 
-  it('takes the whole report where there is room, else the short one', () => {
+  it('has the whole report if there is room, else the short one', () => {
     const withReport = 'https://tickets.example/new?text={report}'
     expect(textIn(formAddress(withReport, brief, paste))).toEqual([true, reportText(brief)])
     const endless = { ...long, summary: ['x'.repeat(9000)] }
@@ -129,7 +129,7 @@ describe('a ticket form', () => {
     expect(text).toMatch(/^Paste the report here\.\n\nError code: AADSTS90094/)
   })
 
-  it('keeps every value in its place, whatever it is', () => {
+  it('keeps every value in its place', () => {
     fc.assert(
       fc.property(anyText, anyText, (title, summary) => {
         const report = { ...brief, title, summary: [summary] }
@@ -146,7 +146,7 @@ describe('a ticket form', () => {
   })
 })
 
-it('no address for mail or chat grows longer than 2000 signs, none is cut within a sign', () => {
+it('an address for mail or chat has at most 2000 characters and no character cut in two', () => {
   fc.assert(
     fc.property(anyText, anyText, anyText, (title, summary, last) => {
       const report = { ...long, title, summary: [summary, last] }
@@ -159,18 +159,18 @@ it('no address for mail or chat grows longer than 2000 signs, none is cut within
   )
 })
 
-describe('a file', () => {
-  it('is called after the code and the day', () => {
+describe('a file name', () => {
+  it('has the code and the day', () => {
     expect(fileName(long, 'html')).toBe('clara-sign-in-AADSTS90094-2026-11-23.html')
   })
 
-  it('is called after the scenario where there is no code', async () => {
+  it('has the scenario if there is no code', async () => {
     const uncoded = buildReport(await inputOf(blockedAt({ form: 'reason' })))
     expect(fileName(uncoded, 'md')).toBe('clara-sign-in-approval-request-2026-11-23.md')
   })
 })
 
-it('the shortest report of a stop fits into an e-mail’s address or says that it does not', () => {
+it('the shortest report fits into an e-mail’s address, or the e-mail asks for it', () => {
   const choices = defaultChoices('minimal')
   const minimal = buildReport({ ...input, choices })
   const { address, isWhole } = mailAddress('help@contoso.example', minimal, paste)
@@ -184,7 +184,7 @@ const anyText = fc.oneof(
   fc.constantFrom('../..', '&a=b#c?d', '{code}{report}', '%41%26', '\ud800', '\'"<script>', 'x'.repeat(5000)),
 )
 
-/** Half signs cannot be written into an address. */
+/** Half a surrogate pair cannot be in an address. */
 const whole = (text: string) => text.replace(/\p{Cs}/gu, '\ufffd')
 
 function textIn({ address, isWhole }: { address: string; isWhole: boolean }): [boolean, string | null] {

@@ -61,7 +61,7 @@ const report: Report = {
 }
 
 describe('a report', () => {
-  it('as text reads from top to bottom', () => {
+  it('as text has its sections in order', () => {
     expect(reportText(report)).toBe(
       `Para TI
 
@@ -99,7 +99,7 @@ TIEMPO
     )
   })
 
-  it('as HTML says the same, with every text escaped and every address in sight', () => {
+  it('as HTML escapes every text and shows every address', () => {
     expect(reportHtml(report)).toBe(
       [
         '<div lang="es"><h2>Para TI</h2><p><strong>SIN CONFIRMAR</strong></p><p>Uno.</p><p>Dos.</p>',
@@ -117,7 +117,7 @@ TIEMPO
     )
   })
 
-  it('as Markdown says the same, and nothing in it is taken for a sign of Markdown’s or for HTML', () => {
+  it('as Markdown escapes all that Markdown or HTML could interpret', () => {
     expect(reportMarkdown(report)).toBe(
       `# Para TI
 
@@ -168,7 +168,7 @@ SigninLogs
     )
   })
 
-  it('as a file loads nothing and runs nothing, and shows its picture', () => {
+  it('as a file loads and runs nothing, and shows its picture', () => {
     const file = reportDocument(report, { bytes: 'iVBORw0KGgo=', alt: 'La página "de" Microsoft' })
     expect(file).toMatch(/^<!doctype html>\n<html lang="es">/)
     expect(file).toContain("default-src 'none'; style-src 'unsafe-inline'; img-src data:")
@@ -179,12 +179,15 @@ SigninLogs
     expect(reportDocument(report)).toContain(`<body>${reportHtml(report)}</body>`)
   })
 
-  it.each([['iVBORw0KGgoA'], ['iVBORw0KGgo='], ['iVBORw0KGg==']])('shows a picture of %s', (bytes) => {
-    expect(reportDocument(report, { bytes, alt: '' })).toContain(`base64,${bytes}"`)
-  })
+  it.each([['iVBORw0KGgoA'], ['iVBORw0KGgo='], ['iVBORw0KGg==']])(
+    'as a file accepts the picture %s',
+    (bytes) => {
+      expect(reportDocument(report, { bytes, alt: '' })).toContain(`base64,${bytes}"`)
+    },
+  )
 
   it.each([['"><script>'], ['iVBO"'], ['"iVBO'], ['iVBO==='], ['iV=BO']])(
-    'takes nothing for a picture that could be more than that: %s',
+    'as a file refuses a picture that is no base64: %s',
     (bytes) => {
       expect(() => reportDocument(report, { bytes, alt: '' })).toThrow(
         new TypeError('A picture is PNG in base64.'),
@@ -192,7 +195,7 @@ SigninLogs
     },
   )
 
-  it('without a warning begins with its summary', () => {
+  it('without a warning begins with its title and summary', () => {
     const plain = { ...report, warning: null, sections: [] }
     expect(reportText(plain)).toBe('Para TI\n\nUno.\n\nDos.\n')
     expect(reportHtml(plain)).toBe('<div lang="es"><h2>Para TI</h2><p>Uno.</p><p>Dos.</p></div>')

@@ -49,11 +49,11 @@ it.each<[Observation, what: string, where: string]>([
   [{ kind: 'clara', at: noon, host: 'www.clara.com', chain: null }, 'page of Clara’s', 'www.clara.com'],
   [pasted({ code: '90094' }), 'text pasted: AADSTS90094', ''],
   [pasted(), 'text pasted', ''],
-])('%j is told as what it was and where', (observation, what, where) => {
+])('%j has its line', (observation, what, where) => {
   expect(timeline(observation)).toMatchObject([{ what, where }])
 })
 
-it('tells in the order in which it happened, with the seconds since the sign-in began', () => {
+it('the lines are in order of time, with the seconds since the sign-in began', () => {
   const moments = timeline(step('/second', noon + 2040), request(), step('/third', noon + 61_000))
   expect(moments.map(({ seconds, at }) => [seconds, at])).toEqual([
     [0, '2026-11-23T12:00:00Z'],
