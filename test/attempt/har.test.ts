@@ -8,11 +8,11 @@ const document =
   '<meta name="PageID" content="ConvergedConsent"><script>$Config={"iErrorCode":90094,"sFT":"SECRET"};\n</script>'
 
 const attempts = (...entries: Entry[]) => attemptsIn(entries.map(entry))
-const told = (...entries: Entry[]) =>
+const scenarios = (...entries: Entry[]) =>
   attempts(...entries).map((attempt) => diagnose(attempt)?.scenario ?? null)
 
-describe('finds the attempts in a recording', () => {
-  test('in the order of time, with the page’s code and the request ID of the answer’s header', () => {
+describe('a recording’s attempts are found', () => {
+  test('in the order of time, with the page’s code and the header’s request ID', () => {
     const [attempt, ...others] = attempts(
       {
         url: `${login}/common/login`,
@@ -34,13 +34,17 @@ describe('finds the attempts in a recording', () => {
     ])
     expect(JSON.stringify(attempt)).not.toContain('SECRET')
   })
-  test('each by itself', () => {
+  test('one by one', () => {
     const next = { url: authorize(), second: 60 }
     expect(
-      told({ url: authorize(), html: document }, next, { url: `${login}/kmsi`, second: 61, status: 503 }),
+      scenarios({ url: authorize(), html: document }, next, {
+        url: `${login}/kmsi`,
+        second: 61,
+        status: 503,
+      }),
     ).toEqual(['admin-approval', 'service'])
   })
-  test('in redirects that Microsoft sent, by the recording’s own field or by the header', () => {
+  test('in Microsoft’s redirects, by the recording’s field or by the header', () => {
     const confirmed = attempts(
       { url: authorize(), redirect: cancel, status: 302 },
       { url: cancel, second: 1 },
@@ -49,17 +53,17 @@ describe('finds the attempts in a recording', () => {
       { scenario: 'cancelled', certainty: 'likely' },
     ])
     expect(
-      told({ url: authorize(), answerHeaders: [['location', cancel]], status: 302, type: 'other' }),
+      scenarios({ url: authorize(), answerHeaders: [['location', cancel]], status: 302, type: 'other' }),
     ).toEqual(['cancelled'])
   })
-  test('by the redirect that led there, where the page that began it is not told', () => {
+  test('by the redirect that led to the request, if its origin is unknown', () => {
     const foreign = authorize(otherClientId, 'https://broker.example/cb')
     expect(
       attempts({ url: 'https://app.clara.com/login', redirect: foreign }, { url: foreign, second: 1 }),
     ).toHaveLength(1)
     expect(attempts({ url: foreign })).toEqual([])
   })
-  test('in forms posted to Clara, as Chromium records them and as Firefox does', () => {
+  test('in forms posted to Clara, as Chromium and Firefox record them', () => {
     const post = (postData: unknown, origin = login): Entry => ({
       url: callback,
       second: 1,
@@ -94,17 +98,17 @@ describe('finds the attempts in a recording', () => {
       diagnose(one),
     )
     expect(forged).toMatchObject([{ certainty: 'unconfirmed', evidence: [{ where: 'form' }] }])
-    expect(told({ url: authorize() }, { ...post(declined[0]), url: 'https://evil.example/cb' })).toEqual([
-      null,
-    ])
+    expect(scenarios({ url: authorize() }, { ...post(declined[0]), url: 'https://evil.example/cb' })).toEqual(
+      [null],
+    )
   })
 })
 
-describe('passes over', () => {
-  test('what is no document', () => {
-    expect(told({ url: authorize() }, { url: `${login}/common/login`, type: 'xhr', html: document })).toEqual(
-      [null],
-    )
+describe('a recording’s reader ignores', () => {
+  test('what is not a document', () => {
+    expect(
+      scenarios({ url: authorize() }, { url: `${login}/common/login`, type: 'xhr', html: document }),
+    ).toEqual([null])
   })
   test.each([
     ['iframe', null],
@@ -112,32 +116,32 @@ describe('passes over', () => {
     ['document', 'admin-approval'],
     ['x-iframe', 'admin-approval'],
     ['iframes', 'admin-approval'],
-  ])('what a frame shows: %s', (destination, scenario) => {
+  ])('a frame’s document: %s', (destination, scenario) => {
     const shown: Entry = {
       url: `${login}/common/login`,
       second: 1,
       html: document,
       headers: [['Sec-Fetch-Dest', destination]],
     }
-    expect(told({ url: authorize() }, shown)).toEqual([scenario])
+    expect(scenarios({ url: authorize() }, shown)).toEqual([scenario])
   })
-  test('the source of a page that is not Microsoft’s, or has no end', () => {
+  test('the source of a page that is not Microsoft’s or has no end', () => {
     const elsewhere = { url: 'https://app.clara.com/', second: 1, html: document }
-    expect(told({ url: authorize() }, elsewhere)).toEqual([null])
+    expect(scenarios({ url: authorize() }, elsewhere)).toEqual([null])
     const cut = { url: `${login}/common/login`, second: 1, html: '<script>$Config={"iErrorCode":90094}' }
-    expect(told({ url: authorize() }, cut)).toEqual([null])
+    expect(scenarios({ url: authorize() }, cut)).toEqual([null])
     const after = { ...cut, html: `<p>AADSTS90094</p><script>$Config={"pgid":"ConvergedSignIn"};\n</script>` }
-    expect(told({ url: authorize() }, after)).toEqual([null])
+    expect(scenarios({ url: authorize() }, after)).toEqual([null])
     const unended = { ...cut, html: '<script>$Config={"iErrorCode":90094};\nmore' }
-    expect(told({ url: authorize() }, unended)).toEqual([null])
+    expect(scenarios({ url: authorize() }, unended)).toEqual([null])
   })
-  test('the scripts beside the one that holds the page’s facts', () => {
+  test('the scripts beside the one with the page’s facts', () => {
     const html = '<script>a={};</script><script>$Config={"iErrorCode":90094}</script><script>z={};</script>'
-    expect(told({ url: authorize() }, { url: `${login}/common/login`, second: 1, html })).toEqual([
+    expect(scenarios({ url: authorize() }, { url: `${login}/common/login`, second: 1, html })).toEqual([
       'admin-approval',
     ])
   })
-  test('a server’s clock and status that are none', () => {
+  test('a date and a status that cannot be read', () => {
     const dated = (date: string): Entry => ({
       url: `${login}/common/login`,
       second: 1,
@@ -157,7 +161,7 @@ describe('passes over', () => {
     ])[0]?.seen
     expect(seen?.findLast((one) => one.kind === 'served')).toMatchObject({ status: 0 })
   })
-  test('entries that are none', () => {
+  test('entries that cannot be read', () => {
     const broken = [
       null,
       7,

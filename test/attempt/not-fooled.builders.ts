@@ -58,7 +58,7 @@ export function tabAfter(events: readonly Event[]): TabRecord {
     .reduce((tab, observation) => fold(tab, observation, clara), emptyTab)
 }
 
-export function handedIn(input: string): SignInAttempt | null {
+export function pastedAttempt(input: string): SignInAttempt | null {
   return readInput(input, noon, clara).attempt
 }
 

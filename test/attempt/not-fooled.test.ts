@@ -12,9 +12,9 @@ import {
   config,
   declined,
   type Event,
-  handedIn,
   microsoft,
   needsAdmin,
+  pastedAttempt,
   redirect,
   requestOf,
   shows,
@@ -26,36 +26,40 @@ import {
 vi.mock('webextension-polyfill', () => ({ default: { runtime: { id: 'ours' } } }))
 const { readMessage } = await import('../../src/background/read-message.ts')
 
-/** What must never stay in a record: what the cases plant, markup, and characters that steer a screen. */
-const planted =
+/** A record must not hold planted secrets, markup or control characters. */
+const forbidden =
   /SECRET|<\w|javascript:|polluted|[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/
 const longestRecord = 20_000
 
-function keepsNothing(record: unknown): void {
+function expectHarmless(record: unknown): void {
   const json = JSON.stringify(record) ?? ''
-  expect(json).not.toMatch(planted)
+  expect(json).not.toMatch(forbidden)
   expect(json).not.toMatch(/\\u00[01]|\\[nrtbf]/)
   expect(json.length).toBeLessThan(longestRecord)
 }
 
 const silence = 'silence'
 
-describe('an address, visited in a fresh tab and handed to the terminal', () => {
+describe('an address in a new tab, and pasted', () => {
   const bad = declined('90094')
   test.each<[name: string, address: string, visited: string, handed?: string]>([
-    ['an error written by hand for Clara’s host', `${callback}?${bad}`, 'admin-approval unconfirmed'],
-    ['a bare cancel written by hand', `${callback}?${cancel}`, 'cancelled unconfirmed'],
-    ['a success written by hand', `${callback}?code=SECRET&state=SECRET`, silence],
-    ['a consent granted by hand', `${callback}?admin_consent=True&tenant=contoso.example`, silence],
+    ['a forged error on Clara’s host', `${callback}?${bad}`, 'admin-approval unconfirmed'],
+    ['a forged bare cancel', `${callback}?${cancel}`, 'cancelled unconfirmed'],
+    ['a forged success', `${callback}?code=SECRET&state=SECRET`, silence],
+    ['a forged consent', `${callback}?admin_consent=True&tenant=contoso.example`, silence],
     ['tokens in a fragment', `${callback}#id_token=SECRET&access_token=SECRET`, silence],
-    ['a fragment that began at another app’s host', `https://other.example/cb#${bad}`, silence],
-    ['an error of another provider’s', `${callback}?error=access_denied&state=SECRET`, silence],
+    ['an error in a fragment on another app’s host', `https://other.example/cb#${bad}`, silence],
+    ['an error of another provider', `${callback}?error=access_denied&state=SECRET`, silence],
     [
-      'another provider’s words',
+      'the description of another provider',
       `${callback}?error=invalid_request&error_description=Okta+E0000011&error_uri=https://okta.example/e`,
       silence,
     ],
-    ['an issuer that only resembles', `${callback}?error=x&iss=https://${microsoft}.evil.example/t`, silence],
+    [
+      'an issuer that looks like Microsoft’s',
+      `${callback}?error=x&iss=https://${microsoft}.evil.example/t`,
+      silence,
+    ],
     ['an error_uri over http', `${callback}?error=x&error_uri=http://${microsoft}/error?code=90094`, silence],
     [
       'an answer that names another app',
@@ -90,7 +94,7 @@ describe('an address, visited in a fresh tab and handed to the terminal', () => 
     ['look-alike of Clara: trailing dot', `https://app.clara.com./?${bad}`, silence],
     ['look-alike of Clara: Cyrillic a', `https://app.clarа.com/?${bad}`, silence],
     ['look-alike of Clara: path', `https://evil.example/app.clara.com?${bad}`, silence],
-    // A browser sees Microsoft's host without an attempt; who hands an address in asks about Clara.
+    // In a tab no attempt has begun; whoever pastes an address asks about Clara.
     [
       'upper case is the same host',
       `https://LOGIN.MICROSOFTONLINE.COM/common/login?${bad}`,
@@ -139,18 +143,18 @@ describe('an address, visited in a fresh tab and handed to the terminal', () => 
       silence,
     ],
     [
-      'a return address that only resembles',
+      'a redirect URI that looks like Clara’s',
       requestOf(otherClientId, 'https://clara.com.evil.example/'),
       silence,
     ],
     [
-      'a return address with Clara as user info',
+      'a redirect URI with Clara as user info',
       requestOf(otherClientId, 'https://app.clara.com@evil.example/'),
       silence,
     ],
-    ['a return address on http', requestOf(otherClientId, 'http://app.clara.com/'), silence],
+    ['a redirect URI over http', requestOf(otherClientId, 'http://app.clara.com/'), silence],
     [
-      'a return address in a stranger’s query',
+      'a redirect URI in a stranger’s query',
       requestOf(otherClientId, 'https://evil.example/?to=https://app.clara.com/'),
       silence,
     ],
@@ -160,7 +164,7 @@ describe('an address, visited in a fresh tab and handed to the terminal', () => 
       silence,
       'admin-approval unconfirmed',
     ],
-    // White space inside makes it no address but a text, which is looked at for Microsoft's marks alone.
+    // With white space inside it is a text: only marks of Microsoft's count.
     [
       'a tab inside a stranger’s host',
       `https://${microsoft}.ev\til.example/?${bad}`,
@@ -184,17 +188,17 @@ describe('an address, visited in a fresh tab and handed to the terminal', () => 
   ])('%s', (_, address, visited, handed = visited) => {
     const tab = tabAfter([visit(address)])
     expect(verdict(tab.attempt)).toBe(visited)
-    keepsNothing(tab)
-    // What is no http address is a text for the terminal, and looked at as such below.
+    expectHarmless(tab)
+    // Anything else is a text for the terminal: see below.
     if (!/^https?:/i.test(address)) return
-    const attempt = handedIn(address)
+    const attempt = pastedAttempt(address)
     expect(verdict(attempt)).toBe(handed)
-    keepsNothing(attempt)
+    expectHarmless(attempt)
   })
 })
 
 const noise = `<img src=x onerror=alert('SECRET')><script>SECRET</script>\u202e\u2066\u0000\u0007\u001b[31m`
-const said = (description: string) =>
+const described = (description: string) =>
   `${callback}?error=access_denied&error_description=${encodeURIComponent(description)}&state=SECRET`
 
 describe('a tab', () => {
@@ -221,7 +225,7 @@ describe('a tab', () => {
       visit(`${callback}?error=login_required&iss=https://${microsoft}/t`),
     ],
     [
-      'a link’s harmless code while an approval page stands',
+      'a link’s allow-listed code while an approval page stands',
       'admin-approval confirmed',
       begun,
       needsAdmin,
@@ -251,13 +255,13 @@ describe('a tab', () => {
       redirect(`${callback}?${declined('90094')}`, `${microsoft}.evil.example`),
     ],
     [
-      'a look-alike’s success',
+      'a success from a look-alike',
       silence,
       begun,
       redirect(`${callback}?code=SECRET`, `${microsoft}.evil.example`),
     ],
     [
-      'a real answer passing twice',
+      'a real answer that passes twice',
       'consent-declined confirmed',
       begun,
       redirect(`${callback}?${declined('65004')}`),
@@ -320,7 +324,7 @@ describe('a tab', () => {
       needsAdmin,
     ],
     [
-      'a broker that only resembles, right after Clara',
+      'a broker’s look-alike right after Clara',
       silence,
       visit('https://app.clara.com/'),
       visit(requestOf(otherClientId, 'https://broker.example.evil.example/')),
@@ -334,19 +338,19 @@ describe('a tab', () => {
       needsAdmin,
     ],
     [
-      'a return address of markup and direction characters',
+      'a redirect URI with markup and direction characters',
       'admin-approval confirmed',
       visit(requestOf(clientId, 'https://app.clara.com/<img>\u202e\u0007')),
       needsAdmin,
     ],
     [
-      'a return address that is Clara’s only without its direction character',
+      'a redirect URI that is Clara’s only without its direction character',
       silence,
       visit(requestOf(otherClientId, 'https://app.cla\u202era.com/')),
       needsAdmin,
     ],
     [
-      'an open redirect as return address',
+      'an open redirect as redirect URI',
       'app-misconfigured confirmed',
       visit(requestOf(otherClientId, 'https://app.clara.com/go?to=https://evil.example/SECRET')),
       shows({ text: 'AADSTS50011: no such address' }),
@@ -370,10 +374,10 @@ describe('a tab', () => {
       redirect(`${callback}#error=interaction_required&error_description=AADSTS65001%3a+x`),
     ],
     [
-      'a description of markup, direction and control characters',
+      'a description with markup, direction and control characters',
       'not-assigned confirmed',
       begun,
-      redirect(said(`${noise} AADSTS50105: ${noise}`)),
+      redirect(described(`${noise} AADSTS50105: ${noise}`)),
     ],
     [
       'an error value with direction and control characters',
@@ -385,13 +389,13 @@ describe('a tab', () => {
       'a description of a megabyte',
       'not-assigned confirmed',
       begun,
-      redirect(said(`AADSTS50105: ${'SECRET '.repeat(150_000)}`)),
+      redirect(described(`AADSTS50105: ${'SECRET '.repeat(150_000)}`)),
     ],
     [
       'thousands of codes',
       'not-assigned confirmed',
       begun,
-      redirect(said(Array.from({ length: 5000 }, (_, n) => `AADSTS${50105 + n}`).join(' '))),
+      redirect(described(Array.from({ length: 5000 }, (_, n) => `AADSTS${50105 + n}`).join(' '))),
     ],
     [
       'thousands of parameters',
@@ -448,18 +452,18 @@ describe('a tab', () => {
       shows({ script: config('{"sErrorCode":["90094"],"iErrorCode":{"a":90094},"sAppName":["SECRET"]}') }),
     ],
     [
-      '$Config with a key twice: the last counts, as in the browser',
+      '$Config with the same key twice: the last counts, as in the browser',
       'not-assigned confirmed',
       begun,
       shows({ script: config('{"sErrorCode":"90094","sErrorCode":"50105"}') }),
     ],
     [
-      '$Config in a comment alone',
+      '$Config only in a comment',
       silence,
       begun,
       shows({ script: '// $Config={"sErrorCode":"x"}\nvar a = 1' }),
     ],
-    ['$Config in a string alone', silence, begun, shows({ script: 'var a = "$Config={}";' })],
+    ['$Config only in a string', silence, begun, shows({ script: 'var a = "$Config={}";' })],
     [
       'an app’s name with direction and control characters',
       'admin-approval confirmed',
@@ -475,9 +479,9 @@ describe('a tab', () => {
         ),
       }),
     ],
-    ['a page kind with an object’s own name', silence, begun, shows({ pageId: 'constructor' })],
+    ['a page ID that is a property of every object', silence, begun, shows({ pageId: 'constructor' })],
     [
-      'a code’s words among the texts of an ordinary sign-in page',
+      'a code in the texts of an ordinary sign-in page',
       silence,
       begun,
       shows({
@@ -505,11 +509,11 @@ describe('a tab', () => {
   ])('%s', (_, expected, ...events) => {
     const tab = tabAfter(events)
     expect(verdict(tab.attempt)).toBe(expected)
-    keepsNothing(tab)
+    expectHarmless(tab)
   })
 })
 
-describe('a text handed to the terminal', () => {
+describe('a pasted text', () => {
   test.each<[name: string, text: string, expected: string]>([
     ['a mail with a search in it', 'Look at https://www.bing.com/search?q=AADSTS90094 please', silence],
     ['the name of a help page', 'https://help.example/AADSTS50105.html', silence],
@@ -534,7 +538,7 @@ describe('a text handed to the terminal', () => {
       silence,
     ],
     [
-      'a name that only begins like Clara’s',
+      'a name that begins like Clara’s',
       "AADSTS50105: Your administrator has configured the application 'Clarabridge' to block users.",
       silence,
     ],
@@ -548,9 +552,9 @@ describe('a text handed to the terminal', () => {
     ['a code in markup', `${noise} AADSTS50105: stopped ${noise}`, 'not-assigned unconfirmed'],
     ['a code before a megabyte', `AADSTS50105: ${'SECRET '.repeat(150_000)}`, 'not-assigned unconfirmed'],
   ])('%s', (_, text, expected) => {
-    const attempt = handedIn(text)
+    const attempt = pastedAttempt(text)
     expect(verdict(attempt)).toBe(expected)
-    keepsNothing(attempt)
+    expectHarmless(attempt)
   })
 })
 
@@ -588,7 +592,7 @@ describe('a message to the worker', () => {
     }
     const tab = tabAfter([begun, says])
     expect(verdict(tab.attempt)).toBe(expected)
-    keepsNothing(tab)
+    expectHarmless(tab)
   })
 })
 
@@ -609,6 +613,6 @@ describe('a recording', () => {
   ])('%s', (_, expected, ...entries) => {
     const attempts = attemptsIn(entries)
     expect(attempts.map(verdict)).toEqual(expected)
-    keepsNothing(attempts)
+    expectHarmless(attempts)
   })
 })

@@ -43,14 +43,14 @@ describe('a navigation shows', () => {
     ['https://app.clara.com/cb?error=x&error_description=AADSTS90094', true],
     ['https://app.clara.com/cb?code=x#code=x', true],
     ['https://app.clara.com/cb?session=x', undefined],
-  ])('whether a redirect URI reads like an answer by itself: %s', (redirectUri, containsAnswer) => {
+  ])('whether a redirect URI reads like an answer: %s', (redirectUri, containsAnswer) => {
     const [seen] = navigate(
       `https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=${clientId}&redirect_uri=${encodeURIComponent(redirectUri)}`,
     )
     expect(seen?.kind === 'request' && seen.request.containsAnswer).toBe(containsAnswer)
     expect(seen).toMatchObject({ request: { redirectUri: 'https://app.clara.com/cb' } })
   })
-  test('a redirect URI without who is named before its host', () => {
+  test('a redirect URI without its user name', () => {
     const redirectUri = encodeURIComponent('https://ana:SECRET@app.clara.com/a@b')
     expect(
       navigate(
@@ -65,7 +65,7 @@ describe('a navigation shows', () => {
     ])
   })
   test.each(['saml2', 'wsfed', 'SAML2/'])(
-    'a request by another protocol, which names no app (%s)',
+    'a request of another protocol, which names no app (%s)',
     (path) => {
       const unnamed = { tenant, clientId: null, redirectUri: null, scopes: [] }
       expect(navigate(`https://login.microsoftonline.com/${tenant}/${path}?SAMLRequest=SECRET`)).toEqual([
@@ -76,12 +76,12 @@ describe('a navigation shows', () => {
         expect(navigate(`https://login.microsoftonline.com/${other}`)).toMatchObject([{ kind: 'step' }])
     },
   )
-  test('a step at Microsoft’s, without its query', () => {
+  test('a step on Microsoft’s host, without its query', () => {
     expect(navigate('https://login.microsoftonline.com/common/reprocess?ctx=SECRET')).toEqual([
       { kind: 'step', at: noon, host: 'login.microsoftonline.com', path: '/common/reprocess' },
     ])
   })
-  test('of a path no more than is needed, and nothing behind a name with a value', () => {
+  test('a path up to a bound and up to its first name with a value', () => {
     const [long] = navigate(`https://login.microsoftonline.com/common/${'x'.repeat(500)}`)
     expect(long).toMatchObject({ path: `/common/${'x'.repeat(192)}` })
     const [cut] = navigate('https://login.microsoftonline.com/common/resume/ctx=SECRET/x')
@@ -97,7 +97,7 @@ describe('a navigation shows', () => {
       { kind: 'clara', at: noon, host: 'app.clara.com', chain: '5' },
     ])
   })
-  test('a form that a page of Microsoft’s posts to the app, and no other form', () => {
+  test('a form only if a page of Microsoft’s posts it to the app', () => {
     const post = (from: string | null, posts: boolean) =>
       observeNavigation({ url: 'https://app.clara.com/auth/form', at: noon, from, chain: '5', posts }, clara)
     const visit = { kind: 'clara', at: noon, host: 'app.clara.com', chain: '5' }
@@ -107,28 +107,28 @@ describe('a navigation shows', () => {
     expect(post('app.clara.com', true)).toEqual([visit])
     expect(post(null, true)).toEqual([visit])
   })
-  test('an answer at Clara’s, which anybody could have written', () => {
+  test('an answer on Clara’s host that may be forged', () => {
     expect(navigate(`https://app.clara.com/auth/callback?${cancel}`, 'unrelated.example')).toEqual([
       { kind: 'clara', at: noon, host: 'app.clara.com', chain: '5' },
       expect.objectContaining({ kind: 'response', host: 'app.clara.com', by: 'anyone', via: 'address' }),
     ])
   })
-  test('an answer that Microsoft’s page itself began', () => {
+  test('an answer that Microsoft’s page began', () => {
     expect(
       navigate(`https://app.clara.com/auth/callback?${cancel}`, 'login.microsoftonline.com')[1],
     ).toMatchObject({
       by: 'microsoft',
     })
   })
-  test('nothing of any other address', () => {
+  test('nothing of other addresses', () => {
     for (const url of ['https://unrelated.example/', 'about:blank', 'file:///etc/passwd', 'not an address']) {
       expect(navigate(url)).toEqual([])
     }
   })
 })
 
-describe('a redirect of Microsoft’s shows', () => {
-  test('the answer, whatever host it goes to, and nothing secret of it', () => {
+describe('a redirect of Microsoft’s host shows', () => {
+  test('an answer to any host, without its secrets', () => {
     const [answer, ...rest] = redirect(`https://broker.example/login/callback?${cancel}&code=SECRET`)
     expect(answer).toMatchObject({
       kind: 'response',
@@ -140,23 +140,23 @@ describe('a redirect of Microsoft’s shows', () => {
     expect(rest).toEqual([])
     expect(JSON.stringify(answer)).not.toContain('SECRET')
   })
-  test('the answer behind a path without a question mark, and the path only as far as it holds no value', () => {
+  test('an answer in a path without a question mark, and the path up to its first value', () => {
     const [answer] = redirect(`https://app.clara.com/auth/state=SECRET&${cancel}`)
     expect(answer).toMatchObject({ path: '/auth/' })
     expect(JSON.stringify(answer)).not.toContain('SECRET')
   })
-  test('that the person is handed over to the sign-in for personal accounts', () => {
+  test('the hand-over to the sign-in of personal accounts', () => {
     expect(redirect(`https://login.live.com/oauth20_authorize.srf?username=SECRET&fci=${clientId}`)).toEqual([
       { kind: 'step', at: noon, host: 'login.live.com', path: '/oauth20_authorize.srf' },
     ])
   })
-  test('nothing where there is no answer or no address', () => {
+  test('nothing without an answer or an address', () => {
     expect(redirect('https://login.microsoftonline.com/common/reprocess?ctx=SECRET')).toEqual([])
     expect(redirect('msauth://app')).toEqual([])
   })
 })
 
-describe('an event of the browser is read', () => {
+describe('an event is read', () => {
   const authorize = `https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=${clientId}`
   const navigation: TabEvent = { kind: 'navigation', url: authorize, at: noon, from: null, chain: '5' }
   const report: PageReport = {
@@ -168,7 +168,7 @@ describe('an event of the browser is read', () => {
   }
   const known = foldAll([request()])
 
-  test('as the navigation or the redirect that it is', () => {
+  test('as a navigation or a redirect', () => {
     expect(observe(navigation, clara, emptyTab)).toMatchObject([{ kind: 'request', at: noon, chain: '5' }])
     const from = 'login.microsoftonline.com'
     const url = `https://app.clara.com/cb?${cancel}`
@@ -176,11 +176,11 @@ describe('an event of the browser is read', () => {
       { kind: 'response', via: 'redirect', by: 'microsoft' },
     ])
   })
-  test('as it stands, where it is an observation already', () => {
+  test('unchanged if it is an observation already', () => {
     for (const event of [served(), failure('net::ERR_FAILED'), answer({}, { via: 'form' })])
       expect(observe(event, clara, emptyTab)).toEqual([event])
   })
-  test('with the request that was missed, where a page reports in a tab without an attempt', () => {
+  test('with the request that was missed if a page reports in a tab without an attempt', () => {
     expect(observe(report, clara, emptyTab)).toMatchObject([
       { kind: 'request', at: report.observation.since, from: null, chain: null, request: { clientId } },
       report.observation,
@@ -190,17 +190,17 @@ describe('an event of the browser is read', () => {
     for (const address of [null, step])
       expect(observe({ ...report, address }, clara, emptyTab)).toEqual([report.observation])
   })
-  test('only in a tab without an attempt, where a page repeats its report', () => {
+  test('only in a tab without an attempt if a page repeats its report', () => {
     const repeat = { ...report, isRepeat: true }
     expect(observe(repeat, clara, known)).toEqual([])
     expect(observe(repeat, clara, emptyTab)).toHaveLength(2)
   })
 })
 
-describe('the account that signs in is named', () => {
+describe('the account that signs in is known', () => {
   const visit = (url: string): TabEvent => ({ kind: 'navigation', url, at: noon, from: null, chain: null })
   const hint = 'login_hint=ana%40contoso.example'
-  test('by the login hint of an address on Microsoft’s host', () => {
+  test('from the login hint of an address on Microsoft’s host', () => {
     expect(accountIn(visit(`https://login.microsoftonline.com/common/login?${hint}`))).toBe(
       'ana@contoso.example',
     )
@@ -208,16 +208,16 @@ describe('the account that signs in is named', () => {
     expect(accountIn(visit(`https://app.clara.com/?${hint}`))).toBe(null)
     expect(accountIn(visit('not an address'))).toBe(null)
   })
-  test('by the page that shows it', () => {
+  test('from the page that shows it', () => {
     const report = { kind: 'page-report', observation: page(), address: null, isRepeat: false } as const
     expect(accountIn({ ...report, account: 'ana@contoso.example' })).toBe('ana@contoso.example')
   })
-  test('by no other event', () => {
+  test('from no other event', () => {
     expect(accountIn(served())).toBe(null)
   })
 })
 
-test('a clock is off by what it says beyond the server’s date', () => {
+test('a clock’s skew is its time minus the server’s date', () => {
   expect(clockSkew(noon + 600_000.4, new Date(noon).toUTCString())).toBe(600_000)
   expect(clockSkew(noon - 1000, new Date(noon).toUTCString())).toBe(-1000)
   expect(clockSkew(noon, 'yesterday')).toBe(null)

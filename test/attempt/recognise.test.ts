@@ -11,23 +11,23 @@ import { attemptOf, clara, clientId, noon, otherClientId, page, request } from '
 
 const foreign = { clientId: otherClientId, redirectUri: 'https://app.fabrikam.example/cb' }
 
-describe('recognises a request as Clara’s', () => {
-  test('by its client ID before anything else', () => {
+describe('a request is recognised as Clara’s', () => {
+  test('first by its client ID', () => {
     expect(recogniseRequest(request(), emptyTab, clara)).toBe('client-id')
   })
-  test('by its return address where the client ID is not the configured one', () => {
+  test('by its redirect URI if the client ID is not configured', () => {
     expect(recogniseRequest(request({ clientId: otherClientId }), emptyTab, clara)).toBe('return-address')
     expect(recogniseRequest(request({ clientId: null }), emptyTab, clara)).toBe('return-address')
   })
-  test('by the page that began it, when a broker stands between', () => {
+  test('by the page that began it, also through a broker', () => {
     expect(recogniseRequest(request(foreign, { from: 'app.clara.com' }), emptyTab, clara)).toBe('origin')
   })
-  test('by the redirect chain that passed Clara', () => {
+  test('by a redirect chain that passed Clara', () => {
     const tab = { ...emptyTab, clara: { at: noon, chain: '7' } }
     expect(recogniseRequest(request(foreign, { chain: '7' }), tab, clara)).toBe('origin')
     expect(recogniseRequest(request(foreign, { chain: '8' }), tab, clara)).toBe(null)
   })
-  test('by a configured broker’s host, only if the tab showed Clara within ten minutes', () => {
+  test('by a configured broker’s host if the tab showed Clara within ten minutes', () => {
     const tab = { ...emptyTab, clara: { at: noon, chain: null } }
     const broker = { ...foreign, redirectUri: 'https://broker.example/cb' }
     expect(recogniseRequest(request(broker, { at: noon + 600_000 }), tab, clara)).toBe('broker')
@@ -35,12 +35,12 @@ describe('recognises a request as Clara’s', () => {
     expect(recogniseRequest(request(broker, { at: noon + 600_001 }), tab, clara)).toBe(null)
     expect(recogniseRequest(request(broker), emptyTab, clara)).toBe(null)
   })
-  test('never by having visited Clara before', () => {
+  test('never by a visit to Clara alone', () => {
     const tab = { ...emptyTab, clara: { at: noon, chain: null } }
     expect(recogniseRequest(request(foreign), tab, clara)).toBe(null)
     expect(recogniseRequest(request({ ...foreign, redirectUri: null }), tab, clara)).toBe(null)
   })
-  test('never by a look-alike of Clara’s host', () => {
+  test('never by a host that looks like Clara’s', () => {
     for (const host of ['clara.com.evil.example', 'notclara.com', 'app-clara.com', 'clara.com:8443']) {
       expect(
         recogniseRequest(request({ ...foreign, redirectUri: `https://${host}/cb` }), emptyTab, clara),
@@ -49,14 +49,14 @@ describe('recognises a request as Clara’s', () => {
   })
 })
 
-test('a host is Clara’s if it is one of those configured, or below one', () => {
+test('a host is Clara’s if it is configured or a sub-domain of one that is', () => {
   const two = { ...clara, redirectHosts: ['clara.com', 'clara.fabrikam.example'] }
   for (const host of ['clara.com', 'app.clara.com', 'clara.fabrikam.example'])
     expect(isClaraHost(host, two)).toBe(true)
   for (const host of ['', 'fabrikam.example', 'clara.com.']) expect(isClaraHost(host, two)).toBe(false)
 })
 
-test('takes a host from an https address alone', () => {
+test('only an https address has a host', () => {
   expect(hostOf('https://App.Clara.com/x?y')).toBe('app.clara.com')
   for (const none of [
     null,
@@ -74,30 +74,30 @@ describe('an attempt asks for another app', () => {
     const attempt = { ...attemptOf(request({ clientId: id })), seen: [page({ clientId: shown })] }
     return asksForAnotherApp(attempt, { ...clara, clientIds })
   }
-  test('if its request has none of the IDs that are set for Clara', () => {
+  test('if its request names a client ID that is not Clara’s', () => {
     expect(asks(otherClientId)).toBe(true)
     expect(asks(clientId)).toBe(false)
     expect(asks(clientId, null, [otherClientId, clientId])).toBe(false)
   })
-  test('if the page has none of them where the request names no ID', () => {
+  test('if the request names none and the page names one that is not Clara’s', () => {
     expect(asks(null, otherClientId)).toBe(true)
     expect(asks(null, clientId)).toBe(false)
     expect(asks(clientId, otherClientId)).toBe(false)
     expect(asks(null)).toBe(false)
     expect(asksForAnotherApp({ ...attemptOf(request()), request: null }, clara)).toBe(false)
   })
-  test('never where none is set', () => {
+  test('never if no client ID is set for Clara', () => {
     expect(asks(otherClientId, null, [])).toBe(false)
   })
 })
 
-describe('a text speaks of another app', () => {
+describe('a text names another app', () => {
   const none = { clientId: null, appName: null }
-  test('if its ID is not a configured one, whatever its name', () => {
+  test('if its client ID is not configured, whatever its name', () => {
     expect(namesAnotherApp({ clientId: otherClientId, appName: 'Clara' }, clara)).toBe(true)
     expect(namesAnotherApp({ clientId, appName: 'Something' }, clara)).toBe(false)
   })
-  test('if its name is not Clara’s and no ID decides', () => {
+  test('if its name is not Clara’s and no client ID decides', () => {
     const unconfigured = { ...clara, clientIds: [] }
     expect(namesAnotherApp({ clientId: otherClientId, appName: 'Contoso Expenses' }, unconfigured)).toBe(true)
     expect(namesAnotherApp({ clientId: null, appName: 'Clarabridge' }, clara)).toBe(true)

@@ -1,6 +1,6 @@
 type Items = Record<string, unknown>
 
-/** As much of a browser as the worker's steps use: storage, tabs and the toolbar button. Tab 404 is gone. */
+/** The parts of a browser that the worker uses. Tabs from 404 on are gone. */
 export function fakeBrowser() {
   const session: Items = {}
   const local: Items = {}
