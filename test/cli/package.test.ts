@@ -4,10 +4,13 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { strFromU8, strToU8, unzipSync } from 'fflate'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { extensionId, publicKeyOf } from '../../src/release/extension-id.ts'
 import { readSource } from '../../src/release/read-files.ts'
 import type { Files } from '../../src/release/zip.ts'
+
+// Each test starts processes, and the machine may be busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 240_000 })
 
 const address = 'https://extensions.contoso.example/clara/'
 const { version } = JSON.parse(await readFile('package.json', 'utf8'))
@@ -17,7 +20,7 @@ let first: Run
 let again: Run
 
 interface Run {
-  said: string
+  output: string
   files: Record<string, Buffer>
 }
 
@@ -29,14 +32,14 @@ beforeAll(async () => {
   const options = ['--key', join(home, 'key.pem'), '--update-url', address.slice(0, -1)]
   first = await packIn('first', await readSource('.'), options, 'America/Bogota')
   const source = unzipSync(first.files[`${name}-source.zip`] ?? new Uint8Array())
-  // What work in an unpacked archive leaves behind is no part of it, a key least of all.
-  const leftOver = { 'key.pem': key, 'npm.log': key, 'coverage/index.html': key, 'icons/.DS_Store': key }
-  again = await packIn('again', { ...source, ...leftOver }, options, 'Asia/Tokyo')
-}, 120_000)
+  // Files that a developer leaves in an unpacked archive must stay out of the package, above all a key.
+  const leftovers = { 'key.pem': key, 'npm.log': key, 'coverage/index.html': key, 'icons/.DS_Store': key }
+  again = await packIn('again', { ...source, ...leftovers }, options, 'Asia/Tokyo')
+})
 afterAll(() => rm(home, { recursive: true, force: true }))
 
 describe('the packages', () => {
-  test('come out of the source archive bit by bit as they came out of the project', () => {
+  test('are identical when built from the project and from its source archive', () => {
     expect(Object.keys(first.files)).toEqual([
       'SHA256SUMS',
       'THIRD-PARTY-NOTICES.txt',
@@ -58,24 +61,24 @@ describe('the packages', () => {
     expect(SHA256SUMS?.toString()).toBe(lines.join(''))
   })
 
-  test('have one version, that of package.json', () => {
+  test('have the version of package.json', () => {
     for (const file of ['chrome.zip', 'firefox.xpi', 'firefox-self-hosted.xpi'])
       expect(manifestIn(file).version).toBe(version)
     expect(first.files['update.xml']?.toString()).toContain(`version="${version}"`)
   })
 
-  test('carry neither a key nor an update address where a store has its own', () => {
+  test('for the stores have no key and no update address', () => {
     const store = manifestIn('chrome.zip')
     expect([store.key, store.update_url]).toEqual([undefined, undefined])
     expect(geckoIn('firefox.xpi')).not.toHaveProperty('update_url')
   })
 
-  test('of one’s own ask at one’s own address, under the ID of one’s own key', async () => {
+  test('for a company’s server have its update address and the ID of its key', async () => {
     const publicKey = publicKeyOf(await readFile(join(home, 'key.pem'), 'utf8')).toString('base64')
     const packed = first.files[`${name}-chrome.crx`] ?? Buffer.alloc(0)
     const manifest = manifestOf(unzipSync(packed.subarray(12 + packed.readUInt32LE(8))))
     expect(manifest).toMatchObject({ key: publicKey, update_url: `${address}update.xml` })
-    expect(first.said).toContain(extensionId(publicKey))
+    expect(first.output).toContain(extensionId(publicKey))
     const xml = first.files['update.xml']?.toString() ?? ''
     expect(xml).toContain(`appid="${extensionId(publicKey)}"`)
     expect(xml).toContain(`codebase="${address}${name}-chrome.crx"`)
@@ -92,7 +95,7 @@ describe('the packages', () => {
     ])
   })
 
-  test('name the others’ code that is in them, with its terms', () => {
+  test('name the packages that they contain, with the licences', () => {
     const sbom = JSON.parse(first.files[`${name}-sbom.cdx.json`]?.toString() ?? '')
     expect(sbom).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.6', version: 1 })
     expect(sbom.serialNumber).toMatch(
@@ -108,7 +111,7 @@ describe('the packages', () => {
   })
 })
 
-describe('what does not fit is told in a sentence', () => {
+describe('names what is wrong with', () => {
   test.each([
     [['--key', 'none.pem'], '--key none.pem: the file cannot be read'],
     [['--key', 'package.json'], 'Give a private RSA key of 2048 bits or more'],
@@ -125,7 +128,7 @@ describe('what does not fit is told in a sentence', () => {
   })
 })
 
-/** Runs the command on a copy of the project, with the packages that are installed here. */
+/** Runs the command on a copy of the project, with the installed packages. */
 async function packIn(folder: string, files: Files, options: string[], timeZone: string): Promise<Run> {
   const copy = join(home, folder)
   for (const [path, bytes] of Object.entries(files)) {
@@ -138,7 +141,7 @@ async function packIn(folder: string, files: Files, options: string[], timeZone:
   const out = join(copy, 'dist', 'packages')
   const names = (await readdir(out)).sort()
   const read = async (file: string) => [file, await readFile(join(out, file))] as const
-  return { said: stdout, files: Object.fromEntries(await Promise.all(names.map(read))) }
+  return { output: stdout, files: Object.fromEntries(await Promise.all(names.map(read))) }
 }
 
 function run(folder: string, options: string[], timeZone = 'UTC') {

@@ -10,7 +10,6 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-/** Runs the command as a person does. */
 function run(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
@@ -23,8 +22,8 @@ function run(...args: string[]) {
 const written = () =>
   readdirSync(join(folder, 'out'), { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
 
-describe('npm run policies', { timeout: 30_000 }, () => {
-  test('writes the sample’s files and names each', () => {
+describe('npm run policies', { timeout: 60_000 }, () => {
+  test('writes the files for the example, and prints their paths', () => {
     const { status, stdout } = run(
       '--config',
       'docs/deployment/company.example.json',
@@ -37,7 +36,7 @@ describe('npm run policies', { timeout: 30_000 }, () => {
     expect(stdout.split('\n').filter((line) => line.startsWith(folder))).toHaveLength(written().length)
   })
 
-  test('writes nothing if something does not fit, and says what', () => {
+  test('names wrong values, and writes no file', () => {
     const config = join(folder, 'company.json')
     writeFileSync(config, JSON.stringify({ browsers: {}, settings: { openPopup: 'no' } }))
     const { status, stderr } = run('--config', config, '--out', join(folder, 'out'))
@@ -49,16 +48,16 @@ describe('npm run policies', { timeout: 30_000 }, () => {
   })
 
   test.each([
-    ['no such file', (path: string) => path, 'cannot be read.'],
+    ['missing', (path: string) => path, 'cannot be read.'],
     [
-      'no JSON',
+      'not JSON',
       (path: string) => {
         writeFileSync(path, '{')
         return path
       },
       'not JSON: ',
     ],
-  ])('says so: %s', (_, make, words) => {
+  ])('says that the company’s file is %s', (_, make, words) => {
     const { status, stderr } = run('--config', make(join(folder, 'company.json')))
     expect(status).toBe(2)
     expect(stderr).toContain(words)
@@ -74,7 +73,7 @@ describe('npm run policies', { timeout: 30_000 }, () => {
     [['--config'], "Option '--config <value>' argument missing"],
     [['--nonsense'], "Unknown option '--nonsense'"],
     [['company.json'], "Unexpected argument 'company.json'"],
-  ])('names what is wrong, and explains itself: %j', (args, wrong) => {
+  ])('refuses wrong arguments and prints its help: %j', (args, wrong) => {
     const { status, stderr } = run(...args)
     expect(status).toBe(2)
     expect(stderr).toMatch(new RegExp(`^${wrong}`))

@@ -6,7 +6,7 @@ import type { Certainty, Evidence, Owner, ScenarioId } from '../../diagnosis/typ
 import { scenarioWords } from '../../report/scenario-words.ts'
 import { emptyFields, type PublicFields, publicFieldsOf } from '../../triage/public-fields.ts'
 
-/** What the command says of one input; the names and meanings are a public contract. */
+/** The fields of one input. Their names and meanings are a public contract. */
 export interface Fields extends PublicFields {
   diagnosis: DiagnosisFields | null
 }
@@ -17,12 +17,12 @@ interface DiagnosisFields {
   then: Owner | null
   certainty: Certainty
   title: string
-  /** What the person does, in the language of the words handed in. */
+  /** Sentences for the person, in the language of the words. */
   steps: string[]
   evidence: Omit<Evidence, 'at'>[]
 }
 
-/** One address or text, taken apart, as the command's fields. */
+/** The fields of one address or text. */
 export function fieldsOfInput(input: Input, words: Words): Fields {
   return fieldsOf(publicFieldsOf(input), input.attempt, words)
 }
@@ -31,12 +31,12 @@ export function fieldsOf(fields: PublicFields, attempt: SignInAttempt | null, wo
   return { ...fields, diagnosis: diagnosisFields(attempt, words) }
 }
 
-/** Every field's name, each null: what a line that cannot be read gives. */
+/** Every field with the value null, for a line that cannot be read. */
 export const nullFields: Readonly<Record<keyof Fields, null>> = Object.fromEntries(
   [...Object.keys(emptyFields), 'diagnosis'].map((name) => [name, null]),
 ) as Record<keyof Fields, null>
 
-/** A success is no diagnosis here: the command tells what stops a sign-in. */
+/** Null for a success: the command explains failed sign-ins. */
 function diagnosisFields(attempt: SignInAttempt | null, words: Words): DiagnosisFields | null {
   const diagnosis = attempt && diagnose(attempt)
   if (diagnosis === null || diagnosis.scenario === 'signed-in') return null

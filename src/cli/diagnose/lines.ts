@@ -6,8 +6,8 @@ import { splitLines } from '../../triage/split-lines.ts'
 import { fieldsOfInput, nullFields } from './fields.ts'
 
 /**
- * Reads lines of {"id", "input"} and gives a line of fields for each, in order, one at a time: memory stays bounded.
- * A line that cannot be read keeps its id and says in `inputError` what is wrong with it; an empty one is passed over.
+ * Reads lines of {"id", "input"} and gives a line of fields for each, in order and in bounded memory.
+ * A line that cannot be read keeps its id, and `inputError` names the reason. Empty lines give nothing.
  */
 export async function* diagnoseLines(
   pieces: AsyncIterable<string>,
@@ -37,14 +37,14 @@ function readLine(text: string, number: number): Line {
   if (!isObject(value)) {
     return {
       id: idAtStart(text),
-      inputError: `Line ${number} is no JSON object: write {"id": …, "input": "…"}.`,
+      inputError: `Line ${number} is not a JSON object: write {"id": …, "input": "…"}.`,
     }
   }
   const id = 'id' in value ? value.id : null
   if (!canBeWritten(id)) {
     return {
       id: null,
-      inputError: `Line ${number} has an "id" of too many lists in lists: write a text or a number.`,
+      inputError: `Line ${number} has an "id" that is nested too deep: write a text or a number.`,
     }
   }
   if (!('input' in value) || typeof value.input !== 'string') {
@@ -53,7 +53,7 @@ function readLine(text: string, number: number): Line {
   return { id, input: value.input }
 }
 
-/** What is read to any depth is written to some thousand levels alone. */
+/** JSON.parse reads any depth, and JSON.stringify fails after some thousand levels. */
 function canBeWritten(value: unknown): boolean {
   try {
     JSON.stringify(value)
@@ -66,11 +66,11 @@ function canBeWritten(value: unknown): boolean {
 function tooLong(start: string, number: number): Line {
   return {
     id: idAtStart(start),
-    inputError: `Line ${number} has more than ${longestLine} characters: give the part that tells of the error.`,
+    inputError: `Line ${number} has more than ${longestLine} characters: give only the part with the error.`,
   }
 }
 
-/** A line that is broken further on still says whose it is, where the id stands first. */
+/** The id of a broken line, if the id comes first. */
 function idAtStart(text: string): unknown {
   return parse(text.match(/^\s*\{\s*"id"\s*:\s*("(?:[^"\\]|\\.){0,1000}"|-?\d{1,15})\s*[,}]/)?.[1] ?? 'null')
 }

@@ -41,7 +41,7 @@ export const diagnoseOptions = {
   },
 } satisfies Record<string, Option>
 
-/** Checks the values of the command line; throws a UsageError that says what to write instead. */
+/** Checks the values of the command line. Throws a UsageError that says how to correct them. */
 export function readOptions(values: Values<typeof diagnoseOptions>, files: string[]): Options {
   const format = formatOf(values)
   if (values.summary && format !== 'text' && format !== 'json')

@@ -13,31 +13,35 @@ import { diagnoseLines } from './lines.ts'
 import type { Options } from './options.ts'
 import { readSource, sourceName } from './source.ts'
 
-/** Runs the command and gives its exit code; throws a UsageError where nothing could be read at all. */
+/** Runs the command and returns its exit code. Throws a UsageError if nothing could be read. */
 export async function run(options: Options): Promise<number> {
   if (options.saveHar !== null) return saveHar(options, options.saveHar)
   const words = await loadWords(options.language)
   if (options.format === 'jsonl') return writeLines(options, words)
   const all = await findAll(options)
-  if (options.summary) {
-    const triageWords = await loadTriageWords(options.language)
-    console.log(written(summarise(all), options, (summary) => summaryText(summary, words, triageWords)))
-  } else if (options.format === 'csv') process.stdout.write(csvOf(all.map(rowOf)))
+  if (options.summary) await writeSummary(all, options, words)
+  else if (options.format === 'csv') process.stdout.write(csvOf(all.map(rowOf)))
   else writeEach(all, options, words)
   return 0
 }
 
-/** Of many it tells of those alone that were stopped: the rest of a log is of no use to anybody. */
-function writeEach(all: readonly Found[], options: Options, words: Words): void {
-  const told = all.length > 1 ? all.filter(isFailedSignIn) : all
-  const attempts = told.map(({ fields, attempt }) => fieldsOf(fields, attempt, words))
-  const text = () =>
-    attempts.map((fields) => humanText(fields, words)).join('\n\n') || words.report.cliNothing
-  console.log(written({ attempts }, options, text))
+async function writeSummary(all: readonly Found[], options: Options, words: Words): Promise<void> {
+  const triageWords = await loadTriageWords(options.language)
+  print(summarise(all), options, (summary) => summaryText(summary, words, triageWords))
 }
 
-const written = <T>(value: T, { format }: Options, text: (value: T) => string) =>
-  format === 'json' ? JSON.stringify(value, null, 2) : text(value)
+/** Of many records, prints only the failed sign-ins: a log also has thousands of successes. */
+function writeEach(all: readonly Found[], options: Options, words: Words): void {
+  const printed = all.length > 1 ? all.filter(isFailedSignIn) : all
+  const attempts = printed.map(({ fields, attempt }) => fieldsOf(fields, attempt, words))
+  const text = () =>
+    attempts.map((fields) => humanText(fields, words)).join('\n\n') || words.report.cliNothing
+  print({ attempts }, options, text)
+}
+
+function print<T>(value: T, { format }: Options, text: (value: T) => string): void {
+  console.log(format === 'json' ? JSON.stringify(value, null, 2) : text(value))
+}
 
 async function findAll({ source, clara }: Options): Promise<Found[]> {
   const all: Found[] = []
@@ -45,26 +49,26 @@ async function findAll({ source, clara }: Options): Promise<Found[]> {
     for await (const found of triage(readSource(source), clara, Date.now())) all.push(found)
   } catch (error) {
     if (!(error instanceof TriageError)) throw error
-    if (error.reason !== 'broken-off') throw new UsageError(told(error, source))
-    console.error(told(error, source))
+    if (error.reason !== 'broken-off') throw new UsageError(messageOf(error, source))
+    console.error(messageOf(error, source))
   }
   return all
 }
 
-function told({ reason }: TriageError, source: string): string {
+function messageOf({ reason }: TriageError, source: string): string {
   const name = sourceName(source)
   if (reason === 'empty') return `${name} is empty: give an address, a text, a report or a HAR file.`
-  if (reason === 'too-large') return `${name} is too large to be read at once: cut it into several files.`
-  return `${name} breaks off before its end: what stands after that is not looked at.`
+  if (reason === 'too-large') return `${name} is too large: split it into several files.`
+  return `${name} breaks off before its end: only the part before that was read.`
 }
 
 async function saveHar({ source, clara }: Options, target: string): Promise<number> {
   try {
     await pipeline(cleanRecording(readSource(source), clara), createWriteStream(target, { flags: 'wx' }))
   } catch (error) {
-    if (error instanceof TriageError) throw new UsageError(told(error, source))
+    if (error instanceof TriageError) throw new UsageError(messageOf(error, source))
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
-      throw new UsageError(`${target} is there already: name a new file.`)
+      throw new UsageError(`${target} already exists: name a new file.`)
     throw error
   }
   return 0

@@ -3,7 +3,7 @@ import { decodeText } from '../../triage/decode.ts'
 import { TriageError } from '../../triage/errors.ts'
 import { UsageError } from '../command.ts'
 
-/** The text of a file, or of standard input (`-`), piece by piece. Throws a UsageError where it cannot be read or is no text. */
+/** The text of a file, or of standard input (`-`), in pieces. Throws a UsageError if it is not a readable text. */
 export async function* readSource(source: string): AsyncGenerator<string> {
   try {
     yield* decodeText(source === '-' ? process.stdin : createReadStream(source))
@@ -14,14 +14,14 @@ export async function* readSource(source: string): AsyncGenerator<string> {
   }
 }
 
-/** How a message calls the source. */
+/** The name of the source in a message. */
 export const sourceName = (source: string) => (source === '-' ? 'Standard input' : source)
 
 function unreadable(source: string, code: string): string {
   const name = sourceName(source)
   if (code === 'EISDIR') return `${name} is a folder: name a file in it.`
-  if (code === 'ENOENT') return `${name} is not there: check the path, or give - for standard input.`
-  return `${name} cannot be read (${code}): check the path and who may read it.`
+  if (code === 'ENOENT') return `${name} does not exist: check the path, or give - for standard input.`
+  return `${name} cannot be read (${code}): check the path and its permissions.`
 }
 
 function isSystemError(error: unknown): error is Error & { code: string } {

@@ -2,10 +2,13 @@ import { spawnSync } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { clientId } from '../../builders.ts'
 
-/** Runs the command as a person does and gives what it printed. */
+// Each test starts processes, and the machine may be busy.
+vi.setConfig({ testTimeout: 60_000 })
+
+/** Runs the command as a person does, and returns its output. */
 function run(args: string[], input: string | Buffer = '', memory = 512) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
@@ -23,14 +26,14 @@ const lines = (stdout: string) =>
 const cancel = 'https://app.clara.com/cb?error=access_denied&error_subcode=cancel&state=x'
 
 describe('one input', () => {
-  test('as a person reads it, in the language asked for', () => {
+  test('prints text for a person, in the chosen language', () => {
     const { status, stdout } = run(['--lang', 'es'], cancel)
     expect(status).toBe(0)
     expect(stdout).toMatch(/^cancelled: El inicio de sesión.*\nAhora: tú\n {2}1\. /)
     expect(stdout).toContain('\nSin confirmar: ')
     expect(stdout).toContain('  subcode: cancel\n')
   })
-  test('without what would steer the terminal', () => {
+  test('prints no characters that steer the terminal', () => {
     const { stdout } = run(
       [],
       'https://login.microsoftonline.com/common/login?login_hint=%1b]0;x%07%0aowner:%20it',
@@ -38,12 +41,12 @@ describe('one input', () => {
     expect(stdout).toContain('host: login.microsoftonline.com')
     expect(stdout).not.toMatch(/[\x00-\x09\x0b-\x1f]|\nowner/)
   })
-  test('says so where nothing was stopped', () => {
+  test('says that the input contains no failure', () => {
     expect(run([], 'https://unrelated.example/').stdout).toContain(
       'Nothing here says that a sign-in to Clara was stopped.',
     )
   })
-  test('as JSON', () => {
+  test('prints JSON', () => {
     const { attempts } = JSON.parse(
       run(['--json', '--client-id', clientId.toUpperCase()], 'AADSTS90094').stdout,
     )
@@ -58,7 +61,7 @@ describe('one input', () => {
       evidence: [{ what: 'code', value: '90094', where: 'pasted' }],
     })
   })
-  test('a recording, with one item for each attempt in it', () => {
+  test('gives one item for each attempt in a recording', () => {
     const url = `https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=${clientId}&redirect_uri=https://app.clara.com/cb`
     const entry = {
       startedDateTime: '2026-11-23T12:00:00Z',
@@ -85,13 +88,13 @@ describe('one input', () => {
     ])
     expect(run(['--json'], JSON.stringify({ log: { entries: [] } })).stdout).toBe('{\n  "attempts": []\n}\n')
   })
-  test('in UTF-16, as Windows saves texts', () => {
+  test('reads UTF-16, as Windows saves texts', () => {
     expect(run([], Buffer.from('\uFEFFAADSTS90094', 'utf16le')).stdout).toMatch(/^admin-approval/)
   })
 })
 
 describe('lines', () => {
-  test('keep their order and their ids, good or bad', () => {
+  test('keeps the order and the ids of good and bad lines', () => {
     const input = [
       '\uFEFF{"id":7,"input":"AADSTS90095"}',
       'no JSON',
@@ -116,16 +119,16 @@ describe('lines', () => {
       { id: 'x', error: true, code: null, hasError: null },
       { id: null, error: false, code: null, hasError: false },
     ])
-    expect(lines(stdout)[1].inputError).toBe('Line 2 is no JSON object: write {"id": …, "input": "…"}.')
+    expect(lines(stdout)[1].inputError).toBe('Line 2 is not a JSON object: write {"id": …, "input": "…"}.')
   })
-  test('in UTF-16, as Windows saves what a command printed', () => {
+  test('reads UTF-16, as Windows saves the output of a command', () => {
     const { status, stdout } = run(
       ['--jsonl'],
       Buffer.from('\uFEFF{"id":1,"input":"AADSTS90094"}\r\n', 'utf16le'),
     )
     expect({ status, code: lines(stdout)[0].code }).toEqual({ status: 0, code: '90094' })
   })
-  test('that never end do not fill the memory, and keep their id', () => {
+  test('reads an endless line in bounded memory, and keeps its id', () => {
     const endless = `{"id":"long","input":"${'a'.repeat(60_000_000)}"}\n{"id":"next","input":"AADSTS90094"}`
     const { status, stdout } = run(['--jsonl'], endless, 48)
     expect(status).toBe(1)
@@ -138,7 +141,7 @@ describe('lines', () => {
       { id: 'next', code: '90094' },
     ])
   })
-  test('a hundred thousand of them pass in little memory', () => {
+  test('reads a hundred thousand lines in bounded memory', () => {
     const input = Array.from({ length: 100_000 }, (_, id) =>
       JSON.stringify({ id, input: `${cancel}${id}` }),
     ).join('\n')
@@ -147,23 +150,23 @@ describe('lines', () => {
     expect(stdout.match(/^\{"id":\d+/gm)?.map((start) => Number(start.slice(6)))).toEqual(
       Array.from({ length: 100_000 }, (_, id) => id),
     )
-  }, 60_000)
+  })
 })
 
-describe('says what to do when nothing can be read', () => {
+describe('says how to correct the command', () => {
   test.each([
-    ['a file that is not there', ['/nowhere/file'], '', 'check the path'],
+    ['a missing file', ['/nowhere/file'], '', 'check the path'],
     ['a folder', ['test'], '', 'name a file in it'],
     ['an empty input', [], ' \n', 'give an address'],
     ['a binary input', [], Buffer.from([0x89, 0, 1]), 'give it as text'],
-    ['no lines', ['--jsonl'], '', 'write {"id"'],
-    ['binary lines', ['--jsonl'], Buffer.from([0x89, 0, 1]), 'give it as text'],
+    ['an empty input for --jsonl', ['--jsonl'], '', 'write {"id"'],
+    ['a binary input for --jsonl', ['--jsonl'], Buffer.from([0x89, 0, 1]), 'give it as text'],
     ['an unknown option', ['--nonsense'], '', 'Usage: npm run -s diagnose'],
     ['an unknown language', ['--lang', 'fr'], 'x', 'choose en, es, pt-BR'],
     ['two formats', ['--json', '--jsonl'], 'x', 'Choose one'],
     ['two files', ['a', 'b'], '', 'Name one file'],
-    ['a client ID that is none', ['--client-id', 'clara'], 'x', 'a GUID with dashes'],
-    ['a host that is none', ['--redirect-host', 'https://x'], 'x', 'only a host name'],
+    ['a wrong client ID', ['--client-id', 'clara'], 'x', 'a GUID with dashes'],
+    ['a wrong host', ['--redirect-host', 'https://x'], 'x', 'only a host name'],
   ])('%s', (_, args, input, advice) => {
     const { status, stdout, stderr } = run(args, input)
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
@@ -172,7 +175,7 @@ describe('says what to do when nothing can be read', () => {
   })
 })
 
-describe('many at once', () => {
+describe('many records', () => {
   const log = (id: string, errorCode: number) => ({
     id,
     createdDateTime: '2026-11-20T08:15:00Z',
@@ -182,11 +185,11 @@ describe('many at once', () => {
   })
   const export_ = JSON.stringify({ value: [log('a', 0), log('b', 90094), log('c', 50105), log('d', 90094)] })
 
-  test('those of a sign-in log that were stopped, each by itself', () => {
+  test('gives each failed sign-in of a log', () => {
     const { attempts } = JSON.parse(run(['--json'], export_).stdout)
     expect(attempts.map(({ code }: { code: string }) => code)).toEqual(['90094', '50105', '90094'])
   })
-  test('counted', () => {
+  test('counts them for a person', () => {
     const { stdout, status } = run(['--summary'], export_)
     expect(status).toBe(0)
     expect(stdout).toMatch(/^3 stopped sign-ins in 4\n/)
@@ -194,7 +197,7 @@ describe('many at once', () => {
     expect(stdout).toMatch(/\n {7}3 {2}2026-11-20\n/)
     expect(run(['--summary', '--lang', 'pt-BR'], export_).stdout).toMatch(/^3 acessos impedidos em 4\n/)
   })
-  test('counted, as JSON', () => {
+  test('counts them as JSON', () => {
     expect(JSON.parse(run(['--summary', '--json'], export_).stdout)).toMatchObject({
       total: 4,
       stopped: 3,
@@ -202,7 +205,7 @@ describe('many at once', () => {
       days: [{ key: '2026-11-20', count: 3 }],
     })
   })
-  test('as a table', () => {
+  test('prints a table', () => {
     const [header, ...rows] = run(['--csv'], export_).stdout.trimEnd().split('\r\n')
     expect(header).toBe(
       '\uFEFFname,time,cause,code,codes,owner,then,certainty,tenant,clientId,correlationId,traceId',
@@ -210,13 +213,13 @@ describe('many at once', () => {
     expect(rows[1]).toMatch(/^b,2026-11-20T08:15:00\.000Z,admin-approval,90094,90094,it,/)
     expect(rows).toHaveLength(4)
   })
-  test('a mailbox', () => {
+  test('reads a mailbox', () => {
     const mail = (body: string) =>
       `From a@contoso.example Fri Nov 20 08:15:00 2026\nSubject: help\n\n${body}\n\n`
     const { stdout } = run(['--summary'], mail('AADSTS90094') + mail('lunch?'))
     expect(stdout).toMatch(/^1 stopped sign-ins in 2\n/)
   })
-  test('what does not go together is said', () => {
+  test('refuses options that exclude each other', () => {
     for (const wrong of [
       ['--summary', '--csv'],
       ['--json', '--csv'],
@@ -239,7 +242,7 @@ describe('a recording', () => {
   }
   const recording = JSON.stringify({ log: { entries: [entry] } })
 
-  test('is saved without its secrets, and never over a file', async () => {
+  test('saves a copy without secrets, and never replaces a file', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'clara-har-'))
     const target = join(folder, 'clean.har')
     expect(run(['--save-har', target], recording)).toEqual({ status: 0, stdout: '', stderr: '' })
@@ -248,10 +251,10 @@ describe('a recording', () => {
     expect(written).not.toContain('SECRET')
     const again = run(['--save-har', target], recording)
     expect(again.status).toBe(2)
-    expect(again.stderr).toContain('is there already')
+    expect(again.stderr).toContain('already exists')
     await rm(folder, { recursive: true })
   })
-  test('that breaks off is read up to there, and said', () => {
+  test('reads an incomplete recording up to its end, and says so', () => {
     const { status, stdout, stderr } = run(['--json', '--client-id', clientId], recording.slice(0, -3))
     expect(status).toBe(0)
     expect(JSON.parse(stdout).attempts).toHaveLength(1)

@@ -5,22 +5,22 @@ import { readInput } from '../../../src/attempt/input.ts'
 import { fieldsOfInput, nullFields } from '../../../src/cli/diagnose/fields.ts'
 import { diagnoseLines } from '../../../src/cli/diagnose/lines.ts'
 import { clientId, noon } from '../../builders.ts'
-import { beside, corpus, recordsOf } from './corpus.ts'
+import { corpus, pathOf, recordsIn } from './corpus.ts'
 
 const clara = { clientIds: [clientId], redirectHosts: ['clara.com'], brokerHosts: [] }
 const words = await loadWords('en')
 
-describe('the corpus, whose expectations were written by hand from the form of each input', () => {
+describe('each input of the corpus gives the fields that a person wrote down for it', () => {
   test.each([
     ['redirect', 60],
     ['request', 40],
     ['step', 30],
     ['text', 85],
     ['negative', 45],
-  ])('has enough of %s', (group, least) => {
+  ])('the corpus has enough inputs of the group %s', (group, least) => {
     expect(corpus.filter((item) => item.group === group).length).toBeGreaterThanOrEqual(least)
   })
-  test('names every item once, and wants silence of every negative', () => {
+  test('every id is unique, and every negative has no diagnosis', () => {
     expect(new Set(corpus.map(({ id }) => id)).size).toBe(corpus.length)
     const negatives = corpus.filter(({ group }) => group === 'negative')
     expect(negatives.map((item) => item.expect.diagnosis)).toEqual(negatives.map(() => null))
@@ -30,17 +30,17 @@ describe('the corpus, whose expectations were written by hand from the form of e
   })
 })
 
-describe('lines that cannot be read, or that are oddly wrapped', () => {
+describe('unusual lines', () => {
   test.each([
-    ['no line is JSON of the right shape', 'unreadable'],
-    ['good and bad lines, with a mark at the start and Windows line ends', 'envelopes'],
+    ['no line has the right form', 'unreadable'],
+    ['good and bad lines, with a byte order mark and Windows line ends', 'envelopes'],
   ])('%s', async (_, name) => {
-    const { lines, errors } = await readLines(createReadStream(beside(`${name}.jsonl`), 'utf8'))
-    const expected = recordsOf(`${name}.expected.jsonl`)
+    const { lines, errors } = await readLines(createReadStream(pathOf(`${name}.jsonl`), 'utf8'))
+    const expected = recordsIn(`${name}.expected.jsonl`)
     expect(errors).toEqual(expected.map(({ unreadable = false }) => unreadable))
     expect(lines).toMatchObject(expected.map(asLine))
   })
-  test('an id that lies too deep in itself to be written again, beside a good one', async () => {
+  test('an id that is nested too deep becomes null, and the next line is read', async () => {
     const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`
     async function* pieces() {
       yield `{"id":${deep},"input":"x"}\n{"id":[1],"input":"AADSTS90094"}\n`
@@ -61,7 +61,7 @@ async function readLines(pieces: AsyncIterable<string>): Promise<{ lines: unknow
   return { lines, errors }
 }
 
-/** What is expected of an unreadable line: a sentence that says why, and null in every other field. */
+/** An unreadable line gives the reason in a sentence, and null in every other field. */
 function asLine({ unreadable = false, ...fields }: { unreadable?: boolean; id?: unknown }) {
   return unreadable
     ? { ...nullFields, ...fields, inputError: expect.stringMatching(/^Line \d+ .+\.$/) }

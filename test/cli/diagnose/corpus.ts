@@ -5,21 +5,21 @@ interface Item {
   id: string
   group: string
   input: string
-  /** The fields that matter for this form; of a diagnosis, the parts that matter. */
+  /** Only the fields that matter for this input. */
   expect: Record<string, unknown>
 }
 
-/** Inputs of every form that people hand in; made up, none is a recording. */
-export const corpus: readonly Item[] = recordsOf('corpus.jsonl')
+/** Inputs in every form that people paste. All are invented. */
+export const corpus: readonly Item[] = recordsIn('corpus.jsonl')
 
-/** A file of lines of JSON that stands beside this one. */
-export function recordsOf(name: string) {
-  return readFileSync(beside(name), 'utf8')
+/** Reads lines of JSON from a file of this folder. */
+export function recordsIn(name: string) {
+  return readFileSync(pathOf(name), 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line))
 }
 
-export function beside(name: string): string {
+export function pathOf(name: string): string {
   return join(import.meta.dirname, name)
 }
