@@ -2,11 +2,11 @@ import { readGuid } from '../microsoft/guid.ts'
 import { isObject } from '../microsoft/json.ts'
 import { graphAddress } from '../microsoft/portal.ts'
 
-/** What Microsoft Graph is asked by; everything is handed in. */
+/** How to reach Microsoft Graph. */
 export interface GraphAccess {
-  /** Sends a GET request; rejects where nothing came back. */
+  /** Sends a GET request. Rejects if there is no response. */
   request(url: string, headers: Readonly<Record<string, string>>): Promise<Response>
-  /** An access token for Graph; throws a GraphError `expired` where a new sign-in is needed. */
+  /** An access token for Graph. Throws a GraphError `expired` if a new sign-in is needed. */
   token(): Promise<string>
   wait(milliseconds: number): Promise<void>
   /** Milliseconds since the epoch. */
@@ -22,10 +22,10 @@ export type GraphFailure =
   | 'unavailable'
   | 'unexpected'
 
-/** Why Graph gave no answer. */
+/** A request to Graph failed. */
 export class GraphError extends Error {
   readonly failure: GraphFailure
-  /** Microsoft's support finds the request by it. */
+  /** Microsoft's support needs it to find the request. */
   readonly requestId: string | null
 
   constructor(failure: GraphFailure, requestId: string | null = null) {
@@ -40,22 +40,19 @@ export type Json = Readonly<Record<string, unknown>>
 /** Microsoft Graph v1.0, read only. Both methods throw a GraphError. */
 export interface Graph {
   get(path: string): Promise<Json>
-  /** All entries of a list, page by page, `most` at most. */
+  /** The entries of a list, page by page, `most` of them at most. */
   list(path: string, most: number): Promise<{ entries: Json[]; isWhole: boolean }>
 }
 
 const root = `${graphAddress}v1.0/`
 
-/**
- * A client of Graph's. Where it is throttled or overloaded it waits as long as Graph asks for, a minute at most, and tries again, twice at
- * most (https://learn.microsoft.com/graph/throttling).
- */
+/** Waits and asks again if Graph is busy (https://learn.microsoft.com/graph/throttling). */
 export function graphClient(access: GraphAccess): Graph {
   const get = async (address: string): Promise<Json> => {
-    for (let tries = 1; ; tries += 1) {
+    for (let attempts = 1; ; attempts += 1) {
       const response = await send(access, address)
       if (response.ok) return bodyOf(response)
-      if (tries === 3 || !/^(?:429|503|504)$/.test(String(response.status))) throw await failureOf(response)
+      if (attempts === 3 || !isBusy(response)) throw await failureOf(response)
       await access.wait(waitOf(response, access.now()))
     }
   }
@@ -74,11 +71,13 @@ export function graphClient(access: GraphAccess): Graph {
   }
 }
 
-/** The token goes to Graph alone, whatever an answer says about where its next page is. */
+/** Only an address of Graph may get the token, whatever the response names. */
 function nextOf(page: Json): string | null {
   const next = page['@odata.nextLink']
   return typeof next === 'string' && next.startsWith(root) ? next : null
 }
+
+const isBusy = ({ status }: Response) => status === 429 || status === 503 || status === 504
 
 async function send(access: GraphAccess, address: string): Promise<Response> {
   const token = await access.token()
@@ -101,7 +100,7 @@ async function failureOf(response: Response): Promise<GraphError> {
   return new GraphError(kindOf(response.status, code), requestIdOf(response))
 }
 
-/** Sign-in logs without Entra ID P1 are refused like a missing permission, told apart by the code. */
+/** Without Entra ID P1, sign-in logs have the status of a missing permission and a code of their own. */
 function kindOf(status: number, code: string): GraphFailure {
   if (/NonPremiumTenant/i.test(code)) return 'licence'
   if (status === 401) return 'expired'
@@ -112,9 +111,9 @@ function kindOf(status: number, code: string): GraphFailure {
 
 const requestIdOf = (response: Response) => readGuid(response.headers.get('request-id') ?? '')
 
-/** Graph says it in seconds, proxies sometimes as a date. */
+/** Graph gives seconds; some proxies give a date. At most one minute. */
 function waitOf(response: Response, now: number): number {
-  const said = response.headers.get('retry-after') ?? ''
-  const wait = /^\d+$/.test(said) ? Number(said) * 1000 : Date.parse(said) - now
+  const retryAfter = response.headers.get('retry-after') ?? ''
+  const wait = /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - now
   return Math.min(Math.max(Number.isNaN(wait) ? 2000 : wait, 0), 60_000)
 }

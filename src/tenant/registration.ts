@@ -3,8 +3,8 @@ import { powershellText } from '../report/quote.ts'
 import { allPermissions } from './checks.ts'
 
 /**
- * Scripts that register the app which an administrator signs in to this check with: a public client of the company's own tenant, with read
- * permissions alone. They print its client ID, and grant nothing.
+ * Scripts that register the company's own app for this check and print its client ID.
+ * The app is a public client with read permissions. The scripts grant nothing.
  */
 export function registrationScripts(redirectUri: string): { powershell: string; az: string } {
   const name = 'Tenant check for Clara'

@@ -1,19 +1,19 @@
 import { fill, type TenantWords } from '../_locales/index.ts'
 import { portal } from '../microsoft/portal.ts'
-import type { CheckId, Findings, Result } from './types.ts'
+import type { Approval, CheckId, Findings, Result } from './types.ts'
 
-/** A check as it is drawn. */
+/** A check as the page shows it. */
 export interface CheckView {
   id: CheckId
   title: string
   permission: string
   status: 'good' | 'attention' | 'skipped' | 'failed'
   sentences: string[]
-  /** Where the portal shows what this check could not read. */
+  /** The portal's page for a person who may see what this check could not read. */
   address: string | null
 }
 
-/** What one check says, in words. `publisher` is the one that the company's policy expects. */
+/** The result of a check in words. `publisher` is the one that the company's policy expects. */
 export function checkView(result: Result, words: TenantWords, publisher: string | null): CheckView {
   const { id, permission } = result
   const isUnlicensed = result.status === 'skipped' && result.reason === 'licence'
@@ -25,29 +25,29 @@ export function checkView(result: Result, words: TenantWords, publisher: string 
     const request = result.requestId === null ? [] : [fill(words.requestId, { id: result.requestId })]
     return { ...shared, status: 'failed', sentences: [words[`fail-${result.reason}`], ...request] }
   }
-  const { isGood, sentences } = say(result, words, publisher)
+  const { isGood, sentences } = describe(result, words, publisher)
   return { ...shared, status: isGood ? 'good' : 'attention', sentences }
 }
 
-interface Said {
+interface Description {
   isGood: boolean
   sentences: string[]
 }
 
 type Done = Extract<Result, { status: 'done' }>
 
-function say(result: Done, words: TenantWords, publisher: string | null): Said {
+function describe(result: Done, words: TenantWords, publisher: string | null): Description {
   switch (result.id) {
     case 'app':
-      return sayApp(result.finding, words, publisher)
+      return describeApp(result.finding, words, publisher)
     case 'grants':
-      return sayGrants(result.finding, words)
+      return describeGrants(result.finding, words)
     case 'userConsent':
       return { isGood: true, sentences: [words[`why-consent-${result.finding}`]] }
     case 'workflow':
-      return sayWorkflow(result.finding, words)
+      return describeWorkflow(result.finding, words)
     case 'requests':
-      return sayRequests(result.finding, words)
+      return describeRequests(result.finding, words)
     case 'stepUp':
       return {
         isGood: result.finding,
@@ -59,12 +59,12 @@ function say(result: Done, words: TenantWords, publisher: string | null): Said {
         sentences: [result.finding === null ? words['approval-none'] : approvalText(result.finding, words)],
       }
     case 'signIns':
-      return saySignIns(result.finding, words)
+      return describeSignIns(result.finding, words)
   }
 }
 
-/** When, and by whom if that is known. Times are in UTC. */
-export function approvalText({ at, by }: NonNullable<Findings['approval']>, words: TenantWords): string {
+/** When the tenant was approved, and by whom if known. */
+export function approvalText({ at, by }: Approval, words: TenantWords): string {
   return by === null
     ? fill(words.approvedAt, { at: minute(at) })
     : fill(words.approvedBy, { at: minute(at), by })
@@ -72,7 +72,7 @@ export function approvalText({ at, by }: NonNullable<Findings['approval']>, word
 
 const minute = (time: string) => `${time.slice(0, 16).replace('T', ' ')} UTC`
 
-function sayApp(app: Findings['app'], words: TenantWords, publisher: string | null): Said {
+function describeApp(app: Findings['app'], words: TenantWords, publisher: string | null): Description {
   if (app === null) return { isGood: false, sentences: [words['app-none']] }
   const isOther =
     publisher !== null && app.publisher !== null && app.publisher.toLowerCase() !== publisher.toLowerCase()
@@ -89,7 +89,7 @@ function sayApp(app: Findings['app'], words: TenantWords, publisher: string | nu
   }
 }
 
-function sayGrants({ everybody, people, missing }: Findings['grants'], words: TenantWords): Said {
+function describeGrants({ everybody, people, missing }: Findings['grants'], words: TenantWords): Description {
   return {
     isGood: everybody.length > 0 && missing.length === 0,
     sentences: [
@@ -102,7 +102,7 @@ function sayGrants({ everybody, people, missing }: Findings['grants'], words: Te
   }
 }
 
-function sayWorkflow({ isOn, reviewers, days }: Findings['workflow'], words: TenantWords): Said {
+function describeWorkflow({ isOn, reviewers, days }: Findings['workflow'], words: TenantWords): Description {
   if (!isOn) return { isGood: false, sentences: [words['workflow-off']] }
   if (reviewers === 0) return { isGood: false, sentences: [words['workflow-noReviewer']] }
   return {
@@ -111,7 +111,7 @@ function sayWorkflow({ isOn, reviewers, days }: Findings['workflow'], words: Ten
   }
 }
 
-function sayRequests({ open, oldest, by }: Findings['requests'], words: TenantWords): Said {
+function describeRequests({ open, oldest, by }: Findings['requests'], words: TenantWords): Description {
   if (open === 0) return { isGood: true, sentences: [words['requests-none']] }
   const since = oldest === null ? '?' : minute(oldest)
   return {
@@ -120,18 +120,19 @@ function sayRequests({ open, oldest, by }: Findings['requests'], words: TenantWo
   }
 }
 
-function saySignIns({ total, codes, isWhole }: Findings['signIns'], words: TenantWords): Said {
+function describeSignIns({ total, codes, isWhole }: Findings['signIns'], words: TenantWords): Description {
   if (total === 0) return { isGood: true, sentences: [words['signIns-none']] }
-  const each = codes.map(({ code, count }) => {
-    const name = code === '0' ? 'signIns-success' : code === '?' ? 'signIns-other' : 'signIns-code'
-    return fill(words[name], { count: String(count), code })
-  })
   return {
     isGood: codes.every(({ code }) => code === '0'),
     sentences: [
       fill(words['signIns-total'], { count: String(total) }),
-      ...each,
+      ...codes.map(({ code, count }) => fill(codeText(code, words), { count: String(count), code })),
       ...(isWhole ? [] : [words['signIns-more']]),
     ],
   }
+}
+
+function codeText(code: string, words: TenantWords): string {
+  if (code === '0') return words['signIns-success']
+  return code === '?' ? words['signIns-other'] : words['signIns-code']
 }

@@ -1,4 +1,5 @@
-import { allPermissions, type CheckInput, checkTenant } from '../../src/tenant/checks.ts'
+import type { CheckInput } from '../../src/tenant/check.ts'
+import { allPermissions, checkTenant } from '../../src/tenant/checks.ts'
 import { type GraphAccess, graphClient } from '../../src/tenant/graph.ts'
 import type { Result } from '../../src/tenant/types.ts'
 import { claraClientId } from '../simulator/accounts.ts'
@@ -6,12 +7,14 @@ import { graphSite } from '../simulator/graph/site.ts'
 import { graphTenants } from '../simulator/graph/tenants.ts'
 import { newWorld, type World } from '../simulator/world.ts'
 
+export const expected = { clientId: claraClientId, scopes: ['openid', 'profile', 'email'] }
+
 export const newGraph = () => {
   const world = newWorld({ variant: 'iErrorCode', branding: false, drawAfter: 0, hintSignsIn: false })
   return { world, site: graphSite(world) }
 }
 
-/** Access to the simulator's Graph as an administrator of this tenant, without a network. Writes down what was asked and how long it waited. */
+/** Access to the simulator's Graph for an administrator of this tenant, without a network. */
 export function accessTo(name: string, { site } = newGraph(), scopes: readonly string[] = allPermissions) {
   const tenant = graphTenants.find((one) => one.name === name)
   if (tenant === undefined) throw new Error(`no tenant ${name}`)
@@ -39,7 +42,7 @@ export function accessTo(name: string, { site } = newGraph(), scopes: readonly s
         origin: null,
         authorization: headers.authorization ?? null,
       })
-      if (answer === null) throw new Error('nobody there')
+      if (answer === null) throw new Error('no such site')
       return new Response(answer.body || null, {
         status: answer.status,
         headers: answer.headers as Record<string, string>,
@@ -49,7 +52,7 @@ export function accessTo(name: string, { site } = newGraph(), scopes: readonly s
   return { access, asked, waited, scopes: held, id: tenant.id }
 }
 
-/** All checks in one tenant of the simulator's. */
+/** Makes all checks in one tenant of the simulator. */
 export async function checked(
   name: string,
   more: Partial<CheckInput> = {},
@@ -58,8 +61,8 @@ export async function checked(
   const { access, asked, waited, scopes } = accessTo(name, graph)
   const input: CheckInput = {
     graph: graphClient(access),
-    clientId: claraClientId,
-    expectedScopes: ['openid', 'profile', 'email'],
+    clientId: expected.clientId,
+    expectedScopes: expected.scopes,
     scopes,
     correlationId: null,
     now: access.now(),

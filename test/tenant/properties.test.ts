@@ -45,7 +45,7 @@ const answer = fc.oneof(
   fc.record({ value: fc.oneof(value, fc.array(fc.oneof(entry, value), { maxLength: 4 })) }),
 )
 
-test('whatever Graph answers, every check ends, says something harmless and links to the portal alone', async () => {
+test('for any response of Graph, every check ends with safe words and links only to the portal', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(answer, { minLength: 1, maxLength: 6 }),
