@@ -1,6 +1,7 @@
 import { cleanText } from './clean.ts'
 import { guidInText, joinGuid, readGuid } from './guid.ts'
 import { label, labelled } from './labels.ts'
+import { anyOf, anyWord } from './pattern.ts'
 
 /** The app that a message names. */
 export interface NamedApp {
@@ -8,16 +9,16 @@ export interface NamedApp {
   appName: string | null
 }
 
-/** Finds the app that a text, already plain, names by its ID, its display name or both. Never throws. */
-export function readApp(text: string): NamedApp {
-  const mentions = readMentions(text)
+/** Finds the app that a plain text names by its ID, its display name or both. Never throws. */
+export function readApp(plain: string): NamedApp {
+  const mentions = readMentions(plain)
   return {
-    clientId: labelledId(text) ?? mentions[0]?.clientId ?? null,
-    appName: labelledName(text) ?? mentions.find((one) => one.appName !== null)?.appName ?? null,
+    clientId: labelledId(plain) ?? mentions[0]?.clientId ?? null,
+    appName: labelledName(plain) ?? mentions.find((one) => one.appName !== null)?.appName ?? null,
   }
 }
 
-/** A resource's own ID stands beside the client's in some messages. */
+/** Some messages name a resource by its ID too, beside the client's. */
 export const appIdLabel = label(
   [
     '(?<!resource )app(?:lication)? (?:\\(client\\) )?id(?:entifier)?',
@@ -32,66 +33,124 @@ export const appIdLabel = label(
   guidInText,
 )
 
-function labelledId(text: string): string | null {
-  const found = labelled(text, appIdLabel)
+function labelledId(plain: string): string | null {
+  const found = labelled(plain, appIdLabel)
   return found === null ? null : joinGuid(found)
 }
 
-function labelledName(text: string): string | null {
-  for (const form of nameLabels) {
-    const found = readName(text.match(form)?.[1])
-    if (found !== null) return found
+function labelledName(plain: string): string | null {
+  for (const form of [nameField, nameColumn]) {
+    const name = readName(plain.match(form)?.[1])
+    if (name !== null) return name
   }
   return null
 }
 
-/** On a page that lost its line breaks the next label ends the name. */
-const nameLabels = [
-  /(?:app(?:lication)?[ _]?(?:display)?[ _]?name|nombre de (?:la )?aplicaci\S{1,2}n|nome d[oa] aplica\S{2,6}|nom de l'application|(?:app|anwendungs)-?name|アプリ名|应用名称)["']?\s?[:=]\s?["']?([^\n"]{1,80}?)(?=["\n;]|'[,}\]]|\s(?:app(?:lication)? id|ip address|device|request id|correlation id|timestamp|id\.? d)|$)/iu,
-  // A sign-in log's column.
-  /(?:^|\n)(?:application|aplicaci\S{1,2}n|aplicativo|anwendung)\s?(?:: ?|\n)([^\n]{1,80})/iu,
-]
+const nameLabel = anyWord([
+  'app(?:lication)?[ _]?(?:display)?[ _]?name',
+  'nombre de (?:la )?aplicación',
+  'nome d[oa] aplica\\S{2,6}',
+  "nom de l'application",
+  '(?:app|anwendungs)-?name',
+  'アプリ名',
+  '应用名称',
+])
 
-const appWord =
-  '(?<!\\p{L})(?<!resource\\s)(?:app(?:lication|li[ck]atie|licazione)?|aplica\\p{L}{2,6}|anwendung|toepassing|приложени\\p{L}|アプリケーション|应用程序|應用程式|애플리케이션)(?!\\p{L})'
-const anyAppWord = new RegExp(appWord, 'iu')
-const quotedId = `["']?(${guidInText})["']?`
+/** On a page that lost its line breaks, the next label ends the name. */
+const nextLabel = anyWord([
+  'app(?:lication)? id',
+  'ip address',
+  'device',
+  'request id',
+  'correlation id',
+  'timestamp',
+  'id\\.? d',
+])
 
-/** How messages name an app, those with an ID first: 'ID'(NAME), with identifier 'ID' named 'NAME'; 'NAME'(ID); NAME ('ID'); 'NAME'. */
-function readMentions(text: string): NamedApp[] {
-  const hasValue = /["']/.test(text) || appIdLabel.value.test(text)
-  if (!hasValue || !anyAppWord.test(text)) return []
-  const byId = Array.from(text.matchAll(idFirst), ([, before, id, bracketed, called]) => {
-    return { before, id, name: bracketed ?? called }
-  })
-  const byName = nameFirst.flatMap((form) =>
-    Array.from(text.matchAll(form), ([, name, id]) => ({ before: name, id, name })),
+const nameField = new RegExp(
+  `${nameLabel}["']?\\s?[:=]\\s?["']?([^\\n"]{1,80}?)(?=["\\n;]|'[,}\\]]|\\s${nextLabel}|$)`,
+  'iu',
+)
+
+/** The column of a sign-in log. */
+const nameColumn = /(?:^|\n)(?:application|aplicaci\S{1,2}n|aplicativo|anwendung)\s?(?:: ?|\n)([^\n]{1,80})/iu
+
+/** How messages name an app, those with an ID first. */
+function readMentions(plain: string): NamedApp[] {
+  const hasValue = /["']/.test(plain) || appIdLabel.value.test(plain)
+  if (!hasValue || !anyAppWord.test(plain)) return []
+  const withIdFirst = Array.from(plain.matchAll(idFirst), ([, between, id, bracketed, named]) =>
+    mention(between, id, bracketed ?? named),
   )
-  return [...byId, ...byName]
-    .filter(({ before }) => !ofSomethingElse.test(String(before)))
-    .map(({ id, name }) => ({ clientId: id ? joinGuid(id) : null, appName: readName(name) }))
+  const withNameFirst = nameFirst.flatMap((form) =>
+    Array.from(plain.matchAll(form), ([, name, id]) => mention(name, id, name)),
+  )
+  return [...withIdFirst, ...withNameFirst].flat()
 }
 
-const named =
-  '(?:named|(?:llamad|denominad|chamad|denominat)[ao]|con (?:el )?nombre|com o nome|nommée?|namens|mit dem Namen|met de naam)'
+/** "The app needs access to a service ('ID')" names the service: the word before the value decides. */
+function mention(before: string | undefined, id: string | undefined, name: string | undefined): NamedApp[] {
+  if (otherThing.test(String(before))) return []
+  return [{ clientId: id ? joinGuid(id) : null, appName: readName(name) }]
+}
 
+const otherThing = new RegExp(
+  `${anyWord([
+    'resource|ressource|recurso',
+    'service|servicio|serviço|dienst',
+    'tenant|inquilino|locatário',
+    'directory|directorio|diretório|verzeichnis',
+    'scope|permission|user',
+  ])}\\s?$`,
+  'i',
+)
+
+const appWord = `(?<!\\p{L})(?<!resource\\s)${anyOf([
+  'app(?:lication|li[ck]atie|licazione)?',
+  'aplica\\p{L}{2,6}',
+  'anwendung',
+  'toepassing',
+  'приложени\\p{L}',
+  'アプリケーション',
+  '应用程序',
+  '應用程式',
+  '애플리케이션',
+])}(?!\\p{L})`
+
+const anyAppWord = new RegExp(appWord, 'iu')
+
+const quotedId = `["']?(${guidInText})["']?`
+
+const named = anyOf([
+  'named',
+  '(?:llamad|denominad|chamad|denominat)[ao]',
+  'con (?:el )?nombre',
+  'com o nome',
+  'nommée?',
+  'namens',
+  'mit dem Namen',
+  'met de naam',
+])
+
+/** 'ID', 'ID'(NAME), and with identifier 'ID' named 'NAME'. */
 const idFirst = new RegExp(
   `${appWord}([^"'()\\n.,]{0,60}?)${quotedId}(?:\\s?\\(([^()\\n]{1,80})\\)|\\s${named}\\s["']([^"'\\n]{1,80})["'])?`,
   'giu',
 )
 
 const nameFirst = [
+  // 'NAME'(ID)
   `\\s?:?\\s?["']([^"\\n]{1,80}?)["']\\s?\\(${quotedId}\\)`,
+  // NAME ('ID')
   `\\s([^"'()\\n]{1,80}?)\\s?\\(${quotedId}\\)`,
+  // 'NAME'
   `\\s?:?\\s?["']([^"'\\n]{1,80})["']`,
 ].map((form) => new RegExp(appWord + form, 'giu'))
 
-/** "The app needs access to a service ('ID')" names the service. */
-const ofSomethingElse =
-  /(?:resource|ressource|recurso|service|servicio|serviço|dienst|tenant|inquilino|locat[aá]rio|directory|directorio|diretório|verzeichnis|scope|permission|user)\s?$/i
-
 function readName(found: string | undefined): string | null {
-  // A note behind the name may have been cut in its middle.
+  // A note behind the name may be cut in its middle.
   const name = cleanText((found ?? '').replace(/\s\([^)]*$|^["']|["']$/g, ''), 80)
-  return name === '' || readGuid(name) !== null || /^(?:null|none|n\/a|-|\{\w+\})$/i.test(name) ? null : name
+  return name === '' || readGuid(name) !== null || placeholder.test(name) ? null : name
 }
+
+const placeholder = /^(?:null|none|n\/a|-|\{\w+\})$/i

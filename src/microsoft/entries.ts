@@ -14,7 +14,7 @@ function jsonLines(text: string): string | null {
     const start = text.indexOf(open)
     const end = text.lastIndexOf(close) + 1
     const value = start < 0 ? null : parse(text.slice(start, end))
-    if (value !== null) return `${text.slice(0, start)}\n${linesOf(firstFailure(value))}\n${text.slice(end)}`
+    if (value !== null) return `${text.slice(0, start)}\n${linesOf(withRequestId(firstFailure(value)))}\n${text.slice(end)}`
   }
   return null
 }
@@ -50,6 +50,13 @@ function wentWell(entry: Record<string, unknown>): boolean {
   )
 }
 
+/** Graph calls an entry's request ID just `id`. */
+function withRequestId(entry: Container): Container {
+  if (!('createdDateTime' in entry && 'correlationId' in entry)) return entry
+  const fields = Object.entries(entry)
+  return Object.fromEntries(fields.map(([name, value]) => [name === 'id' ? 'Request ID' : name, value]))
+}
+
 /** Breadth first: the entry's own `id` comes before those of its policies. */
 function linesOf(root: Container): string {
   const lines: string[] = []
@@ -70,18 +77,12 @@ const mostLines = 5000
 function fieldsOf(container: Container): [name: string, value: unknown][] {
   if (isReportFact(container)) return [[container.label, container.value]]
   const fields = Object.entries(container).slice(0, mostFields)
-  return fields.map(([name, value]) => [nameOf(name, container), opened(value)])
+  return fields.map(([name, value]) => [name, opened(value)])
 }
 
 /** Our own report in JSON lists its facts in this form. */
 function isReportFact(container: Container): container is { label: string; value: string } {
   return isObject(container) && typeof container.label === 'string' && typeof container.value === 'string'
-}
-
-/** Graph calls an entry's request ID just `id`. */
-function nameOf(name: string, container: Container): string {
-  const isEntry = 'createdDateTime' in container && 'correlationId' in container
-  return name === 'id' && isEntry ? 'Request ID' : name
 }
 
 /** Some values hold JSON themselves. */

@@ -7,26 +7,21 @@ import { readStamp, stampForm } from './stamp.ts'
 import type { ErrorFacts } from './types.ts'
 
 /**
- * The codes, identifiers and names in an error text; each is looked for by itself, so that missing, doubled, translated
- * or mangled neighbours do no harm. What cannot be read is null. Never throws.
+ * Reads the codes, identifiers and names in an error text, each without the others: a neighbour may be missing,
+ * doubled or translated. Null for what cannot be read. Never throws.
  */
 export function readErrorText(text: string): ErrorFacts {
   const plain = plainText(text)
   const codes = readCodes(plain)
-  return {
-    code: tellingCode(codes),
-    codes,
-    ...readIds(plain),
-    ...readApp(plain),
-  }
+  return { code: tellingCode(codes), codes, ...readIds(plain), ...readApp(plain) }
 }
 
-/** Whether a text, already plain, has a number that is Entra's or B2C's own. */
+/** Whether a plain text has a number of Entra or B2C. */
 export function hasOwnNumber(plain: string): boolean {
   return /AADSTS[\s:#-]{0,2}\d{4,8}(?!\d)|AADB2C\d/i.test(plain)
 }
 
-/** Whether a text, already plain, bears the labels of Microsoft's error page, sign-in log or token endpoint, with their values. */
+/** Whether a plain text has labels with values of Microsoft's error page, sign-in log or token endpoint. */
 export function hasPageLabels(plain: string): boolean {
   if (signInCode.test(plain) || logEntry.test(plain)) return true
   if (codeList.test(plain) && correlation.field.test(plain)) return true
@@ -38,17 +33,12 @@ const trace = label(traceWords.printed, traceWords.field, guidInText)
 const correlation = label(correlationWords.printed, correlationWords.field, guidInText)
 const stamp = label(stampWords.printed, stampWords.field, stampForm)
 const code = label(codeWords, [], '\\d{5,8}(?!\\d)')
-/** The list of numbers that the token endpoint puts beside its description. */
+
+/** The token endpoint lists the numbers beside its description. */
 const codeList = /error_codes["']?\s?[:=]\s?["']?\[?\s?["']?\d{4,8}/i
-/** Field names of a sign-in log's entry. */
+/** A field of a sign-in log's entry. */
 const logEntry = /appDisplayName["']?\s?[:=]/i
 const signInCode = /sign-?in\serror\scode["']?\s?[:=]?\s?["']?\d{5,8}/i
-
-/** Between prefix and number translators and spreadsheets put a space or a dash. AADB2C numbers are another system's. */
-const anyCode = new RegExp(
-  `AADSTS[\\s:#-]{0,2}\\d{4,8}(?!\\d)|${code.printed.source}|error_?codes["']?\\s?[:=]\\s?["']?\\[?[\\d,\\s"']{4,200}|error\\(s\\):\\s?\\d{5,8}|resultType["']?\\s?[:=]\\s?["']?\\d{5,8}(?!\\d)`,
-  'giu',
-)
 
 function readCodes(plain: string): string[] {
   const found: string[] = []
@@ -60,7 +50,18 @@ function readCodes(plain: string): string[] {
   return [...new Set(found)].slice(0, 20)
 }
 
-/** A wrapper says only that it failed, an interrupt belongs to every sign-in: what stands beside them tells more. */
+const codeForms = [
+  // Translators and spreadsheets put a space or a dash before the number.
+  'AADSTS[\\s:#-]{0,2}\\d{4,8}(?!\\d)',
+  code.printed.source,
+  'error_?codes["\']?\\s?[:=]\\s?["\']?\\[?[\\d,\\s"\']{4,200}',
+  'error\\(s\\):\\s?\\d{5,8}',
+  'resultType["\']?\\s?[:=]\\s?["\']?\\d{5,8}(?!\\d)',
+]
+
+const anyCode = new RegExp(codeForms.join('|'), 'giu')
+
+/** The code that gives the reason. A wrapper only says that it failed, and every sign-in has interrupts. */
 export function tellingCode(codes: readonly string[]): string | null {
   return (
     codes.find((one) => !wrappers.has(one) && !interrupts.has(one)) ??
@@ -73,16 +74,14 @@ export function tellingCode(codes: readonly string[]): string | null {
 type Ids = Pick<ErrorFacts, 'traceId' | 'correlationId' | 'timestamp'>
 
 function readIds(plain: string): Ids {
-  const found: Ids = {
+  const byLabel: Ids = {
     traceId: find(plain, trace, joinGuid),
     correlationId: find(plain, correlation, joinGuid),
     timestamp: find(plain, stamp, readStamp),
   }
-  const placed = idsByPlace(plain)
-  const traceId = found.traceId ?? placed?.traceId
-  const correlationId = found.correlationId ?? placed?.correlationId
-  const isSame = traceId === placed?.traceId && correlationId === placed?.correlationId
-  return placed && isSame ? { ...placed, timestamp: found.timestamp ?? placed.timestamp } : found
+  const byPlace = readBlock(plain)
+  if (byPlace === null || contradicts(byLabel, byPlace)) return byLabel
+  return { ...byPlace, timestamp: byLabel.timestamp ?? byPlace.timestamp }
 }
 
 function find(plain: string, by: Label, read: (found: string) => string | null): string | null {
@@ -90,8 +89,13 @@ function find(plain: string, by: Label, read: (found: string) => string | null):
   return value === null ? null : read(value)
 }
 
-/** In a language that is not in the tables the place tells: request or trace first, then correlation, then the time. */
-function idsByPlace(plain: string): Ids | null {
+function contradicts(byLabel: Ids, byPlace: Ids): boolean {
+  const isOther = (label: string | null, place: string | null) => label !== null && label !== place
+  return isOther(byLabel.traceId, byPlace.traceId) || isOther(byLabel.correlationId, byPlace.correlationId)
+}
+
+/** Every language has the same order: request or trace first, then correlation, then the time. */
+function readBlock(plain: string): Ids | null {
   const match = trace.value.test(plain) ? plain.match(block) : null
   return (
     match && {
@@ -103,6 +107,6 @@ function idsByPlace(plain: string): Ids | null {
 }
 
 const block = new RegExp(
-  `[:=]\\s?(${guidInText})[^:]{0,60}[:=]\\s?(${guidInText})[^:]{0,60}[:=]\\s?(${stampForm})`,
+  [guidInText, guidInText, stampForm].map((value) => `[:=]\\s?(${value})`).join('[^:]{0,60}'),
   'iu',
 )

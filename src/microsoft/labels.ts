@@ -1,36 +1,31 @@
-/**
- * The words before an identifier, a time or a code: as Microsoft's pages and logs print them, in the languages that
- * people have shown, and as field names. A space is any white space; a letter with an accent is any one or two
- * characters, since accents get lost on the way.
- */
+import { anyWord } from './pattern.ts'
+
+/** Finds an identifier, a time or a code by the words before it. */
 export interface Label {
-  /** As a person reads it; two of these together are a mark of Microsoft's error page. */
+  /** As pages and logs print it. Two of these together are a mark of Microsoft's error page. */
   printed: RegExp
   /** As a program writes it. */
   field: RegExp
-  /** The value alone: quick to look for, and where there is none no label needs to be. */
+  /** The value alone: a quick test before the others. */
   value: RegExp
 }
 
-/** How a label and its value are joined: a colon, a table's line, a line break or nothing at all. */
+/** Between a label and its value: a colon, the line of a table, a line break or nothing. */
 const joint = '["\'\\])]{0,2}\\s?(?:[:=|]|-)?\\s?["\'([{<]{0,3}'
 
-/** The two expressions for a label, each with one group: the value, which must look like `value`. */
+/** Makes a label whose value matches `value`; `printed` and `field` have one group, the value. */
 export function label(printed: readonly string[], field: readonly string[], value: string): Label {
-  const form = (words: readonly string[]) => {
-    const any = words.join('|').replaceAll(' ', '\\s').replace(/[À-ž]/g, '\\S{1,2}')
-    return new RegExp(`(?:${any})${joint}(${value})`, 'iu')
-  }
+  const form = (words: readonly string[]) => new RegExp(`${anyWord(words)}${joint}(${value})`, 'iu')
   return { printed: form(printed), field: form(field), value: new RegExp(value) }
 }
 
-/** The value behind a label in a text, already plain; null if there is none. */
+/** The value behind a label in a plain text; null if there is none. */
 export function labelled(plain: string, { printed, field, value }: Label): string | null {
   if (!value.test(plain)) return null
   return plain.match(printed)?.[1] ?? plain.match(field)?.[1] ?? null
 }
 
-/** Trace ID in answers, Request Id on pages: the same thing. A sign-in log also names the original request, another one. */
+/** Answers call it Trace ID, pages Request Id. A sign-in log also names the original request, which is another one. */
 export const traceWords = {
   printed: [
     '(?<!original )(?:request|trace) [il1]d(?:entifier)?',
@@ -49,7 +44,7 @@ export const traceWords = {
   field: ['(?<!(?:client|original|parent)[_-]?)(?:trace|request)[_-]?id'],
 } as const
 
-/** The stem is much the same in most languages. Text taken from a picture may have another letter in "ID". */
+/** The stem is similar in most languages. Text recognised in a picture may have another letter in "ID". */
 export const correlationWords = {
   printed: [
     'correlation [il1]d(?:entifier)?',
@@ -78,7 +73,7 @@ export const stampWords = {
   field: ['createdDateTime', 'timeGenerated', '(?<![\\p{L}_])(?:date(?: \\(utc\\))?|fecha|data)'],
 } as const
 
-/** A block page prints the bare number; a sign-in log calls it the sign-in's error code. */
+/** A block page prints only the number; a sign-in log calls it the sign-in's error code. */
 export const codeWords = [
   '(?:sign-?in )?error ?codes?',
   'código d[eo] erro(?:r)?(?: d[eo] (?:la )?(?:inicio de sesión|entrada|login))?',

@@ -2,41 +2,58 @@ import { readAddress, readAnswer } from './address.ts'
 import { readResponse } from './response.ts'
 import type { AuthorizeRequest, AuthResponse } from './types.ts'
 
-/** What stands in a text's addresses, and the text without them. */
-interface Taken {
-  /** A code in somebody's search or in the name of a help page reports nothing, so no address is left here. */
+/** What a text's links contain, and the text without them. */
+interface TakenLinks {
+  /** Without addresses: a code in a search query or in the name of a help page reports no failure. */
   prose: string
   answers: AuthResponse[]
   /** The first request to sign in. */
   request: AuthorizeRequest | null
 }
 
-/** Takes the addresses and the bodies of forms in a text apart. Never throws. */
-export function takeLinks(text: string): Taken {
-  const answers: AuthResponse[] = []
-  let request: AuthorizeRequest | null = null
-  const prose = text.replace(/[^\s"'<>]+/g, (word) => {
-    if (!/[/?#=]/.test(word)) return word
-    const body = word.search(startOfBody)
-    const start = bareAddress.test(word) ? 0 : word.search(/https?:\/\//i)
-    if (body >= 0 && (start < 0 || body < start)) {
-      const answer = readAnswer(word)
-      if (answer !== null) answers.push(answer)
-      return word
-    }
-    if (start < 0) return word
-    const link = word.slice(start).replace(/[).,;:!?\]}]{1,10}$/, '')
-    const address = readAddress(bareAddress.test(word) ? `https://${link}` : link)
-    // Microsoft's messages end with a link that explains the code.
-    const answer = address?.response ?? readResponse([['error_uri', link]])
-    if (answer !== null) answers.push(answer)
-    request ??= address?.request ?? null
-    return word.slice(0, start)
-  })
-  return { prose, answers: answers.slice(0, 20), request }
+/** Takes the addresses out of a text, and reads them and the bodies of forms in it. Never throws. */
+export function takeLinks(text: string): TakenLinks {
+  const taken: TakenLinks = { prose: '', answers: [], request: null }
+  for (const word of text.split(/([\s"'<>]+)/)) {
+    const { prose, answer, request } = readWord(word)
+    taken.prose += prose
+    if (answer !== null && taken.answers.length < mostAnswers) taken.answers.push(answer)
+    taken.request ??= request
+  }
+  return taken
+}
+
+const mostAnswers = 20
+
+interface Word {
+  prose: string
+  answer: AuthResponse | null
+  request: AuthorizeRequest | null
+}
+
+function readWord(word: string): Word {
+  const isPlain = !/[/?#=]/.test(word)
+  const link = isPlain ? -1 : startOfLink(word)
+  const body = isPlain ? -1 : word.search(startOfBody)
+  if (body >= 0 && (link < 0 || body < link)) return { prose: word, answer: readAnswer(word), request: null }
+  return link < 0 ? { prose: word, answer: null, request: null } : readLink(word, link)
 }
 
 const startOfBody = /(?:^|[?#&{(,])(?:error|code|admin_consent|state)=/
 
-/** Browsers show addresses without their beginning. */
+function startOfLink(word: string): number {
+  return bareAddress.test(word) ? 0 : word.search(/https?:\/\//i)
+}
+
+/** Browsers show addresses without `https://`. */
 const bareAddress = /^(?:[\w-]{1,63}\.){1,8}[a-z]{2,20}(?:\/[^?#]{0,200})?[?#]/i
+
+function readLink(word: string, start: number): Word {
+  const link = word.slice(start).replace(endOfSentence, '')
+  const address = readAddress(bareAddress.test(word) ? `https://${link}` : link)
+  // Microsoft's messages end with a link that explains the code.
+  const answer = address?.response ?? readResponse([['error_uri', link]])
+  return { prose: word.slice(0, start), answer, request: address?.request ?? null }
+}
+
+const endOfSentence = /[).,;:!?\]}]{1,10}$/

@@ -1,27 +1,28 @@
-/** More than any page or log entry has; the rest of a longer text is not looked at. */
-const longest = 200_000
+import { anyOf } from './pattern.ts'
+
+/** Longer than any page or log entry; we do not read the rest of a longer text. */
+export const longestText = 200_000
 
 /**
- * A text as it was before mail programs, logs, terminals and translators had it: escapes, entities and percent signs
- * resolved, full-width and typographic signs made plain, marks of quotation out, white space folded into one space or
- * one line break. Values of secret parameters are out, too.
+ * Undoes what mail programs, logs, terminals and translators do to a text: escapes, entities, percent signs,
+ * typographic signs, quotation marks, white space. The values of secret parameters are removed.
  */
 export function plainText(text: string): string {
-  const start = text.slice(0, longest)
+  const start = text.slice(0, longestText)
   const signs =
     plainAlready.test(start) && !start.includes('=\n')
       ? start
-      : plainSigns(decodeLabels(resolveEscapes(start.normalize('NFKC').slice(0, longest))))
+      : plainSigns(decodeLabels(resolveEscapes(start.normalize('NFKC').slice(0, longestText))))
   return withoutSecrets(foldSpace(signs))
 }
 
-/** Most of Microsoft's own texts: no sign that escapes, encodes, marks up or quotes anything, and no line that a mail has broken. */
+/** Most of Microsoft's own texts have no escape, no markup and no sign that a program has changed. */
 const plainAlready = /^[\n !"#$'(),./:;=>?@[\]^_{|}~\w-]*$/
 
 function resolveEscapes(text: string): string {
   return (
     text
-      // Mail's way to break a line, terminals' way to colour one.
+      // A line that mail has broken; a colour of a terminal.
       .replace(/=\r?\n|\u001b\[[\d;]{0,12}m/g, '')
       // JSON, sometimes as a string inside JSON.
       .replace(/\\{1,4}u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
@@ -34,6 +35,38 @@ function resolveEscapes(text: string): string {
   )
 }
 
+function entity(_: string, name: string): string {
+  const signs: Readonly<Record<string, string>> = { amp: '&', quot: '"', lt: '<', gt: '>', nbsp: ' ' }
+  return signs[name.toLowerCase()] ?? (/58|3a/i.test(name) ? ':' : "'")
+}
+
+/** Resolves percent signs only where a label or a code has them: brokers encode twice. */
+export function decodeLabels(text: string): string {
+  return /[%+]/.test(text) && encodedLabel.test(text) ? decodePercent(text) : text
+}
+
+const encodedLabel = new RegExp(
+  [
+    '(?:AADSTS\\d{4,8}|ID|Timestamp)(?:%(?:25)?3a|%(?:25)?20|:\\+|:%20)',
+    '(?:Trace|Correlation|Request)(?:%(?:25)?(?:20|2b)|\\+)ID',
+  ].join('|'),
+  'i',
+)
+
+/** Resolves percent signs, and the plus that stands for a space. */
+export function decodePercent(text: string): string {
+  return text.replaceAll('+', ' ').replace(/(?:%[0-9a-f]{2})+/gi, decode)
+}
+
+function decode(octets: string): string {
+  try {
+    return decodeURIComponent(octets)
+  } catch {
+    // Not UTF-8, so most likely Latin-1: one octet is one character.
+    return octets.replace(/%(..)/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  }
+}
+
 function plainSigns(text: string): string {
   return text
     .replace(/[\p{Cf}\p{Cs}\u0000-\u0008*`]/gu, '')
@@ -42,6 +75,7 @@ function plainSigns(text: string): string {
     .replace(/[‐‒–—−]/g, '-')
 }
 
+/** Every run of white space becomes one space or one line break. */
 function foldSpace(text: string): string {
   return text
     .replace(/[\n\r\u0085\u2028\u2029][\s\p{Cc}>|]*/gu, '\n')
@@ -49,37 +83,16 @@ function foldSpace(text: string): string {
     .replace(/ \n/g, '\n')
 }
 
-/** A text without the values of parameters that no reading may ever give back. */
+/** Removes parameters whose values we must never return. */
 export function withoutSecrets(text: string): string {
   return text.includes('=') ? text.replace(secret, ' ') : text
 }
 
-const secret =
-  /(?<![\w-]|error[ _-])(?:code|state|nonce|ctx|id_token|access_token|refresh_token|client_info|client_secret|session_state|code_verifier|password|canary|sFT|sCtx)=[^\s&"'<>]*/g
+const secretNames = anyOf([
+  'code|state|nonce|ctx',
+  'id_token|access_token|refresh_token',
+  'client_info|client_secret|session_state|code_verifier',
+  'password|canary|sFT|sCtx',
+])
 
-/** Percent signs are resolved where a label or a code still has them: brokers encode what was encoded already. */
-export function decodeLabels(text: string): string {
-  return /[%+]/.test(text) && encodedLabel.test(text) ? decodePercent(text) : text
-}
-
-/** Resolves percent signs and the plus that stands for a space. */
-export function decodePercent(text: string): string {
-  return text.replaceAll('+', ' ').replace(/(?:%[0-9a-f]{2})+/gi, decode)
-}
-
-const encodedLabel =
-  /(?:AADSTS\d{4,8}|ID|Timestamp)(?:%(?:25)?3a|%(?:25)?20|:\+|:%20)|(?:Trace|Correlation|Request)(?:%(?:25)?(?:20|2b)|\+)ID/i
-
-function decode(octets: string): string {
-  try {
-    return decodeURIComponent(octets)
-  } catch {
-    // Not UTF-8, so most likely Latin-1: a character an octet.
-    return octets.replace(/%(..)/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-  }
-}
-
-function entity(_: string, name: string): string {
-  const signs: Readonly<Record<string, string>> = { amp: '&', quot: '"', lt: '<', gt: '>', nbsp: ' ' }
-  return signs[name.toLowerCase()] ?? (/58|3a/i.test(name) ? ':' : "'")
-}
+const secret = new RegExp(`(?<![\\w-]|error[ _-])${secretNames}=[^\\s&"'<>]*`, 'g')

@@ -29,9 +29,19 @@ const made: Expression[] = []
 
 /** Files that put expressions together: what is loaded and used below. */
 const loaded = [
-  ...['app', 'csv', 'error-text', 'guid-pattern', 'own-report', 'labels', 'page', 'page-source', 'text'].map(
-    (name) => `microsoft/${name}.ts`,
-  ),
+  ...[
+    'app',
+    'csv',
+    'error-text',
+    'guid-pattern',
+    'labels',
+    'own-report',
+    'page',
+    'page-source',
+    'plain',
+    'text',
+    'text-fields',
+  ].map((name) => `microsoft/${name}.ts`),
   'report/mask.ts',
 ]
 /** Here each sign stands for itself: it is escaped. */
