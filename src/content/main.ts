@@ -1,32 +1,31 @@
-import { readPage } from '../microsoft/page.ts'
-import { readAccount } from '../microsoft/page-config.ts'
-import { configStart, pageIdName } from '../microsoft/page-marks.ts'
-import type { PageFacts } from '../microsoft/types.ts'
 import { readPostBack } from './post-back.ts'
+import { readDocument } from './read-document.ts'
 import type { ReaderMessage } from './reader-message.ts'
 
-/** The one call of the browser's that is needed: no polyfill for that. */
+/** The only call of the browser's API: a polyfill for it would be larger than this reader. */
 declare const chrome: { runtime: { sendMessage(message: ReaderMessage): Promise<unknown> | undefined } }
 
 /*
- * The page reader: runs on Microsoft's sign-in host, top frame, isolated world, from document_start. It looks and never touches.
- * Pages draw late and redraw in place, so it watches for a while after the start and after each thing the person does.
+ * The page reader. It runs on Microsoft's sign-in host, in the top frame, from document_start,
+ * and only reads.
  */
+
+/** Pages draw late and change in place, so the reader watches after the start and each action. */
 const watchFor = 20_000
 const settleFor = 60
 
 let deadline = 0
 let timer: ReturnType<typeof setTimeout> | undefined
-let lastSent = ''
+let lastKey = ''
 let lastReport: ReaderMessage | null = null
-/** Not `performance.timeOrigin`, which goes wrong while the computer sleeps. */
+/** `performance.timeOrigin` is wrong after the computer has slept. */
 let since = Date.now()
-let postedBack = false
+let hasPostedBack = false
 
 const observer = new MutationObserver(onChange)
 if (window === window.top) whenShown(watch)
 
-/** The browser may load a page ahead that nobody has asked for yet: until it is shown it says nothing. */
+/** The browser may load a page before the person opens it. The reader waits until it is shown. */
 function whenShown(begin: () => void): void {
   const page: Document & { prerendering?: boolean } = document
   const beginLate = () => {
@@ -46,7 +45,7 @@ function watch(): void {
     attributeFilter: ['style', 'class', 'hidden'],
   })
   for (const event of ['click', 'submit'] as const)
-    addEventListener(event, onAct, { capture: true, passive: true })
+    addEventListener(event, onAction, { capture: true, passive: true })
   addEventListener('pageshow', onShown)
   addEventListener('DOMContentLoaded', look)
 }
@@ -56,32 +55,32 @@ function extend(): void {
   schedule()
 }
 
-/** The next document may not say whose sign-in it belongs to: this one tells it once more before it goes, to whoever has forgotten. */
-function onAct(): void {
+/** A repeat, needed only if the worker has no record of this tab. The next page may name no app. */
+function onAction(): void {
   if (lastReport !== null) send(lastReport)
   extend()
 }
 
-/** A page that comes back out of the browser's cache is told again: the tab has been elsewhere meanwhile. */
+/** The browser shows a page from its cache: the tab had another page in between. */
 function onShown(event: PageTransitionEvent): void {
   if (event.persisted) {
-    lastSent = ''
+    lastKey = ''
     since = Date.now()
   }
   extend()
 }
 
-/** A form on its way to the app is submitted by the page's own script at once: it is read in this very turn. */
+/** Microsoft's script submits its form at once, so the reader reads it in the same turn. */
 function onChange(): void {
   lookForPostBack()
   if (Date.now() < deadline) schedule()
 }
 
 function lookForPostBack(): void {
-  if (postedBack) return
+  if (hasPostedBack) return
   const message = readPostBack(document)
   if (!message) return
-  postedBack = true
+  hasPostedBack = true
   send({ ...message, since })
 }
 
@@ -94,43 +93,17 @@ function look(): void {
   timer = undefined
   if (document.readyState === 'loading') return
   lookForPostBack()
-  const script = configScript()
-  const page = readDocument(script)
+  const seen = readDocument()
   const path = location.pathname.slice(0, 200)
-  const account = readAccount(script, document.querySelector('#displayName')?.textContent ?? '')
-  const key = JSON.stringify([path, page, account])
-  if (key === lastSent || isEmpty(page)) return
-  lastSent = key
-  const message = { kind: 'page', path, page, since, account, address: location.href.slice(0, 4000) } as const
+  const key = JSON.stringify([path, seen])
+  if (seen === null || key === lastKey) return
+  lastKey = key
+  const message = { kind: 'page', path, ...seen, since, address: location.href.slice(0, 4000) } as const
   send(message)
   lastReport = { ...message, isRepeat: true }
 }
 
-function configScript(): string {
-  const scripts = Array.from(document.scripts, (one) => one.textContent ?? '')
-  return scripts.find((text) => text.includes(configStart)) ?? ''
-}
-
-function readDocument(script: string): PageFacts {
-  return readPage({
-    pageId: document.querySelector<HTMLMetaElement>(`meta[name="${pageIdName}"]`)?.content ?? null,
-    script,
-    text: visibleText(document.body),
-    headline: visibleText(document.querySelector<HTMLElement>('h1, [role="heading"]')),
-    has: (mark) => document.querySelector(mark) !== null,
-  })
-}
-
-function visibleText(element: HTMLElement | null): string {
-  // biome-ignore lint/performance/useDomNodeTextContent: textContent holds scripts and what the page still hides.
-  return element?.innerText ?? ''
-}
-
-function isEmpty(page: PageFacts): boolean {
-  return page.pageId === null && page.codes.length === 0 && page.form === null && page.approval === null
-}
-
-/** After an update of the extension this reader is an orphan: its runtime is gone and it stays silent; a new one takes over. */
+/** An update of the extension takes the runtime away from this reader, and a new one takes over. */
 function send(message: ReaderMessage): void {
   try {
     chrome.runtime.sendMessage(message)?.catch(() => undefined)

@@ -1,14 +1,15 @@
 import { cleanText } from './clean.ts'
 import { readGuid } from './guid.ts'
 import { isMicrosoftHost } from './hosts.ts'
-import { decodePercent, withoutSecrets } from './plain.ts'
+import { anyOf } from './pattern.ts'
+import { decodePercent, longestText, withoutSecrets } from './plain.ts'
 import { readResponse } from './response.ts'
 import { isSharedTenant } from './tenants.ts'
 import type { Address, AuthorizeRequest, AuthResponse, Endpoint } from './types.ts'
 
-/** Takes an address apart; null where the text is no http or https address. Never throws. */
+/** Takes an http or https address apart; null for any other text. Never throws. */
 export function readAddress(text: string): Address | null {
-  const address = text.slice(0, longest)
+  const address = text.slice(0, longestText)
   if (!URL.canParse(address)) return null
   const url = new URL(address)
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return null
@@ -25,8 +26,6 @@ export function readAddress(text: string): Address | null {
     response: isMicrosoft ? microsoftResponse(url) : responseOf(url),
   }
 }
-
-const longest = 200_000
 
 function isMicrosoftAddress(url: URL): boolean {
   return (
@@ -46,7 +45,7 @@ function endpointOf({ pathname }: URL): Endpoint {
 const authorizePath = /^\/(?:(?:[^/]+\/)?oauth2\/(?:v2\.0\/)?authorize|oauth20_authorize\.srf)\/?$/i
 const adminConsentPath = /^\/[^/]+\/(?:v2\.0\/)?adminconsent\/?$/i
 
-/** Before an endpoint stands a tenant, whatever it looks like; elsewhere the first segment must look like one. */
+/** Any segment before an endpoint is a tenant. In other paths the first must look like one. */
 function tenantOf({ pathname }: URL, endpoint: Endpoint): string | null {
   const segment = pathname.slice(1).replace(/\/.*/s, '').slice(0, 254)
   const positional = endpoint !== 'other' && !/^(?:oauth2|oauth20_authorize\.srf)$/i.test(segment)
@@ -74,48 +73,54 @@ function readRequest(url: URL, endpoint: AuthorizeRequest['endpoint']): Authoriz
   }
 }
 
-/** After the first POST the endpoint's address carries none of these: that is a step of a request, not a new one. */
+/** An endpoint's address without these is a step after the first POST, and no new request. */
 const requestNames = ['client_id', 'redirect_uri', 'response_type', 'scope', 'resource']
 
 const words = (text: string | null) => cleanText(withoutSecrets(text ?? ''), 4000).match(/\S+/g) ?? []
 
 const word = (text: string | null) => words(text).join(' ').slice(0, 60) || null
 
-/** Sign-in for personal accounts gets Microsoft's own ID from the work-account side; the app's stands in `fci`. */
+/** At login.live.com `client_id` may be Microsoft's own ID; then `fci` is the app's. */
 function readClientId(url: URL): string | null {
   const read = reader(url.searchParams)
   const own = read('client_id')
   const isPersonal = isMicrosoftAddress(url) && url.hostname === 'login.live.com'
-  const value = isPersonal ? (read('fci') ?? (own?.startsWith('51483342-') ? null : own)) : own
+  const value = isPersonal ? (read('fci') ?? (own?.startsWith(microsoftsOwnId) ? null : own)) : own
   return value === null ? null : (readGuid(value) ?? /\S+/.exec(cleanText(value, 100))?.[0] ?? null)
 }
 
-/** Of a doubled parameter the first that is not empty counts, as in an answer. */
+/** Start of the ID that the sign-in for work accounts uses there. */
+const microsoftsOwnId = '51483342-'
+
+/** Takes the first value that is not empty, as in an answer. */
 function reader(params: URLSearchParams): (name: string) => string | null {
   return (name) =>
     [...params.getAll(name), ...params.getAll(`amp;${name}`)].find((value) => value.trim() !== '')?.trim() ??
     null
 }
 
-/** Microsoft's host has codes of its own in its addresses: an error's number, another provider's answer. Only the page for desktop apps gets the app's. */
+/**
+ * A `code` at Microsoft's own host is the number of an error or the answer of another provider.
+ * Only the page for desktop apps gets the app's code.
+ */
 function microsoftResponse(url: URL): AuthResponse | null {
   const response = responseOf(url)
   const toApp = /\/oauth2\/nativeclient\/?$|\/oauth20_desktop\.srf$/i.test(url.pathname)
   return response?.outcome === 'success' && !toApp && !response.adminConsent ? null : response
 }
 
-/** An answer stands in the query or the fragment, behind an app's own route there, or behind a path without a question mark. */
+/** Some apps have their own route in the fragment, and some answers have no question mark. */
 function responseOf(url: URL): AuthResponse | null {
   return readAnswer(url.search, url.hash, url.pathname)
 }
 
-/** Reads an answer from parts of an address or from a body; null where there is none. Never throws. */
+/** Reads an answer from parts of an address or from a body; null if there is none. Never throws. */
 export function readAnswer(...parts: string[]): AuthResponse | null {
   return readResponse(parts.flatMap(paramsOf))
 }
 
 function paramsOf(part: string): [string, string][] {
-  // An answer that was encoded as a whole: not even its names can be read yet.
+  // Some programs encode the whole answer, names included.
   const isEncoded = /^[?#/]*(?:error|admin_consent)%3d/i.test(part)
   const plain = isEncoded ? decodePercent(part) : part
   return [...new URLSearchParams(plain.slice(startOfAnswer(plain)))]
@@ -126,5 +131,10 @@ function startOfAnswer(part: string): number {
   return start < 0 ? part.length : start
 }
 
-const firstName =
-  /(?<=^|[/?#!&;])(?:(?:sub)?error(?:_\w+)?|code|id_token|access_token|ear_jwe|admin_consent|state|session_state|tenant|iss)=/
+const firstName = new RegExp(
+  `(?<=^|[/?#!&;])${anyOf([
+    '(?:sub)?error(?:_\\w+)?',
+    'code|id_token|access_token|ear_jwe',
+    'admin_consent|state|session_state|tenant|iss',
+  ])}=`,
+)

@@ -88,7 +88,7 @@ function readMentions(plain: string): NamedApp[] {
   return [...withIdFirst, ...withNameFirst].flat()
 }
 
-/** "The app needs access to a service ('ID')" names the service: the word before the value decides. */
+/** In "the app needs access to a service ('ID')", the word before the ID shows whose it is. */
 function mention(before: string | undefined, id: string | undefined, name: string | undefined): NamedApp[] {
   if (otherThing.test(String(before))) return []
   return [{ clientId: id ? joinGuid(id) : null, appName: readName(name) }]

@@ -2,7 +2,7 @@ import { cleanText } from './clean.ts'
 import { headlines } from './headlines.ts'
 import type { Approval } from './types.ts'
 
-/** Finds an approval page in a pasted text: its headline on a line of its own, and the app's name below it. */
+/** Finds an approval page in a pasted text: the headline on its own line, the app's name below. */
 export function readApproval(plain: string): { approval: Approval; appName: string | null } | null {
   const lines = plain.split('\n').map((line) => cleanText(line, 200))
   const lowerCase = lines.map((line) => line.toLowerCase())
@@ -14,7 +14,7 @@ export function readApproval(plain: string): { approval: Approval; appName: stri
   return null
 }
 
-/** Pages of other systems have two of these headlines: another text of Microsoft's page must be there too. */
+/** Other systems use two of these headlines: the text must also have this part of the page. */
 const restOfPage = {
   admin: { en: /^/, es: /^/, pt: /^/ },
   required: {

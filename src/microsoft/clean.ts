@@ -1,4 +1,4 @@
-/** Text from a page, an address or a paste made harmless: one line, no control, direction or invisible characters, at most `max` long. */
+/** Makes one line of at most `max` characters, without control, bidi and invisible characters. */
 export function cleanText(text: string, max: number): string {
   if (text.length <= max && plain.test(text)) return text
   return text
@@ -11,10 +11,10 @@ export function cleanText(text: string, max: number): string {
     .trimEnd()
 }
 
-/** Most texts are one word already. */
+/** Most texts are one word. */
 const plain = /^[!-~]*$/
 
-/** An `error` value as it may be quoted; `other` where somebody has written a text in its place, for people to read. */
+/** An `error` value that we may quote. Anybody can put a text for people there: then `other`. */
 export function errorName(error: string): string {
   return /^[a-z_]{0,60}$/.test(error) ? error : 'other'
 }

@@ -26,31 +26,30 @@ export type CodeScenario =
   | 'unknown'
 
 export interface CodeEntry {
-  /** Microsoft's symbolic name; null where its own list gives none. */
+  /** Microsoft's symbolic name; null if its list has none. */
   name: string | null
-  /** null: an interrupt that is part of every healthy sign-in. */
+  /** null: an interrupt, which is part of every healthy sign-in. */
   scenario: CodeScenario | null
-  /** Who can fix it, only where that is not the scenario's usual owner. */
+  /** Who can fix it, if not the scenario's usual owner. */
   owner?: 'you' | 'it' | 'clara' | 'microsoft' | 'wait'
-  /** Values of OAuth's `error` that came with this code in answers people have published. */
+  /** Values of OAuth's `error` beside this code, in answers that people published. */
   errors: readonly string[]
   /** One plain sentence, for IT and the terminal. */
   meaning: string
 }
 
-/** AADSTS digits in, what we know of that code out; null for a code that is not in the table. Never throws. */
+/** Finds an AADSTS code by its digits; null if it is not in the table. Never throws. */
 export function lookUpCode(code: string): CodeEntry | null {
   return codes[code] ?? null
 }
 
 /**
- * Codes that only say "it failed" and name the reason in a second code behind them: 70002 is "bad credentials" in general
- * (then 50126, 70008, 54005 …), 70000 is OAuth's `invalid_grant` in digits, 50000 is "no token could be made".
- * Standing alone they are all there is, and 50000 then means a fault of Microsoft's.
+ * Codes that only say "it failed": a second code behind them gives the reason.
+ * Alone, 50000 ("no token could be made") is a fault of Microsoft's.
  */
 export const wrappers: ReadonlySet<string> = new Set(['70002', '70000', '50000'])
 
-/** Codes that a healthy sign-in passes: nobody signed in yet, stay signed in?, is it this app?, challenge elsewhere. */
+/** Codes of questions in a healthy sign-in, such as "Stay signed in?". */
 export const interrupts: ReadonlySet<string> = new Set(['50058', '50140', '50199', '50158'])
 
 type Row = [
@@ -60,7 +59,7 @@ type Row = [
   more?: { owner?: NonNullable<CodeEntry['owner']>; errors?: string[] },
 ]
 
-// biome-ignore format: one line a code is what makes the table readable.
+// biome-ignore format: a table is readable with one line for each code.
 const rows: Readonly<Record<CodeScenario | 'interrupt', Row[]>> = {
   'approval-request': [
     ['90095', 'AdminConsentRequiredRequestAccess', 'An admin must approve the app; the page lets the person send a request.'],
@@ -271,10 +270,10 @@ const rows: Readonly<Record<CodeScenario | 'interrupt', Row[]>> = {
   ],
 }
 
-/** Every code we know, by its digits. It has no prototype: only what stands in the table is found. */
+/** The table by code. It has no prototype, so a name such as "constructor" finds nothing. */
 export const codes: Readonly<Record<string, CodeEntry>> = /* @__PURE__ */ byCode()
 
-// A function of its own, called "pure", so that a bundle that needs only the sets above leaves the table out.
+// Marked as pure, so that a bundle that needs only the sets above does not carry the table.
 function byCode(): Record<string, CodeEntry> {
   const table: Record<string, CodeEntry> = Object.create(null)
   for (const group of Object.keys(rows) as (keyof typeof rows)[]) {

@@ -1,11 +1,11 @@
 /**
- * A table's rows and their cells (RFC 4180), at most `most` rows; separated by tabs, semicolons or commas, whichever the first
- * row has. A cell in quotes may hold all of them, and line ends. Blank rows are passed over. Never throws.
+ * Reads a table's cells (RFC 4180), at most `most` rows, without blank ones. Never throws.
+ * The first row shows whether tabs, semicolons or commas separate the cells.
  */
 export function readCsv(text: string, most: number): string[][] {
   const firstRow = text.slice(0, 20_000).replace(/[\r\n].*/s, '')
   const separator = ['\t', ';', ','].find((sign) => firstRow.includes(sign)) ?? ','
-  // A cell, and what ends it: a separator, a line end, or the text's own.
+  // A cell and its end: a separator, a line end or the end of the text.
   const form = new RegExp(
     `(?:"((?:[^"]|"")*)"[^${separator}\\r\\n]*|([^${separator}\\r\\n]*))(${separator}|\\r?\\n|\\r|$)`,
     'g',

@@ -14,7 +14,8 @@ function jsonLines(text: string): string | null {
     const start = text.indexOf(open)
     const end = text.lastIndexOf(close) + 1
     const value = start < 0 ? null : parse(text.slice(start, end))
-    if (value !== null) return `${text.slice(0, start)}\n${linesOf(withRequestId(firstFailure(value)))}\n${text.slice(end)}`
+    if (value !== null)
+      return `${text.slice(0, start)}\n${linesOf(withRequestId(firstFailure(value)))}\n${text.slice(end)}`
   }
   return null
 }

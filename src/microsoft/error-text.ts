@@ -7,8 +7,8 @@ import { readStamp, stampForm } from './stamp.ts'
 import type { ErrorFacts } from './types.ts'
 
 /**
- * Reads the codes, identifiers and names in an error text, each without the others: a neighbour may be missing,
- * doubled or translated. Null for what cannot be read. Never throws.
+ * Reads codes, identifiers and names in an error text; null for what it cannot read. Never throws.
+ * It looks for each one separately: another may be missing, doubled or translated.
  */
 export function readErrorText(text: string): ErrorFacts {
   const plain = plainText(text)
@@ -21,7 +21,7 @@ export function hasOwnNumber(plain: string): boolean {
   return /AADSTS[\s:#-]{0,2}\d{4,8}(?!\d)|AADB2C\d/i.test(plain)
 }
 
-/** Whether a plain text has labels with values of Microsoft's error page, sign-in log or token endpoint. */
+/** Whether a plain text has labels of Microsoft's error page, sign-in log or token endpoint. */
 export function hasPageLabels(plain: string): boolean {
   if (signInCode.test(plain) || logEntry.test(plain)) return true
   if (codeList.test(plain) && correlation.field.test(plain)) return true
@@ -61,7 +61,7 @@ const codeForms = [
 
 const anyCode = new RegExp(codeForms.join('|'), 'giu')
 
-/** The code that gives the reason. A wrapper only says that it failed, and every sign-in has interrupts. */
+/** The code that gives the reason: if possible no wrapper and no interrupt. */
 export function tellingCode(codes: readonly string[]): string | null {
   return (
     codes.find((one) => !wrappers.has(one) && !interrupts.has(one)) ??

@@ -2,7 +2,7 @@ import type { Approval } from './types.ts'
 
 type Language = 'en' | 'es' | 'pt'
 
-/** Headlines of Microsoft's approval pages in lower case, as people reported them or as Microsoft translates them. */
+/** Headlines in lower case, as people reported them or as Microsoft translates them. */
 export const headlines: readonly (readonly [text: string, approval: Approval, language: Language])[] = [
   ['need admin approval', 'admin', 'en'],
   ['se necesita la aprobación del administrador', 'admin', 'es'],

@@ -1,17 +1,17 @@
-/** The host of Microsoft's sign-in that the browser watches: the public cloud's. */
+/** The sign-in host of Microsoft's public cloud: the extension always watches it. */
 export const signInHost = 'login.microsoftonline.com'
 
-/** Sign-in for personal accounts: work accounts are never asked there. */
+/** Sign-in for personal accounts: it never asks for a work account. */
 export const personalHost = 'login.live.com'
 
-/** National clouds by name, with the sign-in hosts of each: to be watched only where the person has allowed it. */
+/** Sign-in hosts of national clouds: the extension watches them only if the person allows it. */
 export const nationalClouds = {
   usGovernment: ['login.microsoftonline.us', 'login.usgovcloudapi.net'],
   china: ['login.partner.microsoftonline.cn', 'login.chinacloudapi.cn'],
   sovereign: ['login.sovcloud-identity.fr', 'login.sovcloud-identity.de', 'login.sovcloud-identity.sg'],
 } as const
 
-/** Exact host names of Microsoft's sign-in service, in every cloud, and of its sign-in for personal accounts. */
+/** Host names of Microsoft's sign-in in every cloud, for work and personal accounts. */
 const hosts: ReadonlySet<string> = new Set([
   signInHost,
   'login.windows.net',
@@ -21,17 +21,17 @@ const hosts: ReadonlySet<string> = new Set([
   'login-us.microsoftonline.com',
   'login.microsoftonline.de',
   personalHost,
-  // Detours of a sign-in: the device's certificate, the person's certificate.
+  // Some sign-ins pass here: they ask for a certificate of the device or the person.
   'device.login.microsoftonline.com',
   'certauth.login.microsoftonline.com',
 ])
 
-/** Whether a host name, lower case and without port, is one of Microsoft's, to the letter: a trailing dot makes it another. */
+/** Whether a lower-case host name is exactly one of these. A trailing dot makes it another host. */
 export function isMicrosoftHost(host: string): boolean {
   return hosts.has(host)
 }
 
-/** Whether `host` is `known` or a sub-domain of it, by whole labels. Both lower case. */
+/** Whether `host` is `known` or a sub-domain of it. Both are in lower case. */
 export function hostMatches(host: string, known: string): boolean {
   return host === known || host.endsWith(`.${known}`)
 }

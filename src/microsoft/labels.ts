@@ -25,7 +25,7 @@ export function labelled(plain: string, { printed, field, value }: Label): strin
   return plain.match(printed)?.[1] ?? plain.match(field)?.[1] ?? null
 }
 
-/** Answers call it Trace ID, pages Request Id. A sign-in log also names the original request, which is another one. */
+/** Trace ID and Request Id are the same. A sign-in log's "original request" is another one. */
 export const traceWords = {
   printed: [
     '(?<!original )(?:request|trace) [il1]d(?:entifier)?',
@@ -44,7 +44,7 @@ export const traceWords = {
   field: ['(?<!(?:client|original|parent)[_-]?)(?:trace|request)[_-]?id'],
 } as const
 
-/** The stem is similar in most languages. Text recognised in a picture may have another letter in "ID". */
+/** Text recognised in a picture may have another letter in "ID". */
 export const correlationWords = {
   printed: [
     'correlation [il1]d(?:entifier)?',

@@ -4,14 +4,14 @@ import type { AuthorizeRequest, AuthResponse } from './types.ts'
 
 /** What a text's links contain, and the text without them. */
 interface TakenLinks {
-  /** Without addresses: a code in a search query or in the name of a help page reports no failure. */
+  /** Without addresses: a code in a search query or a help page's address reports no failure. */
   prose: string
   answers: AuthResponse[]
   /** The first request to sign in. */
   request: AuthorizeRequest | null
 }
 
-/** Takes the addresses out of a text, and reads them and the bodies of forms in it. Never throws. */
+/** Takes the addresses out of a text and reads them, and reads bodies of forms. Never throws. */
 export function takeLinks(text: string): TakenLinks {
   const taken: TakenLinks = { prose: '', answers: [], request: null }
   for (const word of text.split(/([\s"'<>]+)/)) {

@@ -1,14 +1,14 @@
 import { stampForm } from './stamp.ts'
 import type { TextFacts } from './types.ts'
 
-/** What a report of this extension's gives as its evidence where there is no code. */
+/** The evidence in one of our own reports that has no code. */
 export interface NamedEvidence {
-  /** Parameters of the answer that stopped the sign-in. */
+  /** Parameters of the answer that blocked the sign-in. */
   answer: [string, string][]
   approval: TextFacts['approval']
 }
 
-/** Finds the evidence in a text, already plain, by the line that names it: time, words, value. Null if there is none. */
+/** Finds the evidence line in a plain text: time, words, value. Null if there is none. */
 export function readEvidenceLine(plain: string): NamedEvidence | null {
   const [, answer, page] = plain.match(line) ?? []
   if (answer !== undefined)

@@ -1,6 +1,6 @@
 import { configStart } from './page-marks.ts'
 
-/** The fields of a page's `$Config` that we read. Those with tokens or the next addresses are never read. */
+/** The fields of `$Config` that we read. Other fields hold tokens and session data. */
 export type PageConfig = Partial<Record<(typeof fields)[number], string | number | undefined>>
 
 const fields = [
@@ -45,7 +45,7 @@ function parse(json: string): Record<string, unknown> | null {
   }
 }
 
-/** The account that a page shows, in its script or in its text; null if neither is an account name. Never throws. */
+/** The account that a page shows in its script or its text; null if there is none. Never throws. */
 export function readAccount(script: string, shown: string): string | null {
   const quoted = script.match(/"sPOST_Username"\s*:\s*("(?:[^"\\]|\\.){3,200}")/)?.[1]
   const account = [parse(`{"account":${quoted}}`)?.account, shown]

@@ -1,4 +1,4 @@
-/** The names by which we recognise a page of Microsoft's sign-in, in a live document and in its source. */
+/** Names that identify Microsoft's pages, in a live document and in its source. */
 
 /** The `<meta>` element with this name holds the page's ID. */
 export const pageIdName = 'PageID'

@@ -3,7 +3,7 @@ import type { PageConfig } from './page-config.ts'
 import { configStart, type Mark, marks, pageIdName } from './page-marks.ts'
 import type { PageFacts } from './types.ts'
 
-/** Reads a page in a recording: it has only the page's source, without what scripts draw. Never throws. */
+/** Reads a page's source in a recording, where no script has drawn anything. Never throws. */
 export function readPageSource(html: string): PageFacts {
   return readPage({
     pageId: html.match(pageIdElement)?.[1] ?? null,

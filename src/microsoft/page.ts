@@ -5,7 +5,7 @@ import { longestScript, type PageConfig, readConfig } from './page-config.ts'
 import { type Mark, marks } from './page-marks.ts'
 import type { Approval, PageFacts } from './types.ts'
 
-/** A page of Microsoft's sign-in before it is read. We keep nothing of it except what `readPage` returns. */
+/** A page of Microsoft's sign-in. We keep only what `readPage` returns. */
 export interface PageSource {
   pageId: string | null
   /** Text of the inline script that holds `$Config`. */
@@ -17,15 +17,15 @@ export interface PageSource {
 }
 
 /**
- * Reads a page of Microsoft's sign-in by allow-list. Codes in the page's source come first, its form second,
- * its visible text last: companies restyle and reword these pages, and Microsoft translates them. Never throws.
+ * Reads a page of Microsoft's sign-in by allow-list. Never throws.
+ * Visible text comes last: companies reword these pages, and Microsoft translates them.
  */
 export function readPage(source: PageSource): PageFacts {
   const config = readConfig(source.script)
   const text = source.text.slice(0, 20_000)
   const pageId = word(source.pageId) ?? word(config.pgid)
   const form = readForm(source, pageId)
-  // An ordinary step shows texts of the company, the person and the app: a code in them is not Microsoft's.
+  // Such a page shows texts of the company, the person and the app: no code of Microsoft's.
   const isStep = signInFields.some(source.has) || ordinarySteps.has(pageId) || form === 'consent'
   const trustedText = isStep ? '' : text
   const codes = readCodes(config, trustedText)
@@ -63,7 +63,7 @@ function readForm({ has }: PageSource, pageId: string | null): PageFacts['form']
   return signInFields.some(has) ? 'sign-in' : null
 }
 
-/** Every fresh sign-in page has 50058 in `sErrorCode`, so this field comes last. A missing field has no digits. */
+/** `sErrorCode` comes last: every fresh sign-in page has 50058 there. */
 function readCodes(config: PageConfig, text: string): string[] {
   return mostCodes([
     ...digits(String(config.iErrorCode), onlyDigits),

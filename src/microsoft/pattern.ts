@@ -5,8 +5,8 @@ export function anyOf(parts: readonly string[]): string {
 }
 
 /**
- * Words as people and programs print them: a space is any white space, and a letter with an accent is any
- * one or two characters, since programs often lose accents.
+ * Words as programs print them: a space is any white space.
+ * A letter with an accent is any one or two characters, since programs break accents.
  */
 export function anyWord(words: readonly string[]): string {
   return anyOf(words).replaceAll(' ', '\\s').replace(/[À-ž]/g, '\\S{1,2}')

@@ -4,8 +4,8 @@ import { anyOf } from './pattern.ts'
 export const longestText = 200_000
 
 /**
- * Undoes what mail programs, logs, terminals and translators do to a text: escapes, entities, percent signs,
- * typographic signs, quotation marks, white space. The values of secret parameters are removed.
+ * Undoes what mail programs, logs, terminals and translators do to a text.
+ * Removes the values of secret parameters.
  */
 export function plainText(text: string): string {
   const start = text.slice(0, longestText)
@@ -16,7 +16,7 @@ export function plainText(text: string): string {
   return withoutSecrets(foldSpace(signs))
 }
 
-/** Most of Microsoft's own texts have no escape, no markup and no sign that a program has changed. */
+/** Most of Microsoft's own texts have no escape, no markup and no sign that programs change. */
 const plainAlready = /^[\n !"#$'(),./:;=>?@[\]^_{|}~\w-]*$/
 
 function resolveEscapes(text: string): string {

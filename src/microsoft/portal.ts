@@ -4,7 +4,7 @@ const blades = `${entra}Microsoft_AAD_IAM/`
 /** Microsoft Graph: scopes begin with it, and the tenant check asks it. */
 export const graphAddress = 'https://graph.microsoft.com/'
 
-/** Pages of Entra's portal. Microsoft documents no addresses inside it and has moved these before: the way in words stands beside each. */
+/** Pages of Entra's portal. Microsoft moves them, so the report also says the way in words. */
 export const portal = {
   requests: `${blades}StartboardApplicationsMenuBlade/~/AccessRequests`,
   apps: `${blades}StartboardApplicationsMenuBlade/~/AppAppsPreview`,
@@ -16,7 +16,7 @@ export const portal = {
   accessRules: `${entra}Microsoft_AAD_ConditionalAccess/ConditionalAccessBlade/~/Policies`,
 } as const
 
-/** A page of one app's, by its object ID, which Graph tells, and its client ID. */
+/** A page of one app. Graph tells its object ID. */
 export function appPage(
   name: 'Properties' | 'Users' | 'Permissions',
   { objectId, clientId }: { objectId: string; clientId: string },

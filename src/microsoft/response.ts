@@ -6,8 +6,8 @@ import { withoutSecrets } from './plain.ts'
 import type { AuthResponse } from './types.ts'
 
 /**
- * Reads an answer to an authorize or adminconsent request from its parameters, decoded once; null where they are none.
- * Never throws. Of codes and tokens only their presence is looked at, of the description only what can be recognised.
+ * Reads Microsoft's answer from its decoded parameters; null if there is none. Never throws.
+ * Of codes and tokens it takes only their presence.
  */
 export function readResponse(params: Iterable<readonly [string, string]>): AuthResponse | null {
   const read = pick(params)
@@ -20,7 +20,7 @@ export function readResponse(params: Iterable<readonly [string, string]>): AuthR
   const isOwnNumber = hasOwnNumber(description)
   const admin = read('admin_consent')
   const succeeded = admin?.toLowerCase() === 'true' || secrets.some((name) => read(name) !== null)
-  // Without `error` too a code of Microsoft's says that it failed: parameters get lost on the way.
+  // A code of Microsoft's shows a failure even without `error`: some programs lose parameters.
   const failed = error !== null || subcode !== null || isOwnNumber
   if (!failed && !succeeded) return null
   const issuer = microsoftAddress(read('iss'))
@@ -40,7 +40,7 @@ export function readResponse(params: Iterable<readonly [string, string]>): AuthR
   }
 }
 
-/** Where brokers put the words of the answer that they pass on. */
+/** Brokers pass the words of an answer on in one of these. */
 const messages = [
   'error',
   'error_description',
@@ -63,11 +63,14 @@ const known: ReadonlySet<string> = new Set([
   'admin_consent',
 ])
 
-/** Of a doubled parameter the first that is not empty counts: an app's own empty default must not hide it, nor a stranger's addition at the end. */
+/**
+ * Takes the first value that is not empty. The app may have an empty default before it, and
+ * a stranger can add another value behind it.
+ */
 function pick(params: Iterable<readonly [string, string]>): (name: string) => string | null {
   const values = new Map<string, string>()
   for (const [key, value] of params) {
-    // Addresses copied from a page's source have `&amp;`.
+    // An address copied from a page's source has `&amp;`.
     const name = key.replace(/^amp;/, '')
     if (!known.has(name) || value.trim() === '' || values.has(name)) continue
     values.set(name, secrets.some((secret) => secret === name) ? 'present' : value.slice(0, 20_000))
@@ -81,7 +84,7 @@ function microsoftAddress(text: string | null): URL | null {
   return url.protocol === 'https:' && url.port === '' && isMicrosoftHost(url.hostname) ? url : null
 }
 
-/** A GUID, a domain or one of the words that stand for many tenants; null for anything else. */
+/** A GUID, a domain or a word for many tenants; null for anything else. */
 function tenantOf(text: string): string | null {
   return readGuid(text) ?? text.match(/^[a-z0-9][a-z0-9.-]{0,252}$/i)?.[0] ?? null
 }

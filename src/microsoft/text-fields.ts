@@ -3,8 +3,8 @@ import { anyOf } from './pattern.ts'
 import { sharedTenants } from './tenants.ts'
 
 /**
- * Finds an answer's parameters in a plain text where each stands alone: in JSON, in the listing of a form,
- * in what a program printed.
+ * Finds an answer's parameters in a plain text where they are separate: in JSON, in a form's
+ * listing, in the output of a program.
  */
 export function fieldsIn(plain: string): [name: string, value: string][] {
   const error = errorForms.map((form) => plain.match(form)?.[1]).find((found) => found !== undefined)

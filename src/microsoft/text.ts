@@ -11,8 +11,8 @@ import { fieldsIn } from './text-fields.ts'
 import type { AuthResponse, ErrorFacts, TextFacts } from './types.ts'
 
 /**
- * Reads a text that somebody pasted: the block of an error page, a JSON body, a log entry, the body of an answer,
- * a message of a library, a mail with an address in it. Null for what cannot be read. Never throws.
+ * Reads a pasted text, such as an error page's block, a JSON body, a log entry or a mail.
+ * Null for what it cannot read. Never throws.
  */
 export function readText(text: string): TextFacts {
   const { prose, answers, request } = takeLinks(asLines(text.slice(0, longestText)))

@@ -1,4 +1,4 @@
-/** What Microsoft's sign-in says, read by allow-list: nothing outside these fields is ever taken over. */
+/** What Microsoft's sign-in says, read by allow-list: we take nothing outside these fields. */
 
 /** Which of Microsoft's sign-in endpoints an address names. */
 export type Endpoint = 'authorize' | 'adminconsent' | 'other'
@@ -8,24 +8,24 @@ export interface AuthorizeRequest {
   endpoint: 'authorize' | 'adminconsent'
   /** Microsoft host, lower case. */
   host: string
-  /** `common`, `organizations`, `consumers`, a domain or a GUID; null where the path has none. */
+  /** A word for many tenants, a domain or a GUID; null if the path has none. */
   tenant: string | null
-  /** GUID, lower case with dashes (or another identifier as it came); null where absent. */
+  /** GUID in lower case with dashes, or another identifier as it came. */
   clientId: string | null
-  /** Decoded; whole. What is kept of it beyond the CLI is `host + path`. */
+  /** Decoded and whole. The extension keeps only host and path. */
   redirectUri: string | null
   scopes: string[]
   responseMode: string | null
   prompt: string | null
-  /** `sso_reload=true`: Microsoft's page reloads the same request; no new try. */
+  /** `sso_reload=true`: Microsoft's page reloads the same request; this is no new attempt. */
   ssoReload: boolean
-  /** Decoded. Shown by the CLI and the workbench alone, never kept. */
+  /** Decoded. Only the CLI and the workbench show it; the extension never keeps it. */
   loginHint: string | null
 }
 
-/** The identifiers and codes that stand in an error text, in an answer's `error_description` or in a page. */
+/** The identifiers and codes in an error text, in an answer's `error_description` or in a page. */
 export interface ErrorFacts {
-  /** The telling AADSTS code in digits; wrappers such as 70002 give way to what they wrap. */
+  /** Digits of the AADSTS code that gives the reason, and not of a wrapper such as 70002. */
   code: string | null
   /** All AADSTS codes in order of appearance, each once. */
   codes: string[]
@@ -34,24 +34,27 @@ export interface ErrorFacts {
   correlationId: string | null
   /** ISO 8601, UTC, fraction kept. */
   timestamp: string | null
-  /** The app that the text names by its ID, GUID in lower case. */
+  /** ID of the app that the text names, GUID in lower case. */
   clientId: string | null
-  /** The app that the text names by its display name. */
+  /** Display name of the app that the text names. */
   appName: string | null
 }
 
-/** An answer of Microsoft's to the app: in a query, a fragment or a posted form. */
+/** Microsoft's answer to the app, in a query, a fragment or a posted form. */
 export interface AuthResponse extends ErrorFacts {
   outcome: 'error' | 'success'
-  /** OAuth `error`; null in a success. */
+  /** OAuth's `error`; null in a success. */
   error: string | null
   /** `error_subcode`, in JSON bodies `suberror`. */
   subcode: string | null
   /** The `tenant` parameter, or the tenant in `iss`. */
   tenant: string | null
-  /** `admin_consent` was there: an answer of the adminconsent endpoint, success or not. */
+  /** Has `admin_consent`: an answer of the adminconsent endpoint, success or not. */
   adminConsent: boolean
-  /** Something in it is Microsoft's own: an AADSTS or AADB2C number, `error_subcode`, `error_uri` or `iss` at a Microsoft host, `admin_consent`. */
+  /**
+   * Has a sign of Microsoft's: its number, `error_subcode`, `admin_consent`, or its host in
+   * `error_uri` or `iss`.
+   */
   isMicrosoft: boolean
 }
 
@@ -59,15 +62,15 @@ export interface AuthResponse extends ErrorFacts {
 export interface Address {
   /** Lower case, as the browser resolves it. */
   host: string
-  /** Path alone: no query, no fragment, no answer that stands behind a path without a question mark. */
+  /** Without query, fragment, and an answer behind the path. */
   path: string
-  /** https on one of Microsoft's exact hosts, no port, no user info. */
+  /** https on one of Microsoft's exact hosts, without port and user info. */
   isMicrosoft: boolean
   /** null on any other host. */
   endpoint: Endpoint | null
-  /** Tenant segment of the path on a Microsoft host, else null. */
+  /** Tenant in the path on a Microsoft host, else null. */
   tenant: string | null
-  /** `client_id` of its own query, whatever the host; on login.live.com the app's, which stands in `fci`. GUIDs as in a request. */
+  /** `client_id` in its query, on any host; on login.live.com `fci`. */
   clientId: string | null
   request: AuthorizeRequest | null
   response: AuthResponse | null
@@ -76,7 +79,7 @@ export interface Address {
 /** One of Microsoft's two approval pages, or "Request sent". */
 export type Approval = 'required' | 'sent' | 'admin'
 
-/** A text that somebody pasted: an error page's block, a log entry, a JSON body, a message of MSAL's, an answer's body. */
+/** A text that somebody pasted. */
 export interface TextFacts extends ErrorFacts {
   /** The text reports a failure. */
   hasError: boolean
@@ -84,7 +87,7 @@ export interface TextFacts extends ErrorFacts {
   subcode: string | null
   tenant: string | null
   isMicrosoft: boolean
-  /** The visible words of an approval page, which prints no code. */
+  /** An approval page, known by its words: it prints no code. */
   approval: Approval | null
 }
 
@@ -92,18 +95,18 @@ export interface TextFacts extends ErrorFacts {
 export interface PageFacts {
   /** `<meta name="PageID">`, else `$Config.pgid`. */
   pageId: string | null
-  /** AADSTS digits found in the page's source or its error block, in order of trust. */
+  /** AADSTS digits in the page's source or its error block, in order of trust. */
   codes: string[]
   correlationId: string | null
   requestId: string | null
   timestamp: string | null
-  /** The app that the page itself names by ID (sign-in and Conditional Access pages alone do). */
+  /** ID of the app, only on sign-in and Conditional Access pages. */
   clientId: string | null
-  /** As the page shows it: chosen by whoever registered the app. */
+  /** As the page shows it. The person who registered the app chose it. */
   appName: string | null
   publisher: string | null
-  /** What the page's own form is for. */
+  /** What the page's form is for. */
   form: 'reason' | 'consent' | 'sign-in' | null
-  /** Structure or headline of an approval page when no code is to be had. */
+  /** An approval page, known by its form or headline. */
   approval: Approval | null
 }

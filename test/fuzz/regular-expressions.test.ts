@@ -30,6 +30,7 @@ const made: Expression[] = []
 /** Files that put expressions together: what is loaded and used below. */
 const loaded = [
   ...[
+    'address',
     'app',
     'csv',
     'error-text',
