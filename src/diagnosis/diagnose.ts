@@ -103,7 +103,7 @@ function responsibility(
   const usual = scenarios[scenario]
   if (isAnotherApp && usual.letsAppIn) return { owner: 'it', then: null, words: anotherApp }
   if (owner === undefined) return { owner: usual.owner, then: usual.then, words: scenario }
-  return { owner, then: null, words: owner === usual.owner ? scenario : `${scenario}@${owner}` }
+  return { owner, then: null, words: `${scenario}@${owner}` }
 }
 
 /** A broker draws its own page: that the sign-in belongs to Clara is never certain. */

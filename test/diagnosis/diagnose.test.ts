@@ -135,6 +135,10 @@ describe('among several findings', () => {
       evidence: [{ what: 'code', value: '50105', where: 'redirect', at: noon + 9000 }],
     })
   })
+  test('an address that reads like a healthy step ends no failure', () => {
+    const step = answer({ code: '50058' }, { by: 'anyone', via: 'address' })
+    expect(diagnosisOf(request(), page({ codes: ['90094'] }), step)?.scenario).toBe('admin-approval')
+  })
   test('an address alone confirms nothing', () => {
     expect(diagnosisOf(answer({ code: '90094' }, { by: 'anyone', via: 'address' }))?.certainty).toBe(
       'unconfirmed',
@@ -180,6 +184,17 @@ describe('the diagnosis has a caveat', () => {
       blocked,
     ]
     expect(diagnosisOf(...later)?.caveats).toEqual(['blocked-after-approval-page'])
+  })
+})
+
+describe('if another app asks', () => {
+  const diagnosisWith = (code: string) =>
+    diagnosisOf(request({ clientId: otherClientId }), page({ codes: [code] }))
+  test.each(['90094', '90095', '65004', '65001', '7000112'])('AADSTS%s has words of its own', (code) => {
+    expect(diagnosisWith(code)).toMatchObject({ owner: 'it', then: null, words: 'another-app' })
+  })
+  test.each(['50105', '50020'])('AADSTS%s, which lets no app in, has its usual words', (code) => {
+    expect(diagnosisWith(code)?.words).toBe(diagnosisWith(code)?.scenario)
   })
 })
 

@@ -9,7 +9,9 @@ import { reportJson, schemaVersion } from '../../src/report/json.ts'
 import { everyFailure } from './every-failure.ts'
 import { blockedAt, inputOf } from './input.ts'
 
-const schema = JSON.parse(await readFile('docs/report.schema.json', 'utf8'))
+const { $defs, ...rest } = JSON.parse(await readFile('docs/report.schema.json', 'utf8'))
+/** Its list of scenarios comes from the engine's table; `-u` writes it. */
+const schema = { ...rest, $defs: { ...$defs, scenario: { ...$defs.scenario, enum: Object.keys(scenarios) } } }
 const validate = new Ajv2020({ allErrors: true, strict: true }).compile(schema)
 
 describe('the report as JSON', () => {
@@ -29,10 +31,7 @@ describe('the report as JSON', () => {
   })
 
   it('has a schema with the engine’s scenarios', async () => {
-    const { $defs } = schema
-    const scenario = { ...$defs.scenario, enum: Object.keys(scenarios) }
-    const fresh = { ...schema, $defs: { ...$defs, scenario } }
-    await expect(`${JSON.stringify(fresh, null, 2)}\n`).toMatchFileSnapshot('../../docs/report.schema.json')
+    await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot('../../docs/report.schema.json')
   })
 
   it('has the fields of the diagnosis', async () => {
