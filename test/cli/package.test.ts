@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { extensionId, publicKeyOf } from '../../src/release/extension-id.ts'
 import { readSource } from '../../src/release/read-files.ts'
 import type { Files } from '../../src/release/zip.ts'
+import { bundled } from './bundled.ts'
 
 // Each test starts processes, and the machine may be busy.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 240_000 })
@@ -15,6 +16,9 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 240_000 })
 const address = 'https://extensions.contoso.example/clara/'
 const { version } = JSON.parse(await readFile('package.json', 'utf8'))
 const name = `clara-sign-in-helper-${version}`
+const command = await bundled('src/cli/package.ts')
+/** Compiles the command of the copy, so that the archive holds all of it. */
+const commandOfCopy = [resolve('node_modules/tsx/dist/cli.mjs'), 'src/cli/package.ts']
 let home = ''
 let first: Run
 let again: Run
@@ -123,7 +127,7 @@ describe('names what is wrong with', () => {
     [['--signed-xpi', 'package.json', '--update-url', address], 'this is no XPI'],
     [['--chanel', 'x'], 'Usage: npm run package'],
   ])('%j', (options, sentence) => {
-    const { status, stderr } = run('.', options)
+    const { status, stderr } = run([command, ...options])
     expect([status, stderr]).toEqual([2, expect.stringContaining(sentence)])
   })
 })
@@ -136,7 +140,7 @@ async function packIn(folder: string, files: Files, options: string[], timeZone:
     await writeFile(join(copy, path), bytes)
   }
   await symlink(resolve('node_modules'), join(copy, 'node_modules'), 'junction')
-  const { status, stdout, stderr } = run(copy, options, timeZone)
+  const { status, stdout, stderr } = run([...commandOfCopy, ...options], copy, timeZone)
   if (status !== 0) throw new Error(stderr)
   const out = join(copy, 'dist', 'packages')
   const names = (await readdir(out)).sort()
@@ -144,9 +148,8 @@ async function packIn(folder: string, files: Files, options: string[], timeZone:
   return { output: stdout, files: Object.fromEntries(await Promise.all(names.map(read))) }
 }
 
-function run(folder: string, options: string[], timeZone = 'UTC') {
-  const tsx = resolve('node_modules/tsx/dist/cli.mjs')
-  return spawnSync(process.execPath, [tsx, 'src/cli/package.ts', ...options], {
+function run(args: string[], folder = '.', timeZone = 'UTC') {
+  return spawnSync(process.execPath, args, {
     cwd: folder,
     encoding: 'utf8',
     env: { ...process.env, TZ: timeZone },

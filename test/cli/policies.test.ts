@@ -3,6 +3,9 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { bundled } from './bundled.ts'
+
+const command = await bundled('src/cli/policies.ts')
 
 let folder = ''
 beforeEach(() => {
@@ -11,11 +14,10 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 function run(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'src/cli/policies.ts', ...args],
-    { encoding: 'utf8', env: { PATH: process.env.PATH } },
-  )
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH },
+  })
   return { status, stdout, stderr }
 }
 

@@ -4,15 +4,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { clientId } from '../../builders.ts'
+import { bundled } from '../bundled.ts'
 
 // Each test starts processes, and the machine may be busy.
 vi.setConfig({ testTimeout: 60_000 })
+
+const command = await bundled('src/cli/diagnose.ts')
 
 /** Runs the command as a person does, and returns its output. */
 function run(args: string[], input: string | Buffer = '', memory = 512) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [`--max-old-space-size=${memory}`, '--import', 'tsx', 'src/cli/diagnose.ts', ...args],
+    [`--max-old-space-size=${memory}`, command, ...args],
     { input, encoding: 'utf8', maxBuffer: 1e9, env: { PATH: process.env.PATH } },
   )
   return { status, stdout, stderr }
