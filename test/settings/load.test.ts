@@ -26,7 +26,7 @@ beforeEach(() => {
   return () => vi.useRealTimers()
 })
 
-const tells = (policy: unknown) => {
+const delivers = (policy: unknown) => {
   fake.managed = async () => policy
 }
 const fails = (error: unknown) => {
@@ -37,7 +37,7 @@ const fails = (error: unknown) => {
 const never = () => {
   fake.managed = () => new Promise(() => undefined)
 }
-async function told() {
+async function loaded() {
   const loading = loadEffectiveSettings()
   await vi.runAllTimersAsync()
   const { settings, age } = await loading
@@ -45,63 +45,63 @@ async function told() {
 }
 
 describe('a policy', () => {
-  test('that is there counts at once, and each of its changes', async () => {
-    tells({ language: 'es' })
-    expect(await told()).toEqual({ language: 'es', policy: 'now' })
-    tells({ language: 'pt-BR' })
-    expect(await told()).toEqual({ language: 'pt-BR', policy: 'now' })
+  test('is effective at once, and so is each change', async () => {
+    delivers({ language: 'es' })
+    expect(await loaded()).toEqual({ language: 'es', policy: 'now' })
+    delivers({ language: 'pt-BR' })
+    expect(await loaded()).toEqual({ language: 'pt-BR', policy: 'now' })
   })
   test.each([
-    ['Chromium has none', () => tells({})],
+    ['Chromium has none', () => delivers({})],
     ['Firefox has none', () => fails(new Error('Managed storage manifest not found'))],
-    ['it fails and there was none before', () => fails(new Error('broken'))],
-    ['it never comes and there was none before', never],
-  ])('where %s, what is built in holds', async (_, happens) => {
+    ['it fails and was never delivered', () => fails(new Error('broken'))],
+    ['it is late and was never delivered', never],
+  ])('gives way to the built-in values if %s', async (_, happens) => {
     happens()
-    expect(await told()).toEqual({ language: null, policy: 'none' })
+    expect(await loaded()).toEqual({ language: null, policy: 'none' })
   })
   test.each([
-    ['late', never],
-    ['not told', () => fails(new Error('broken'))],
-  ])('that is %s holds as it was told last', async (_, happens) => {
-    tells({ language: 'es' })
+    ['is late', never],
+    ['fails', () => fails(new Error('broken'))],
+  ])('that %s is used as it was delivered last', async (_, happens) => {
+    delivers({ language: 'es' })
     await keepPolicy()
     happens()
-    expect(await told()).toEqual({ language: 'es', policy: 'before' })
+    expect(await loaded()).toEqual({ language: 'es', policy: 'before' })
   })
-  test('is waited for a quarter of a second and no longer', async () => {
+  test('has a quarter of a second to arrive', async () => {
     never()
-    let isThere = false
+    let isLoaded = false
     void loadSettings().then(() => {
-      isThere = true
+      isLoaded = true
     })
     await vi.advanceTimersByTimeAsync(249)
-    expect(isThere).toBe(false)
+    expect(isLoaded).toBe(false)
     await vi.advanceTimersByTimeAsync(2)
-    expect(isThere).toBe(true)
+    expect(isLoaded).toBe(true)
   })
   test.each([
-    ['Chromium', () => tells({})],
+    ['Chromium', () => delivers({})],
     ['Firefox', () => fails(new Error('Managed storage manifest not found'))],
-  ])('that is gone is forgotten: %s', async (_, happens) => {
-    tells({ language: 'es' })
+  ])('is forgotten once the company removes it: %s', async (_, happens) => {
+    delivers({ language: 'es' })
     await keepPolicy()
     happens()
     await keepPolicy()
     never()
-    expect(await told()).toEqual({ language: null, policy: 'none' })
+    expect(await loaded()).toEqual({ language: null, policy: 'none' })
   })
-  test('that cannot be asked for is not forgotten', async () => {
-    tells({ language: 'es' })
+  test('is kept if the browser fails', async () => {
+    delivers({ language: 'es' })
     await keepPolicy()
     fails(new Error('broken'))
     await keepPolicy()
-    expect(await told()).toEqual({ language: 'es', policy: 'before' })
+    expect(await loaded()).toEqual({ language: 'es', policy: 'before' })
   })
 })
 
-test('what the person has chosen counts, as far as it is theirs', async () => {
-  tells({ history: true })
+test('the person’s choices count for their own settings only', async () => {
+  delivers({ history: true })
   await saveChoices({ language: 'es', history: false, tenant: 'evil.example' })
   const { settings, problems } = await loadEffectiveSettings()
   expect(settings).toMatchObject({ language: 'es', history: true, tenant: null })
