@@ -20,7 +20,7 @@ interface Unchecked {
   person: unknown
 }
 
-/** Takes each value from the strongest source that has one that fits. Accepts any input and never throws. */
+/** Takes each value from the strongest source with one that fits. Never throws. */
 export function effectiveSettings({ policy, person }: Unchecked): EffectiveSettings {
   const values: [SettingKey, Value | null][] = []
   const from = {} as Record<SettingKey, Source>
@@ -58,7 +58,7 @@ function combined({ key, type, builtIn }: Setting, value: Value | null): Value |
   return [...new Set([builtIn, buildValue(key), value].flatMap((one) => (Array.isArray(one) ? one : [])))]
 }
 
-/** Splits the report's choices: the locked ones are fixed, the others are where the report starts. */
+/** Locked choices are fixed. The others are where each report starts. */
 function reportSettings(
   values: Readonly<Record<string, unknown>> & Pick<Choices, 'level'>,
   from: Readonly<Record<string, Source>>,

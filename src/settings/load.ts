@@ -9,7 +9,7 @@ export async function loadSettings(): Promise<Settings> {
 
 export interface Sources {
   policy: unknown
-  /** `now`: the browser has just delivered the policy. `before`: it is the last one that it delivered. */
+  /** `now`: just delivered by the browser. `before`: the last one that it delivered. */
   age: 'none' | 'now' | 'before'
   person: unknown
 }

@@ -1,7 +1,7 @@
 import { nested } from './dotted-keys.ts'
 import type { Setting } from './table.ts'
 
-/** The properties of a JSON schema for these settings; `objectOf` makes the schema of each group. */
+/** The properties of a JSON schema. `objectOf` makes the schema of each group of settings. */
 export function schemaProperties(
   settings: readonly Setting[],
   schemaOf: (setting: Setting) => object,

@@ -18,9 +18,9 @@ export interface Setting {
   readonly longest: number
   /** Maximum number of entries in a list. */
   readonly most: number
-  /** `person`: the options page, unless a policy sets it. `policy`: only an enforced policy or the build. */
+  /** Who may set it. `policy`: only an enforced policy or the build. */
   readonly who: 'person' | 'policy'
-  /** It decides where a link for consent leads, or whom IT is told to trust. */
+  /** It decides where a link for consent leads, or whom IT should trust. */
   readonly grants?: true
   /** The value if nothing sets it. The entries of a list are added to it. */
   readonly builtIn: Value | null
@@ -31,7 +31,7 @@ type Row = Omit<Setting, 'key' | 'longest' | 'most'> & { longest?: number }
 const byPolicy = { who: 'policy', builtIn: null } as const
 const byPerson = { who: 'person', builtIn: null } as const
 
-/** All settings. The managed schema, the options page, the roll-out files and docs/settings.md come from it. */
+/** The source of the managed schema, the options page, the roll-out files and docs/settings.md. */
 const rows = {
   clientIds: { ...byPolicy, type: 'list', form: 'guid', grants: true },
   redirectHosts: { ...byPolicy, type: 'list', form: 'host', builtIn: ['clara.com'] },

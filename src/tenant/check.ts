@@ -3,7 +3,7 @@ import type { App } from './types.ts'
 
 /** One question to Graph, and what must be known before it is asked. */
 export type Check<Finding> = {
-  /** The least that Microsoft names for its calls, read only (https://learn.microsoft.com/graph/api). */
+  /** The least privileged one for its calls: https://learn.microsoft.com/graph/api */
   permission: string
 } & (
   | { needs: 'nothing'; find(input: CheckInput): Promise<Finding> }

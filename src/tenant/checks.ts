@@ -8,7 +8,7 @@ import { stepUp } from './checks/step-up.ts'
 import { userConsent } from './checks/user-consent.ts'
 import { workflow } from './checks/workflow.ts'
 import { GraphError } from './graph.ts'
-import type { App, CheckId, Findings, Outcome, Result, Skip } from './types.ts'
+import type { App, CheckId, CheckOutcome, Findings, Result, Skip } from './types.ts'
 
 /** In the order in which they are made: the later ones need the app that the first one finds. */
 const checks: { readonly [K in CheckId]: Check<Findings[K]> } = {
@@ -54,7 +54,7 @@ async function outcomeOf<F>(
   check: Check<F>,
   input: CheckInput,
   app: App | null | undefined,
-): Promise<Outcome<F>> {
+): Promise<CheckOutcome<F>> {
   const finding = input.scopes.includes(check.permission) ? ask(check, input, app) : 'permission'
   if (typeof finding === 'string') return { status: 'skipped', reason: finding }
   try {

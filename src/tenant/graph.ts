@@ -100,7 +100,7 @@ async function failureOf(response: Response): Promise<GraphError> {
   return new GraphError(kindOf(response.status, code), requestIdOf(response))
 }
 
-/** Without Entra ID P1, sign-in logs have the status of a missing permission and a code of their own. */
+/** Without Entra ID P1, sign-in logs have the status of a missing permission but another code. */
 function kindOf(status: number, code: string): GraphFailure {
   if (/NonPremiumTenant/i.test(code)) return 'licence'
   if (status === 401) return 'expired'

@@ -8,7 +8,7 @@ export interface PersonalConsent {
 
 export type ConsentReason = 'assignment' | `consent-${UserConsent}` | 'step-up'
 
-/** Whether people may consent to these scopes without an administrator. If unknown, they may not. */
+/** Whether people may consent to these scopes themselves. If unknown, they may not. */
 export function personalConsent(results: readonly Result[], scopes: readonly string[]): PersonalConsent {
   const app = findingIn(results, 'app')
   const userConsent = findingIn(results, 'userConsent')

@@ -70,11 +70,11 @@ export interface SignIns {
 /** Why a check was not made. */
 export type Skip = 'permission' | 'licence' | 'no-client-id' | 'no-app'
 
-export type Outcome<Finding> =
+export type CheckOutcome<Finding> =
   | { status: 'done'; finding: Finding }
   | { status: 'skipped'; reason: Skip }
   | { status: 'failed'; reason: Exclude<GraphFailure, 'forbidden' | 'licence'>; requestId: string | null }
 
 export type Result<K extends CheckId = CheckId> = {
-  [Id in K]: { id: Id; permission: string } & Outcome<Findings[Id]>
+  [Id in K]: { id: Id; permission: string } & CheckOutcome<Findings[Id]>
 }[K]

@@ -3,7 +3,7 @@ import type { Clara } from '../attempt/types.ts'
 import { isMicrosoftHost } from '../microsoft/hosts.ts'
 import { isSecretName, masked, removed } from '../report/mask.ts'
 
-/** An address without secrets. Of a site that takes no part in a sign-in to Clara it keeps only the host. */
+/** An address without secrets. A site with no part in a sign-in to Clara keeps only its host. */
 export function cleanAddress(address: string, clara: Clara): string {
   if (!URL.canParse(address)) return ''
   const { protocol, origin, hostname, pathname, searchParams, hash } = new URL(address)

@@ -11,8 +11,8 @@ import { entriesIn } from './recording.ts'
 type Json = Readonly<Record<string, unknown>>
 
 /**
- * Writes a recording again with only the parts that explain a sign-in: no cookies, bodies, tokens or names.
- * It keeps only the host of other sites. At a recording's broken end it closes the file and throws a TriageError.
+ * Writes a recording again with only the parts that explain a sign-in, and of other sites the host.
+ * If the recording breaks off, it closes the file and throws a TriageError.
  */
 export async function* cleanRecording(pieces: AsyncIterable<string>, clara: Clara): AsyncGenerator<string> {
   yield '{"log":{"version":"1.2","creator":{"name":"Clara Sign-in Helper","version":""},"entries":['

@@ -1,6 +1,6 @@
 import { TriageError } from './errors.ts'
 
-/** Decodes UTF-8, or UTF-16 with a byte order mark, as Windows saves it. Throws a TriageError if it is no text. */
+/** Decodes UTF-8 and the UTF-16 of Windows. Throws a TriageError if the bytes are not text. */
 export async function* decodeText(input: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   let decoder: TextDecoder | null = null
   for await (const bytes of input) {

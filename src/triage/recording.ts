@@ -6,7 +6,7 @@ import { TriageError } from './errors.ts'
 /** Whether a text starts like a recording of a browser's network traffic (HAR). */
 export const isRecording = (start: string) => /^[\s\uFEFF]*\{\s*"log"\s*:\s*\{/.test(start)
 
-/** The attempts in a recording of any size. A recording that breaks off gives the attempts before that point. */
+/** The attempts in a recording of any size. One that breaks off gives those before that point. */
 export async function readRecording(
   pieces: AsyncIterable<string>,
   clara: Clara,
@@ -25,7 +25,7 @@ export async function readRecording(
   return { attempts: attemptsOfDocuments(documents, clara), isWhole }
 }
 
-/** The entries of a recording, one at a time. Throws a TriageError if it breaks off or is not JSON. */
+/** The entries of a recording. Throws a TriageError if it breaks off or is not JSON. */
 export async function* entriesIn(pieces: AsyncIterable<string>): AsyncGenerator<unknown> {
   const parser = new JSONParser({ paths: ['$.log.entries.*'], keepStack: false })
   let ready: unknown[] = []

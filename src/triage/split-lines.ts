@@ -1,4 +1,4 @@
-/** Cuts text into lines of at most `longest` characters: a file without line ends must not fill the memory. */
+/** Lines of at most `longest` characters: a file without line ends must not fill the memory. */
 export async function* splitLines(
   pieces: AsyncIterable<string>,
   longest: number,

@@ -26,8 +26,8 @@ export interface Found {
 export type Cause = ScenarioId | 'no-stop'
 
 /**
- * Reads an address, a text, a report of ours, a sign-in log, a list of tickets, a mailbox or a recording (HAR).
- * `now` is the time of anything without one. Throws a TriageError after it has yielded all that it could read.
+ * Reads an address, a text, a sign-in log, a list of tickets, a mailbox or a recording (HAR).
+ * `now` is the time of input without one. Yields all it can read before it throws a TriageError.
  */
 export async function* triage(
   pieces: AsyncIterable<string>,

@@ -1,7 +1,7 @@
 import { isObject } from '../../microsoft/json.ts'
 import type { Check } from '../check.ts'
 
-/** Whether Microsoft asks an administrator when an app looks risky. It does unless the tenant has changed that. */
+/** Whether an administrator must consent to risky apps. That is Microsoft's default. */
 export const stepUp: Check<boolean> = {
   permission: 'Directory.Read.All',
   needs: 'nothing',
