@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 
-/** In Manifest V3 the API of both browsers returns promises. The polyfill gives us only its types and one name for the API. */
+/** The API of both browsers returns promises. The polyfill gives us only types and one name. */
 export function nativeApi() {
   return {
     name: 'native-api',
@@ -15,7 +15,7 @@ export function nativeApi() {
 }
 
 /**
- * Preact can set innerHTML (dangerouslySetInnerHTML). Nothing here uses it, and reviewers of the stores reject it.
+ * Preact can set innerHTML (dangerouslySetInnerHTML). We never do, and stores object to it.
  * The assignment becomes a throw. If a new Preact writes it differently, the build fails.
  */
 export function preactWithoutInnerHtml() {
@@ -73,7 +73,7 @@ export function sharedWords() {
   }
 }
 
-/** Exports a JSON file as one object. By default esbuild also exports each key, and the file gets larger. */
+/** Exports a JSON file as one object. By default esbuild also exports each key, which is larger. */
 export function wholeJson() {
   return {
     name: 'whole-json',

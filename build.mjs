@@ -34,8 +34,8 @@ const stylesheets = [
 ]
 
 /**
- * Gives the build for Chrome and Edge the same ID on every machine, so that an administrator can try a policy on it.
- * Nobody has its private half. The stores give IDs of their own, and a self-hosted package has the ID of its owner's key.
+ * Gives dist/chrome the same ID on every machine, so that an administrator can try a policy on it.
+ * Nobody has the private key. Packages do not contain this one.
  */
 const publicKey =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAyPTyY2yb2nWDE9DmtziTCqfRGFowXrWoRWmkwGkS/LdqLJxh7OmFafY0Bu0NZqs/dWb6I1kcCnRDLjexpA4QeLVSuoU0g8PCFrNkUl04vMTGG3ZadwYdxbXzQxmrvLiSUYZb2pgKgRyYLH6I0grTQ+pD1junnP5e51+FcnLHPHk39s7ll07QSjoqQ4QhvGn5p6v0Dc1qmE0R8qSEnYImTj+DGgJdAWddP3faytRW9kwWT/M8oPswE14onR7FKCpCMMlMAoGAemeM7OQOnctthNmIwA6bXYu7skfu3jd14FN0s/BB2p2B7WDgaCi7lFe6KSejR0MNGkeUS84mbG5GbwIDAQAB'
@@ -65,7 +65,7 @@ await runCommand({
   },
 })
 
-/** Every language must have the same texts: without this check, a missing text would appear in English. */
+/** Every language must have the same texts: a missing one would appear in English. */
 async function checkWords() {
   for (const file of await readdir('src/_locales/en')) {
     if (!file.endsWith('.json')) continue
@@ -144,7 +144,7 @@ async function bundleScripts(outdir, defaults) {
       },
       plugins: [nativeApi(), toolbarWordsOnly()],
     },
-    // Separate from the other pages: code shared with them would be in a dozen small files, and slow down the popup.
+    // Separate from the other pages: the popup would load a dozen files of shared code.
     { ...page, entryPoints: { popup } },
     { ...page, entryPoints: otherPages },
   ]

@@ -19,7 +19,7 @@ export const claraOptions = {
   },
 } satisfies Record<string, Option>
 
-/** The values of these options, checked. A wrong value is an error: a policy would only leave it out. */
+/** The checked values. A wrong value is an error, unlike in a policy, which only ignores it. */
 export function readClaraOptions(values: { 'client-id': string[]; 'redirect-host': string[] }) {
   return {
     clientIds: values['client-id'].map((id) =>

@@ -13,7 +13,7 @@ import { runCommand, UsageError } from './command.ts'
 import { folderAddress, readKey, readSignedXpi } from './package/inputs.ts'
 
 const out = join('dist', 'packages')
-/** Most bytes of a package that a browser downloads. MSAL and the words of three languages take half. */
+/** The maximum size of a package that a browser downloads, in bytes. Half is MSAL and words. */
 const budget = 300 * 1024
 
 type Packages = Record<string, Uint8Array>

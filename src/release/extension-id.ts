@@ -1,6 +1,9 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
 
-/** What Chromium knows an extension by, from the manifest's `key` (base64 of the public key's DER): 16 bytes of its SHA-256, in letters from a to p. */
+/**
+ * Chromium's ID of an extension, from the manifest's `key` (base64 of the public key in DER).
+ * It is the first 16 bytes of the key's SHA-256, with the letters a to p as hexadecimal digits.
+ */
 export function extensionId(key: string): string {
   return letters(idBytes(Buffer.from(key, 'base64')))
 }
@@ -14,12 +17,12 @@ function letters(id: Buffer): string {
   return id.toString('hex').replace(/./g, (digit) => String.fromCharCode(a + Number.parseInt(digit, 16)))
 }
 
-/** The public half of a private key in PEM, as DER. Throws where it is no RSA key of 2048 bits or more. */
+/** The public half of a private key, as DER. Throws unless it is RSA with 2048 bits or more. */
 export function publicKeyOf(privateKey: string): Buffer {
   const key = readKey(privateKey)
   const { modulusLength = 0 } = key.asymmetricKeyDetails ?? {}
   if (key.asymmetricKeyType !== 'rsa' || modulusLength < 2048)
-    throw new Error('an RSA key of 2048 bits or more is needed')
+    throw new Error('this is not an RSA key of 2048 bits or more')
   return createPublicKey(key).export({ type: 'spki', format: 'der' })
 }
 
@@ -27,6 +30,6 @@ function readKey(privateKey: string): KeyObject {
   try {
     return createPrivateKey(privateKey)
   } catch {
-    throw new Error('this is no private key in PEM, or it is under a passphrase')
+    throw new Error('this is not a private key in PEM, or it has a passphrase')
   }
 }

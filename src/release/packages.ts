@@ -7,22 +7,22 @@ import { updatesJson, updateXml } from './update-manifests.ts'
 import { type Files, zip } from './zip.ts'
 
 export interface Order {
-  /** The builds' files, with the notices in them. */
+  /** The files of the builds, notices included. */
   chrome: Files
   firefox: Files
   source: Files
-  /** File names begin with it: `clara-sign-in-helper-0.1.0`. */
+  /** The start of all file names: `clara-sign-in-helper-0.1.0`. */
   name: string
   version: string
-  /** Private RSA key in PEM, for a CRX of one's own. */
+  /** Private RSA key in PEM, for a self-hosted CRX. */
   key?: string
-  /** Folder, ending in `/`, from which the self-hosted packages are served. */
+  /** Address of the folder with the self-hosted packages, with `/` at its end. */
   address?: string
-  /** The self-hosted XPI as Mozilla has signed it, if it has been: its hash goes into updates.json. */
+  /** The self-hosted XPI with Mozilla's signature: updates.json needs its hash. */
   signedXpi?: Uint8Array
 }
 
-/** Every package, by file name. Stores get neither a key nor an update address: they have their own. */
+/** Every package by file name. Those for stores have no key and no update address. */
 export function packagesOf(order: Order): Record<string, Uint8Array> {
   const { chrome, firefox, source, name } = order
   return {
@@ -56,37 +56,37 @@ function selfHostedChrome(
 
 function selfHostedFirefox(order: Order, address: string): Record<string, Uint8Array> {
   const { firefox, name, version, signedXpi } = order
-  const gecko = geckoOf(firefox)
-  const files = withManifest(firefox, (manifest) => ({
-    ...manifest,
-    browser_specific_settings: {
-      ...(manifest.browser_specific_settings as object),
-      gecko: { ...gecko, update_url: `${address}updates.json` },
-    },
-  }))
   const file = `${name}-firefox-self-hosted.xpi`
-  const xpi = signedXpi ?? zip(files)
-  const minVersion = gecko.strict_min_version
+  const xpi = signedXpi ?? zip(withManifest(firefox, (manifest) => withUpdateAddress(manifest, address)))
+  const minVersion = String(geckoOf(manifestOf(firefox)).strict_min_version)
   const updates = updatesJson({ id: firefoxId, version, address: address + file, xpi, minVersion })
   return { [file]: xpi, 'updates.json': strToU8(updates) }
 }
 
-/** Why this XPI is not the self-hosted one of that version as Mozilla signs it; null where it is. */
+function withUpdateAddress(manifest: JsonObject, address: string): JsonObject {
+  const gecko = { ...geckoOf(manifest), update_url: `${address}updates.json` }
+  return {
+    ...manifest,
+    browser_specific_settings: { ...objectAt(manifest, 'browser_specific_settings'), gecko },
+  }
+}
+
+/** Why an XPI is not this version's self-hosted package with Mozilla's signature; else null. */
 export function notSelfHosted(
   xpi: Uint8Array,
   { version, address }: { version: string; address: string },
 ): string | null {
   const files = unpacked(xpi)
-  if (files === null) return 'this is no XPI.'
+  if (files === null) return 'this is not an XPI.'
   const manifest = manifestOf(files)
-  const gecko = at(at(manifest, 'browser_specific_settings'), 'gecko')
-  if (at(gecko, 'id') !== firefoxId) return `this is another add-on than ${firefoxId}.`
+  const gecko = geckoOf(manifest)
+  if (gecko.id !== firefoxId) return `this is another add-on than ${firefoxId}.`
   if (manifest.version !== version)
-    return `this is version ${manifest.version}, and package.json has ${version}.`
-  if (at(gecko, 'update_url') !== `${address}updates.json`)
-    return `it does not ask ${address}updates.json for updates: sign the self-hosted XPI of this very address.`
+    return `this is version ${manifest.version}, but package.json has ${version}.`
+  if (gecko.update_url !== `${address}updates.json`)
+    return `it does not look for updates at ${address}updates.json: sign the self-hosted XPI for this address.`
   const isSigned = Object.keys(files).some((path) => path.startsWith('META-INF/'))
-  return isSigned ? null : 'Mozilla has not signed it.'
+  return isSigned ? null : 'it has no signature of Mozilla.'
 }
 
 function unpacked(archive: Uint8Array): Files | null {
@@ -99,22 +99,23 @@ function unpacked(archive: Uint8Array): Files | null {
   }
 }
 
-function at(value: unknown, key: string): unknown {
-  return isObject(value) ? value[key] : undefined
-}
+type JsonObject = Readonly<Record<string, unknown>>
 
-type Manifest = Record<string, unknown>
-
-function manifestOf(files: Files): Manifest {
+/** An empty object if there is no manifest. */
+function manifestOf(files: Files): JsonObject {
   return JSON.parse(strFromU8(files['manifest.json'] ?? strToU8('{}')))
 }
 
-function geckoOf(files: Files): { strict_min_version: string } {
-  const settings = manifestOf(files).browser_specific_settings as { gecko: { strict_min_version: string } }
-  return settings.gecko
+function geckoOf(manifest: JsonObject): JsonObject {
+  return objectAt(objectAt(manifest, 'browser_specific_settings'), 'gecko')
 }
 
-function withManifest(files: Files, change: (manifest: Manifest) => Manifest): Files {
+function objectAt(object: JsonObject, key: string): JsonObject {
+  const value = object[key]
+  return isObject(value) ? value : {}
+}
+
+function withManifest(files: Files, change: (manifest: JsonObject) => JsonObject): Files {
   const manifest = change(manifestOf(files))
   return { ...files, 'manifest.json': strToU8(`${JSON.stringify(manifest, null, 2)}\n`) }
 }

@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { Files } from './zip.ts'
 
-/** Every file below a folder, but for the folders named in `without` that stand right in it. */
+/** Every file in a folder and its subfolders, without the direct subfolders in `without`. */
 export async function readFolder(folder: string, without: readonly string[] = []): Promise<Files> {
   const top = await readdir(folder, { withFileTypes: true })
   const below = await Promise.all(
@@ -20,18 +20,18 @@ export async function readFolder(folder: string, without: readonly string[] = []
 }
 
 /**
- * What the project is made of: the files that git tracks; in an unpacked source archive all that is not made or fetched.
- * Throws where a private key is among them.
+ * The files that git tracks, or all files of an unpacked source archive.
+ * Throws if one of them is a private key.
  */
 export async function readSource(folder: string): Promise<Files> {
   if (!existsSync(join(folder, '.git'))) return unpackedSource(folder)
   const { stdout, status } = spawnSync('git', ['ls-files', '-z'], { cwd: folder, encoding: 'utf8' })
-  if (status !== 0) throw new Error('git ls-files failed: the source archive cannot be made.')
+  if (status !== 0) throw new Error('git ls-files failed, so there is no list of source files.')
   const paths = stdout.split('\0').filter((path) => path !== '' && existsSync(join(folder, path)))
   return withoutKeys(await readAll(folder, paths))
 }
 
-/** What is left out here is what `.gitignore` names. */
+/** Leaves out what `.gitignore` names: git is not needed in an unpacked archive. */
 async function unpackedSource(folder: string): Promise<Files> {
   const files = await readFolder(folder, ['node_modules', 'dist', 'artifacts', 'coverage'])
   const isOurs = ([path]: [string, Uint8Array]) => !/\.(log|pem)$|(^|\/)\.DS_Store$|~$/.test(path)
@@ -41,7 +41,9 @@ async function unpackedSource(folder: string): Promise<Files> {
 function withoutKeys(files: Files): Files {
   for (const [path, bytes] of Object.entries(files))
     if (/^-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(Buffer.from(bytes.subarray(0, 80)).toString('latin1')))
-      throw new Error(`${path} is a private key: it would go into the source archive. Keep it elsewhere.`)
+      throw new Error(
+        `${path} is a private key. Keep it outside the project: the source archive would publish it.`,
+      )
   return files
 }
 

@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto'
+import { contentUuid } from './content-uuid.ts'
 
 export interface Component {
   name: string
   version: string
   /** SPDX expression. */
   license: string
-  /** Subresource integrity, as the lock file has it. */
+  /** Subresource integrity from the lock file. */
   integrity: string
 }
 
-/** The software bill of materials in CycloneDX 1.6 (JSON): the product and what of others is in its bundles. */
+/** The bill of materials (CycloneDX 1.6, JSON): the product and the packages in its bundles. */
 export function sbom(
   product: { name: string; version: string; license: string },
   components: readonly Component[],
@@ -29,13 +29,12 @@ export function sbom(
       ...parts.map((part) => ({ ref: part['bom-ref'], dependsOn: [] })),
     ],
   }
-  // No time of making, and a number made of the content: the same packages have the same bill.
-  const digest = createHash('sha256').update(JSON.stringify(body)).digest('hex')
   const bom = {
     $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
     bomFormat: 'CycloneDX',
     specVersion: '1.6',
-    serialNumber: `urn:uuid:${uuid(digest)}`,
+    // Made from the content, and no date: the same packages give the same file.
+    serialNumber: `urn:uuid:${contentUuid(JSON.stringify(body))}`,
     version: 1,
     ...body,
   }
@@ -49,16 +48,4 @@ function purl({ name, version }: { name: string; version: string }) {
 
 function sha512(integrity: string): string {
   return Buffer.from(integrity.replace(/^sha512-/, ''), 'base64').toString('hex')
-}
-
-/** A UUID of version 8 (RFC 9562): of one's own making. */
-function uuid(hex: string): string {
-  const [a, b, c, d, e] = [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(13, 16),
-    hex.slice(17, 20),
-    hex.slice(20, 32),
-  ]
-  return `${a}-${b}-8${c}-8${d}-${e}`
 }

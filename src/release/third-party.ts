@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Component } from './sbom.ts'
 
-/** Packages of others whose code is in the bundles, as the build has noted them, each with its licence's text. */
+/** The npm packages in the bundles, as the build lists them, with the text of each licence. */
 export async function readComponents(
   bundled: readonly string[],
 ): Promise<(Component & { notice: string })[]> {
@@ -13,19 +13,19 @@ export async function readComponents(
       const { version: locked, integrity } = lock.packages[`node_modules/${name}`]
       const { version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
       if (version !== locked)
-        throw new Error(`${name} ${version} is installed, package-lock.json has ${locked}: run npm ci.`)
+        throw new Error(`${name} ${version} is installed, but package-lock.json has ${locked}: run npm ci.`)
       const file = (await readdir(folder)).find((one) => /^licen[cs]e(\.|$)/i.test(one))
       if (file === undefined)
-        throw new Error(`${name} has no licence file: see under which terms it may be passed on.`)
+        throw new Error(`${name} has no licence file: check whether we may distribute it.`)
       return { name, version, integrity, license, notice: await readFile(join(folder, file), 'utf8') }
     }),
   )
 }
 
-/** `THIRD-PARTY-NOTICES.txt`: stands in every package. */
+/** `THIRD-PARTY-NOTICES.txt`, which is in every package. */
 export function noticesOf(components: readonly (Component & { notice: string })[]): string {
   const parts = components.map(
     ({ name, version, license, notice }) => `${name} ${version} (${license})\n\n${notice.trim()}\n`,
   )
-  return `This extension contains code of others, under these terms.\n\n${parts.join(`\n${'-'.repeat(72)}\n\n`)}`
+  return `This extension contains these packages, under these licences.\n\n${parts.join(`\n${'-'.repeat(72)}\n\n`)}`
 }

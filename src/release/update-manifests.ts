@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** What Chrome and Edge ask for at the extension's own update address. */
+/** The update manifest of Chrome and Edge. */
 export function updateXml({
   id,
   version,
@@ -19,8 +19,14 @@ export function updateXml({
 `
 }
 
-/** What Firefox asks for. `xpi` is what `address` gives. */
-export function updatesJson(of: {
+/** The update manifest of Firefox. `xpi` is the content of `address`. */
+export function updatesJson({
+  id,
+  version,
+  address,
+  xpi,
+  minVersion,
+}: {
   id: string
   version: string
   address: string
@@ -28,12 +34,12 @@ export function updatesJson(of: {
   minVersion: string
 }): string {
   const update = {
-    version: of.version,
-    update_link: of.address,
-    update_hash: `sha256:${createHash('sha256').update(of.xpi).digest('hex')}`,
-    applications: { gecko: { strict_min_version: of.minVersion } },
+    version,
+    update_link: address,
+    update_hash: `sha256:${createHash('sha256').update(xpi).digest('hex')}`,
+    applications: { gecko: { strict_min_version: minVersion } },
   }
-  return `${JSON.stringify({ addons: { [of.id]: { updates: [update] } } }, null, 2)}\n`
+  return `${JSON.stringify({ addons: { [id]: { updates: [update] } } }, null, 2)}\n`
 }
 
 function attribute(text: string): string {

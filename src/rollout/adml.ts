@@ -15,13 +15,13 @@ export interface TemplateWords {
 /** The texts of one language for a browser's ADMX. */
 export function adml(template: Template, words: TemplateWords): string {
   const { rollout } = words
-  const places = { browser: template.title, id: template.install.id, address: template.install.address }
-  const category = fill(rollout.category, places)
+  const values = { browser: template.title, id: template.install.id, address: template.install.address }
+  const category = fill(rollout.category, values)
   const strings = [
     ['category', category],
-    ['supported', fill(rollout.supported, places)],
+    ['supported', fill(rollout.supported, values)],
     ...template.policies.flatMap((policy) => {
-      const { title, text } = saying(policy, places, words)
+      const { title, text } = policyText(policy, values, words)
       return [[policy.name, title], [`${policy.name}_text`, text], ...choiceStrings(policy)]
     }),
   ]
@@ -46,21 +46,21 @@ export function adml(template: Template, words: TemplateWords): string {
   )
 }
 
-/** A choice is offered as it is written: that is what the documents say too. */
+/** The editor shows a choice by its value, as the documents do. */
 function choiceStrings({ name, control }: TemplatePolicy): string[][] {
   return control.kind === 'choice' ? control.choices.map((choice) => [choiceName(name, choice), choice]) : []
 }
 
-function saying(
+function policyText(
   { about }: TemplatePolicy,
-  places: Readonly<Record<string, string>>,
+  values: Readonly<Record<string, string>>,
   { rollout, settings }: TemplateWords,
 ): { title: string; text: string } {
   switch (about.kind) {
     case 'install':
       return {
         title: rollout.installTitle,
-        text: [fill(rollout.installText, places), rollout.installAside].join('\n\n'),
+        text: [fill(rollout.installText, values), rollout.installAside].join('\n\n'),
       }
     case 'locked':
       return {
@@ -97,19 +97,19 @@ function hints(setting: Setting, rollout: RolloutWords): string[] {
 
 const shown = (value: Value) => (Array.isArray(value) ? value.join(', ') : String(value))
 
-function presentation(policy: TemplatePolicy, { rollout, settings }: TemplateWords): XmlElement {
-  const { name, about, control } = policy
-  const label =
-    about.kind === 'locked'
-      ? rollout.lockedTitle
-      : 'setting' in about
-        ? wordsOfSetting(settings, about.setting.key).title
-        : rollout.wholeTitle
+function presentation(policy: TemplatePolicy, words: TemplateWords): XmlElement {
+  const { name, control } = policy
+  const label = labelOf(policy, words)
   return xml('presentation', { id: name }, [
     control.kind === 'text'
       ? xml('textBox', { refId: name }, [xml('label', {}, label)])
       : xml(boxes[control.kind] ?? 'listBox', boxAttributes(control.kind, name), label),
   ])
+}
+
+function labelOf({ about }: TemplatePolicy, { rollout, settings }: TemplateWords): string {
+  if ('setting' in about) return wordsOfSetting(settings, about.setting.key).title
+  return about.kind === 'locked' ? rollout.lockedTitle : rollout.wholeTitle
 }
 
 const boxes: Readonly<Record<string, string>> = {

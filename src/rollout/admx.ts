@@ -1,8 +1,8 @@
-import type { RegistryData } from './registry.ts'
+import type { RegistryData, RegistryValue } from './registry.ts'
 import type { Template, TemplatePolicy } from './template.ts'
 import { type XmlElement, xml, xmlFile } from './xml.ts'
 
-/** The revision of the files: an ADMX takes no ADML that is older. */
+/** Windows refuses an ADML whose revision is below the one of its ADMX. */
 export const revision = '1.0'
 
 export const schema = {
@@ -13,7 +13,7 @@ export const schema = {
   xmlns: 'http://schemas.microsoft.com/GroupPolicy/2006/07/PolicyDefinitions',
 } as const
 
-/** What the policies are and where they are written; every text is in the ADML. Elements stand in the order that the schema demands. */
+/** The policies and their registry keys, in the order of Microsoft's schema. Texts: ADML. */
 export function admx({ browser, policies }: Template): string {
   return xmlFile(
     xml('policyDefinitions', schema, [
@@ -32,7 +32,7 @@ export function admx({ browser, policies }: Template): string {
   )
 }
 
-/** Where a choice's caption is found: the value as it is written, in characters that a name may have. */
+/** The name of a choice's caption: the value, in characters that a name may have. */
 export const choiceName = (policy: string, choice: string) => `${policy}_${choice.replace(/\W/g, '_')}`
 
 function policyElement(policy: TemplatePolicy): XmlElement {
@@ -53,7 +53,7 @@ function policyElement(policy: TemplatePolicy): XmlElement {
   ])
 }
 
-/** A switch is on or off, and an installation has nothing to fill in. */
+/** A switch and an installation have no field to fill in. */
 export function needsPresentation({ control }: TemplatePolicy): boolean {
   return control.kind !== 'switch' && control.kind !== 'fixed'
 }
@@ -66,36 +66,13 @@ function controlElements({ name, key, control }: TemplatePolicy): XmlElement[] {
         xml('disabledValue', {}, [xml('decimal', { value: '0' })]),
       ]
     case 'fixed':
-      return [
-        xml(
-          'enabledList',
-          {},
-          control.values.map((value) =>
-            xml('item', { key: value.key, valueName: value.name }, [xml('value', {}, [fixed(value.data)])]),
-          ),
-        ),
-      ]
+      return [xml('enabledList', {}, control.values.map(fixedItem))]
     case 'choice':
-      return elements(
-        xml(
-          'enum',
-          { id: name, valueName: control.valueName, required: 'true' },
-          control.choices.map((choice) =>
-            xml('item', { displayName: `$(string.${choiceName(name, choice)})` }, [
-              xml('value', {}, [xml('string', {}, choice)]),
-            ]),
-          ),
-        ),
-      )
-    case 'text':
-      return elements(
-        xml('text', {
-          id: name,
-          valueName: control.valueName,
-          required: 'true',
-          maxLength: String(control.longest),
-        }),
-      )
+      return elements(choiceElement(name, control))
+    case 'text': {
+      const { valueName, longest } = control
+      return elements(xml('text', { id: name, valueName, required: 'true', maxLength: String(longest) }))
+    }
     case 'list':
       return elements(xml('list', { id: name, key, valuePrefix: '' }))
     case 'lines':
@@ -106,6 +83,20 @@ function controlElements({ name, key, control }: TemplatePolicy): XmlElement[] {
 }
 
 const elements = (one: XmlElement) => [xml('elements', {}, [one])]
+
+function choiceElement(name: string, control: TemplatePolicy['control'] & { kind: 'choice' }): XmlElement {
+  const { valueName, choices } = control
+  const items = choices.map((choice) =>
+    xml('item', { displayName: `$(string.${choiceName(name, choice)})` }, [
+      xml('value', {}, [xml('string', {}, choice)]),
+    ]),
+  )
+  return xml('enum', { id: name, valueName, required: 'true' }, items)
+}
+
+function fixedItem({ key, name, data }: RegistryValue): XmlElement {
+  return xml('item', { key, valueName: name }, [xml('value', {}, [fixed(data)])])
+}
 
 function fixed(data: RegistryData): XmlElement {
   if (data.kind === 'number') return xml('decimal', { value: String(data.number) })

@@ -1,21 +1,21 @@
 import type { BrowserName } from './types.ts'
 
-/** A browser of Chromium's family: where it looks for policies, and what it calls them. */
+/** Where Chrome, Edge or Chromium reads policies, and the names that they have there. */
 export interface Chromium {
   readonly title: string
   /** Below HKEY_LOCAL_MACHINE. */
   readonly registry: string
-  /** The preference domain on macOS; an extension's own policy is in `DOMAIN.extensions.ID`. */
+  /** The preference domain on macOS. An extension has its policy in `DOMAIN.extensions.ID`. */
   readonly domain: string
   /** The folder for policy files on Linux. */
   readonly folder: string
-  /** How the extension is kept on the toolbar. */
+  /** The setting that keeps the extension's icon on the toolbar. */
   readonly pinned: Readonly<Record<string, string>>
-  /** The policy that closes private windows until the person has allowed the extension there, where the browser has one. */
+  /** The policy that blocks private windows until the person allows the extension there. */
   readonly privateGate?: string
 }
 
-/** Chrome knows `MandatoryExtensionsForIncognitoNavigation` too, but on ChromeOS alone. */
+/** Chrome has such a policy only on ChromeOS: `MandatoryExtensionsForIncognitoNavigation`. */
 export const chromiums: Readonly<Record<Exclude<BrowserName, 'firefox'>, Chromium>> = {
   chrome: {
     title: 'Google Chrome',
@@ -50,7 +50,7 @@ export const firefox = {
 
 export type ChromiumName = keyof typeof chromiums
 
-/** The company's browsers of Chromium's family, each with its install. */
+/** Those of Chrome, Edge and Chromium that the company has, with their values. */
 export function chosenChromiums<T>(browsers: Readonly<Partial<Record<BrowserName, T>>>): [ChromiumName, T][] {
   return (Object.keys(chromiums) as ChromiumName[]).flatMap((name): [ChromiumName, T][] => {
     const chosen = browsers[name]

@@ -8,36 +8,36 @@ import { browserNames, channelsOf } from './install.ts'
 import { personsKeys } from './template.ts'
 import type { BrowserName } from './types.ts'
 
-/** The JSON schema of a company's file, for editors that explain and complete; `docs/deployment/company.schema.json` is this, written down. */
+/** The schema of a company's file, for editors. A test writes it to `docs/deployment`. */
 export async function companySchema(): Promise<object> {
   const words = await loadSettingWords('en')
   const persons = settingsTable.filter(({ key }) => personsKeys.includes(key))
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
-    title: 'What a company wants of the Clara Sign-in Helper',
+    title: 'Roll-out of the Clara Sign-in Helper in a company',
     ...object({
       $schema: { type: 'string' },
       browsers: {
-        description: 'The browsers to write files for, and where each gets the extension from.',
+        description: 'The browsers of the company, each with the source of the extension.',
         minProperties: 1,
         ...object(Object.fromEntries(browserNames.map((name) => [name, browserSchema(name)]))),
       },
-      pin: { description: 'Whether the icon is kept on the toolbar. Usually true.', type: 'boolean' },
+      pin: { description: 'Whether the icon stays on the toolbar. Usually true.', type: 'boolean' },
       privateWindows: {
         description:
-          'leave: as the browser has it. allow: also in private windows, where a policy can (Firefox). require: in Edge, nobody browses InPrivate before they have allowed it.',
+          'leave: no change. allow: the extension also runs in private windows (only Firefox has a policy for it). require: Edge opens InPrivate only for people who have allowed the extension there.',
         enum: privateWindows,
       },
       settings: {
-        description: "The extension's own settings; docs/settings.md explains them.",
+        description: 'The settings of the extension. docs/settings.md explains them.',
         ...object({
           ...properties(settingsTable, words),
           defaults: {
-            description: 'Values that hold until the person chooses others.',
+            description: 'Values that apply until the person chooses others.',
             ...object(properties(persons, words)),
           },
           locked: {
-            description: 'What the person cannot change, whatever its value.',
+            description: 'Settings that the person cannot change.',
             type: 'array',
             items: { enum: settingsTable.map(({ key }) => key) },
           },
@@ -52,7 +52,7 @@ function browserSchema(browser: BrowserName): object {
   const isFirefox = browser === 'firefox'
   return {
     ...object({
-      channel: { description: 'Where the package comes from.', enum: channelsOf[browser] },
+      channel: { description: 'The source of the package.', enum: channelsOf[browser] },
       ...(!isFirefox && {
         id: { description: "The extension's ID in this channel.", type: 'string', pattern: '^[a-p]{32}$' },
       }),

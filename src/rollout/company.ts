@@ -6,19 +6,19 @@ import { readInstalls } from './install.ts'
 import { settingComplaints } from './setting-complaints.ts'
 import type { Company, JsonObject, PrivateWindows } from './types.ts'
 
-/** The company's file as the kit uses it, or a sentence for everything in it that does not fit. */
+/** Checks the company's file. Gives a sentence for each error in it. */
 export function readCompany(file: unknown): { company: Company } | { complaints: string[] } {
-  if (!isObject(file)) return { complaints: ['The file must hold one JSON object.'] }
+  if (!isObject(file)) return { complaints: ['the file must contain one JSON object.'] }
   const installs = readInstalls(file.browsers)
   const complaints = [
     ...Object.keys(file)
       .filter((key) => !known.includes(key))
-      .map((key) => `${key}: not known here. The file has ${known.slice(1).join(', ')}.`),
+      .map((key) => `${key}: unknown key. The keys are ${known.slice(1).join(', ')}.`),
     ...installs.complaints,
-    ...(isFlag(file.pin) ? [] : ['pin: true or false.']),
+    ...(isFlag(file.pin) ? [] : ['pin: give true or false.']),
     ...(isPrivateWindows(file.privateWindows)
       ? []
-      : [`privateWindows: one of ${privateWindows.join(', ')}.`]),
+      : [`privateWindows: give one of ${privateWindows.join(', ')}.`]),
     ...settingComplaints(file.settings ?? {}),
   ]
   if (complaints.length > 0) return { complaints }
@@ -42,7 +42,7 @@ function isPrivateWindows(value: unknown): value is PrivateWindows | undefined {
   return value === undefined || privateWindows.some((one) => one === value)
 }
 
-/** Only what the settings table knows, as the product reads it (IDs in lower case, texts on one line), in the table's order. */
+/** The settings in the table's order and normal form: IDs in lower case, texts on one line. */
 function policyOf(settings: unknown): JsonObject {
   const defaults = nested(fittingValues(settingsTable, valueAt(settings, 'defaults')))
   const locked = valueAt(settings, 'locked')

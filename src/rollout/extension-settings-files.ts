@@ -3,7 +3,7 @@ import { chromiumEntry, firefoxEntry } from './extension-settings.ts'
 import { jsonText } from './policy-files.ts'
 import type { Company, RollOutFile } from './types.ts'
 
-/** JSON to paste where a console asks for it: the settings catalogue, a browser's own template, a policy that the company already has. */
+/** JSON to paste into a management console, or into a policy that the company already has. */
 export function extensionSettingsFiles(company: Company): RollOutFile[] {
   const files = chosenChromiums(company.browsers).map(([name, install]) => ({
     path: `extension-settings/${name}.json`,

@@ -7,7 +7,7 @@ import { powershellFiles } from './powershell.ts'
 import { regFiles } from './reg-file.ts'
 import type { Company, RollOutFile } from './types.ts'
 
-/** Every file of the kit, in the order of their paths. The same company always gives the same bytes. */
+/** Every roll-out file, sorted by path. The same company always gives the same bytes. */
 export async function rollOutFiles(company: Company): Promise<RollOutFile[]> {
   const files = [
     ...regFiles(company),

@@ -5,7 +5,7 @@ import { admx } from './admx.ts'
 import { templates } from './template.ts'
 import type { Company, RollOutFile } from './types.ts'
 
-/** Windows looks for a folder of its own display language, then for English. */
+/** Windows looks for the folder of its display language, then for English. */
 const folders: readonly (readonly [string, Language])[] = [
   ['en-US', 'en'],
   ['es-ES', 'es'],
@@ -13,7 +13,7 @@ const folders: readonly (readonly [string, Language])[] = [
   ['pt-BR', 'pt-BR'],
 ]
 
-/** Templates for the Group Policy editor. One for each browser: a company imports those that it has. */
+/** Templates for the Group Policy editor, one for each browser. */
 export async function groupPolicyFiles(company: Company): Promise<RollOutFile[]> {
   const files: RollOutFile[] = []
   for (const template of templates(company)) {

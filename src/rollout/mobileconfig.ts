@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
+import { contentUuid } from '../release/content-uuid.ts'
 import { chosenChromiums, chromiums, firefox } from './browsers.ts'
 import { chromiumEntry, chromiumExtras } from './extension-settings.ts'
 import { plist } from './plist.ts'
 import { firefoxPolicyValues } from './policy-files.ts'
 import type { Company, JsonObject, RollOutFile } from './types.ts'
 
-/** A configuration profile for each browser on macOS. An extension of Chromium's family has a preference domain of its own. */
+/** A profile for each browser on macOS. In Chromium, an extension has its own domain. */
 export function mobileconfigFiles(company: Company): RollOutFile[] {
   const files = chosenChromiums(company.browsers).map(([name, install]) => {
     const { title, domain } = chromiums[name]
@@ -21,52 +21,39 @@ export function mobileconfigFiles(company: Company): RollOutFile[] {
   })
   const { firefox: install } = company.browsers
   if (install === undefined) return files
-  // Without EnterprisePoliciesEnabled Firefox does not look at the rest.
+  // Without EnterprisePoliciesEnabled, Firefox ignores the rest.
   const values = { EnterprisePoliciesEnabled: true, ...firefoxPolicyValues(install, company) }
   return [...files, profile('firefox', firefox.title, { [firefox.domain]: values })]
 }
 
 type Domains = Readonly<Record<string, JsonObject>>
 
-function profile(name: string, title: string, domains: Domains): RollOutFile {
+function profile(name: string, browser: string, domains: Domains): RollOutFile {
   const identifier = `com.clara.sign-in-helper.${name}`
-  const shown = `Clara Sign-in Helper: ${title}`
+  const title = `Clara Sign-in Helper: ${browser}`
   const payloads = Object.entries(domains).map(([domain, settings]) => ({
-    ...frame('com.apple.ManagedClient.preferences', `${identifier}.${domain}`, shown, settings),
+    ...frame('com.apple.ManagedClient.preferences', `${identifier}.${domain}`, title, settings),
     PayloadEnabled: true,
     PayloadContent: { [domain]: { Forced: [{ mcx_preference_settings: settings }] } },
   }))
   return {
     path: `macos/${name}.mobileconfig`,
     content: plist({
-      ...frame('Configuration', identifier, shown, payloads),
-      PayloadDescription: `Installs and configures the Clara Sign-in Helper in ${title}.`,
+      ...frame('Configuration', identifier, title, payloads),
+      PayloadDescription: `Installs and configures the Clara Sign-in Helper in ${browser}.`,
       PayloadScope: 'System',
       PayloadContent: payloads,
     }),
   }
 }
 
-function frame(type: string, identifier: string, shown: string, content: unknown) {
+function frame(type: string, identifier: string, title: string, content: unknown) {
   return {
     PayloadType: type,
     PayloadVersion: 1,
     PayloadIdentifier: identifier,
-    PayloadUUID: uuid(`${identifier}\n${JSON.stringify(content)}`),
-    PayloadDisplayName: shown,
+    // Made from the content: an MDM replaces a profile only if it has changed.
+    PayloadUUID: contentUuid(`${identifier}\n${JSON.stringify(content)}`).toUpperCase(),
+    PayloadDisplayName: title,
   }
-}
-
-/** The same text always has the same UUID, so that a profile changes only with what it says (RFC 9562, version 8). */
-function uuid(text: string): string {
-  const hex = createHash('sha256').update(text).digest('hex').toUpperCase()
-  const variant = '89AB'[Number.parseInt(hex.charAt(16), 16) % 4]
-  const [a, b, c, d, e] = [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(13, 16),
-    hex.slice(17, 20),
-    hex.slice(20, 32),
-  ]
-  return `${a}-${b}-8${c}-${variant}${d}-${e}`
 }

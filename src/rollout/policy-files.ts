@@ -1,13 +1,17 @@
-import type { Place } from '../release/channels.ts'
+import type { InstallSource } from '../release/channels.ts'
 import { type ChromiumName, chosenChromiums, chromiums, firefox } from './browsers.ts'
 import { chromiumEntry, chromiumExtras, firefoxEntry } from './extension-settings.ts'
 import type { Company, JsonObject, RollOutFile } from './types.ts'
 
-/** The name of our file among a browser's other policy files on Linux. */
+/** The name of our file in a browser's policy folder on Linux. */
 const fileName = 'clara-sign-in-helper.json'
 
-/** What a browser of Chromium's family reads as a policy file on Linux. */
-export function chromiumPolicies(browser: ChromiumName, install: Place, company: Company): JsonObject {
+/** The policy file of Chrome, Edge or Chromium on Linux. */
+export function chromiumPolicies(
+  browser: ChromiumName,
+  install: InstallSource,
+  company: Company,
+): JsonObject {
   return {
     ExtensionSettings: { [install.id]: chromiumEntry(browser, install, company) },
     ...chromiumExtras(browser, install, company),
@@ -15,20 +19,20 @@ export function chromiumPolicies(browser: ChromiumName, install: Place, company:
   }
 }
 
-/** What Firefox reads as `policies.json`, on every system. */
-export function firefoxPolicies(install: Place, company: Company): JsonObject {
+/** Firefox's `policies.json`, for every system. */
+export function firefoxPolicies(install: InstallSource, company: Company): JsonObject {
   return { policies: firefoxPolicyValues(install, company) }
 }
 
-/** The same without the frame around it, as macOS takes it. */
-export function firefoxPolicyValues(install: Place, company: Company): JsonObject {
+/** The policies of `policies.json` alone, for macOS. */
+export function firefoxPolicyValues(install: InstallSource, company: Company): JsonObject {
   return {
     ExtensionSettings: { [install.id]: firefoxEntry(install, company) },
     '3rdparty': { Extensions: { [install.id]: company.policy } },
   }
 }
 
-/** Policy files for Linux, each at its place below the root; Firefox's also by itself, for the other systems. */
+/** Policy files at their paths on Linux, and Firefox's file for the other systems. */
 export function policyFiles(company: Company): RollOutFile[] {
   const files = chosenChromiums(company.browsers).map(([name, install]) => ({
     path: `linux/${chromiums[name].folder}/${fileName}`,

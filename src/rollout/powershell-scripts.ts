@@ -1,4 +1,4 @@
-/** What all three need. `ExtensionSettings` may hold other extensions: as one JSON text, or with a subkey for each. A subkey hides the text. */
+/** `ExtensionSettings` is one JSON text, or has a subkey per extension. Subkeys hide the text. */
 export const common = String.raw`
 $ErrorActionPreference = 'Stop'
 $machine = [Microsoft.Win32.Registry]::LocalMachine
@@ -126,9 +126,9 @@ foreach ($browser in $browsers) {
   }
   foreach ($path in $browser.Own) {
     $wanted = @($browser.Writes | Where-Object { $_.Key.StartsWith($path, 'Ordinal') }).Count
-    if ((Get-ValueCount $path) -ne $wanted) { Stop-AsDifferent $browser 'a value that is no longer wanted' }
+    if ((Get-ValueCount $path) -ne $wanted) { Stop-AsDifferent $browser 'a value of an earlier version' }
   }
-  Write-Output ($browser.Title + ': as wanted')
+  Write-Output ($browser.Title + ': correct')
 }
 exit 0
 `
@@ -158,15 +158,16 @@ foreach ($browser in $browsers) {
 exit 0
 `
 
-/** Each script after the data: what it says of itself, and what it does. */
+/** The first line of each script, and what follows the data. */
 export const scripts = {
   set: {
-    says: '# Installs and configures the Clara Sign-in Helper by policy. Run as the system or as an administrator.',
-    does: set,
+    comment:
+      '# Installs and configures the Clara Sign-in Helper by policy. Run as the system or as an administrator.',
+    body: set,
   },
   detect: {
-    says: '# Exit code 0: policies are as set.ps1 sets them. Exit code 1: they are not.',
-    does: detect,
+    comment: '# Exit code 0: the policies are as set.ps1 writes them. Exit code 1: they are different.',
+    body: detect,
   },
-  remove: { says: '# Takes the policies of the Clara Sign-in Helper away, and nothing else.', does: remove },
+  remove: { comment: '# Removes the policies of the Clara Sign-in Helper, and nothing else.', body: remove },
 } as const

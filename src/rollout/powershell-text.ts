@@ -1,12 +1,12 @@
 import type { RegistryData } from './registry.ts'
 
 /**
- * Values as PowerShell's own literals, in ASCII alone: whatever encoding a tool reads the script in, and though PowerShell takes
- * curly quotes for straight ones, nothing in a value can end the text that it stands in.
+ * A PowerShell literal in ASCII, so that the encoding of the script does not matter.
+ * No value can end its literal: PowerShell also accepts curly quotes, and they become numbers.
  */
 export function psText(text: string): string {
   const parts = text.match(/[ -~]+|[^ -~]/g) ?? []
-  // Split by UTF-16 unit, as [char] is one.
+  // Split into UTF-16 units: a [char] is one unit.
   const literals = parts.map((part) =>
     /^[ -~]/.test(part)
       ? `'${part.replaceAll("'", "''")}'`
@@ -23,7 +23,7 @@ export function psData(data: RegistryData): string {
   return psList(data.lines.map(psText), '        ')
 }
 
-/** One item a line. */
+/** One item on each line. */
 export function psList(items: readonly string[], indent: string): string {
   if (items.length === 0) return '@()'
   return `@(\n${items.map((item) => `${indent}  ${item}\n`).join('')}${indent})`

@@ -7,7 +7,7 @@ import {
 } from './registry.ts'
 import type { Company, RollOutFile } from './types.ts'
 
-/** A file for the registry editor for each browser. */
+/** One file for the registry editor for each browser. */
 export function regFiles(company: Company): RollOutFile[] {
   return registryParts(company).map((part) => ({
     path: `windows/${part.browser}.reg`,
@@ -17,17 +17,17 @@ export function regFiles(company: Company): RollOutFile[] {
 
 const note = [
   'Installs and configures the Clara Sign-in Helper. If ExtensionSettings is already set as one JSON text,',
-  'put the entry from extension-settings into that text instead: this file would take its place.',
+  'add the entry from extension-settings to that text instead: this file would replace the text.',
 ]
 
-/** UTF-16 with a mark in front, lines that end in CR LF. */
+/** UTF-16 with a byte order mark, and lines that end with CR LF. */
 function regFile(part: RegistryPart): Uint8Array {
-  const own = [...part.own, ...(isFirefox(part) ? [] : [entryKey(part)])]
+  const deletedKeys = [...part.ownKeys, ...(isFirefox(part) ? [] : [entryKey(part)])]
   const lines = [
     'Windows Registry Editor Version 5.00',
     '',
     ...note.map((line) => `; ${line}`),
-    ...own.flatMap((key) => ['', `[-${root}${key}]`]),
+    ...deletedKeys.flatMap((key) => ['', `[-${root}${key}]`]),
     ...sections([...entryValues(part), ...part.values]),
     '',
   ]
@@ -40,7 +40,7 @@ const isFirefox = ({ browser }: RegistryPart) => browser === 'firefox'
 
 const entryKey = ({ entry, id }: RegistryPart) => `${entry.key}\\ExtensionSettings\\${id}`
 
-/** Chromium takes an entry as a subkey; Firefox takes all of `ExtensionSettings` as one JSON text. */
+/** Chromium reads an entry from a subkey, Firefox all of `ExtensionSettings` from one text. */
 function entryValues(part: RegistryPart): RegistryValue[] {
   const { entry, id } = part
   if (!isFirefox(part)) return registryValues(entryKey(part), entry.value)
@@ -60,7 +60,7 @@ function dataOf({ name, data }: RegistryValue): string {
   if (data.kind === 'number') return `dword:${data.number.toString(16).padStart(8, '0')}`
   if (data.kind === 'lines') return hex('hex(7)', `${data.lines.map((line) => `${line}\0`).join('')}\0`)
   if (data.text.includes('\0')) throw new RangeError(`${name}: a text in the registry ends at its first NUL`)
-  // Line breaks inside quotation marks are read differently by different tools; as bytes they are safe.
+  // Tools disagree about line breaks inside quotation marks. Bytes are safe.
   return /[\x01-\x1f\x7f]/.test(data.text) ? hex('hex(1)', `${data.text}\0`) : quoted(data.text)
 }
 

@@ -15,19 +15,19 @@ export interface RegistryValue {
   readonly data: RegistryData
 }
 
-/** One browser's part of the registry. */
+/** The part of the registry for one browser. */
 export interface RegistryPart {
   readonly browser: BrowserName
   readonly title: string
   readonly id: string
-  /** Keys that are the extension's alone: they go before the values are written, so that nothing old stays. */
-  readonly own: readonly string[]
-  /** The extension's entry in `ExtensionSettings`, which may hold the company's other extensions too. */
+  /** Keys of this extension only, deleted with their old values before new values are written. */
+  readonly ownKeys: readonly string[]
+  /** The entry in `ExtensionSettings`, which may also contain other extensions of the company. */
   readonly entry: { readonly key: string; readonly value: JsonObject }
   readonly values: readonly RegistryValue[]
 }
 
-/** What each of the company's browsers reads on Windows. */
+/** What each browser of the company reads on Windows. */
 export function registryParts(company: Company): RegistryPart[] {
   const parts = chosenChromiums(company.browsers).map(([name, install]): RegistryPart => {
     const { title, registry } = chromiums[name]
@@ -36,7 +36,7 @@ export function registryParts(company: Company): RegistryPart[] {
       browser: name,
       title,
       id: install.id,
-      own: [policy],
+      ownKeys: [policy],
       entry: { key: registry, value: chromiumEntry(name, install, company) },
       values: [
         ...extraValues(registry, chromiumExtras(name, install, company)),
@@ -53,21 +53,21 @@ export function registryParts(company: Company): RegistryPart[] {
       browser: 'firefox',
       title: firefox.title,
       id: install.id,
-      own: [],
+      ownKeys: [],
       entry: { key: firefox.registry, value: firefoxEntry(install, company) },
       values: [{ key, name: install.id, data: jsonLines(company.policy) }],
     },
   ]
 }
 
-/** A list that other extensions may stand in too: any number is a name, so ours takes one that nobody counts up to. */
+/** A list of several extensions, with numbers as names. No company's own list reaches 7301. */
 function extraValues(registry: string, lists: Readonly<Record<string, readonly string[]>>): RegistryValue[] {
   return Object.entries(lists).flatMap(([name, [text = '']]) => [
     { key: `${registry}\\${name}`, name: '7301', data: { kind: 'text', text } },
   ])
 }
 
-/** JSON as Chromium reads it out of the registry: an object or a list is a subkey, a list's entries are named 1, 2, 3 and so on. */
+/** JSON as Chromium reads it: a subkey is an object, or a list with the names 1, 2, 3. */
 export function registryValues(key: string, values: JsonObject): RegistryValue[] {
   return Object.entries(values).flatMap(([name, value]) => valuesOf(key, name, value))
 }
@@ -78,7 +78,7 @@ function valuesOf(key: string, name: string, value: Json): RegistryValue[] {
   return registryValues(`${key}\\${name}`, isList(value) ? numbered(value) : value)
 }
 
-/** JSON as Firefox reads it out of one value: it joins the lines again. Subkeys would lose what is true and what is 1. */
+/** JSON as Firefox reads it: it joins the lines. In subkeys, `true` and 1 would be the same. */
 export function jsonLines(value: JsonObject): RegistryData {
   return { kind: 'lines', lines: JSON.stringify(value, null, 2).split('\n') }
 }

@@ -2,7 +2,7 @@ import { exampleOf } from '../settings/examples.ts'
 import { type Problem, problemsOf } from '../settings/problems.ts'
 import { type Setting, settingsTable } from '../settings/table.ts'
 
-/** A sentence for every setting that the extension would leave out: its key, and what fits. */
+/** A sentence for each wrong setting: its key, and a correct value. */
 export function settingComplaints(settings: unknown): string[] {
   return problemsOf({ policy: settings, person: undefined }).map((problem) =>
     `settings.${problem.key}`.replace(/\.$/, '').concat(`: ${complaint(problem)}`),
@@ -10,34 +10,33 @@ export function settingComplaints(settings: unknown): string[] {
 }
 
 function complaint({ key, problem, value }: Problem): string {
-  const setting = settingsTable.find((one) => one.key === plain(key))
+  const setting = settingsTable.find((one) => one.key === tableKey(key))
   switch (problem) {
     case 'unknown':
       return key.startsWith('locked[')
-        ? `${value} is no setting. The keys stand in docs/settings.md.`
-        : 'no such setting. The keys stand in docs/settings.md.'
+        ? `${value} is not a setting. All settings: docs/settings.md.`
+        : 'unknown setting. All settings: docs/settings.md.'
     case 'not-yours':
-      return 'a policy can enforce it, not suggest it: put it beside "defaults".'
+      return 'a policy can only enforce it, not suggest it: move it out of "defaults".'
     case 'too-many':
-      return `${value} entries, ${setting?.most} at most.`
+      return `${value} entries; the maximum is ${setting?.most}.`
     case 'too-long':
-      return `too long, ${setting?.longest} characters at most.`
+      return `too long; the maximum is ${setting?.longest} characters.`
     case 'type':
     case 'value':
-      return `${value} does not fit. ${fits(setting, key)}`
+      return `${value} is wrong. ${correction(setting, key)}`
   }
 }
 
-/** `defaults.itContact.email` and `clientIds[2]` as the table has them. */
-const plain = (key: string) => key.replace(/^defaults\./, '').replace(/\[\d+\]$/, '')
+/** The key in the table of `defaults.itContact.email` or `clientIds[2]`. */
+const tableKey = (key: string) => key.replace(/^defaults\./, '').replace(/\[\d+\]$/, '')
 
-function fits(setting: Setting | undefined, key: string): string {
-  if (setting === undefined)
-    return key.startsWith('locked') ? 'It takes a list of keys.' : 'It takes an object.'
+function correction(setting: Setting | undefined, key: string): string {
+  if (setting === undefined) return key.startsWith('locked') ? 'Give a list of keys.' : 'Give an object.'
   const { type, choices = [] } = setting
-  if (type === 'boolean') return 'It takes true or false.'
-  if (type === 'choice') return `It takes one of ${choices.join(', ')}.`
+  if (type === 'boolean') return 'Give true or false.'
+  if (type === 'choice') return `Give one of ${choices.join(', ')}.`
   const example: unknown = exampleOf(setting)
-  if (key.endsWith(']') && Array.isArray(example)) return `An entry that fits: ${JSON.stringify(example[0])}.`
-  return `A value that fits: ${JSON.stringify(example)}.`
+  if (key.endsWith(']') && Array.isArray(example)) return `A correct entry: ${JSON.stringify(example[0])}.`
+  return `A correct value: ${JSON.stringify(example)}.`
 }

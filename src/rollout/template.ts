@@ -1,15 +1,15 @@
-import type { Place } from '../release/channels.ts'
+import type { InstallSource } from '../release/channels.ts'
 import { type Setting, type SettingKey, settingsTable } from '../settings/table.ts'
 import { type ChromiumName, chosenChromiums, chromiums, firefox } from './browsers.ts'
 import { chromiumEntry } from './extension-settings.ts'
 import { type RegistryValue, registryValues } from './registry.ts'
 import type { BrowserName, Company } from './types.ts'
 
-/** A browser's policies as the Group Policy editor offers them: one ADMX, and an ADML for each language. */
+/** One browser's policies in the Group Policy editor: one ADMX, an ADML for each language. */
 export interface Template {
   readonly browser: BrowserName
   readonly title: string
-  readonly install: Place
+  readonly install: InstallSource
   readonly policies: readonly TemplatePolicy[]
 }
 
@@ -30,7 +30,7 @@ type Control =
   | { readonly kind: 'lines'; readonly valueName: string }
   | { readonly kind: 'fixed'; readonly values: readonly RegistryValue[] }
 
-/** Settings that a policy may suggest, or keep as they are. */
+/** Settings that a policy may suggest or lock. */
 export const personsKeys: readonly SettingKey[] = settingsTable
   .filter(({ who }) => who === 'person')
   .map(({ key }) => key)
@@ -43,7 +43,7 @@ export function templates(company: Company): Template[] {
   return install === undefined ? all : [...all, firefoxTemplate(install)]
 }
 
-function chromiumTemplate(browser: ChromiumName, install: Place, company: Company): Template {
+function chromiumTemplate(browser: ChromiumName, install: InstallSource, company: Company): Template {
   const { title, registry } = chromiums[browser]
   const entry = `${registry}\\ExtensionSettings\\${install.id}`
   const policy = `${registry}\\3rdparty\\extensions\\${install.id}\\policy`
@@ -58,8 +58,8 @@ function chromiumTemplate(browser: ChromiumName, install: Place, company: Compan
   return { browser, title, install, policies }
 }
 
-/** Firefox has no schema for an extension's values: as subkeys, `true` would arrive as 1. It takes one JSON text. */
-function firefoxTemplate(install: Place): Template {
+/** One JSON text: without a schema, Firefox would read `true` in a subkey as 1. */
+function firefoxTemplate(install: InstallSource): Template {
   const key = `${firefox.registry}\\3rdparty\\Extensions`
   const control = { kind: 'lines', valueName: install.id } as const
   const policies = [{ name: 'settings', key, about: { kind: 'whole' }, control } as const]
@@ -69,11 +69,11 @@ function firefoxTemplate(install: Place): Template {
 function settingPolicy(kind: 'enforced' | 'suggested', setting: Setting, policy: string): TemplatePolicy {
   const path = setting.key.split('.')
   const valueName = path.at(-1) ?? ''
-  // A list's entries have a key of their own, in which the editor numbers them.
-  const inside = setting.type === 'list' ? path : path.slice(0, -1)
+  // The editor numbers the entries of a list in a key of their own.
+  const subkeys = setting.type === 'list' ? path : path.slice(0, -1)
   return {
     name: [...(kind === 'suggested' ? ['suggested'] : []), ...path].join('_'),
-    key: [policy, ...inside].join('\\'),
+    key: [policy, ...subkeys].join('\\'),
     about: { kind, setting },
     control: controlOf(setting, valueName),
   }

@@ -1,18 +1,17 @@
-import type { Place } from '../release/channels.ts'
+import type { InstallSource } from '../release/channels.ts'
 
-/** Browsers that the kit writes files for. */
+/** Browsers that the roll-out files are for. */
 export type BrowserName = 'chrome' | 'edge' | 'chromium' | 'firefox'
 
-/** `require`: in Edge nobody browses InPrivate before they have allowed the helper there. */
+/** `require`: Edge opens InPrivate only for people who have allowed the helper there. */
 export type PrivateWindows = 'leave' | 'allow' | 'require'
 
-/** What a company wants: the kit's whole input, checked. */
+/** The company's file, checked. */
 export interface Company {
-  /** Where each of the company's browsers gets the extension from. */
-  readonly browsers: Readonly<Partial<Record<BrowserName, Place>>>
+  readonly browsers: Readonly<Partial<Record<BrowserName, InstallSource>>>
   readonly pin: boolean
   readonly privateWindows: PrivateWindows
-  /** The extension's own policy, as its managed storage takes it. */
+  /** The extension's policy in the form of its managed storage. */
   readonly policy: JsonObject
 }
 
@@ -21,7 +20,7 @@ export interface JsonObject {
   readonly [name: string]: Json
 }
 
-/** A file of the kit; text goes out as UTF-8. */
+/** Text is written as UTF-8. */
 export interface RollOutFile {
   readonly path: string
   readonly content: string | Uint8Array

@@ -1,11 +1,11 @@
-/** An element with text or with elements in it. */
+/** An element with text or with child elements. */
 export interface XmlElement {
   readonly name: string
   readonly attributes?: Readonly<Record<string, string>>
   readonly inside?: string | readonly XmlElement[]
 }
 
-/** A whole file; `docType` stands before the root. */
+/** The whole file, with `docType` before the root. */
 export function xmlFile(root: XmlElement, docType?: string): string {
   const head = ['<?xml version="1.0" encoding="utf-8"?>', ...(docType === undefined ? [] : [docType])]
   return `${[...head, ...lines(root, '')].join('\n')}\n`
@@ -27,10 +27,10 @@ function lines({ name, attributes = {}, inside = [] }: XmlElement, indent: strin
   return [`${start}>`, ...inside.flatMap((one) => lines(one, `${indent}  `)), `${indent}</${name}>`]
 }
 
-/** A reader turns line ends of any kind into LF, and in an attribute every white space into a space: those go as numbers. */
+/** Readers change line ends to LF, and white space in attributes to spaces. Numbers stay. */
 function escaped(text: string, isAttribute: boolean): string {
-  const never = /[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.exec(text)
-  if (never !== null) throw new RangeError(`XML has no place for character ${never[0].codePointAt(0)}`)
+  const illegal = /[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.exec(text)
+  if (illegal !== null) throw new RangeError(`XML cannot contain character ${illegal[0].codePointAt(0)}`)
   return text.replace(
     isAttribute ? /[&<>"\t\n\r\x85\u2028\u2029]/g : /[&<>\r\x85\u2028\u2029]/g,
     (one) => names[one] ?? `&#${one.charCodeAt(0)};`,

@@ -103,7 +103,7 @@ describe('the packages', () => {
     const sbom = JSON.parse(first.files[`${name}-sbom.cdx.json`]?.toString() ?? '')
     expect(sbom).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.6', version: 1 })
     expect(sbom.serialNumber).toMatch(
-      /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/,
+      /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
     )
     const parts: { name: string; hashes: { content: string }[] }[] = sbom.components
     expect(parts.map((part) => part.name)).toContain('preact')
@@ -124,7 +124,7 @@ describe('names what is wrong with', () => {
     [['--update-url', 'https://u:p@extensions.contoso.example/'], 'give the https address of a folder'],
     [['--update-url', `${address}update.xml`], 'give the https address of a folder'],
     [['--signed-xpi', 'package.json'], 'also give --update-url'],
-    [['--signed-xpi', 'package.json', '--update-url', address], 'this is no XPI'],
+    [['--signed-xpi', 'package.json', '--update-url', address], 'this is not an XPI'],
     [['--chanel', 'x'], 'Usage: npm run package'],
   ])('%j', (options, sentence) => {
     const { status, stderr } = run([command, ...options])

@@ -44,7 +44,7 @@ describe('npm run policies', { timeout: 60_000 }, () => {
     const { status, stderr } = run('--config', config, '--out', join(folder, 'out'))
     expect(status).toBe(2)
     expect(stderr).toBe(
-      `${config}: browsers: name at least one of chrome, edge, chromium, firefox.\n${config}: settings.openPopup: "no" does not fit. It takes true or false.\n`,
+      `${config}: browsers: name at least one of chrome, edge, chromium, firefox.\n${config}: settings.openPopup: "no" is wrong. Give true or false.\n`,
     )
     expect(readdirSync(folder)).toEqual(['company.json'])
   })

@@ -14,14 +14,14 @@ const key = pem(2048)
 const files = { 'b/two.txt': strToU8('two'), 'a.txt': strToU8('one') }
 
 describe('a zip archive', () => {
-  it('holds the files in the order of their names', () => {
+  it('contains the files, sorted by name', () => {
     const back = unzipSync(zip(files))
     expect(Object.entries(back).map(([name, bytes]) => [name, strFromU8(bytes)])).toEqual([
       ['a.txt', 'one'],
       ['b/two.txt', 'two'],
     ])
   })
-  it('is the same whatever order the files come in', () => {
+  it('is the same for every order of the files', () => {
     expect(zip({ 'a.txt': files['a.txt'], 'b/two.txt': files['b/two.txt'] })).toEqual(zip(files))
   })
 })
@@ -32,26 +32,26 @@ describe('a CRX', () => {
   const proof = fieldsOf(fields.get(2))
   const signed = fields.get(10_000) ?? Buffer.alloc(0)
 
-  it('is of version 3, with the archive as it was', () => {
+  it('has version 3 and contains the archive', () => {
     expect([packed.subarray(0, 4).toString(), version]).toEqual(['Cr24', 3])
     expect(new Uint8Array(archive)).toEqual(zip(files))
   })
-  it('says the ID that its key has', () => {
+  it('contains the ID of its key', () => {
     const id = fieldsOf(signed).get(1)?.toString('hex')
     const letters = id?.replace(/./g, (digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)] ?? '')
     expect(letters).toBe(extensionId(publicKeyOf(key).toString('base64')))
     expect(letters).toMatch(/^[a-p]{32}$/)
   })
-  it('is signed by that key, over header and archive', () => {
+  it('has a signature of the key for header and archive', () => {
     const size = Buffer.alloc(4)
     size.writeUInt32LE(signed.length)
-    const what = Buffer.concat([Buffer.from('CRX3 SignedData\0'), size, signed, archive])
+    const content = Buffer.concat([Buffer.from('CRX3 SignedData\0'), size, signed, archive])
     const publicKey = createPublicKey({ key: proof.get(1) ?? Buffer.alloc(0), format: 'der', type: 'spki' })
     const signature = proof.get(2) ?? Buffer.alloc(0)
-    expect(verify('sha256', what, publicKey, signature)).toBe(true)
-    expect(verify('sha256', Buffer.concat([what, Buffer.from('x')]), publicKey, signature)).toBe(false)
+    expect(verify('sha256', content, publicKey, signature)).toBe(true)
+    expect(verify('sha256', Buffer.concat([content, Buffer.from('x')]), publicKey, signature)).toBe(false)
   })
-  it('is the same each time', () => {
+  it('is the same at each run', () => {
     expect(crx(zip(files), key).equals(packed)).toBe(true)
   })
   it.each([
@@ -60,12 +60,12 @@ describe('a CRX', () => {
       'of another kind',
       generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }) as string,
     ],
-  ])('takes no key %s', (_, wrong) => {
+  ])('refuses a key %s', (_, wrong) => {
     expect(() => crx(zip(files), wrong)).toThrow('RSA key of 2048 bits')
   })
 })
 
-it('the ID is the first half of the key’s SHA-256, in letters from a to p', () => {
+it('the ID is the first half of the key’s SHA-256, with the letters a to p', () => {
   expect(extensionId(Buffer.from('hello').toString('base64'))).toBe('cmpcenlkfplakdaocgoidlckmfljocjo')
 })
 
@@ -78,7 +78,7 @@ function parse(packed: Buffer) {
   }
 }
 
-/** The fields of bytes in a protocol buffer, by number. */
+/** The byte fields of a protocol buffer, by number. */
 function fieldsOf(bytes: Buffer = Buffer.alloc(0)): Map<number, Buffer> {
   const fields = new Map<number, Buffer>()
   let at = 0

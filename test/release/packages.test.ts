@@ -12,35 +12,42 @@ import { zip } from '../../src/release/zip.ts'
 const address = 'https://extensions.contoso.example/'
 const wanted = { version: '1.2.3', address }
 
-describe('a package that is said to be signed', () => {
+describe('an XPI for --signed-xpi', () => {
   const gecko = { id: firefoxId, update_url: `${address}updates.json` }
   const xpi = (manifest: object, ...more: string[]) =>
     zip({
       'manifest.json': strToU8(JSON.stringify(manifest)),
       ...Object.fromEntries(more.map((path) => [path, strToU8('x')])),
     })
-  const of = (version: string, one: object) => ({ version, browser_specific_settings: { gecko: one } })
+  const manifest = (version: string, one: object) => ({
+    version,
+    browser_specific_settings: { gecko: one },
+  })
 
-  it('is taken where it is this version’s, asks at this address and carries a signature', () => {
-    expect(notSelfHosted(xpi(of('1.2.3', gecko), 'META-INF/cose.sig'), wanted)).toBe(null)
+  it('is accepted with this version, this update address and a signature', () => {
+    expect(notSelfHosted(xpi(manifest('1.2.3', gecko), 'META-INF/cose.sig'), wanted)).toBe(null)
   })
   it.each([
-    ['no archive', strToU8('{}'), 'no XPI'],
-    ['an archive of something else', zip({ 'a.txt': strToU8('a') }), 'another add-on'],
+    ['no archive', strToU8('{}'), 'not an XPI'],
+    ['another archive', zip({ 'a.txt': strToU8('a') }), 'another add-on'],
     [
       'another add-on',
-      xpi(of('1.2.3', { ...gecko, id: 'x@contoso.example' }), 'META-INF/cose.sig'),
+      xpi(manifest('1.2.3', { ...gecko, id: 'x@contoso.example' }), 'META-INF/cose.sig'),
       'another add-on',
     ],
-    ['the version before', xpi(of('1.2.2', gecko), 'META-INF/cose.sig'), 'this is version 1.2.2'],
-    ['the listed one', xpi(of('1.2.3', { id: firefoxId }), 'META-INF/cose.sig'), 'does not ask'],
-    ['one that nobody has signed', xpi(of('1.2.3', gecko)), 'has not signed it'],
-  ])('is refused where it is %s', (_, bytes, why) => {
+    ['an earlier version', xpi(manifest('1.2.2', gecko), 'META-INF/cose.sig'), 'this is version 1.2.2'],
+    [
+      'the listed add-on',
+      xpi(manifest('1.2.3', { id: firefoxId }), 'META-INF/cose.sig'),
+      'does not look for updates',
+    ],
+    ['an unsigned package', xpi(manifest('1.2.3', gecko)), 'no signature of Mozilla'],
+  ])('is refused if it is %s', (_, bytes, why) => {
     expect(notSelfHosted(bytes, wanted)).toContain(why)
   })
 })
 
-it('a private key never gets into the source archive', async () => {
+it('the source archive refuses a private key', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'clara-source-'))
   try {
     await writeFile(join(folder, 'notes.txt'), '-----BEGIN PRIVATE KEY-----\nMIIE')
@@ -50,7 +57,7 @@ it('a private key never gets into the source archive', async () => {
   }
 })
 
-it('the bill of materials has one number for one content', () => {
+it('the bill of materials has the same number for the same content', () => {
   const product = { name: 'clara', version: '1.2.3', license: 'MIT' }
   const part = { name: '@a/b', version: '4.5.6', license: 'MIT OR Apache-2.0', integrity: 'sha512-AAAA' }
   expect(sbom(product, [part])).toBe(sbom(product, [part]))

@@ -14,17 +14,17 @@ export const addOnId = 'sign-in-helper@clara.com'
 export const store = {
   id: chromeId,
   address: 'https://clients2.google.com/service/update2/crx',
-  isOwn: false,
+  isSelfHosted: false,
 }
 
-/** A company with every browser; Edge and Firefox get the package from the company itself. */
+/** A company with every browser. Edge and Firefox use the company's server. */
 export function company(changes: Partial<Company> = {}): Company {
   return {
     browsers: {
       chrome: store,
-      edge: { id: edgeId, address: 'https://updates.contoso.example/update.xml', isOwn: true },
+      edge: { id: edgeId, address: 'https://updates.contoso.example/update.xml', isSelfHosted: true },
       chromium: store,
-      firefox: { id: addOnId, address: 'https://updates.contoso.example/helper.xpi', isOwn: true },
+      firefox: { id: addOnId, address: 'https://updates.contoso.example/helper.xpi', isSelfHosted: true },
     },
     pin: true,
     privateWindows: 'allow',
@@ -33,12 +33,11 @@ export function company(changes: Partial<Company> = {}): Company {
   }
 }
 
-/** The sample in the docs, as the command reads it. */
 export function exampleFile(): unknown {
   return JSON.parse(readFileSync('docs/deployment/company.example.json', 'utf8'))
 }
 
-/** A policy that says something about every setting there is. */
+/** A policy with a value for every setting. */
 export function everySetting(): JsonObject {
   const read = readCompany({
     browsers: { firefox: { channel: 'firefox-add-ons' } },
@@ -55,7 +54,7 @@ export function everySetting(): JsonObject {
 const examplesOf = (settings: readonly Setting[]) =>
   nested(settings.map((setting) => [setting.key, exampleOf(setting)]))
 
-/** The kit's files by path: text as text, the registry editor's as bytes. */
+/** The roll-out files by path. Files for the registry editor are bytes. */
 export async function filesOf(company: Company): Promise<Map<string, string | Uint8Array>> {
   return new Map((await rollOutFiles(company)).map(({ path, content }) => [path, content]))
 }
@@ -92,12 +91,12 @@ const nasty = [
   '%s%n',
 ]
 
-/** Texts that would break a format which forgets to escape: without the few characters that XML and the registry cannot hold. */
+/** Texts that break a writer without escapes. They have no character that XML or the registry excludes. */
 export const hostile: fc.Arbitrary<string> = fc
   .array(fc.oneof(fc.constantFrom(...nasty), fc.string({ unit: 'grapheme', maxLength: 8 })), { maxLength: 6 })
   .map((parts) => parts.join('').replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, ''))
 
-/** A policy of the right shape whose texts are hostile. */
+/** A policy of the right form with hostile texts. */
 export const hostilePolicy: fc.Arbitrary<JsonObject> = fc.record({
   companyName: hostile,
   clientIds: fc.array(hostile, { minLength: 1, maxLength: 9 }),

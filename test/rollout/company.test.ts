@@ -13,11 +13,15 @@ const complaintsOf = (file: unknown) => {
 }
 
 describe('a company’s file', () => {
-  it('is read with what is usual for what it leaves out', () => {
+  it('gets usual values for missing keys', () => {
     expect(read({})).toEqual({
       company: {
         browsers: {
-          chrome: { id: chromeId, address: 'https://clients2.google.com/service/update2/crx', isOwn: false },
+          chrome: {
+            id: chromeId,
+            address: 'https://clients2.google.com/service/update2/crx',
+            isSelfHosted: false,
+          },
         },
         pin: true,
         privateWindows: 'leave',
@@ -26,24 +30,24 @@ describe('a company’s file', () => {
     })
   })
 
-  it('names a channel for each browser: a store’s address is known, Firefox’s ID too', () => {
+  it('needs no address for a store, and no ID for Firefox', () => {
     const edge = { channel: 'self-hosted', id: edgeId, address: 'https://updates.contoso.example/update.xml' }
     expect(readCompany({ browsers: { edge, firefox: { channel: 'firefox-add-ons' } } })).toMatchObject({
       company: {
         browsers: {
-          edge: { id: edgeId, address: 'https://updates.contoso.example/update.xml', isOwn: true },
+          edge: { id: edgeId, address: 'https://updates.contoso.example/update.xml', isSelfHosted: true },
           firefox: {
             id: 'sign-in-helper@clara.com',
             address:
               'https://addons.mozilla.org/firefox/downloads/latest/sign-in-helper@clara.com/latest.xpi',
-            isOwn: false,
+            isSelfHosted: false,
           },
         },
       },
     })
   })
 
-  it('gives settings as the extension reads them, in the order of the table', () => {
+  it('gives settings in the form of the extension and the order of the table', () => {
     const settings = {
       companyName: ' Contoso\r\n\tLtd ',
       defaults: { report: { level: 'full' } },
@@ -63,83 +67,86 @@ describe('a company’s file', () => {
     )
   })
 
-  it('may say something about every setting', () => {
+  it('may contain every setting', () => {
     expect(complaintsOf({ browsers: { chrome }, settings: everySetting() })).toEqual([])
   })
 })
 
-describe('what does not fit is named with its place and with what fits', () => {
+describe('an error is named with its key and a correction', () => {
   it.each([
-    [[], 'The file must hold one JSON object.'],
+    [[], 'the file must contain one JSON object.'],
     [
       { browsers: { chrome }, colour: 1 },
-      'colour: not known here. The file has browsers, pin, privateWindows, settings.',
+      'colour: unknown key. The keys are browsers, pin, privateWindows, settings.',
     ],
     [{}, 'browsers: name at least one of chrome, edge, chromium, firefox.'],
-    [{ browsers: { opera: {} } }, 'browsers.opera: not known. Known are chrome, edge, chromium, firefox.'],
-    [{ browsers: { edge: 7 } }, 'browsers.edge.channel: one of edge-add-ons, chrome-web-store, self-hosted.'],
+    [
+      { browsers: { opera: {} } },
+      'browsers.opera: unknown browser. The browsers are chrome, edge, chromium, firefox.',
+    ],
+    [
+      { browsers: { edge: 7 } },
+      'browsers.edge.channel: give one of edge-add-ons, chrome-web-store, self-hosted.',
+    ],
     [
       { browsers: { chrome: { channel: 'edge-add-ons', id: chromeId } } },
-      'browsers.chrome.channel: one of chrome-web-store, self-hosted.',
+      'browsers.chrome.channel: give one of chrome-web-store, self-hosted.',
     ],
     [
       { browsers: { chrome: { ...chrome, id: 'abc' } } },
-      "browsers.chrome.id: the extension's ID in this channel, 32 letters from a to p.",
+      "browsers.chrome.id: give the extension's ID in this channel, 32 letters from a to p.",
     ],
     [
       { browsers: { chrome: { ...chrome, url: 1 } } },
-      'browsers.chrome.url: leave it out, there is no choice here.',
+      'browsers.chrome.url: remove this key, it has no meaning here.',
     ],
     [
       { browsers: { chrome: { ...chrome, address: 'https://contoso.example/' } } },
-      'browsers.chrome.address: leave it out, there is no choice here.',
+      'browsers.chrome.address: remove this key, it has no meaning here.',
     ],
-    [{ browsers: { chrome }, pin: 'yes' }, 'pin: true or false.'],
-    [{ browsers: { chrome }, privateWindows: true }, 'privateWindows: one of leave, allow, require.'],
-    [{ browsers: { chrome }, settings: [] }, 'settings: [] does not fit. It takes an object.'],
+    [{ browsers: { chrome }, pin: 'yes' }, 'pin: give true or false.'],
+    [{ browsers: { chrome }, privateWindows: true }, 'privateWindows: give one of leave, allow, require.'],
+    [{ browsers: { chrome }, settings: [] }, 'settings: [] is wrong. Give an object.'],
     [
       { browsers: { chrome }, settings: { clientIds: ['clara'] } },
-      'settings.clientIds[1]: "clara" does not fit. An entry that fits: "c1a7a000-1111-4222-8333-0123456789ab".',
+      'settings.clientIds[1]: "clara" is wrong. A correct entry: "c1a7a000-1111-4222-8333-0123456789ab".',
     ],
     [
       { browsers: { chrome }, settings: { report: { level: 'loud' } } },
-      'settings.report.level: "loud" does not fit. It takes one of minimal, standard, full.',
+      'settings.report.level: "loud" is wrong. Give one of minimal, standard, full.',
     ],
     [
       { browsers: { chrome }, settings: { openPopup: 'no' } },
-      'settings.openPopup: "no" does not fit. It takes true or false.',
+      'settings.openPopup: "no" is wrong. Give true or false.',
     ],
     [
       { browsers: { chrome }, settings: { startAddress: 'http://app.clara.com/' } },
-      'settings.startAddress: "http://app.clara.com/" does not fit. A value that fits: "https://app.clara.com/start".',
+      'settings.startAddress: "http://app.clara.com/" is wrong. A correct value: "https://app.clara.com/start".',
     ],
     [
       { browsers: { chrome }, settings: { companyName: 'a'.repeat(81) } },
-      'settings.companyName: too long, 80 characters at most.',
+      'settings.companyName: too long; the maximum is 80 characters.',
     ],
     [
       { browsers: { chrome }, settings: { brokerHosts: Array(51).fill('a.example') } },
-      'settings.brokerHosts: 51 entries, 50 at most.',
+      'settings.brokerHosts: 51 entries; the maximum is 50.',
     ],
     [
       { browsers: { chrome }, settings: { clientID: 'x' } },
-      'settings.clientID: no such setting. The keys stand in docs/settings.md.',
+      'settings.clientID: unknown setting. All settings: docs/settings.md.',
     ],
     [
       { browsers: { chrome }, settings: { defaults: { tenant: 'contoso.example' } } },
-      'settings.defaults.tenant: a policy can enforce it, not suggest it: put it beside "defaults".',
+      'settings.defaults.tenant: a policy can only enforce it, not suggest it: move it out of "defaults".',
     ],
-    [
-      { browsers: { chrome }, settings: { defaults: 1 } },
-      'settings.defaults: 1 does not fit. It takes an object.',
-    ],
+    [{ browsers: { chrome }, settings: { defaults: 1 } }, 'settings.defaults: 1 is wrong. Give an object.'],
     [
       { browsers: { chrome }, settings: { locked: 'all' } },
-      'settings.locked: "all" does not fit. It takes a list of keys.',
+      'settings.locked: "all" is wrong. Give a list of keys.',
     ],
     [
       { browsers: { chrome }, settings: { locked: ['all'] } },
-      'settings.locked[1]: "all" is no setting. The keys stand in docs/settings.md.',
+      'settings.locked[1]: "all" is not a setting. All settings: docs/settings.md.',
     ],
   ])('%j', (file, complaint) => {
     expect(complaintsOf(file)).toEqual([complaint])
@@ -153,14 +160,14 @@ describe('what does not fit is named with its place and with what fits', () => {
     `https://contoso.example/${'a'.repeat(255)}`,
     7,
     undefined,
-  ])('an address of one’s own: %j', (address) => {
+  ])('refuses the address %j', (address) => {
     const edge = { channel: 'self-hosted', id: edgeId, address }
     expect(complaintsOf({ browsers: { edge } })).toEqual([
-      'browsers.edge.address: the https (or file) address of the update manifest, 255 characters at most.',
+      'browsers.edge.address: give the https (or file) address of the update manifest, at most 255 characters.',
     ])
   })
 
-  it('all of it at once', () => {
+  it('names all errors at once', () => {
     expect(complaintsOf({ pin: 1, settings: { foo: 1, openPopup: 1 } })).toHaveLength(4)
   })
 })
@@ -169,18 +176,18 @@ describe('the schema for editors', async () => {
   const schema = await companySchema()
   const validate = new Ajv({ strict: false }).compile(schema)
 
-  it('is the one in the docs', async () => {
+  it('is the file in the docs', async () => {
     await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot(
       '../../docs/deployment/company.schema.json',
     )
   })
 
-  it('takes the sample, as the command does', async () => {
+  it('accepts the example, like the command', async () => {
     expect(validate(exampleFile())).toBe(true)
     expect(complaintsOf(exampleFile())).toEqual([])
   })
 
-  it('takes every setting', () => {
+  it('accepts every setting', () => {
     expect(validate({ browsers: { chrome }, settings: everySetting() })).toBe(true)
   })
 
@@ -195,7 +202,7 @@ describe('the schema for editors', async () => {
     expect(validate(file)).toBe(false)
   })
 
-  it('stands in the sample', async () => {
+  it('is linked in the example', async () => {
     expect(await readFile('docs/deployment/company.example.json', 'utf8')).toContain('./company.schema.json')
   })
 })

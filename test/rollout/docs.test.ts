@@ -9,7 +9,7 @@ const pages = readdirSync(folder).filter((name) => name.endsWith('.md'))
 const read = (path: string) => readFileSync(path, 'utf8')
 
 describe('the pages for administrators', () => {
-  it('lead to every page', () => {
+  it('link to every page', () => {
     const linked = linksOf(read(join(folder, 'README.md')))
     expect(
       pages.filter((page) => page !== 'README.md' && !linked.some((link) => link.startsWith(page))),
@@ -29,7 +29,7 @@ describe('the pages for administrators', () => {
     expect(named.filter((path) => !paths.includes(path))).toEqual([])
   })
 
-  it('say what each folder is for', async () => {
+  it('explain each folder', async () => {
     const index = read(join(folder, 'README.md'))
     const folders = new Set([...(await filesOf(company())).keys()].map((path) => path.split('/')[0]))
     for (const name of folders) expect(index).toMatch(new RegExp(`^\\| \`${name}\\b.*\``, 'm'))

@@ -3,7 +3,7 @@ interface Key {
   values: Map<string, { name: string; kind: string; data: unknown }>
 }
 
-/** HKEY_LOCAL_MACHINE as .NET shows it to a script: names in any case, no write without asking for it. */
+/** HKEY_LOCAL_MACHINE as .NET shows it: names ignore case, and a key must be opened for writing. */
 export class FakeRegistry {
   readonly keys = new Map<string, Key>()
 
@@ -24,7 +24,7 @@ export class FakeRegistry {
     return [...this.keys.keys()].filter((key) => key.startsWith(`${path.toLowerCase()}\\`))
   }
 
-  /** Everything in it, key by key, to compare. */
+  /** All keys and values, to compare. */
   content(): object {
     const shown = [...this.keys.values()].map(({ name, values }) => [
       name,
@@ -57,7 +57,7 @@ export class RegistryKey {
     return names.map((name) => name.slice(start)).filter((name) => !name.includes('\\'))
   }
   GetValue(name: string, otherwise: unknown, options: string): unknown {
-    if (options !== 'DoNotExpandEnvironmentNames') throw new Error('would expand')
+    if (options !== 'DoNotExpandEnvironmentNames') throw new Error('GetValue would expand variables')
     return this.own().values.get(name.toLowerCase())?.data ?? otherwise
   }
   SetValue(name: string, data: unknown, kind: string): void {
@@ -78,8 +78,8 @@ export class RegistryKey {
 
   private own(toWrite = false): Key {
     const key = this.registry.keys.get(this.path.toLowerCase())
-    if (key === undefined || !this.isOpen) throw new Error('the key is gone')
-    if (toWrite && !this.isWritable) throw new Error('opened to read')
+    if (key === undefined || !this.isOpen) throw new Error('the key is deleted or closed')
+    if (toWrite && !this.isWritable) throw new Error('the key is open for reading only')
     return key
   }
 }
@@ -94,7 +94,7 @@ export const localMachine = (registry: FakeRegistry) => ({
     for (const key of registry.below(path)) registry.keys.delete(key)
   },
   DeleteSubKey(path: string, isStrict: boolean): void {
-    if (registry.below(path).length > 0) throw new Error('has keys below it')
+    if (registry.below(path).length > 0) throw new Error('the key has subkeys')
     if (!registry.keys.delete(path.toLowerCase()) && isStrict) throw new Error('no such key')
   },
 })

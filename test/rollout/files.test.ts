@@ -9,10 +9,10 @@ import { readBrowsers } from './read-powershell.ts'
 import { asChromium, asFirefox, readReg } from './read-reg.ts'
 
 const policy = everySetting()
-const own = 'https://updates.contoso.example/update.xml'
+const updateAddress = 'https://updates.contoso.example/update.xml'
 const root = 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies'
 
-/** What each browser of `company()` shall read in its `ExtensionSettings`. */
+/** The correct `ExtensionSettings` for each browser of `company()`. */
 const entries = {
   chrome: {
     [chromeId]: {
@@ -24,7 +24,7 @@ const entries = {
   edge: {
     [edgeId]: {
       installation_mode: 'force_installed',
-      update_url: own,
+      update_url: updateAddress,
       override_update_url: true,
       toolbar_state: 'force_shown',
     },
@@ -44,12 +44,12 @@ const text = (path: string) => String(files.get(path))
 const json = (path: string) => JSON.parse(text(path))
 
 describe('all files together', () => {
-  it('are the same bytes every time', async () => {
+  it('are the same bytes at each run', async () => {
     const [first, second] = [await filesOf(company()), await filesOf(structuredClone(company()))]
     expect([...first]).toEqual([...second])
   })
 
-  it('are only those of the company’s browsers', async () => {
+  it('are only for the company’s browsers', async () => {
     const paths = [...(await filesOf(company({ browsers: { chrome: store } }))).keys()]
     expect(paths).toEqual([
       'extension-settings/chrome.json',
@@ -68,7 +68,7 @@ describe('all files together', () => {
     ])
   })
 
-  it('end in a line end, and have those of their system', () => {
+  it('have the line ends of their system', () => {
     for (const [path, content] of files) {
       if (typeof content !== 'string') continue
       expect(content, path).toMatch(/\n$/)
@@ -77,28 +77,28 @@ describe('all files together', () => {
   })
 })
 
-describe('what installs', () => {
-  it('on Linux', () => {
-    const place = (folder: string) => `linux/etc/${folder}/policies/managed/clara-sign-in-helper.json`
+describe('the policies', () => {
+  it('are correct on Linux', () => {
+    const path = (folder: string) => `linux/etc/${folder}/policies/managed/clara-sign-in-helper.json`
     const wanted = (settings: object, id: string) => ({
       ExtensionSettings: settings,
       '3rdparty': { extensions: { [id]: policy } },
     })
-    expect(json(place('opt/chrome'))).toEqual(wanted(entries.chrome, chromeId))
-    expect(json(place('chromium'))).toEqual(wanted(entries.chrome, chromeId))
-    expect(json(place('opt/edge'))).toEqual(wanted(entries.edge, edgeId))
+    expect(json(path('opt/chrome'))).toEqual(wanted(entries.chrome, chromeId))
+    expect(json(path('chromium'))).toEqual(wanted(entries.chrome, chromeId))
+    expect(json(path('opt/edge'))).toEqual(wanted(entries.edge, edgeId))
   })
 
-  it('with settings that fit the schema by which Chromium reads them', () => {
-    const fits = new Ajv({ strict: false }).compile({ ...managedSchema(), additionalProperties: false })
+  it('have settings that match Chromium’s managed schema', () => {
+    const isValid = new Ajv({ strict: false }).compile({ ...managedSchema(), additionalProperties: false })
     for (const [path, content] of files) {
       if (!/^linux\/.*clara-sign-in-helper\.json$/.test(path)) continue
       const { extensions } = JSON.parse(String(content))['3rdparty']
-      expect(Object.values(extensions).map((values) => fits(values))).toEqual([true])
+      expect(Object.values(extensions).map((values) => isValid(values))).toEqual([true])
     }
   })
 
-  it('in Firefox, on every system', () => {
+  it('are correct for Firefox on every system', () => {
     const wanted = {
       policies: { ExtensionSettings: entries.firefox, '3rdparty': { Extensions: { [addOnId]: policy } } },
     }
@@ -107,18 +107,18 @@ describe('what installs', () => {
     expect(json('firefox/settings.json')).toEqual(policy)
   })
 
-  it('in a console that takes JSON', () => {
+  it('are correct for a console that takes JSON', () => {
     expect(json('extension-settings/chrome.json')).toEqual(entries.chrome)
     expect(json('extension-settings/edge.json')).toEqual(entries.edge)
     expect(json('extension-settings/firefox.json')).toEqual(entries.firefox)
   })
 
-  it('in the Google Admin console, each key wrapped', () => {
+  it('have each value inside a Value for the Google Admin console', () => {
     const wrapped = Object.entries(policy).map(([key, value]) => [key, { Value: value }])
     expect(json('google-admin/policy.json')).toEqual(Object.fromEntries(wrapped))
   })
 
-  it('by the registry', () => {
+  it('are correct in the files for the registry editor', () => {
     const registry = ['chrome', 'edge', 'chromium', 'firefox'].reduce(
       (all, name) => readReg(files.get(`windows/${name}.reg`) as Uint8Array, all),
       new Map(),
@@ -135,7 +135,7 @@ describe('what installs', () => {
     expect(asChromium(registry, values, managedSchema())).toEqual(policy)
   })
 
-  it('by a registry file, without anything old left behind', async () => {
+  it('leave no old value behind in the registry', async () => {
     const file = async (changes: Partial<Company>) =>
       (await filesOf(company(changes))).get('windows/chrome.reg') as Uint8Array
     const before = readReg(await file({}))
@@ -143,7 +143,7 @@ describe('what installs', () => {
     expect(readReg(await file({ policy: { clientIds: ['a'] }, pin: false }), before)).toEqual(after)
   })
 
-  it('by PowerShell', () => {
+  it('are correct in the PowerShell scripts', () => {
     const browsers = readBrowsers(text('windows/powershell/set.ps1')) as {
       Id: string
       Entry: { Name: string; Data: unknown }[]
@@ -154,7 +154,7 @@ describe('what installs', () => {
     expect(settings).toEqual([entries.chrome, entries.edge, entries.chrome, entries.firefox])
   })
 
-  it('by PowerShell, the same values in all three scripts', () => {
+  it('are the same in all three PowerShell scripts', () => {
     const read = (name: string) => readBrowsers(text(`windows/powershell/${name}.ps1`))
     expect(read('detect')).toEqual(read('set'))
     expect(read('remove')).toEqual(read('set'))
@@ -196,14 +196,14 @@ describe('a profile for macOS', () => {
         },
       },
     ],
-  ])('sets what %s reads, and forces it', (name, domains) => {
+  ])('enforces the policies of %s', (name, domains) => {
     const found = profile(name).PayloadContent.flatMap(({ PayloadContent }) => Object.entries(PayloadContent))
     expect(
       Object.fromEntries(found.map(([domain, { Forced }]) => [domain, Forced[0]?.mcx_preference_settings])),
     ).toEqual(domains)
   })
 
-  it('has what Apple demands of every payload, and no identifier or UUID twice', () => {
+  it('has the fields that Apple requires, and unique identifiers and UUIDs', () => {
     const payloads = ['chrome', 'edge', 'chromium', 'firefox'].flatMap((name) => [
       profile(name),
       ...profile(name).PayloadContent,
@@ -221,35 +221,35 @@ describe('a profile for macOS', () => {
     expect(new Set(payloads.map(({ PayloadUUID }) => PayloadUUID)).size).toBe(payloads.length)
   })
 
-  it('changes its UUID with what it says', async () => {
+  it('gets another UUID when its content changes', async () => {
     const changed = await filesOf(company({ pin: false }))
     const other = readPlist(String(changed.get('macos/chrome.mobileconfig'))) as unknown as Profile
     expect(other.PayloadUUID).not.toBe(profile('chrome').PayloadUUID)
   })
 
-  it('has no second domain for a company without settings', async () => {
+  it('has one domain for a company without settings', async () => {
     const bare = await filesOf(company({ policy: {} }))
     const { PayloadContent } = readPlist(String(bare.get('macos/chrome.mobileconfig'))) as unknown as Profile
     expect(PayloadContent).toHaveLength(1)
   })
 })
 
-describe('what a company chooses', () => {
+describe('choices of a company', () => {
   const chrome = (changes: Partial<Company>) => chromiumPolicies('chrome', store, company(changes))
   const install = company().browsers.firefox ?? store
 
-  it('not to pin', () => {
+  it('pin: false writes no toolbar setting', () => {
     expect(JSON.stringify(chrome({ pin: false }))).not.toContain('toolbar')
     expect(JSON.stringify(firefoxPolicies(install, company({ pin: false })))).not.toContain('default_area')
   })
 
-  it('private windows: left alone', () => {
+  it('privateWindows: leave writes no setting for private windows', () => {
     expect(JSON.stringify(firefoxPolicies(install, company({ privateWindows: 'leave' })))).not.toContain(
       'private',
     )
   })
 
-  it('private windows: required in Edge, which alone has such a policy on desktops', async () => {
+  it('privateWindows: require writes a list for Edge, the only browser with such a policy', async () => {
     const wanted = company({ privateWindows: 'require' })
     expect(chromiumPolicies('edge', { ...store, id: edgeId }, wanted)).toMatchObject({
       MandatoryExtensionsForInPrivateNavigation: [edgeId],

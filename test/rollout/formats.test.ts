@@ -5,7 +5,7 @@ import { plist } from '../../src/rollout/plist.ts'
 import { powershellFiles } from '../../src/rollout/powershell.ts'
 import { psText } from '../../src/rollout/powershell-text.ts'
 import { regFiles } from '../../src/rollout/reg-file.ts'
-import { registryValues } from '../../src/rollout/registry.ts'
+import { type RegistryData, registryValues } from '../../src/rollout/registry.ts'
 import { xml, xmlFile } from '../../src/rollout/xml.ts'
 import { managedSchema } from '../../src/settings/managed-schema.ts'
 import { addOnId, chromeId, company, edgeId, hostile, hostilePolicy, store } from './builders.ts'
@@ -15,9 +15,9 @@ import { readXml } from './read-xml.ts'
 
 const root = 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies'
 
-// A hundred files each: more than a test's usual time where a machine is busy.
-describe('whatever a value holds, it comes through', { timeout: 60_000 }, () => {
-  test('the registry editor’s files, as Chromium and Firefox read them', () => {
+// Each test reads a hundred files, which takes long on a busy machine.
+describe('every value is unchanged in', { timeout: 60_000 }, () => {
+  test('the files for the registry editor', () => {
     fc.assert(
       fc.property(hostilePolicy, (policy) => {
         const files = regFiles(company({ policy }))
@@ -34,7 +34,7 @@ describe('whatever a value holds, it comes through', { timeout: 60_000 }, () => 
     )
   })
 
-  test('PowerShell, in ASCII and as literals alone', () => {
+  test('PowerShell scripts, which contain only ASCII and literals', () => {
     fc.assert(
       fc.property(hostilePolicy, (policy) => {
         const [script] = powershellFiles(company({ policy, browsers: { chrome: store } })).map(
@@ -45,7 +45,7 @@ describe('whatever a value holds, it comes through', { timeout: 60_000 }, () => 
         const values = registryValues(key, policy).map(({ key: Key, name: Name, data }) => ({
           Key,
           Name,
-          Data: data.kind === 'text' ? data.text : data.kind === 'number' ? data.number : data.lines,
+          Data: plainData(data),
         }))
         expect(readBrowsers(script ?? '')).toEqual([expect.objectContaining({ Writes: values })])
       }),
@@ -53,7 +53,7 @@ describe('whatever a value holds, it comes through', { timeout: 60_000 }, () => 
     )
   })
 
-  test('PowerShell, even what is no character at all', () => {
+  test('PowerShell scripts, even half of a character', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 6 }), (text) => {
         expect(readBrowsers(`$browsers = @( ${psText(text)} )`)).toEqual([text])
@@ -70,7 +70,7 @@ describe('whatever a value holds, it comes through', { timeout: 60_000 }, () => 
     )
   })
 
-  test('XML, as text and as attribute', () => {
+  test('XML texts and attributes', () => {
     fc.assert(
       fc.property(hostile, (text) => {
         const a = { name: 'a', attributes: { b: text }, children: [], text }
@@ -80,28 +80,28 @@ describe('whatever a value holds, it comes through', { timeout: 60_000 }, () => 
   })
 })
 
-describe('what a format cannot hold is refused', () => {
-  it.each(['\0', '\x1b', '\ud800', '\uffff'])('by XML: %j', (text) => {
-    expect(() => xmlFile(xml('a', {}, text))).toThrow(/no place/)
+describe('a character that the format excludes is refused', () => {
+  it.each(['\0', '\x1b', '\ud800', '\uffff'])('in XML: %j', (text) => {
+    expect(() => xmlFile(xml('a', {}, text))).toThrow(/cannot contain/)
   })
 
-  it('by the registry: a text with NUL in it', () => {
+  it('in the registry: NUL', () => {
     expect(() => regFiles(company({ policy: { companyName: 'Con\0toso' } }))).toThrow(/NUL/)
   })
 })
 
-describe('these readers', () => {
+describe('the readers of these tests', () => {
   const head = '\ufeffWindows Registry Editor Version 5.00\r\n\r\n'
   it.each([
-    ['no mark', head.slice(1)],
+    ['no byte order mark', head.slice(1)],
     ['another header', '\ufeffREGEDIT4\r\n'],
     ['a bare line feed', `${head}[HKEY_LOCAL_MACHINE\\A]\n`],
     ['a value without a key', `${head}"a"="b"\r\n`],
-    ['a quotation mark that is not escaped', `${head}[HKEY_LOCAL_MACHINE\\A]\r\n"a"="b"c"\r\n`],
-    ['a backslash that is not escaped', `${head}[HKEY_LOCAL_MACHINE\\A]\r\n"a"="b\\c"\r\n`],
+    ['a quotation mark without an escape', `${head}[HKEY_LOCAL_MACHINE\\A]\r\n"a"="b"c"\r\n`],
+    ['a backslash without an escape', `${head}[HKEY_LOCAL_MACHINE\\A]\r\n"a"="b\\c"\r\n`],
     ['an unknown root', `${head}[HKLM\\A]\r\n`],
-    ['half a list of texts', `${head}[HKEY_LOCAL_MACHINE\\A]\r\n"a"=hex(7):41,00\r\n`],
-  ])('refuse in a registry file: %s', (_, text) => {
+    ['an incomplete list of texts', `${head}[HKEY_LOCAL_MACHINE\\A]\r\n"a"=hex(7):41,00\r\n`],
+  ])('refuse a registry file with %s', (_, text) => {
     expect(() => readReg(Buffer.from(text, 'utf16le'))).toThrow()
   })
 
@@ -113,14 +113,25 @@ describe('these readers', () => {
     "$browsers = @( ('a' + $(Get-Date)) )",
     "$browsers = @( 'a'.Length )",
     "$browsers = @( [int]'1' )",
-  ])('refuse in PowerShell: %s', (script) => {
+  ])('refuse the PowerShell script %s', (script) => {
     expect(() => readBrowsers(script)).toThrow()
   })
 
   it.each(['<a>', '<a b=c/>', '<a>&x;</a>', '<a/><b/>', '<a b="1" b="2"/>', '<a>]]></a>'])(
-    'refuse as XML: %s',
+    'refuse the XML %s',
     (text) => {
       expect(() => readXml(text)).toThrow()
     },
   )
 })
+
+function plainData(data: RegistryData): string | number | readonly string[] {
+  switch (data.kind) {
+    case 'text':
+      return data.text
+    case 'number':
+      return data.number
+    case 'lines':
+      return data.lines
+  }
+}

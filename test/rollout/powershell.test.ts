@@ -14,14 +14,14 @@ const chrome = 'SOFTWARE\\Policies\\Google\\Chrome'
 const firefox = 'SOFTWARE\\Policies\\Mozilla\\Firefox'
 const root = 'HKEY_LOCAL_MACHINE\\'
 
-/** What a company of its own has: extensions blocked, one of its own, other policies. */
+/** Entries of other extensions in `ExtensionSettings`. */
 const others = {
   '*': { installation_mode: 'blocked', blocked_permissions: ['usb'] },
   other: { installation_mode: 'allowed' },
 }
 
-describe('the scripts on a fresh computer', () => {
-  it('set what the registry files set, and say so for each browser', () => {
+describe('on a fresh computer, the scripts', () => {
+  it('set the same values as the registry files, and name each browser', () => {
     const registry = new FakeRegistry()
     const { code, output } = run('set', registry)
     expect(code).toBe(0)
@@ -46,22 +46,22 @@ describe('the scripts on a fresh computer', () => {
     }
   })
 
-  it('find what was set, and what was not', () => {
+  it('detect whether the values are set', () => {
     const registry = new FakeRegistry()
     expect(run('detect', registry)).toMatchObject({ code: 1 })
     run('set', registry)
     expect(run('detect', registry)).toEqual({
       code: 0,
       output: [
-        'Google Chrome: as wanted',
-        'Microsoft Edge: as wanted',
-        'Chromium: as wanted',
-        'Mozilla Firefox: as wanted',
+        'Google Chrome: correct',
+        'Microsoft Edge: correct',
+        'Chromium: correct',
+        'Mozilla Firefox: correct',
       ],
     })
   })
 
-  it('may run again, and leave the same', () => {
+  it('change nothing at a second run', () => {
     const registry = new FakeRegistry()
     run('set', registry)
     const once = registry.content()
@@ -69,7 +69,7 @@ describe('the scripts on a fresh computer', () => {
     expect(registry.content()).toEqual(once)
   })
 
-  it('leave nothing old when the settings change', () => {
+  it('delete old values when the settings change', () => {
     const [changed, fresh] = [new FakeRegistry(), new FakeRegistry()]
     const later = { policy: { clientIds: ['a'] }, pin: false }
     run('set', changed)
@@ -80,14 +80,14 @@ describe('the scripts on a fresh computer', () => {
     expect(asRegistry(changed)).toEqual(asRegistry(fresh))
   })
 
-  it.each(['installation_mode', 'toolbar_pin'])('see that somebody has changed %s', (name) => {
+  it.each(['installation_mode', 'toolbar_pin'])('detect a change of %s', (name) => {
     const registry = new FakeRegistry()
     run('set', registry)
     registry.create(`${chrome}\\ExtensionSettings\\${chromeId}`).SetValue(name, 'x', 'String')
     expect(run('detect', registry)).toMatchObject({ code: 1 })
   })
 
-  it('see a value that nobody wants any more', () => {
+  it('detect a value of an earlier version', () => {
     const registry = new FakeRegistry()
     run('set', registry)
     registry
@@ -96,7 +96,7 @@ describe('the scripts on a fresh computer', () => {
     expect(run('detect', registry)).toMatchObject({ code: 1 })
   })
 
-  it('take everything away again', () => {
+  it('remove everything', () => {
     const registry = new FakeRegistry()
     run('set', registry, { privateWindows: 'require' })
     expect(run('remove', registry, { privateWindows: 'require' })).toMatchObject({ code: 0 })
@@ -106,7 +106,7 @@ describe('the scripts on a fresh computer', () => {
   })
 })
 
-describe('where the company has ExtensionSettings already', () => {
+describe('if the company already has ExtensionSettings', () => {
   const asText = () => {
     const registry = new FakeRegistry()
     registry.create(chrome).SetValue('ExtensionSettings', JSON.stringify(others), 'String')
@@ -122,7 +122,7 @@ describe('where the company has ExtensionSettings already', () => {
     return JSON.parse(Array.isArray(data) ? data.join('\n') : String(data))
   }
 
-  it('as one JSON text, the entry joins it, and no key hides it', () => {
+  it('as one JSON text, the entry is added to it, and no key hides the text', () => {
     const registry = asText()
     run('set', registry)
     expect(read(registry, chrome)).toEqual({
@@ -140,7 +140,7 @@ describe('where the company has ExtensionSettings already', () => {
     expect(run('detect', registry)).toMatchObject({ code: 0 })
   })
 
-  it('as one JSON text, a key of an earlier run no longer hides it', () => {
+  it('as one JSON text, a key of an earlier run is removed', () => {
     const registry = new FakeRegistry()
     run('set', registry)
     registry.create(chrome).SetValue('ExtensionSettings', JSON.stringify(others), 'String')
@@ -150,7 +150,7 @@ describe('where the company has ExtensionSettings already', () => {
     expect(run('detect', registry)).toMatchObject({ code: 0 })
   })
 
-  it('as one JSON text, removal leaves the rest of it', () => {
+  it('as one JSON text, remove keeps the other entries', () => {
     const registry = asText()
     run('set', registry)
     run('remove', registry)
@@ -158,7 +158,7 @@ describe('where the company has ExtensionSettings already', () => {
     expect(read(registry, firefox)).toEqual(others)
   })
 
-  it('as keys, the entry stands beside them and goes without them', () => {
+  it('as keys, the entry gets its own key, and remove keeps the others', () => {
     const registry = new FakeRegistry()
     registry.create(`${chrome}\\ExtensionSettings\\other`).SetValue('installation_mode', 'allowed', 'String')
     registry.create(chrome).SetValue('HomepageLocation', 'https://contoso.example/', 'String')
@@ -171,7 +171,7 @@ describe('where the company has ExtensionSettings already', () => {
     for (const [key, values] of before) expect(asRegistry(registry).get(key), key).toEqual(values)
   })
 
-  it('as keys and as a text that they hide, the entry stands where it counts', () => {
+  it('as keys and as a hidden text, the entry gets its own key', () => {
     const registry = asText()
     registry.create(`${chrome}\\ExtensionSettings\\other`).SetValue('installation_mode', 'allowed', 'String')
     run('set', registry)
@@ -180,7 +180,7 @@ describe('where the company has ExtensionSettings already', () => {
     expect(run('detect', registry)).toMatchObject({ code: 0 })
   })
 
-  it('as a text that is no JSON, nothing is touched', () => {
+  it('as a text that is not JSON, nothing changes', () => {
     const registry = new FakeRegistry()
     registry.create(chrome).SetValue('ExtensionSettings', '{ broken', 'String')
     const before = registry.content()
@@ -193,7 +193,7 @@ it('the check on a real Windows registry is valid PowerShell', () => {
   expect(() => parsePowershell(readFileSync('test/rollout/real-registry.ps1', 'utf8'))).not.toThrow()
 })
 
-it('what Chromium makes of it is the company’s policy', () => {
+it('Chromium and Firefox read the company’s policy from the registry', () => {
   const registry = new FakeRegistry()
   run('set', registry)
   const key = `${root}${chrome}\\3rdparty\\extensions\\${chromeId}\\policy`
@@ -208,7 +208,7 @@ function run(name: 'set' | 'detect' | 'remove', registry: FakeRegistry, changes:
   return runPowershell(String(file?.content), registry)
 }
 
-/** As the reader of registry files gives it. */
+/** In the form that the reader of registry files returns. */
 function asRegistry(registry: FakeRegistry): Registry {
   return new Map(
     [...registry.keys.values()]

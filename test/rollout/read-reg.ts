@@ -1,22 +1,12 @@
 type Data = string | number | string[]
 
-/** The registry after a file was merged into an empty one: full key → value's name → data. */
+/** Full key → name of the value → data. */
 export type Registry = Map<string, Map<string, Data>>
 
-/** Reads a file of the registry editor, version 5, and refuses whatever is not exactly of its form. */
+/** Merges a file of the registry editor (version 5). Throws at any deviation from the format. */
 export function readReg(bytes: Uint8Array, registry: Registry = new Map()): Registry {
-  const text = new TextDecoder('utf-16le', { fatal: true, ignoreBOM: true }).decode(bytes)
-  if (!text.startsWith('\ufeff')) throw new Error('no byte order mark')
-  if (/[^\r]\n|\r[^\n]/.test(text) || !text.endsWith('\r\n')) throw new Error('a line must end in CR LF')
-  // A long value goes on in the next line, behind a backslash.
-  const [head, ...lines] = text
-    .slice(1)
-    .replaceAll(/,\\\r\n {2}/g, ',')
-    .split('\r\n')
-  if (head !== 'Windows Registry Editor Version 5.00') throw new Error('wrong header')
   let key = ''
-  for (const line of lines) {
-    if (line === '' || line.startsWith(';')) continue
+  for (const line of linesOf(bytes)) {
     const section = /^\[(-?)(HKEY_LOCAL_MACHINE(?:\\[^\\[\]]+)+)\]$/.exec(line)
     if (section === null) readValue(line, registry.get(key))
     else if (section[1] === '-') removeTree(registry, section[2] ?? '')
@@ -26,6 +16,20 @@ export function readReg(bytes: Uint8Array, registry: Registry = new Map()): Regi
     }
   }
   return registry
+}
+
+/** The lines without header, comments and empty lines. */
+function linesOf(bytes: Uint8Array): string[] {
+  const text = new TextDecoder('utf-16le', { fatal: true, ignoreBOM: true }).decode(bytes)
+  if (!text.startsWith('\ufeff')) throw new Error('no byte order mark')
+  if (/[^\r]\n|\r[^\n]/.test(text) || !text.endsWith('\r\n')) throw new Error('a line must end in CR LF')
+  // A backslash continues a long value in the next line.
+  const [head, ...lines] = text
+    .slice(1)
+    .replaceAll(/,\\\r\n {2}/g, ',')
+    .split('\r\n')
+  if (head !== 'Windows Registry Editor Version 5.00') throw new Error('wrong header')
+  return lines.filter((line) => line !== '' && !line.startsWith(';'))
 }
 
 function readValue(line: string, values: Map<string, Data> | undefined): void {
@@ -64,7 +68,7 @@ interface Schema {
   properties?: Record<string, Schema>
 }
 
-/** A key as Chromium hands it to an extension: by the schema, numbers become flags and numbered values a list. */
+/** A key as Chromium gives it to an extension. The schema makes numbers true or false. */
 export function asChromium(registry: Registry, key: string, schema: Schema): unknown {
   const values = [...(registry.get(key) ?? [])]
   if (schema.type === 'array') return values.filter(([name]) => /^\d+$/.test(name)).map(([, data]) => data)
@@ -79,7 +83,7 @@ export function asChromium(registry: Registry, key: string, schema: Schema): unk
   return result
 }
 
-/** A value as Firefox reads it: its lines are one JSON text. */
+/** A value as Firefox reads it: the lines are one JSON text. */
 export function asFirefox(registry: Registry, key: string, name: string): unknown {
   const lines = registry.get(key)?.get(name)
   if (!Array.isArray(lines)) throw new Error(`no list of texts at ${key}, ${name}`)

@@ -1,10 +1,11 @@
 import type { Node } from '@vscode/tree-sitter-wasm'
 import { type FakeRegistry, localMachine } from './fake-registry.ts'
+import { cast, fromJson, isOf, listed, Properties, PsObject, same, toJson } from './powershell-values.ts'
 import { parsePowershell } from './read-powershell.ts'
 
-/*
- * Runs the part of PowerShell that our scripts are written in, on a registry that is none, by the parser's tree. It is no PowerShell: it
- * shows that the scripts do what they should if PowerShell means what its documentation says. Whatever it does not know, it refuses.
+/**
+ * Runs our scripts on a fake registry, from the parser's tree. It knows only the part of PowerShell that they use,
+ * as PowerShell's documentation describes it, and throws at everything else.
  */
 export function runPowershell(script: string, registry: FakeRegistry): { code: number; output: string[] } {
   const run = new Run(registry)
@@ -21,7 +22,7 @@ export function runPowershell(script: string, registry: FakeRegistry): { code: n
 type Scope = Map<string, unknown>
 type Maybe = Node | null | undefined
 
-/** Its parts, without the signs between them. */
+/** The children without punctuation. */
 const partsOf = (node: Maybe): Node[] => (node?.namedChildren ?? []).filter((one) => one !== null)
 
 class Exit {
@@ -33,13 +34,6 @@ class Exit {
 class Return {}
 class Continue {}
 
-/** A `PSObject`: what `ConvertFrom-Json` and `New-Object` give. */
-class PsObject {
-  readonly properties = new Properties()
-}
-
-class Properties extends Map<string, { Name: string; Value: unknown }> {}
-
 class Run {
   readonly global: Scope = new Map()
   readonly functions = new Map<string, { parameters: string[]; body: Node }>()
@@ -48,16 +42,12 @@ class Run {
     this.machine = localMachine(registry)
   }
 
-  /** Every statement's value goes to the output, as PowerShell has it: a function's value is all that it let fall. */
+  /** As in PowerShell, every value of a statement goes to the output. */
   statements(node: Node, output: unknown[], scope: Scope): void {
     for (const child of partsOf(node)) this.statement(child, output, scope)
   }
 
   private statement(node: Node, output: unknown[], scope: Scope): void {
-    const inside = partsOf(node)
-    const block = (one: Maybe) => {
-      if (one) this.statements(one, output, scope)
-    }
     switch (node.type) {
       case 'comment':
         return
@@ -68,71 +58,75 @@ class Run {
       case 'else_clause':
         this.statements(node, output, scope)
         return
-      case 'function_statement': {
-        const [name, declared, body] = inside
-        const parameters = declared?.descendantsOfType('variable').map((one) => one?.text ?? '') ?? []
-        if (body !== undefined) this.functions.set(name?.text ?? '', { parameters, body })
+      case 'function_statement':
+        this.declare(node)
         return
-      }
-      case 'if_statement': {
-        const [condition, then, ...others] = inside
-        const elseifs = others.filter(({ type }) => type === 'elseif_clauses').flatMap(partsOf)
-        const clauses = [[condition, then], ...elseifs.map(partsOf)]
-        const [, met] = clauses.find(([when]) => this.isTrue(this.value(when, scope))) ?? []
-        block(met ?? others.find(({ type }) => type === 'else_clause'))
+      case 'if_statement':
+        this.branch(node, output, scope)
         return
-      }
-      case 'foreach_statement': {
-        const [variable, list, body] = inside
-        for (const one of listed(this.value(list, scope))) {
-          scope.set(variable?.text ?? '', one)
-          try {
-            block(body)
-          } catch (thrown) {
-            if (!(thrown instanceof Continue)) throw thrown
-          }
-        }
+      case 'foreach_statement':
+        this.loop(node, output, scope)
         return
-      }
-      case 'flow_control_statement': {
-        const [word] = node.text.split(/\s/)
-        if (word === 'continue') throw new Continue()
-        if (word === 'return' && inside.length === 0) throw new Return()
-        const value = this.value(inside[0], scope)
-        if (word === 'exit') throw new Exit(Number(value))
-        output.push(...listed(value))
-        throw new Return()
-      }
+      case 'flow_control_statement':
+        this.leave(node, output, scope)
+        return
     }
     const value = this.value(node, scope)
     if (value !== undefined) output.push(...listed(value))
   }
 
-  /** `undefined` is no value at all: an assignment, or a method that gives none. */
+  private declare(node: Node): void {
+    const [name, declared, body] = partsOf(node)
+    const parameters = declared?.descendantsOfType('variable').map((one) => one?.text ?? '') ?? []
+    if (body !== undefined) this.functions.set(name?.text ?? '', { parameters, body })
+  }
+
+  private branch(node: Node, output: unknown[], scope: Scope): void {
+    const [condition, then, ...others] = partsOf(node)
+    const elseifs = others.filter(({ type }) => type === 'elseif_clauses').flatMap(partsOf)
+    const clauses = [[condition, then], ...elseifs.map(partsOf)]
+    const [, met] = clauses.find(([when]) => this.isTrue(this.value(when, scope))) ?? []
+    const block = met ?? others.find(({ type }) => type === 'else_clause')
+    if (block !== undefined) this.statements(block, output, scope)
+  }
+
+  private loop(node: Node, output: unknown[], scope: Scope): void {
+    const [variable, list, body] = partsOf(node)
+    for (const one of listed(this.value(list, scope))) {
+      scope.set(variable?.text ?? '', one)
+      try {
+        if (body !== undefined) this.statements(body, output, scope)
+      } catch (thrown) {
+        if (!(thrown instanceof Continue)) throw thrown
+      }
+    }
+  }
+
+  private leave(node: Node, output: unknown[], scope: Scope): never {
+    const [result] = partsOf(node)
+    const [word] = node.text.split(/\s/)
+    if (word === 'continue') throw new Continue()
+    if (word === 'exit') throw new Exit(Number(this.value(result, scope)))
+    if (result !== undefined) output.push(...listed(this.value(result, scope)))
+    throw new Return()
+  }
+
+  /** Gives `undefined` for an assignment, or a method without a result. */
   private value(node: Maybe, scope: Scope): unknown {
-    if (!node) throw new Error('nothing there')
-    const { type } = node
+    if (!node) throw new Error('an expression is missing')
     const inside = partsOf(node)
     const at = (index: number) => this.value(inside[index], scope)
-    switch (type) {
+    switch (node.type) {
       case 'string_literal':
         return node.text.slice(1, -1).replaceAll("''", "'")
       case 'integer_literal':
         return Number(node.text)
       case 'variable':
         return this.variable(node.text, scope)
-      case 'array_expression': {
-        const output: unknown[] = []
-        for (const child of inside) this.statement(child, output, scope)
-        return output
-      }
+      case 'array_expression':
+        return this.list(inside, scope)
       case 'hash_literal_expression':
-        return new Map(
-          partsOf(inside[0]).map((entry) => [
-            entry.namedChild(0)?.text,
-            this.value(entry.namedChild(1), scope),
-          ]),
-        )
+        return this.table(inside[0], scope)
       case 'cast_expression':
         return cast(inside[0]?.text ?? '', at(1))
       case 'type_literal':
@@ -141,22 +135,34 @@ class Run {
         return this.member(inside, scope)
       case 'invokation_expression':
         return this.call(inside, scope)
-      case 'element_access': {
-        const [object, index] = [at(0), at(1)]
-        if (!(object instanceof Properties)) throw new Error(`no index: ${node.text}`)
-        return object.get(String(index).toLowerCase()) ?? null
-      }
+      case 'element_access':
+        return propertyAt(at(0), at(1))
       case 'command':
         return this.command(node, scope, [])
     }
-    if (node.childCount === 1) return this.value(inside[0], scope)
-    if (type === 'parenthesized_expression') return this.value(inside[0], scope) ?? null
-    if (type === 'assignment_expression') return this.assign(node, scope)
-    if (type === 'expression_with_unary_operator' && node.child(0)?.text === '-not')
-      return !this.isTrue(at(0))
-    if (type === 'pipeline_chain') return this.command(inside[1], scope, listed(at(0)))
+    return node.childCount === 1 ? at(0) : this.operation(node, scope)
+  }
+
+  private operation(node: Node, scope: Scope): unknown {
+    const [first, second] = partsOf(node)
+    if (node.type === 'parenthesized_expression') return this.value(first, scope) ?? null
+    if (node.type === 'assignment_expression') return this.assign(node, scope)
+    if (node.type === 'pipeline_chain') return this.command(second, scope, listed(this.value(first, scope)))
+    if (node.child(0)?.text === '-not') return !this.isTrue(this.value(first, scope))
     if (node.childCount === 3) return this.binary(node, scope)
-    throw new Error(`not known: ${type} ${node.text}`)
+    throw new Error(`unknown expression: ${node.type} ${node.text}`)
+  }
+
+  private list(statements: readonly Node[], scope: Scope): unknown[] {
+    const output: unknown[] = []
+    for (const one of statements) this.statement(one, output, scope)
+    return output
+  }
+
+  private table(entries: Maybe, scope: Scope): Map<string | undefined, unknown> {
+    return new Map(
+      partsOf(entries).map((entry) => [entry.namedChild(0)?.text, this.value(entry.namedChild(1), scope)]),
+    )
   }
 
   private variable(name: string, scope: Scope): unknown {
@@ -164,18 +170,18 @@ class Run {
     if (Object.hasOwn(fixed, name)) return fixed[name]
     if (scope.has(name)) return scope.get(name)
     if (this.global.has(name)) return this.global.get(name)
-    throw new Error(`never set: ${name}`)
+    throw new Error(`unset variable: ${name}`)
   }
 
   private assign(node: Node, scope: Scope): undefined {
     const [left, operator, right] = partsOf(node)
     const name = left?.text ?? ''
     const value = this.value(right, scope) ?? null
-    // What stands outside of functions is seen inside them.
+    // Functions see the variables outside of them.
     const target = scope.size === 0 || this.global.has(name) ? this.global : scope
     if (operator?.text === '=') target.set(name, value)
     else if (operator?.text === '+=') target.set(name, Number(this.variable(name, scope)) + Number(value))
-    else throw new Error(`not known: ${operator?.text}`)
+    else throw new Error(`unknown operator: ${operator?.text}`)
   }
 
   private binary(node: Node, scope: Scope): unknown {
@@ -199,7 +205,7 @@ class Run {
       case '+':
         return typeof left === 'number' ? left + Number(right()) : `${left}${right()}`
     }
-    throw new Error(`not known: ${operator}`)
+    throw new Error(`unknown operator: ${operator}`)
   }
 
   private isTrue(value: unknown): boolean {
@@ -276,7 +282,7 @@ class Run {
     } catch (thrown) {
       if (!(thrown instanceof Return)) throw thrown
     }
-    return output.length === 0 ? undefined : output.length === 1 ? output[0] : output
+    return output.length > 1 ? output : output[0]
   }
 
   private cmdlet(
@@ -295,12 +301,13 @@ class Run {
       case 'ConvertFrom-Json':
         return fromJson(JSON.parse(String(object)))
       case 'ConvertTo-Json':
-        if (named.get('-Depth') !== 100) throw new Error('would cut off what is deep')
+        if (named.get('-Depth') !== 100) throw new Error('ConvertTo-Json would cut off deep values')
         return JSON.stringify(toJson(object))
       case 'Add-Member': {
         const property = String(named.get('-NotePropertyName'))
-        if (!(object instanceof PsObject)) throw new Error('only to an object')
-        if (object.properties.has(property.toLowerCase()) && !named.has('-Force')) throw new Error('is there')
+        if (!(object instanceof PsObject)) throw new Error('Add-Member needs an object')
+        if (object.properties.has(property.toLowerCase()) && !named.has('-Force'))
+          throw new Error('the member exists')
         object.properties.set(property.toLowerCase(), {
           Name: property,
           Value: named.get('-NotePropertyValue'),
@@ -316,52 +323,11 @@ class Run {
         })
       }
     }
-    throw new Error(`not known: ${name}`)
+    throw new Error(`unknown command: ${name}`)
   }
 }
 
-/** What goes through a pipeline one by one. An object's properties do, too; nothing at all is one nothing. */
-function listed(value: unknown): unknown[] {
-  if (value === undefined) return []
-  if (value instanceof Properties) return [...value.values()]
-  return Array.isArray(value) ? value : [value]
-}
-
-function same(left: unknown, right: unknown): boolean {
-  if (typeof left === 'string' && typeof right === 'string') return left.toLowerCase() === right.toLowerCase()
-  return left === right
-}
-
-function isOf(value: unknown, type: string): boolean {
-  const types: Record<string, boolean> = {
-    '[bool]': typeof value === 'boolean',
-    '[int]': typeof value === 'number',
-    '[array]': Array.isArray(value),
-  }
-  if (!Object.hasOwn(types, type)) throw new Error(`not known: ${type}`)
-  return types[type] ?? false
-}
-
-function cast(type: string, value: unknown): unknown {
-  if (type === '[char]') return String.fromCharCode(Number(value))
-  if (type === '[int]') return Number(value)
-  if (type === '[string[]]') return listed(value).map(String)
-  if (type !== '[string]') throw new Error(`not known: ${type}`)
-  if (typeof value === 'boolean') return value ? 'True' : 'False'
-  return value === null ? '' : String(value)
-}
-
-function fromJson(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(fromJson)
-  if (typeof value !== 'object' || value === null) return value
-  const object = new PsObject()
-  for (const [name, one] of Object.entries(value))
-    object.properties.set(name.toLowerCase(), { Name: name, Value: fromJson(one) })
-  return object
-}
-
-function toJson(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(toJson)
-  if (!(value instanceof PsObject)) return value
-  return Object.fromEntries([...value.properties.values()].map(({ Name, Value }) => [Name, toJson(Value)]))
+function propertyAt(object: unknown, name: unknown): unknown {
+  if (!(object instanceof Properties)) throw new Error('an index works only on properties')
+  return object.get(String(name).toLowerCase()) ?? null
 }

@@ -13,7 +13,7 @@ const admxOf = (browser: string) =>
 const admlOf = (browser: string, folder: string) =>
   readXml(String(files.get(`windows/admx/${folder}/clara-sign-in-helper-${browser}.adml`)))
 
-/** Children by the schema, in its order; a name with `?` or `*` may be missing, `*` may come again, `|` is a choice. */
+/** Children in the schema's order. `?`: optional, `*`: any number, `|`: a choice. */
 const admxSchema: Readonly<Record<string, readonly string[]>> = {
   policyDefinitions: ['policyNamespaces', 'resources', 'supportedOn?', 'categories?', 'policies?'],
   policyNamespaces: ['target', 'using*'],
@@ -48,7 +48,7 @@ const admlSchema: typeof admxSchema = {
   textBox: ['label', 'defaultValue?'],
 }
 
-/** Attributes by the schema: what must be there, then what may. */
+/** Required and optional attributes of the schema. */
 const attributes: Readonly<Record<string, readonly [readonly string[], readonly string[]]>> = {
   policyDefinitions: [
     ['revision', 'schemaVersion'],
@@ -92,18 +92,18 @@ describe.each(templates)('the template for %s', (browser) => {
   const root = admxOf(browser)
   const policies = only(root, 'policies').children
 
-  it('has elements and attributes where the schema wants them', () => {
+  it('matches the schema', () => {
     expect(root.name).toBe('policyDefinitions')
     expect(wrong(root, admxSchema)).toEqual([])
   })
 
-  it('has a name for each policy that a name may be, and that no other has', () => {
+  it('has a valid, unique name for each policy', () => {
     const names = policies.map(({ attributes }) => attributes.name ?? '')
     expect(names.filter((name) => !/^\w+$/.test(name))).toEqual([])
     expect(new Set(names).size).toBe(names.length)
   })
 
-  it('writes below the browser’s own policies, and to no place twice', () => {
+  it('writes each value once, and only under the browser’s policies', () => {
     const key = { firefox: 'Mozilla\\Firefox', chrome: 'Google\\Chrome', edge: 'Microsoft\\Edge' }[browser]
     const places = policies.map(({ attributes, children }) => {
       const element = children.find(({ name }) => name === 'elements')?.children[0]
@@ -113,7 +113,7 @@ describe.each(templates)('the template for %s', (browser) => {
     expect(new Set(places).size).toBe(places.length)
   })
 
-  it('refers to a category and to systems that are there', () => {
+  it('refers to an existing category and system', () => {
     const names = (name: string) => new Set(all(root, name).map(({ attributes }) => attributes.name))
     for (const policy of policies) {
       expect(names('category')).toContain(only(policy, 'parentCategory').attributes.ref)
@@ -121,23 +121,23 @@ describe.each(templates)('the template for %s', (browser) => {
     }
   })
 
-  describe.each(Object.keys(folders))('with its texts in %s', (folder) => {
+  describe.each(Object.keys(folders))('with the texts in %s', (folder) => {
     const texts = admlOf(browser, folder)
     const table = (name: string) => only(only(texts, 'resources'), name).children
 
-    it('has the resources as the schema wants them', () => {
+    it('matches the schema', () => {
       expect(texts.name).toBe('policyDefinitionResources')
       expect(wrong(texts, admlSchema)).toEqual([])
       expect(texts.attributes.revision).toBe(only(root, 'resources').attributes.minRequiredRevision)
     })
 
-    it('has every text and every presentation that is referred to, once, and none besides', () => {
+    it('has exactly the texts and presentations that the template needs', () => {
       const ids = (name: string) => table(name).map(({ attributes }) => attributes.id)
       expect(ids('stringTable').toSorted()).toEqual(references(root, 'string'))
       expect(ids('presentationTable').toSorted()).toEqual(references(root, 'presentation'))
     })
 
-    it('presents every element of a policy with the control that goes with it', () => {
+    it('shows each element of a policy with the right control', () => {
       for (const policy of policies) {
         const elements = policy.children.find(({ name }) => name === 'elements')?.children ?? []
         const reference = policy.attributes.presentation
@@ -156,13 +156,13 @@ describe.each(templates)('the template for %s', (browser) => {
   })
 })
 
-describe('what is offered for a browser of Chromium’s family', () => {
+describe('the template for Chrome', () => {
   const policy = `SOFTWARE\\Policies\\Google\\Chrome\\3rdparty\\extensions\\${chromeId}\\policy`
   const policies = new Map(
     only(admxOf('chrome'), 'policies').children.map((one) => [one.attributes.name ?? '', one]),
   )
 
-  it('is every setting, every suggestion that a policy may make, what is locked, and the installation', () => {
+  it('offers the installation, every setting, every suggestion and the lock', () => {
     const name = (key: string) => key.replace('.', '_')
     expect([...policies.keys()]).toEqual([
       'install',
@@ -172,7 +172,7 @@ describe('what is offered for a browser of Chromium’s family', () => {
     ])
   })
 
-  it('lands where Chromium looks for it', () => {
+  it('writes to the keys that Chromium reads', () => {
     const place = (name: string) => {
       const one = policies.get(name)
       const element = one?.children.find((child) => child.name === 'elements')?.children[0]
@@ -188,7 +188,7 @@ describe('what is offered for a browser of Chromium’s family', () => {
     expect(place('locked')).toEqual([`${policy}\\locked`, `${policy}\\locked`])
   })
 
-  it('takes a text as long as the setting takes it, and of a choice what the setting takes', () => {
+  it('has the lengths and choices of the settings', () => {
     for (const { key, type, choices, longest } of settingsTable) {
       const element = policies.get(key.replace('.', '_'))?.children.find(({ name }) => name === 'elements')
         ?.children[0]
@@ -198,7 +198,7 @@ describe('what is offered for a browser of Chromium’s family', () => {
     }
   })
 
-  it('installs as the company wants it', () => {
+  it('installs with the company’s values', () => {
     const items = all(policies.get('install') ?? { name: '', attributes: {}, children: [], text: '' }, 'item')
     expect(
       items.map((item) => [item.attributes.valueName, all(item, 'value')[0]?.children[0]?.text]),
@@ -209,19 +209,16 @@ describe('what is offered for a browser of Chromium’s family', () => {
     ])
   })
 
-  it.each(Object.entries(folders))(
-    'is titled in %s by the words of the settings',
-    async (folder, language) => {
-      expect(languages).toContain(language)
-      const words = await loadSettingWords(language)
-      const strings = new Map(
-        all(admlOf('chrome', folder), 'string').map(({ attributes, text }) => [attributes.id, text]),
-      )
-      expect(strings.get('clientIds')).toBe(words.clientIds.title)
-      expect(strings.get('itContact_email_text')).toContain(words.itContact_email.text)
-      expect(strings.get('suggested_report_level')).toContain(words.report_level.title)
-    },
-  )
+  it.each(Object.entries(folders))('has the titles of the settings in %s', async (folder, language) => {
+    expect(languages).toContain(language)
+    const words = await loadSettingWords(language)
+    const strings = new Map(
+      all(admlOf('chrome', folder), 'string').map(({ attributes, text }) => [attributes.id, text]),
+    )
+    expect(strings.get('clientIds')).toBe(words.clientIds.title)
+    expect(strings.get('itContact_email_text')).toContain(words.itContact_email.text)
+    expect(strings.get('suggested_report_level')).toContain(words.report_level.title)
+  })
 })
 
 const controls: Readonly<Record<string, string>> = {
@@ -231,7 +228,7 @@ const controls: Readonly<Record<string, string>> = {
   multiText: 'multiTextBox',
 }
 
-/** Every `$(kind.name)` in an attribute, once, sorted. */
+/** The names of all `$(kind.name)` in attributes, sorted. */
 function references(root: Element, kind: string): string[] {
   const inside = (element: Element): string[] => [
     ...Object.values(element.attributes).flatMap((value) => {
@@ -243,7 +240,7 @@ function references(root: Element, kind: string): string[] {
   return [...new Set(inside(root))].toSorted()
 }
 
-/** What in an element or below it is not as the schema has it. */
+/** Deviations from the schema in an element and its children. */
 function wrong(element: Element, schema: typeof admxSchema): string[] {
   const { name, children } = element
   const [needed, possible] = attributes[name] ?? [

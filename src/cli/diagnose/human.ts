@@ -6,8 +6,8 @@ import type { Group, Summary } from '../../triage/summary.ts'
 import type { Fields } from './fields.ts'
 
 /**
- * The fields of an input for a person at a terminal: first the diagnosis, then the facts by their public names.
- * The sender of the input chose some values, so all are cleaned: a control character could steer the terminal.
+ * The fields for a person at a terminal: first the diagnosis, then the facts by public name.
+ * All values are cleaned: a control character of the sender could steer the terminal.
  */
 export function humanText({ diagnosis, ...facts }: Fields, words: Words): string {
   const factLines = Object.entries(facts).flatMap(([name, value]) => {

@@ -6,8 +6,8 @@ import { splitLines } from '../../triage/split-lines.ts'
 import { fieldsOfInput, nullFields } from './fields.ts'
 
 /**
- * Reads lines of {"id", "input"} and gives a line of fields for each, in order and in bounded memory.
- * A line that cannot be read keeps its id, and `inputError` names the reason. Empty lines give nothing.
+ * Reads lines of {"id", "input"}, and gives a line of fields for each, in bounded memory.
+ * For a line that cannot be read, `inputError` names the reason. Empty lines give nothing.
  */
 export async function* diagnoseLines(
   pieces: AsyncIterable<string>,

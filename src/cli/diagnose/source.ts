@@ -3,7 +3,7 @@ import { decodeText } from '../../triage/decode.ts'
 import { TriageError } from '../../triage/errors.ts'
 import { UsageError } from '../command.ts'
 
-/** The text of a file, or of standard input (`-`), in pieces. Throws a UsageError if it is not a readable text. */
+/** The text of a file or of standard input (`-`), in pieces. Throws a UsageError if unreadable. */
 export async function* readSource(source: string): AsyncGenerator<string> {
   try {
     yield* decodeText(source === '-' ? process.stdin : createReadStream(source))

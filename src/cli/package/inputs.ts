@@ -31,7 +31,7 @@ const isServed = (url: URL) => url.protocol === 'https:' || isLoopback(url)
 const isPlain = ({ username, password, search, hash }: URL) => username + password + search + hash === ''
 const isFile = ({ pathname }: URL) => /\.(xml|json|crx|xpi)$/.test(pathname)
 
-/** The XPI that Mozilla signed. It must be the package of this version: its hash goes to every Firefox that has the add-on. */
+/** The XPI with Mozilla's signature. It must be this version: every Firefox gets its hash. */
 export async function readSignedXpi(
   file: string,
   expected: { version: string; address: string },

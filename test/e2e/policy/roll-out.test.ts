@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { strFromU8, strToU8 } from 'fflate'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { StoredTab } from '../../../src/diagnosis/stored.ts'
-import { firefoxId, placeIn } from '../../../src/release/channels.ts'
+import { firefoxId, installSource } from '../../../src/release/channels.ts'
 import { extensionId, publicKeyOf } from '../../../src/release/extension-id.ts'
 import { packagesOf } from '../../../src/release/packages.ts'
 import { readFolder } from '../../../src/release/read-files.ts'
@@ -196,7 +196,7 @@ async function asVersion(version: string, folder: string): Promise<Files> {
 /** What `npm run policies` writes for this company, and what a test needs besides. */
 function policiesFor(name: BrowserName, server: string, policy: JsonObject): object {
   const file = name === 'firefox' ? 'clara-firefox-self-hosted.xpi' : 'update.xml'
-  const place = placeIn('self-hosted', name, { id: ids[name], address: server + file })
+  const place = installSource('self-hosted', name, { id: ids[name], address: server + file })
   const company: Company = { browsers: { [name]: place }, pin: true, privateWindows: 'leave', policy }
   // Without it nothing that drives a browser may look at what a policy has installed.
   if (name === 'chromium') return { ...chromiumPolicies(name, place, company), DeveloperToolsAvailability: 1 }
