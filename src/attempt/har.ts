@@ -61,23 +61,27 @@ export function readEntry(entry: unknown): HarDocument | null {
   const at = readTime(text(entry.startedDateTime))
   const redirect = text(response.redirectURL) || header(response, 'location')
   const isDocument = entry._resourceType === 'document' || text(content.mimeType).startsWith('text/html')
-  // A recording holds frames, too: a silent renewal in a frame is not a page of the tab.
-  const isFrame = /^i?frame$/.test(header(request, 'sec-fetch-dest'))
-  const isTabDocument = (isDocument || redirect !== '') && !isFrame
-  if (!isTabDocument || at === null) return null
-  const host = hostOf(url)
-  const onMicrosoft = host !== null && isMicrosoftHost(host)
+  if (at === null || isFrame(request) || (!isDocument && redirect === '')) return null
   return {
     url,
     at,
     from: hostOf(header(request, 'origin') || header(request, 'referer')),
     status: typeof response.status === 'number' ? response.status : 0,
-    redirect: redirect !== '' && URL.canParse(redirect, url) ? new URL(redirect, url).href : null,
+    redirect: resolved(redirect, url),
     requestId: readGuid(header(response, 'x-ms-request-id')),
     clockSkew: clockSkew(at, header(response, 'date')),
-    page: onMicrosoft ? readPageSource(text(content.text)) : null,
+    page: isMicrosoftHost(hostOf(url) ?? '') ? readPageSource(text(content.text)) : null,
     response: readResponse(postedPairs(request.postData)),
   }
+}
+
+/** A recording holds frames, too: a silent renewal in a frame is not a page of the tab. */
+function isFrame(request: Record<string, unknown>): boolean {
+  return /^i?frame$/.test(header(request, 'sec-fetch-dest'))
+}
+
+function resolved(redirect: string, url: string): string | null {
+  return redirect !== '' && URL.canParse(redirect, url) ? new URL(redirect, url).href : null
 }
 
 /** Microsoft's form posts its answer to the app: the recording holds it in the app's request. */

@@ -18,29 +18,31 @@ export async function updateToolbar(
   settings: Settings,
   changed: StoredTab | null,
 ): Promise<void> {
-  const turn = (turns.get(tabId) ?? 0) + 1
-  turns.set(tabId, turn)
+  const call = (latestCall.get(tabId) ?? 0) + 1
+  latestCall.set(tabId, call)
+  const words = toolbarWords[settings.language ?? chooseLanguage([browser.i18n.getUILanguage()])]
   try {
-    const words = toolbarWords[settings.language ?? chooseLanguage([browser.i18n.getUILanguage()])]
     if (changed !== null) await set(tabId, stateOf(changed, Date.now()), words)
-    // A later call for the same tab takes over.
-    for (
-      let waited = 0, still = 0;
-      still < 2 && waited < longest && turns.get(tabId) === turn;
-      waited += tick
-    ) {
-      await new Promise((resolve) => setTimeout(resolve, tick))
-      still = (await browser.tabs.get(tabId)).status === 'complete' ? still + 1 : 0
-      await setIfCleared(tabId, words)
-    }
+    await watch(tabId, call, words)
   } catch {
     // The tab is gone.
   }
-  if (turns.get(tabId) === turn) turns.delete(tabId)
+  if (latestCall.get(tabId) === call) latestCall.delete(tabId)
 }
 
-/** The number of the latest call for each tab. */
-const turns = new Map<number, number>()
+/** The number of the latest call for each tab: it takes over from the calls before. */
+const latestCall = new Map<number, number>()
+
+/** Ends when the tab was at rest twice in a row. */
+async function watch(tabId: number, call: number, words: ToolbarWords): Promise<void> {
+  let timesAtRest = 0
+  for (let waited = 0; waited < longest && latestCall.get(tabId) === call; waited += tick) {
+    await new Promise((resolve) => setTimeout(resolve, tick))
+    timesAtRest = (await browser.tabs.get(tabId)).status === 'complete' ? timesAtRest + 1 : 0
+    await setIfCleared(tabId, words)
+    if (timesAtRest === 2) return
+  }
+}
 
 interface Button {
   badge: '' | '!' | '…' | '✓'

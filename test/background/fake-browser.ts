@@ -68,7 +68,7 @@ export function fakeBrowser() {
   const refuseNextWrite = () => {
     refusals = 1
   }
-  return { browser, session, local, badges, calls, reset, refuseNextWrite }
+  return { browser, session, local, badges, titles, calls, reset, refuseNextWrite }
 }
 
 interface Button {
