@@ -10,8 +10,8 @@ const input = (name: string, value: string) => `<input type="hidden" name="${nam
 
 afterEach(() => show(''))
 
-describe('a form on its way to the app', () => {
-  test('gives its error values and nothing else', () => {
+describe('a form that Microsoft’s page posts to the app', () => {
+  test('gives only its error values', () => {
     const secrets = input('state', 'SECRET') + input('session_state', 'SECRET')
     show(
       `<form method="post" action="${target}">${input('error', 'access_denied')}${input('error_subcode', 'cancel')}${secrets}</form>`,
@@ -23,7 +23,7 @@ describe('a form on its way to the app', () => {
       hasCode: false,
     })
   })
-  test.each(['code', 'id_token'])('tells that there is a %s without telling it', (name) => {
+  test.each(['code', 'id_token'])('shows that there is a %s without its value', (name) => {
     show(`<form method="post" action="${target}">${input(name, 'SECRET')}${input('state', 'SECRET')}</form>`)
     expect(readPostBack(document)).toEqual({
       kind: 'form',
@@ -32,7 +32,7 @@ describe('a form on its way to the app', () => {
       hasCode: true,
     })
   })
-  test('is cut where a text has no end', () => {
+  test('gives at most 4,000 characters of a value', () => {
     show(
       `<form method="post" action="${target}">${input('error', 'e')}${input('error_description', 'x'.repeat(9000))}</form>`,
     )
@@ -40,7 +40,7 @@ describe('a form on its way to the app', () => {
   })
 })
 
-describe('no other form counts', () => {
+describe('another form is not read:', () => {
   test.each([
     ['the sign-in form', `<form method="post" action="/common/login">${input('ctx', 'SECRET')}</form>`],
     [
@@ -48,9 +48,12 @@ describe('no other form counts', () => {
       `<form method="post" action="${location.origin}/x">${input('code', 'SECRET')}</form>`,
     ],
     ['a form without an action', `<form method="post">${input('error', 'x')}</form>`],
-    ['a form to no address', `<form method="post" action="/relative">${input('error', 'x')}</form>`],
+    [
+      'a form with a relative address',
+      `<form method="post" action="/relative">${input('error', 'x')}</form>`,
+    ],
     ['a field outside a form', input('error', 'x')],
-    ['a field that the person fills', `<form method="post" action="${target}"><input name="code"></form>`],
+    ['a form with a visible field', `<form method="post" action="${target}"><input name="code"></form>`],
   ])('%s', (_, html) => {
     show(html)
     expect(readPostBack(document)).toBe(null)

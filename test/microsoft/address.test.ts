@@ -39,7 +39,7 @@ function authorize(more: Partial<AuthorizeRequest> = {}): AuthorizeRequest {
   }
 }
 
-describe('the tenant', () => {
+describe('the tenant of an address', () => {
   const tenantIn = (path: string) => readAddress(`${login}/${path}`)?.tenant
   test.each([
     ['Common/login', 'common'],
@@ -57,24 +57,28 @@ describe('the tenant', () => {
     ['xoauth2/oauth2/v2.0/authorize', 'xoauth2'],
     ['oauth2/v2.0/authorize', null],
     [`${'x'.repeat(300)}/oauth2/authorize`, 'x'.repeat(253)],
-  ])('of the path %s is %s', (path, expected) => {
+  ])('for the path %s is %s', (path, expected) => {
     expect(tenantIn(path)).toBe(expected)
   })
 })
 
 describe('a request', () => {
-  test('is reloaded by the word `true` alone, and its words keep their gaps and their bounds', () => {
-    const asked = (query: string) =>
-      readAddress(`${login}/common/oauth2/v2.0/authorize?client_id=${clientId}&${query}`)?.request
+  const asked = (query: string) =>
+    readAddress(`${login}/common/oauth2/v2.0/authorize?client_id=${clientId}&${query}`)?.request
+
+  test('is a reload only with `sso_reload=true`', () => {
     expect(
       ['true', 'TRUE', 'untrue', 'trueish', ''].map((value) => asked(`sso_reload=${value}`)?.ssoReload),
     ).toEqual([true, true, false, false, false])
+  })
+
+  test('has a prompt of several words, at most 60 characters, and no blank one', () => {
     expect(asked('prompt=select_account+consent')?.prompt).toBe('select_account consent')
     expect(asked(`prompt=${'x'.repeat(80)}`)?.prompt).toBe('x'.repeat(60))
     expect(asked('prompt=+&prompt=+login+')?.prompt).toBe('login')
   })
 
-  test('names the app by `fci` on the sign-in for personal accounts alone', () => {
+  test('takes the client ID from `fci` only on the sign-in for personal accounts', () => {
     const idAt = (host: string) =>
       readAddress(`https://${host}/oauth20_authorize.srf?client_id=${clientId}&fci=${otherClientId}`)
         ?.clientId
@@ -86,7 +90,7 @@ describe('a request', () => {
     )
   })
 
-  test('of the second version is read whole, and nothing secret of it', () => {
+  test('is read with all its fields, without its secrets', () => {
     const url =
       `${login}/organizations/oauth2/v2.0/authorize?client_id=${clientId}&response_type=code` +
       '&redirect_uri=https%3A%2F%2Fapp.clara.com%2Fauth%2Fcallback%3Fa%3D1&scope=openid%20profile+email' +
@@ -120,45 +124,45 @@ describe('a request', () => {
     ['authorize', '/oauth2/authorize', null],
     ['adminconsent', '/organizations/adminconsent', 'organizations'],
     ['adminconsent', `/${tenant}/v2.0/adminconsent`, tenant],
-  ] as const)('to %s comes at %s', (endpoint, path, of) => {
+  ] as const)('to %s is recognised at %s', (endpoint, path, of) => {
     expect(readAddress(`${login}${path}?client_id=${clientId}`)).toEqual(
       address({ path, endpoint, tenant: of, clientId, request: authorize({ endpoint, tenant: of }) }),
     )
   })
 
   test.each([
-    ['upper case and braces', `%7B${clientId.toUpperCase()}%7D`],
-    ['no dashes', clientId.replaceAll('-', '')],
-    ['white space round it', `%20${clientId}+`],
-    ['an empty double before it', `&client_id=${clientId}`],
-    ['another ID after it', `${clientId}&client_id=${otherClientId}`],
-  ])('tells the client ID that has %s', (_, value) => {
+    ['is in upper case and braces', `%7B${clientId.toUpperCase()}%7D`],
+    ['has no dashes', clientId.replaceAll('-', '')],
+    ['has white space around it', `%20${clientId}+`],
+    ['has an empty one before it', `&client_id=${clientId}`],
+    ['has another ID after it', `${clientId}&client_id=${otherClientId}`],
+  ])('has its client ID read if it %s', (_, value) => {
     expect(readAddress(`${login}/common/oauth2/authorize?client_id=${value}`)?.request).toEqual(authorize())
   })
 
-  test('keeps a client ID that is no GUID as it is, made harmless', () => {
+  test('keeps a client ID that is no GUID, without invisible characters', () => {
     const read = readAddress(`${login}/common/oauth2/authorize?client_id=My%E2%80%AEApp`)
     expect(read).toMatchObject({ clientId: 'MyApp', request: authorize({ clientId: 'MyApp' }) })
   })
 
-  test('keeps no client ID that only looks like none', () => {
+  test('has no client ID if only invisible characters are there', () => {
     const read = readAddress(`${login}/common/oauth2/authorize?client_id=%E2%80%AE`)
     expect(read).toMatchObject({ clientId: null, request: authorize({ clientId: null }) })
   })
 
-  test('copied from a page’s source is read all the same', () => {
+  test('is read if it was copied from a page’s source', () => {
     const url = `${login}/common/oauth2/authorize?response_type=code&amp;client_id=${clientId}&amp;prompt=none`
     expect(readAddress(url)?.request).toEqual(authorize({ prompt: 'none' }))
   })
 
-  test('has no white space round what it gives, and passes over what is blank', () => {
+  test('has its values trimmed and its blank values skipped', () => {
     const query = `client_id=${clientId}&login_hint=+&login_hint=+ana%40contoso.example%20&redirect_uri=%20${callback}`
     expect(readAddress(`${login}/common/oauth2/authorize?${query}`)?.request).toEqual(
       authorize({ redirectUri: callback, loginHint: 'ana@contoso.example' }),
     )
   })
 
-  test('for a personal account tells the app’s own ID, not the one Microsoft uses there', () => {
+  test('for a personal account has the app’s ID, not the one that Microsoft uses there', () => {
     const personal = 'https://login.live.com/oauth20_authorize.srf'
     const microsofts = '51483342-085c-4d86-bf88-cf50c7252078'
     const clientIdOf = (query: string) => readAddress(personal + query)?.request?.clientId
@@ -176,19 +180,19 @@ describe('a request', () => {
     expect(clientIdOf('?scope=openid')).toBe(null)
   })
 
-  test('is none where only the endpoint is left in the address: that is a step', () => {
+  test('is not read from an endpoint without parameters, which is a step', () => {
     expect(readAddress(`${login}/common/oauth2/v2.0/authorize?ctx=SECRET`)).toEqual(
       address({ path: '/common/oauth2/v2.0/authorize', endpoint: 'authorize', tenant: 'common' }),
     )
   })
 
-  test('is none where a page of Microsoft’s only names the app', () => {
+  test('is not read from another page that names the app', () => {
     expect(readAddress(`${login}/common/reprocess?client_id=${clientId}`)).toEqual(
       address({ path: '/common/reprocess', tenant: 'common', clientId }),
     )
   })
 
-  test('is none on any host but Microsoft’s', () => {
+  test('is not read on any other host than Microsoft’s', () => {
     const path = '/common/oauth2/v2.0/authorize'
     const foreign = (host: string) => address({ host, path, isMicrosoft: false, endpoint: null, clientId })
     const read = (origin: string) => readAddress(`${origin}${path}?client_id=${clientId}`)
@@ -206,7 +210,7 @@ describe('a request', () => {
   })
 })
 
-describe('a step at Microsoft’s', () => {
+describe('an address of a step at Microsoft’s host', () => {
   test.each([
     [`/${tenant}/login`, tenant],
     ['/common/login', 'common'],
@@ -228,7 +232,7 @@ describe('a step at Microsoft’s', () => {
     ['/fido/get?cancelUrl=SECRET', null],
     ['/.well-known/openid-configuration', null],
     ['/', null],
-  ])('%s belongs to the tenant %s and tells no more', (step, of) => {
+  ])('%s has only the tenant %s', (step, of) => {
     expect(readAddress(login + step)).toEqual(address({ path: step.split('?')[0] ?? '', tenant: of }))
   })
 })
@@ -238,43 +242,43 @@ describe('an answer', () => {
   const query = 'error=access_denied&error_subcode=cancel&state=SECRET'
   test.each([
     ['in the query', `${callback}?${query}`],
-    ['in the query, with the trailing sign that adminconsent adds', `${callback}?${query}#`],
-    ['in the query, behind the app’s own', `${callback}?returnTo=1&${query}`],
-    ['in a query that a second question mark cuts', `${callback}?returnTo=1?${query}`],
+    ['in the query, with the `#` that adminconsent adds', `${callback}?${query}#`],
+    ['in the query, behind a parameter of the app', `${callback}?returnTo=1&${query}`],
+    ['in the query, behind a second question mark', `${callback}?returnTo=1?${query}`],
     ['in the fragment', `${callback}#${query}`],
     ['in the fragment, with a state in the query', `${callback}?state=1#${query}`],
     ['behind a route in the fragment', `${callback}#/sign-in/done?${query}`],
     ['in place of a route in the fragment', `${callback}#/${query}`],
-    ['behind an old kind of route', `${callback}#!/done?${query}`],
+    ['behind a route with `#!`', `${callback}#!/done?${query}`],
     ['behind a path without a question mark', `${callback}&${query}`],
     ['behind a path with a semicolon', `${callback};${query}`],
-    ['encoded as a whole', `${callback}?${encodeURIComponent(query)}`],
-    ['encoded as a whole in the fragment', `${callback}#/${encodeURIComponent(query)}`],
-    ['with entities from a page’s source', `${callback}?${query.replaceAll('&', '&amp;')}`],
-    ['with doubles, of which the first that is not empty counts', `${callback}?error=&${query}&error=other`],
+    ['in the query, where all of it is encoded', `${callback}?${encodeURIComponent(query)}`],
+    ['in the fragment, where all of it is encoded', `${callback}#/${encodeURIComponent(query)}`],
+    ['in the query, with entities from a page’s source', `${callback}?${query.replaceAll('&', '&amp;')}`],
+    ['from the first value that is not empty', `${callback}?error=&${query}&error=other`],
   ])('is read %s', (_, url) => {
     expect(readAddress(url)).toEqual(atClara({ response: bare }))
   })
 
-  test('that makes up the path’s last segment is not left in the path', () => {
+  test('in the last segment of the path is removed from the path', () => {
     expect(readAddress(`${callback}/${query}`)).toEqual(atClara({ path: '/auth/callback/', response: bare }))
     expect(readAddress(`${callback}/code=SECRET&state=SECRET`)?.path).toBe('/auth/callback/')
   })
 
-  test('leaves the path in front of it as it is', () => {
+  test('keeps the path before it unchanged', () => {
     expect(readAddress(`https://app.clara.com/auth;v=1/callback;${query}`)).toEqual(
       atClara({ path: '/auth;v=1/callback', response: bare }),
     )
   })
 
   test.each(['/common/oauth2/nativeclient/next', '/oauth20_desktop.srf/next', '/kmsi'])(
-    'with a code is none of the app’s at %s',
+    'is no answer to the app if a code is at %s',
     (path) => {
       expect(readAddress(`${login}${path}?code=SECRET&state=SECRET`)?.response).toBe(null)
     },
   )
 
-  test('goes to Microsoft’s own page for desktop apps, too', () => {
+  test('is read at Microsoft’s page for desktop apps', () => {
     const path = '/common/oauth2/nativeclient'
     const read = (query: string) => readAddress(login + path + query)
     const at = address({ path, tenant: 'common' })
@@ -284,7 +288,7 @@ describe('an answer', () => {
     expect(readAddress('https://login.live.com/oauth20_desktop.srf?code=SECRET')?.response).toEqual(success)
   })
 
-  test('of adminconsent counts on Microsoft’s host as it does anywhere', () => {
+  test('of adminconsent is read on Microsoft’s host', () => {
     const response = authResponse({ outcome: 'success', error: null, tenant, adminConsent: true })
     expect(readAddress(`${login}/common/oauth2/done?admin_consent=True&tenant=${tenant}`)).toEqual(
       address({ path: '/common/oauth2/done', tenant: 'common', response }),
@@ -292,7 +296,7 @@ describe('an answer', () => {
   })
 })
 
-describe('no address', () => {
+describe('reading an address', () => {
   test.each([
     '',
     'app.clara.com/cb',
@@ -301,10 +305,10 @@ describe('no address', () => {
     'msal123://auth?error=x',
     'https://',
     'AADSTS65004',
-  ])('is %j', (text) => {
+  ])('gives null for %j', (text) => {
     expect(readAddress(text)).toBe(null)
   })
-  test('is looked at beyond its first 200,000 characters', () => {
+  test('stops after 200,000 characters', () => {
     const read = readAddress(`${callback}?pad=${'a'.repeat(200_000)}&error=access_denied`)
     expect(read).toEqual(atClara())
   })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readApproval } from '../../src/microsoft/approval.ts'
 
-describe('an approval page that somebody pasted is known by its words', () => {
+describe('an approval page in a pasted text', () => {
   test.each([
     ['ana@contoso.example\nNeed admin approval\nClara\nunverified', 'admin', 'Clara'],
     ['Se necesita la aprobación del administrador\n\nClara', 'admin', 'Clara'],
@@ -21,7 +21,7 @@ describe('an approval page that somebody pasted is known by its words', () => {
     [`Need admin approval\n${'long '.repeat(20)}`, 'admin', null],
     [`Need admin approval\n${'N'.repeat(60)}`, 'admin', 'N'.repeat(60)],
     [`Need admin approval\n${'N'.repeat(61)}`, 'admin', null],
-  ])('%s', (text, approval, appName) => {
+  ])('is known by its words: %j', (text, approval, appName) => {
     expect(readApproval(text)).toEqual({ approval, appName })
   })
   test.each([
@@ -31,7 +31,7 @@ describe('an approval page that somebody pasted is known by its words', () => {
     'Aprobación necesaria\nVacaciones de Ana',
     'Solicitud enviada\nGracias',
     '',
-  ])('and not by words that any page may have: %s', (text) => {
+  ])('is not known by words that any page may have: %j', (text) => {
     expect(readApproval(text)).toBe(null)
   })
 })

@@ -16,11 +16,11 @@ describe('the table of AADSTS codes', () => {
     expect(rows.map(([, code]) => code).sort()).toEqual(Object.keys(codes).sort())
   })
 
-  it('is keyed by bare digits', () => {
+  it('has only digits as keys', () => {
     expect(Object.keys(codes).filter((code) => !/^[1-9]\d{4,6}$/.test(code))).toEqual([])
   })
 
-  it('says what each code means in one short sentence of its own', () => {
+  it('has one short sentence for each code, and no sentence twice', () => {
     const meanings = Object.entries(codes).map(([code, { meaning }]) => ({ code, meaning }))
     expect(
       meanings.filter(({ meaning }) => !/^[A-Z].{9,89}\.$/.test(meaning) || meaning.includes('. ')),
@@ -28,7 +28,7 @@ describe('the table of AADSTS codes', () => {
     expect(new Set(meanings.map(({ meaning }) => meaning)).size).toBe(meanings.length)
   })
 
-  it('keeps the two approval pages of the help article apart', () => {
+  it('tells the two approval pages of the help article apart', () => {
     expect([lookUpCode('90095'), lookUpCode('90094')]).toEqual([
       {
         name: 'AdminConsentRequiredRequestAccess',
@@ -45,7 +45,7 @@ describe('the table of AADSTS codes', () => {
     ])
   })
 
-  it('gives both error values that a declined consent comes with', () => {
+  it('has both error values of a declined consent', () => {
     expect(lookUpCode('65004')).toEqual({
       name: 'UserDeclinedConsent',
       scenario: 'consent-declined',
@@ -65,7 +65,7 @@ describe('the table of AADSTS codes', () => {
     ['53004', 'mfa-setup', 'it'],
     ['53008', 'device', 'you'],
     ['54005', 'session', 'clara'],
-  ] as const)('sends %s to somebody other than its scenario does', (code, scenario, owner) => {
+  ] as const)('gives %s another owner than its scenario has', (code, scenario, owner) => {
     expect(lookUpCode(code)).toMatchObject({ scenario, owner })
   })
 
@@ -82,25 +82,25 @@ describe('the table of AADSTS codes', () => {
     ['165000', 'session'],
     ['90033', 'transient'],
     ['90055', 'service'],
-  ] as const)('leaves %s with the usual owner of its scenario', (code, scenario) => {
+  ] as const)('gives %s no owner of its own', (code, scenario) => {
     const entry = lookUpCode(code)
     expect(entry?.scenario).toBe(scenario)
     expect(entry).not.toHaveProperty('owner')
   })
 
-  it('knows nothing about a number it has not learnt, nor about names that every object has', () => {
+  it('finds nothing for an unknown number or a name that every object has', () => {
     expect(
       ['99999', '', 'cancel', 'AADSTS90094', 'constructor', '__proto__', 'toString'].map(lookUpCode),
     ).toEqual(Array(7).fill(null))
   })
 
-  it('calls interrupts exactly the codes that stop nobody', () => {
-    const harmless = Object.keys(codes).filter((code) => codes[code]?.scenario === null)
-    expect(new Set(harmless)).toEqual(interrupts)
+  it('lists as interrupts exactly the codes without a scenario', () => {
+    const withoutScenario = Object.keys(codes).filter((code) => codes[code]?.scenario === null)
+    expect(new Set(withoutScenario)).toEqual(interrupts)
     expect(interrupts).toEqual(new Set(['50058', '50140', '50199', '50158']))
   })
 
-  it('takes no code that says something of its own for a wrapper', () => {
+  it('has only one wrapper that also has a meaning of its own', () => {
     expect([...wrappers].filter((code) => lookUpCode(code) !== null)).toEqual(['50000'])
     expect(wrappers.has('70002')).toBe(true)
   })

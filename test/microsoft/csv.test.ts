@@ -5,7 +5,7 @@ import { readCsv } from '../../src/microsoft/csv.ts'
 
 const cell = fc.stringMatching(/^[\w",;\t\n ñ]{0,12}$/)
 
-test.each([',', ';', '\t'])('reads what others write, with %j between the cells', (delimiter) => {
+test.each([',', ';', '\t'])('reads tables of another program, with %j between the cells', (delimiter) => {
   fc.assert(
     fc.property(
       fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 6 }),
@@ -22,7 +22,7 @@ test.each([',', ';', '\t'])('reads what others write, with %j between the cells'
   )
 })
 
-test('separates by what the first row has, and by a comma where it has nothing', () => {
+test('the first row decides the separator, and a comma is the default', () => {
   expect(readCsv('one\na\tb;c,d', 5)).toEqual([['one'], ['a\tb;c', 'd']])
   expect(readCsv('a;b\nc,d;e\tf', 5)).toEqual([
     ['a', 'b'],
@@ -31,7 +31,7 @@ test('separates by what the first row has, and by a comma where it has nothing',
   expect(readCsv('a\rb,c', 5)).toEqual([['a'], ['b', 'c']])
 })
 
-test('reads no more rows than asked for, and every text somehow', () => {
+test('reads at most the rows that it is asked for, and never throws', () => {
   expect(readCsv('a,b\n1,2\n3,4', 2)).toEqual([
     ['a', 'b'],
     ['1', '2'],

@@ -11,21 +11,21 @@ const ids = { traceId, correlationId, timestamp: stamp }
 
 const facts = (more: Partial<ErrorFacts> = {}): ErrorFacts => ({ ...noFacts, ...more })
 
-describe('the identifiers are found', () => {
+describe('the identifiers in an error text', () => {
   const lines = [`Trace ID: ${traceId}`, `Correlation ID: ${correlationId}`, `Timestamp: ${stamp}`]
   test.each([
     ['on lines of their own', lines.join('\r\n')],
     ['with nothing between them', lines.join('')],
     ['between other words', `failed: ${lines.join(', ')}, retry later`],
     ['in upper case', lines.join('\n').toUpperCase()],
-    ['doubled', [...lines, ...lines].join('\n')],
+    ['if they are there twice', [...lines, ...lines].join('\n')],
     [
       'as a page prints them',
       `Request Id: ${traceId}\nCorrelation Id: ${correlationId}\nTimestamp: ${stamp}`,
     ],
     ['without colons', `Request Id ${traceId} Correlation Id ${correlationId} Timestamp ${stamp}`],
     [
-      'label and value on two lines',
+      'with label and value on two lines',
       `Request ID\n${traceId}\nCorrelation ID\n${correlationId}\nTimestamp\n${stamp}`,
     ],
     [
@@ -60,7 +60,7 @@ describe('the identifiers are found', () => {
     ],
     ['in JSON’s escapes', lines.join('\\r\\n').replaceAll(':', '\\u003a')],
     [
-      'in a dictionary of Python’s',
+      'in a dictionary of Python',
       `{'trace_id': '${traceId}', 'correlation_id': '${correlationId}', 'timestamp': '${stamp}'}`,
     ],
     [
@@ -108,39 +108,39 @@ describe('the identifiers are found', () => {
     ['in Chinese', `请求 ID：${traceId}\n相关性 ID：${correlationId}\n时间戳：${stamp}`],
     ['in Korean', `요청 ID: ${traceId}\n상관 관계 ID: ${correlationId}\n타임스탬프: ${stamp}`],
     [
-      'in a language that is not known, by their order',
+      'in an unknown language, by their order',
       `Pyyntötunnus: ${traceId}\nTapahtuma: ${correlationId}\nAikaleima: ${stamp}`,
     ],
     [
-      'in Czech, of which the tables know one label',
+      'in Czech, where we know one label',
       `ID žádosti: ${traceId}\nID korelace: ${correlationId}\nČasové razítko: ${stamp}`,
     ],
     [
-      'in Hungarian, of which they know another',
+      'in Hungarian, where we know another label',
       `Kérelemazonosító: ${traceId}\nMunkamenet: ${correlationId}\nTimestamp: ${stamp}`,
     ],
     [
-      'as a picture’s reader mistakes them',
+      'with letters that text recognition confuses',
       `Request ld: ${traceId}\nCorrelation lD: ${correlationId}\nTimestamp: ${stamp}`,
     ],
-  ])('%s', (_, text) => {
+  ])('are read %s', (_, text) => {
     expect(readErrorText(text)).toEqual(facts(ids))
   })
 
-  test('each by itself: any of them may be missing or mangled', () => {
+  test('are read separately, so that one may be missing or broken', () => {
     expect(readErrorText(`Correlation ID: ${correlationId}`)).toEqual(facts({ correlationId }))
     expect(readErrorText(`Trace ID: ${traceId} Correlation ID: b94f…`)).toEqual(facts({ traceId }))
     expect(readErrorText('Trace ID: {EmailHidden} Correlation ID: 12')).toEqual(facts())
     expect(readErrorText(`Timestamp: ${stamp}`)).toEqual(facts({ timestamp: stamp }))
   })
 
-  test('and not by their place where that belongs to another block', () => {
+  test('are not read by their order if a label contradicts it', () => {
     const other = `Ez: ${otherId}\nAz: ${otherId}\nIdő: 2026-01-01T00:00:00Z`
     expect(readErrorText(`${other}\nTrace ID: ${traceId}`)).toEqual(facts({ traceId }))
     expect(readErrorText(`${other}\nCorrelation ID: ${correlationId}`)).toEqual(facts({ correlationId }))
   })
 
-  test('and not confused with those of other requests', () => {
+  test('are not confused with those of the original request', () => {
     expect(readErrorText(`Original request ID: ${otherId}\nRequest ID: ${traceId}`)).toEqual(
       facts({ traceId }),
     )
@@ -168,7 +168,7 @@ describe('a time stamp', () => {
   })
 })
 
-describe('the codes are', () => {
+describe('the codes in an error text', () => {
   test.each([
     ['AADSTS65004: User declined', '65004'],
     ['aadsts 65004', '65004'],
@@ -191,7 +191,7 @@ describe('the codes are', () => {
     ['Codice errore: 53003', '53003'],
     ['エラー コード: 53003', '53003'],
     ['错误代码：53003', '53003'],
-  ])('read from %j', (text, code) => {
+  ])('are read from %j', (text, code) => {
     expect(readErrorText(text)).toEqual(facts({ code, codes: [code] }))
   })
 
@@ -206,11 +206,11 @@ describe('the codes are', () => {
     'code 65004',
     'error_codes: []',
     'error_codes: [400, 404] in 2026',
-  ])('none in %j', (text) => {
+  ])('are not found in %j', (text) => {
     expect(readErrorText(text)).toEqual(facts())
   })
 
-  test('all, in order, each once; the one that tells most counts', () => {
+  test('are all listed once, in order, and the one that gives the reason counts', () => {
     expect(readErrorText('AADSTS70002: x AADSTS70000: y AADSTS50126: z AADSTS70002')).toEqual(
       facts({ code: '50126', codes: ['70002', '70000', '50126'] }),
     )
@@ -225,13 +225,13 @@ describe('the codes are', () => {
     )
   })
 
-  test('at most twenty', () => {
+  test('are at most twenty', () => {
     const many = Array.from({ length: 500 }, (_, index) => `AADSTS${10000 + index}`)
     expect(readErrorText(many.join(' ')).codes).toEqual(many.slice(0, 20).map((code) => code.slice(6)))
   })
 })
 
-describe('the app is', () => {
+describe('the app in an error text', () => {
   const both = { clientId, appName: 'Clara' }
   test.each([
     [`Application with identifier '${clientId}' was not found in the directory 'Contoso'`, { clientId }],
@@ -275,7 +275,7 @@ describe('the app is', () => {
     ['App name: Clara (belongs to', { appName: 'Clara' }],
     ['App name: Clara {test}', { appName: 'Clara {test}' }],
     ['App name: None the wiser', { appName: 'None the wiser' }],
-  ])('named in %j', (text, app) => {
+  ])('is read from %j', (text, app) => {
     expect(readErrorText(text)).toEqual(facts(app))
   })
 
@@ -287,18 +287,18 @@ describe('the app is', () => {
     'App name: null',
     `Resource app ID: ${otherId}`,
     "must contain the following parameter: 'client_id'",
-  ])('not named in %j', (text) => {
+  ])('is not found in %j', (text) => {
     expect(readErrorText(text)).toEqual(facts())
   })
 })
 
-test('characters that are encoded as Latin-1 are decoded as such', () => {
+test('a text that is encoded as Latin-1 is decoded', () => {
   expect(readErrorText(`La aplicaci%F3n+'Ni%F1o'.%0D%0ATrace+ID%3A%A0${traceId}`)).toEqual(
     facts({ traceId, appName: 'Niño' }),
   )
 })
 
-test('entities that stand for signs are resolved', () => {
+test('entities are resolved', () => {
   expect(
     readErrorText(`Trace ID&#58; &quot;${traceId}&quot; &amp; the application &#39;Clara &lt;3&#x27;`),
   ).toEqual(facts({ traceId, appName: 'Clara <3' }))

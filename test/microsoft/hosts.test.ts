@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { hostMatches, isMicrosoftHost, signInHost } from '../../src/microsoft/hosts.ts'
 
-describe('a host of Microsoft’s sign-in', () => {
+describe('the hosts of Microsoft’s sign-in', () => {
   test.each([
     signInHost,
     'login.windows.net',
@@ -19,7 +19,7 @@ describe('a host of Microsoft’s sign-in', () => {
     'login.live.com',
     'device.login.microsoftonline.com',
     'certauth.login.microsoftonline.com',
-  ])('is %s', (host) => {
+  ])('include %s', (host) => {
     expect(isMicrosoftHost(host)).toBe(true)
   })
   test.each([
@@ -34,13 +34,13 @@ describe('a host of Microsoft’s sign-in', () => {
     'account.live.com',
     'constructor',
     '',
-  ])('is not %s', (host) => {
+  ])('do not include %j', (host) => {
     expect(isMicrosoftHost(host)).toBe(false)
   })
 })
 
 describe('a known host', () => {
-  test('matches itself and its sub-domains by whole labels', () => {
+  test('matches itself and its sub-domains', () => {
     const hosts = [
       'clara.com',
       'app.clara.com',

@@ -8,21 +8,21 @@ const query = 'error=access_denied&error_subcode=cancel'
 const explained = `error=access_denied&error_uri=https://login.microsoftonline.com/error?code=65004`
 const declined = authResponse({ code: '65004', codes: ['65004'] })
 
-describe('an address leaves the text and gives its answer', () => {
+describe('an address in a text', () => {
   test.each([
-    ['at its beginning', `${callback}?${query} it said`, ' it said'],
+    ['at the beginning', `${callback}?${query} it said`, ' it said'],
     ['behind a word', `Location:${callback}?${query}`, 'Location:'],
-    ['that is not encrypted', `at:${callback.replace('https', 'http')}?${query}`, 'at:'],
-    ['without its beginning', `at app.contoso.example/cb?${query}`, 'at '],
+    ['with http', `at:${callback.replace('https', 'http')}?${query}`, 'at:'],
+    ['without https://', `at app.contoso.example/cb?${query}`, 'at '],
     ['at the end of a sentence in brackets', `(see ${callback}?${query}).`, '(see '],
-  ])('%s', (_, text, prose) => {
+  ])('is taken out and its answer is read, %s', (_, text, prose) => {
     expect(takeLinks(text)).toEqual({ prose, answers: [cancelled], request: null })
   })
 })
 
-describe('a form’s body stays in the text and gives its answer', () => {
+describe('the body of a form in a text', () => {
   test.each([
-    ['by itself', query, cancelled],
+    ['alone', query, cancelled],
     ['behind a path', `GET /cb?${query}`, cancelled],
     [
       'with the tenant first',
@@ -31,25 +31,25 @@ describe('a form’s body stays in the text and gives its answer', () => {
     ],
     ['with an address that explains it', explained, declined],
     ['behind a path, with an address that explains it', `/cb?${explained}`, declined],
-  ])('%s', (_, text, answer) => {
+  ])('stays there and its answer is read, %s', (_, text, answer) => {
     expect(takeLinks(text)).toEqual({ prose: text, answers: [answer], request: null })
   })
 })
 
 test.each(['Is 50105/65004 an error?', 'a=b', 'state=SECRET', 'either/or #help'])(
-  '%j stays as it is and gives none',
+  '%j has no link',
   (text) => {
     expect(takeLinks(text)).toEqual({ prose: text, answers: [], request: null })
   },
 )
 
-test('the first request counts', () => {
+test('the first request to sign in is taken', () => {
   const [first, second] = [otherClientId, tenant].map(
     (id) => `https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=${id}`,
   )
   expect(takeLinks(`${callback} ${first} ${second}`).request?.clientId).toBe(otherClientId)
 })
 
-test('answers are at most twenty', () => {
+test('at most twenty answers are taken', () => {
   expect(takeLinks(`${callback}?${query} `.repeat(25)).answers).toHaveLength(20)
 })

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readAnswer } from '../../src/microsoft/address.ts'
 
-/** MSAL's own parser of answers as the judge of ours, on flat answers, the only ones it takes. */
+/** We compare our reader with MSAL's. MSAL reads only answers without a route of the app. */
 
 const errors = fc.constantFrom(
   'access_denied',
@@ -28,7 +28,7 @@ const answer = fc.record(
 )
 const start = fc.constantFrom('', '?', '#', '#/')
 
-function judge(text: string) {
+function readByMsal(text: string) {
   const response = UrlUtils.getDeserializedResponse(text)
   return response && { response, failure: failureOf(response) }
 }
@@ -43,12 +43,12 @@ function failureOf(response: AuthorizeResponse): AuthError | null {
   }
 }
 
-describe('an answer that MSAL takes', () => {
-  test('fails or succeeds for us as it does for MSAL, with the same error', () => {
+describe('an answer that MSAL reads', () => {
+  test('has the same outcome and error for us as for MSAL', () => {
     fc.assert(
       fc.property(answer, start, (params, sign) => {
         const text = sign + new URLSearchParams(params)
-        const msal = judge(text)
+        const msal = readByMsal(text)
         const ours = readAnswer(text)
         const fails = ours?.outcome === 'error'
         expect(fails).toBe(msal !== null && msal.failure !== null)
@@ -62,21 +62,21 @@ describe('an answer that MSAL takes', () => {
     )
   })
 
-  test('has its number in the explaining address, where MSAL looks for it too', () => {
+  test('may have its code only in the address that explains the error', () => {
     const query =
       '?error=access_denied&state=s&error_uri=https%3a%2f%2flogin.microsoftonline.com%2ferror%3fcode%3d65004'
-    expect(judge(query)?.failure).toMatchObject({ errorCode: 'access_denied', errorNo: '65004' })
+    expect(readByMsal(query)?.failure).toMatchObject({ errorCode: 'access_denied', errorNo: '65004' })
     expect(readAnswer(query)).toMatchObject({ error: 'access_denied', code: '65004', isMicrosoft: true })
   })
 
-  test('may be one whose code is encrypted', () => {
-    expect(judge('#ear_jwe=SECRET&state=s')?.failure).toBe(null)
+  test('may have an encrypted code', () => {
+    expect(readByMsal('#ear_jwe=SECRET&state=s')?.failure).toBe(null)
     expect(readAnswer('#ear_jwe=SECRET&state=s')?.outcome).toBe('success')
   })
 })
 
-test('an answer behind an app’s own route, which MSAL refuses, is read all the same', () => {
+test('we also read an answer behind a route of the app, which MSAL refuses', () => {
   const route = '#/sign-in?error=access_denied&error_subcode=cancel&state=s'
-  expect(judge(route)).toBe(null)
+  expect(readByMsal(route)).toBe(null)
   expect(readAnswer(route)).toMatchObject({ outcome: 'error', error: 'access_denied', subcode: 'cancel' })
 })

@@ -1,37 +1,37 @@
 import { describe, expect, test } from 'vitest'
 import { readAccount } from '../../src/microsoft/page-config.ts'
 
-describe('the account that signs in', () => {
+describe('the account on a page', () => {
   test.each([
     [
-      'from the configuration',
+      'is read from the script',
       '$Config={"sPOST_Username" : "Ana@Contoso.example"};',
       '',
       'ana@contoso.example',
     ],
     [
-      'with its escapes',
+      'is read with escapes in it',
       String.raw`{"sPOST_Username":"ana\u0040contoso.example"}`,
       '',
       'ana@contoso.example',
     ],
     [
-      'from where the page prints it',
+      'is read where the page prints it',
       '{"sPOST_Username":""}',
       ' Ana@contoso.example\n',
       'ana@contoso.example',
     ],
     [
-      'from where the page prints it, if the configuration is broken',
+      'is read where the page prints it if the script is broken',
       String.raw`{"sPOST_Username":"eva\x40contoso.example"}`,
       'ana@contoso.example',
       'ana@contoso.example',
     ],
-    ['not from a name', '{"sPOST_Username":"Ana"}', 'Ana', null],
-    ['not from text beside it', '', 'Ana ana@contoso.example', null],
-    ['not from text behind it', '', 'ana@contoso.example (Ana)', null],
-    ['not from a value that never ends', `{"sPOST_Username":"${'a'.repeat(300)}@x"}`, '', null],
-    ['not from where there is nothing', '', '', null],
+    ['is not a name', '{"sPOST_Username":"Ana"}', 'Ana', null],
+    ['is not read with text before it', '', 'Ana ana@contoso.example', null],
+    ['is not read with text behind it', '', 'ana@contoso.example (Ana)', null],
+    ['is not a value without an end', `{"sPOST_Username":"${'a'.repeat(300)}@x"}`, '', null],
+    ['is null on a page without one', '', '', null],
   ])('%s', (_, script, shown, account) => {
     expect(readAccount(script, shown)).toBe(account)
   })

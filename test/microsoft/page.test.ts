@@ -9,8 +9,8 @@ const requestId = 'feed0000-1111-4222-8333-444455556666'
 
 const script = (config: object, tail = ';\n//]]>') => `//<![CDATA[\n$Config=${JSON.stringify(config)}${tail}`
 
-describe('reads Microsoft’s page', () => {
-  test('a fresh sign-in page: the app’s ID alone is cut out of an address that holds state and nonce', () => {
+describe('reading a page of Microsoft’s', () => {
+  test('takes only the app’s ID from an address with state and nonce', () => {
     const address = `https://login.microsoftonline.com/{0}/oauth2/v2.0/authorize?client_id=${clientId.toUpperCase()}&state=SECRET&nonce=SECRET`
     const config = {
       pgid: 'ConvergedSignIn',
@@ -32,7 +32,7 @@ describe('reads Microsoft’s page', () => {
       form: 'sign-in',
     })
   })
-  test('an approval page: number, app, publisher, reason form', () => {
+  test('takes code, app, publisher and form from an approval page', () => {
     const config = {
       pgid: 'ConvergedConsent',
       iErrorCode: 90095,
@@ -52,7 +52,7 @@ describe('reads Microsoft’s page', () => {
       approval: 'required',
     })
   })
-  test('an error page’s block, whose identifiers stand in the text', () => {
+  test('takes identifiers from the block of an error page', () => {
     const text = `AADSTS50011: The redirect URI …\nRequest Id: ${requestId}\nCorrelation Id: ${correlationId}\nTimestamp: 2026-06-01T10:11:12Z`
     expect(readPage(pageSource({ pageId: 'ConvergedError', text }))).toEqual({
       ...noPage,
@@ -63,7 +63,7 @@ describe('reads Microsoft’s page', () => {
       timestamp: '2026-06-01T10:11:12Z',
     })
   })
-  test('a Conditional Access page: bare number, milliseconds, the app’s ID', () => {
+  test('takes the bare number and the app’s ID from a Conditional Access page', () => {
     const text = `Error Code: 53003\nRequest Id: ${requestId}\nTimestamp: 2026-06-01T10:11:12.345Z\nApp id: ${clientId}\nIP address: 203.0.113.7`
     expect(readPage(pageSource({ text }))).toEqual({
       ...noPage,
@@ -73,13 +73,13 @@ describe('reads Microsoft’s page', () => {
       clientId,
     })
   })
-  test('an error page that spaces or writes its labels in another way', () => {
+  test('accepts other spaces and colons after labels', () => {
     const text = `Error Code : 53003\nRequest ID : ${requestId}\nCorrelation ID ：${correlationId}\nApp Id : ${clientId}`
     const facts = { ...noPage, codes: ['53003'], requestId, correlationId, clientId }
     expect(readPage(pageSource({ text }))).toEqual(facts)
     expect(readPage(pageSource({ text: text.replace(/ ?[:：] ?/g, '：') }))).toEqual(facts)
   })
-  test('a consent page that the person may answer', () => {
+  test('knows a consent page by its own button, or by its ID and the shared button', () => {
     expect(readPage(pageSource({ found: [marks.acceptButton] })).form).toBe('consent')
     expect(readPage(pageSource({ found: [marks.nextButton], pageId: 'ConvergedConsent' })).form).toBe(
       'consent',
@@ -88,23 +88,23 @@ describe('reads Microsoft’s page', () => {
   })
 })
 
-describe('finds the code', () => {
+describe('the code of a page', () => {
   const codes: [string, PageSourceParts, string[]][] = [
-    ['in iErrorCode', { script: script({ iErrorCode: 90094 }) }, ['90094']],
-    ['in sErrorCode', { script: script({ sErrorCode: '90094' }) }, ['90094']],
+    ['is read from iErrorCode', { script: script({ iErrorCode: 90094 }) }, ['90094']],
+    ['is read from sErrorCode', { script: script({ sErrorCode: '90094' }) }, ['90094']],
     [
-      'in the exception message',
+      'is read from the exception message',
       { script: script({ strServiceExceptionMessage: 'AADSTS90094: …' }) },
       ['90094'],
     ],
     [
-      'anywhere in the source, if in no known field',
+      'is found in the source if no known field has one',
       { script: script({ strNew: 'AADSTS90094' }) },
       ['90094'],
     ],
-    ['in a source that is no JSON', { script: '$Config={broken AADSTS90094};' }, ['90094']],
+    ['is found in a source that is no JSON', { script: '$Config={broken AADSTS90094};' }, ['90094']],
     [
-      'each once, the telling field before the general one',
+      'is listed once, and the general field comes last',
       {
         script: script({
           sErrorCode: '50058',
@@ -115,62 +115,62 @@ describe('finds the code', () => {
       ['90095', '900981', '50058'],
     ],
     [
-      'on a page called nearly as an ordinary step',
+      'is found on a page with nearly the ID of an ordinary step',
       { pageId: 'ConvergedSignInError', script: script({ strNew: 'AADSTS90094' }) },
       ['90094'],
     ],
     [
-      'not among the texts of an ordinary step',
+      'is not taken from the texts of an ordinary step',
       { pageId: 'ConvergedTFA', script: script({ strNew: 'AADSTS90094' }) },
       [],
     ],
     [
-      'not among the texts of a page to sign in on',
+      'is not taken from the texts of a page with a sign-in field',
       { found: [marks.accountField], script: script({ strNew: 'AADSTS90094' }) },
       [],
     ],
-    ['not in a number that is none', { script: script({ iErrorCode: 0, sErrorCode: 'none' }) }, []],
+    ['is not 0 or a word', { script: script({ iErrorCode: 0, sErrorCode: 'none' }) }, []],
     [
-      'not in a number of another kind',
+      'is not a hexadecimal number',
       { script: script({ iErrorCode: '0x80040217', sErrorCode: '0x80070005' }) },
       [],
     ],
     [
-      'not in a number that goes on',
+      'is not the start of a longer value',
       { script: script({ iErrorCode: '50058_1', sErrorCode: '90094.2' }) },
       [],
     ],
-    ['not in a longer run of digits', { text: 'AADSTS123456789' }, []],
+    ['is not a part of a longer number', { text: 'AADSTS123456789' }, []],
   ]
   test.each(codes)('%s', (_, more, expected) => {
     expect(readPage(pageSource(more)).codes).toEqual(expected)
   })
-  test('eight times at most', () => {
+  test('is one of at most eight', () => {
     const many = Array.from({ length: 10 }, (_, index) => `${90_090 + index}`)
     const text = many.map((code) => `AADSTS${code}`).join(' ')
     expect(readPage(pageSource({ text })).codes).toEqual(many.slice(0, 8))
     expect(readPage(pageSource({ script: text })).codes).toEqual(many.slice(0, 8))
   })
-  test('no further down than any page of Microsoft’s goes', () => {
+  test('is looked for only in the first characters of text and script', () => {
     expect(readPage(pageSource({ text: 'AADSTS90094'.padStart(20_011) })).codes).toEqual([])
     expect(readPage(pageSource({ script: 'AADSTS90094'.padStart(1_000_011) })).codes).toEqual([])
   })
 })
 
-describe('cuts $Config out', () => {
+describe('the object $Config', () => {
   const object = { pgid: 'ConvergedError' }
   test.each([
-    ['at the line’s end', ';\n//]]>'],
+    ['to the end of the line', ';\n//]]>'],
     ['with more script on the line', ';ServerData=$Config;\n'],
     ['with more script after it', ';\nfunction f(){return {};}\n'],
-    ['with more script after the spaces behind it', '; \nfunction f(){return {};}\n'],
-    ['from as large a source as is read', ';'.padEnd(1_000_000 - script(object, '').length)],
-    ['at the very end', ''],
+    ['with spaces and more script after it', '; \nfunction f(){return {};}\n'],
+    ['from a script of the largest size', ';'.padEnd(1_000_000 - script(object, '').length)],
+    ['at the end of the script', ''],
     ['before the end of the section', ';//]]></script>'],
-  ])('%s', (_, tail) => {
+  ])('is read %s', (_, tail) => {
     expect(readPage(pageSource({ script: script(object, tail) })).pageId).toBe('ConvergedError')
   })
-  test('with nothing before it', () => {
+  test('is read at the start of the script', () => {
     expect(readPage(pageSource({ script: '$Config={"pgid":"KmsiInterrupt"};' })).pageId).toBe('KmsiInterrupt')
   })
   test.each([
@@ -181,21 +181,21 @@ describe('cuts $Config out', () => {
     '}$Config=',
     'Config={"pgid":"ConvergedError"};',
     script(object, ';'.padEnd(1_000_001 - script(object, '').length)),
-  ])('and finds nothing in a source without one (%#)', (text) => {
+  ])('is not found in a source without it (%#)', (text) => {
     expect(readPage(pageSource({ script: text }))).toEqual(noPage)
   })
-  test('own fields alone, of the right kind', () => {
+  test('gives only own fields of the right type', () => {
     const hostile =
       '$Config={"__proto__":{"pgid":"X"},"pgid":{"a":1},"sAppName":["x"],"correlationId":"no"};\n'
     expect(readPage(pageSource({ script: hostile }))).toEqual(noPage)
   })
   test.each(['<b>', '<b>ConvergedError', 'ConvergedError<b>', 'a'.repeat(61)])(
-    'and no page’s name that is none: %s',
+    'gives no page ID for %s',
     (pageId) => {
       expect(readPage(pageSource({ pageId })).pageId).toBe(null)
     },
   )
-  test('names of eighty characters at most', () => {
+  test('gives names of at most 80 characters', () => {
     const config = { sAppName: 'Clara '.repeat(50), sAppVerifiedPublisherName: 'Contoso' }
     expect(readPage(pageSource({ script: script(config) }))).toEqual({
       ...noPage,
@@ -205,25 +205,28 @@ describe('cuts $Config out', () => {
   })
 })
 
-describe('takes nobody’s words on an ordinary step for Microsoft’s', () => {
+describe('texts that others write on a page', () => {
   const text = 'AADSTS90094 Error Code: 90095 App id: c1a7a000-1111-4222-8333-0123456789ab'
   test.each([
-    ['the sign-in page, with a company’s own texts', { found: [marks.accountField] }],
-    ['a page that asks for a second factor', { pageId: 'ConvergedTFA' }],
-    ['the consent page, with an app’s name', { pageId: 'ConvergedConsent', found: [marks.nextButton] }],
-  ])('%s', (_, page) => {
+    ['the sign-in page, where the company writes', { found: [marks.accountField] }],
+    ['the page for a second factor', { pageId: 'ConvergedTFA' }],
+    [
+      'the consent page, where the app has its name',
+      { pageId: 'ConvergedConsent', found: [marks.nextButton] },
+    ],
+  ])('are not read on %s', (_, page) => {
     const facts = readPage(pageSource({ ...page, text, script: `var x = "${text}"` }))
     expect([facts.codes, facts.clientId]).toEqual([[], null])
-    const told = readPage(pageSource({ ...page, text, script: script({ iErrorCode: 50126 }) }))
-    expect(told.codes).toEqual(['50126'])
+    const withCode = readPage(pageSource({ ...page, text, script: script({ iErrorCode: 50126 }) }))
+    expect(withCode.codes).toEqual(['50126'])
   })
-  test('but any other page’s', () => {
+  test('are read on any other page', () => {
     const { codes, clientId } = readPage(pageSource({ text }))
     expect([codes, clientId]).toEqual([['90094', '90095'], 'c1a7a000-1111-4222-8333-0123456789ab'])
   })
 })
 
-describe('tells approval pages by their headline where it is known', () => {
+describe('an approval page', () => {
   test.each([
     ['Approval required', 'required'],
     ['Aprobación necesaria', 'required'],
@@ -238,17 +241,17 @@ describe('tells approval pages by their headline where it is known', () => {
     ['Necessidade de aprovação do administrador', 'admin'],
     ['\n  Need  admin\n\tapproval\n', 'admin'],
     ['Sign in', null],
-  ] as const)('%s', (headline, approval) => {
+  ] as const)('with the headline %j is %s', (headline, approval) => {
     expect(readPage(pageSource({ headline })).approval).toBe(approval)
   })
-  test('and a reason field in any language', () => {
+  test('is known in any language by its reason field', () => {
     expect(readPage(pageSource({ headline: '承認が必要です', found: [marks.reasonField] })).approval).toBe(
       'required',
     )
   })
 })
 
-test('never throws and never passes on a secret, whatever the page holds', () => {
+test('reading a page never throws and never returns a secret', () => {
   const secret = 'SECRET-value'
   const anyConfig = fc.dictionary(
     fc.constantFrom('sFT', 'sCtx', 'canary', 'urlPost', 'oCancelPostParams', 'x'),

@@ -3,53 +3,53 @@ import { decodePercent, plainText, withoutSecrets } from '../../src/microsoft/pl
 
 const plain = 'AADSTS65004: User declined.\nTrace ID: "x"'
 
-describe('a text is as it was before', () => {
+describe('a text is plain again after', () => {
   test.each([
-    ['nothing had it', plain],
+    ['nothing changed it', plain],
     ['a mail program broke its lines', plain.replace('User', 'Us=\r\ner')],
     ['a mail program on Unix broke its lines', plain.replace('User', 'Us=\ner')],
     ['a terminal coloured it', plain.replace('User', '\u001b[1;31mUser\u001b[0m').concat('\u001b[m')],
-    ['JSON had it', JSON.stringify(plain.replace('\n', '\r\n')).slice(1, -1)],
+    ['JSON escaped it', JSON.stringify(plain.replace('\n', '\r\n')).slice(1, -1)],
     [
-      'JSON in JSON had it',
+      'JSON in JSON escaped it',
       JSON.stringify(JSON.stringify(plain.replace('\n', '\r\n')).slice(1, -1)).slice(1, -1),
     ],
-    ['JSON had its tabulators', plain.replace('User ', 'User\\t')],
-    ['JSON in JSON had its tabulators', plain.replace('User ', 'User\\\\t')],
-    ['JSON in JSON had its signs', plain.replaceAll(':', '\\\\u003A')],
-    ['a page marked it up', plain.replace('User ', '<b class="x" id=y>User</b><br/>')],
+    ['JSON escaped a tab in it', plain.replace('User ', 'User\\t')],
+    ['JSON in JSON escaped a tab in it', plain.replace('User ', 'User\\\\t')],
+    ['JSON in JSON escaped its colons', plain.replaceAll(':', '\\\\u003A')],
+    ['a page added elements', plain.replace('User ', '<b class="x" id=y>User</b><br/>')],
     ['a page put it in a table', plain.replace('Trace ID: ', '<tr><th>Trace ID</th>')],
     [
-      'a page had its entities',
+      'a page wrote entities',
       plain.replaceAll(':', '&#58;').replaceAll('"', '&quot;').replaceAll(' ', '&nbsp;'),
     ],
-    ['a page had its entities in hex', plain.replaceAll(':', '&#x3a;')],
-    ['a page had its entities in upper case', plain.replaceAll(':', '&#X003A;').replaceAll('"', '&QUOT;')],
+    ['a page wrote entities in hex', plain.replaceAll(':', '&#x3a;')],
+    ['a page wrote entities in upper case', plain.replaceAll(':', '&#X003A;').replaceAll('"', '&QUOT;')],
     ['a broker encoded it', encodeURIComponent(plain).replaceAll('%20', '+')],
-    ['a word processor made its signs fine', plain.replace('"', '„').replace('"', '“')],
+    ['a word processor changed its quotation marks', plain.replace('"', '„').replace('"', '“')],
     ['an editor indented it', plain.replace('User ', 'User \t  ').replace('\n', '  \r\n\r\n\t')],
   ])('%s', (_, text) => {
     expect(plainText(text)).toBe(plain)
   })
 
-  test('with the signs that entities stand for', () => {
+  test('a page wrote entities for each sign', () => {
     expect(plainText('a &amp; b &lt;c&gt; &apos;d&#39; &#x27;e&#039;')).toBe("a & b <c> 'd' 'e'")
   })
 
-  test('with letters of more than one octet', () => {
+  test('a broker encoded letters of more than one octet', () => {
     expect(decodePercent('aplicaci%c3%b3n+%E2%82%AC')).toBe('aplicación €')
   })
 })
 
 test.each([
   ['a plain text', 'a'],
-  // The letter that Unicode writes out longest, as eighteen.
+  // Normalisation makes 18 letters of this one.
   ['a text that grows', '\ufdfa'],
-])('of %s no more than 200,000 characters are looked at', (_, letter) => {
+])('at most 200,000 characters are read of %s', (_, letter) => {
   expect(plainText(letter.repeat(200_001))).toHaveLength(200_000)
 })
 
-test('values of secret parameters are out, and what stands round them is not', () => {
+test('only the values of secret parameters are removed', () => {
   expect(withoutSecrets("GET '/cb?code=SECRET&error=access_denied' (state=SECRET")).toBe(
     "GET '/cb? &error=access_denied' ( ",
   )

@@ -7,7 +7,7 @@ import { readResponse } from '../../src/microsoft/response.ts'
 import { readText } from '../../src/microsoft/text.ts'
 import { clientId, secretNames } from '../builders.ts'
 
-/** Words that the parsers look for, so that chance meets every corner of them. */
+/** The readers look for these words, so that generated texts reach every branch. */
 const words = [
   'AADSTS65004: User declined',
   'AADSTS',
@@ -76,8 +76,8 @@ const everything = (text: string) => [
   ]),
 ]
 
-describe('whatever comes in', () => {
-  test('nothing throws, and the same text says the same twice', () => {
+describe('for any text', () => {
+  test('no reader throws, and a second run gives the same result', () => {
     fc.assert(
       fc.property(fc.oneof(hostile, address), (text) => {
         expect(everything(text)).toEqual(everything(text))
@@ -86,7 +86,7 @@ describe('whatever comes in', () => {
     )
   })
 
-  test('identifiers, codes and times have their form', () => {
+  test('identifiers, codes and times have the right form', () => {
     const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
     fc.assert(
       fc.property(fc.oneof(hostile, address), (text) => {
@@ -102,7 +102,7 @@ describe('whatever comes in', () => {
     )
   })
 
-  test('no secret that stands in it is given back', () => {
+  test('no reader returns a secret', () => {
     const secret = 'S3CR3T.t0k3n-value'
     const failure = fc.constantFrom(
       '',
@@ -141,7 +141,7 @@ describe('whatever comes in', () => {
   })
 })
 
-describe('decoding', () => {
+describe('a description', () => {
   const id = fc.uuid()
   const description = fc
     .tuple(id, id, fc.constantFrom('\r\n', '\n\n', ' ', ''))
@@ -157,7 +157,7 @@ describe('decoding', () => {
     }))
   const form = (text: string) => new URLSearchParams([['', text]]).toString().slice(1)
 
-  test('gives the same however often, and in whichever way, a description is encoded', () => {
+  test('gives the same result encoded once, twice or not at all', () => {
     fc.assert(
       fc.property(
         description,
@@ -182,7 +182,7 @@ describe('decoding', () => {
     )
   })
 
-  test('leaves what is plain alone', () => {
+  test('that is plain already stays the same', () => {
     fc.assert(
       fc.property(description, ({ text }) => {
         const plain = readErrorText(text)

@@ -43,52 +43,52 @@ describe('a description', () => {
     ['in one line', encodeURIComponent([blank, ...lines].join(' '))],
     ['with no separator at all', encodeURIComponent([blank, ...lines].join(''))],
     ['in another order', encodeURIComponent([...lines.toReversed(), blank].join('\r\n'))],
-  ])('%s gives its code and identifiers, not its prose', (_, description) => {
+  ])('%s gives its code and identifiers', (_, description) => {
     expect(read(`error=access_denied&error_description=${description}&state=SECRET`)).toEqual(
       authResponse(declined),
     )
   })
 
-  test('may be missing, or have only some of its parts', () => {
+  test('may be missing or incomplete', () => {
     expect(read('error=access_denied&state=SECRET')).toEqual(authResponse({ isMicrosoft: false }))
     expect(read(`error=access_denied&error_description=Correlation+ID%3a+${correlationId}`)).toEqual(
       authResponse({ correlationId, isMicrosoft: false }),
     )
   })
 
-  test('may stand where a broker puts it', () => {
+  test('may be in a parameter of a broker', () => {
     expect(read('error=login_failed&message=AADSTS65004%3a+User+declined')).toEqual(
       authResponse({ error: 'login_failed', code: '65004', codes: ['65004'] }),
     )
   })
 
-  test('is kept apart from what a broker puts beside it', () => {
+  test('is not mixed with a broker’s message', () => {
     expect(read('error=login_failed&error_description=AADSTS65004&error_message=2+attempts')).toEqual(
       authResponse({ error: 'login_failed', code: '65004', codes: ['65004'] }),
     )
   })
 
-  test('is looked at as far as any of Microsoft’s goes', () => {
+  test('is read up to 20,000 characters', () => {
     const long = `${'a+'.repeat(10_000)}AADSTS65004`
     expect(read(`error=access_denied&error_description=${long}`)).toEqual(
       authResponse({ isMicrosoft: false }),
     )
   })
 
-  test('of another system may have numbers of its own', () => {
+  test('of another system may have an error code', () => {
     expect(read('error=access_denied&error_description=Error+code:+50000')).toEqual(
       authResponse({ code: '50000', codes: ['50000'], isMicrosoft: false }),
     )
   })
 
-  test('may lack the error that it describes', () => {
+  test('shows a failure without `error` if it has a code of Microsoft’s', () => {
     expect(read('error=&error_description=AADSTS65004%3a+User+declined')).toEqual(
       authResponse({ error: null, code: '65004', codes: ['65004'] }),
     )
     expect(read('error_description=Something+went+wrong')).toBe(null)
   })
 
-  test('of B2C has a number of another kind', () => {
+  test('of B2C has no AADSTS code', () => {
     expect(read('error=access_denied&error_description=AADB2C90118%3a+The+user+has+forgotten')).toEqual(
       authResponse(),
     )
@@ -122,23 +122,19 @@ describe('an answer', () => {
   })
 
   test.each([
-    [
-      'admin consent, as Microsoft sends it in failures too',
-      'error=access_denied&admin_consent=True',
-      { adminConsent: true },
-    ],
+    ['`admin_consent` beside an error', 'error=access_denied&admin_consent=True', { adminConsent: true }],
     [
       'an address that explains the error',
       'error=access_denied&error_uri=https%3a%2f%2flogin.microsoftonline.com%2ferror%3fcode%3d65004',
       { code: '65004', codes: ['65004'] },
     ],
     [
-      'an address of Microsoft’s without a code',
+      'an address at Microsoft’s host without a code',
       'error=access_denied&error_uri=https%3a%2f%2flogin.microsoftonline.com%2ferror',
       {},
     ],
     [
-      'a foreign address that explains it',
+      'an address at another host that explains it',
       'error=access_denied&error_uri=https%3a%2f%2flogin.microsoftonline.com.example%2ferror',
       { isMicrosoft: false },
     ],
@@ -159,10 +155,10 @@ describe('an answer', () => {
       'error=+&error=access_denied&error=other',
       { isMicrosoft: false },
     ],
-    ['a subcode that is none', 'error=access_denied&error_subcode=%3Cb%3E', {}],
+    ['markup in place of a subcode', 'error=access_denied&error_subcode=%3Cb%3E', {}],
     ['a subcode before markup', 'error=access_denied&error_subcode=cancel%3Cb%3E', {}],
     ['a subcode behind markup', 'error=access_denied&error_subcode=%3Cb%3Ecancel', {}],
-    ['a tenant that is none', 'error=access_denied&tenant=%3Cb%3E', { isMicrosoft: false }],
+    ['markup in place of a tenant', 'error=access_denied&tenant=%3Cb%3E', { isMicrosoft: false }],
     ['a tenant before markup', 'error=access_denied&tenant=contoso%3Cb%3E', { isMicrosoft: false }],
     ['a tenant behind markup', 'error=access_denied&tenant=%3Cb%3Econtoso', { isMicrosoft: false }],
     [
@@ -185,11 +181,11 @@ describe('an answer', () => {
     'admin_consent=Untrue',
     'admin_consent=Truely',
     'toString=1&__proto__=2',
-  ])('is not in %j', (query) => {
+  ])('is not found in %j', (query) => {
     expect(read(query)).toBe(null)
   })
 
-  test('comes in a form’s fields as well', () => {
+  test('is read from the fields of a form', () => {
     expect(
       readResponse([
         ['error', 'access_denied'],

@@ -13,11 +13,11 @@ test.each([
   ['0000-01-01T00:00:00Z', null],
   ['9999-12-31T23:59:59-05:00', null],
   ['2026-02-30T00:00:00Z', null],
-])('the stamp %s is %s', (found, stamp) => {
+])('the time stamp %s is read as %s', (found, stamp) => {
   expect(readStamp(found)).toBe(stamp)
 })
 
-test('a moment is one that a sign-in can have', () => {
+test('a time of a sign-in is between 1970 and 2200', () => {
   expect(readTime('Fri, 20 Nov 2026 08:15:00 +0000')).toBe(Date.UTC(2026, 10, 20, 8, 15))
   for (const none of ['', 'noon', '+275760-09-13T00:00:00Z', '1969-12-31T23:59:59Z', '2200-01-01'])
     expect(readTime(none)).toBe(null)

@@ -17,7 +17,7 @@ const block = `Trace ID: ${traceId}\r\nCorrelation ID: ${correlationId}\r\nTimes
 const declined = `AADSTS65004: User declined to consent to access the app.\r\n${block}`
 const encoded = encodeURIComponent(declined).replaceAll('%20', '+')
 
-describe('a text of Microsoft’s pages', () => {
+describe('a text copied from a page of Microsoft’s is read:', () => {
   const page = `Request Id: ${traceId}\nCorrelation Id: ${correlationId}\nTimestamp: ${timestamp}`
   test.each([
     [
@@ -46,13 +46,13 @@ describe('a text of Microsoft’s pages', () => {
       `Error Code: 53003\nApp name: Clara\nApp id: ${clientId}`,
       failure('53003', { clientId, appName: 'Clara' }),
     ],
-    ['just the code', 'AADSTS90094', failure('90094')],
+    ['only the code', 'AADSTS90094', failure('90094')],
   ])('%s', (_, text, facts) => {
     expect(readText(text)).toEqual(facts)
   })
 })
 
-describe('a body', () => {
+describe('the body of an answer', () => {
   const token = {
     error: 'invalid_grant',
     error_description: `AADSTS65001: not consented to use the application with ID '${clientId}' named 'Clara'.\r\n${block}`,
@@ -79,12 +79,12 @@ describe('a body', () => {
     ['JSON in a log line that has brackets behind it', `ERROR response: ${json} in {auth}`],
     ['JSON as a string in JSON', JSON.stringify({ level: 'error', list: [1, 2], body: json })],
     ['JSON as a string, cut off', JSON.stringify(json).slice(0, -3)],
-    ['a dictionary of Python’s', json.replaceAll("'", '’').replaceAll('"', "'")],
-  ])('in %s', (_, text) => {
+    ['a dictionary of Python', json.replaceAll("'", '’').replaceAll('"', "'")],
+  ])('is read in %s', (_, text) => {
     expect(readText(text)).toEqual(facts)
   })
 
-  test('of a form, in one piece or as browsers list it', () => {
+  test('of a form is read in one piece or as a list of fields', () => {
     const sent = failure('65004', { ...ids, error: 'access_denied' })
     expect(readText(`error=access_denied&error_description=${encoded}&state=SECRET`)).toEqual(sent)
     expect(readText(`curl -d 'state=SECRET&error=access_denied&error_description=${encoded}'`)).toEqual(sent)
@@ -101,7 +101,7 @@ describe('a body', () => {
     )
   })
 
-  test('of a success is no failure', () => {
+  test('of a success reports no failure', () => {
     expect(readText('code=SECRET&state=SECRET&session_state=SECRET')).toEqual(noText)
     expect(readText('{"access_token":"SECRET","token_type":"Bearer","error":null}')).toEqual(noText)
     expect(readText(`admin_consent=True&tenant=${tenant}&state=SECRET`)).toEqual({
@@ -116,7 +116,7 @@ describe('a body', () => {
     })
   })
 
-  test('that is deep or wide is read as far as it goes', () => {
+  test('is read even if it is very deep or wide', () => {
     const deep = '{"a":'.repeat(1000) + json + '}'.repeat(1000)
     expect(readText(deep).code).toBe('65001')
     expect(readText(`[${json},1,null]`)).toEqual(facts)
@@ -129,7 +129,7 @@ describe('a body', () => {
   })
 })
 
-describe('a message of a library or a broker', () => {
+describe('a message of a library or a broker is read:', () => {
   test.each([
     [
       'MSAL’s server error',
@@ -142,7 +142,7 @@ describe('a message of a library or a broker', () => {
       failure('65004', { ...ids, error: 'interaction_required' }),
     ],
     [
-      'MSAL’s own',
+      'MSAL’s own error',
       'BrowserAuthError: user_cancelled: User cancelled the flow.',
       failure(null, { error: 'user_cancelled', isMicrosoft: false }),
     ],
@@ -152,7 +152,7 @@ describe('a message of a library or a broker', () => {
       failure('65004', { ...ids, error: 'invalid_grant' }),
     ],
     [
-      'B2C round Entra’s',
+      'B2C with Entra’s inside',
       `AADB2C90273: An invalid response was received : 'Error: access_denied,Error Description: ${declined}'\r\nCorrelation ID: ${otherId}\r\nTimestamp: 2026-02-19 02:42:56Z`,
       failure('65004', { ...ids, error: 'access_denied' }),
     ],
@@ -177,7 +177,7 @@ describe('a message of a library or a broker', () => {
       failure('65004', { ...ids, error: 'access_denied' }),
     ],
     [
-      'what was encoded twice',
+      'one encoded twice',
       `upstream said ${encodeURIComponent(encodeURIComponent(declined))}`,
       failure('65004', ids),
     ],
@@ -200,13 +200,13 @@ describe('a sign-in log', () => {
   const good = { ...entry, id: otherId, correlationId: otherId, status: { errorCode: 0 } }
   const failed = failure('50105', { ...ids, ...app })
 
-  test('of Graph’s gives its entry, the first failed one of a list', () => {
+  test('of Graph gives its entry, or the first failed entry of a list', () => {
     expect(readText(JSON.stringify(entry))).toEqual(failed)
     expect(readText(JSON.stringify({ value: [good, entry] }))).toEqual(failed)
     expect(readText(JSON.stringify([entry, good], null, 1))).toEqual(failed)
   })
 
-  test('of a sign-in that went well is no failure', () => {
+  test('of a successful sign-in reports no failure', () => {
     const went = { ...noText, ...app, ...ids, isMicrosoft: true, traceId: otherId, correlationId: otherId }
     expect(readText(JSON.stringify([good]))).toEqual(went)
     expect(readText(`Request ID\n${otherId}\nCorrelation ID\n${otherId}\nStatus\nSuccess`)).toEqual({
@@ -217,7 +217,7 @@ describe('a sign-in log', () => {
     })
   })
 
-  test('of Azure Monitor', () => {
+  test('of Azure Monitor is read', () => {
     const text = JSON.stringify({
       TimeGenerated: timestamp,
       ResultType: '50105',
@@ -228,13 +228,13 @@ describe('a sign-in log', () => {
     expect(readText(text)).toEqual({ ...failed, traceId: null })
   })
 
-  test('as the portal shows it', () => {
+  test('is read as the portal shows it', () => {
     const text = `Date\n11/23/2026, 5:32:11 AM\nRequest ID\n${traceId}\nCorrelation ID\n${correlationId}\nStatus\nFailure\nSign-in error code\n50105\nFailure reason\nYour administrator has configured the application Clara ('${clientId}') to block users\nApplication\nClara`
     expect(readText(text)).toEqual({ ...failed, timestamp: null })
     expect(readText('Sign-in error code 50105')).toEqual(failure('50105'))
   })
 
-  test('as the portal exports it, the first failed entry', () => {
+  test('is read as the portal exports it, with the first failed entry', () => {
     const header =
       'Date (UTC),Request ID,Correlation ID,User,Application,Application ID,Status,Sign-in error code,Failure reason'
     const rows = [
@@ -267,9 +267,9 @@ describe('a sign-in log', () => {
   })
 })
 
-describe('an address inside prose', () => {
+describe('an address in prose', () => {
   const callback = 'https://app.clara.com/auth/callback'
-  test('tells the answer that it holds', () => {
+  test('gives its answer', () => {
     expect(
       readText(`I landed on ${callback}?error=access_denied&error_subcode=cancel&state=SECRET. What now?`),
     ).toEqual(failure(null, { error: 'access_denied', subcode: 'cancel' }))
@@ -290,7 +290,7 @@ describe('an address inside prose', () => {
     })
   })
 
-  test('tells what any of several answers has', () => {
+  test('completes the answer of another address', () => {
     const [first, second] = [
       `${callback}?error=access_denied`,
       `${callback}?error=other&error_subcode=cancel`,
@@ -300,7 +300,7 @@ describe('an address inside prose', () => {
     )
   })
 
-  test('names the app and the tenant that the request is for', () => {
+  test('gives the app and the tenant of its request', () => {
     const authorize = `https://login.microsoftonline.com/${tenant}/oauth2/v2.0/authorize?client_id=${otherClientId}&state=SECRET`
     expect(readText(`AADSTS90094 at ${authorize}`)).toEqual(
       failure('90094', { clientId: otherClientId, tenant }),
@@ -313,12 +313,12 @@ describe('an address inside prose', () => {
     'I searched www.example.com/search?q=sign-in and https://help.example/error-code-AADSTS50105-user-not-assigned',
     'https://login.microsoftonline.com does not open',
     '(https://login.microsoftonline.com/common/reprocess?ctx=SECRET)',
-  ])('reports nothing in %j', (text) => {
+  ])('reports nothing if it has no answer: %j', (text) => {
     expect(readText(text)).toEqual(noText)
   })
 })
 
-test('a report of our own is read back', () => {
+test('our own report is read', () => {
   const text = `DATOS
 Error code: AADSTS90094 (AdminConsentRequired)
 Request ID: ${traceId} (en el encabezado de la respuesta de Microsoft)
@@ -333,7 +333,7 @@ https://login.microsoftonline.com/organizations/adminconsent?client_id=${clientI
   expect(readText('Tenant: contoso.example')).toEqual({ ...noText, tenant: 'contoso.example' })
 })
 
-describe('a report of our own that has no code tells its evidence', () => {
+describe('our own report without a code', () => {
   const cancelled = failure(null, { subcode: 'cancel', tenant: 'organizations' })
   test.each([
     [
@@ -359,12 +359,12 @@ describe('a report of our own that has no code tells its evidence', () => {
     ['- 2026-02-19T02:42:55Z: form or headline (request-sent), on', failure(null, { approval: 'sent' })],
     ['- 2026-02-19T02:42:55Z: form or headline (somewhere), on', noText],
     ['2026-02-19T02:42:55Z: somebody said "hello", and left', noText],
-  ])('%j', (text, facts) => {
+  ])('has its evidence in %j', (text, facts) => {
     expect(readText(text)).toEqual(facts)
   })
 })
 
-describe('a text that is not Microsoft’s', () => {
+describe('a text of another system', () => {
   test.each([
     ['', noText],
     ['I cannot sign in', noText],
@@ -379,10 +379,10 @@ describe('a text that is not Microsoft’s', () => {
     ['Error Code: 50000', failure('50000', { isMicrosoft: false })],
     ['{"a":{"b":"{not json"},"c":null}', noText],
     ['a,b,c\n1,2,3', noText],
-  ])('%j bears no mark of theirs', (text, facts) => {
+  ])('has no sign of Microsoft’s: %j', (text, facts) => {
     expect(readText(text)).toEqual(facts)
   })
-  test('is not looked at beyond its first 200,000 characters', () => {
+  test('is read up to 200,000 characters', () => {
     expect(readText(`${'x '.repeat(100_000)}AADSTS65004`)).toEqual(noText)
   })
 })
