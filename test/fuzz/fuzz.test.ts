@@ -6,25 +6,25 @@ const { expectHarmless, fuzz } = await import('./check.ts')
 const { secret } = await import('./inputs.ts')
 const { targets } = await import('./targets.ts')
 
-/** The short form, the same every time; `npm run fuzz` is the long one. */
+/** The same inputs in every run. `npm run fuzz` takes many more. */
 const runs = 1500
 
-describe('whatever is handed in, nothing throws, hangs, gives a secret away or writes markup', () => {
+describe('no reader throws, hangs, returns a secret or writes markup for', () => {
   test.each(Object.entries(targets))('%s', { timeout: 60_000 }, (_, target) => {
     fuzz(target, runs, 20261124)
   })
 })
 
-describe('it would be noticed if', () => {
+describe('the check fails if', () => {
   const [address] = Object.values(targets)
   if (address === undefined) throw new Error('no target')
-  test('a reader threw', () => {
+  test('a reader throws', () => {
     const run = () => JSON.parse('{')
     expect(() => fuzz({ ...address, run }, 10, 1)).toThrow('Property failed')
   })
-  test('a secret came out', () => {
-    expect(complaint(() => fuzz({ ...address, run: (url) => ({ url }) }, 100, 1))).toMatch(/gives the secret/)
-    expect(complaint(() => fuzz({ ...address, run: () => `x${secret}` }, 1, 1))).toMatch(/gives the secret/)
+  test('a result has a secret', () => {
+    expect(causeOf(() => fuzz({ ...address, run: (url) => ({ url }) }, 100, 1))).toMatch(/gives the secret/)
+    expect(causeOf(() => fuzz({ ...address, run: () => `x${secret}` }, 1, 1))).toMatch(/gives the secret/)
   })
   test.each([
     '<script>x</script>',
@@ -32,13 +32,13 @@ describe('it would be noticed if', () => {
     '<p onclick="x">',
     '<img src=x>',
     '<svg/onload=x>',
-  ])('a report held %s', (markup) => {
+  ])('a report has %s', (markup) => {
     expect(() => expectHarmless(`<!doctype html><p>${markup}</p>`)).toThrow()
   })
 })
 
-/** Why the property failed, in the target's or the check's own words. */
-function complaint(work: () => void): string {
+/** The message of the error that made the property fail. */
+function causeOf(work: () => void): string {
   try {
     work()
     return ''

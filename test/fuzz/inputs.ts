@@ -4,10 +4,10 @@ import { clientId, noon, otherClientId, secretNames, tenant } from '../builders.
 import { corpus } from '../cli/diagnose/corpus.ts'
 import { entry, har } from '../triage/recordings.ts'
 
-/** What must never come out again; grammars put it where Microsoft carries secrets. */
+/** No reader may return it. The inputs have it where Microsoft has secrets. */
 export const secret = 'S3CR3T-t0k3n_value0123456789abcdefXYZ'
 
-/** Texts that somebody may have chosen to do harm: as an app's name, a path, a host, a description. */
+/** Texts of an attacker, for an app's name, a path, a host or a description. */
 const hostile = fc.oneof(
   fc.constantFrom(
     '<img src=x onerror=alert(1)>',
@@ -54,10 +54,10 @@ const errors = fc.constantFrom(
   'x',
 )
 const description = fc
-  .record({ code: codes, trace: ids, correlation: ids, said: word, line: fc.constantFrom('\r\n', '\n', ' ') })
-  .map(({ code, trace, correlation, said, line }) =>
+  .record({ code: codes, trace: ids, correlation: ids, prose: word, line: fc.constantFrom('\r\n', '\n', ' ') })
+  .map(({ code, trace, correlation, prose, line }) =>
     [
-      `AADSTS${code}: ${said}`,
+      `AADSTS${code}: ${prose}`,
       `Trace ID: ${trace}`,
       `Correlation ID: ${correlation}`,
       'Timestamp: 2026-11-20 02:42:55Z',
@@ -95,7 +95,7 @@ const address = fc
     return `${place}${joint}${fields}`
   })
 
-/** Pages of Microsoft's as their source has them. */
+/** Sources of Microsoft's pages. */
 const page = fc
   .record({ code: codes, id: ids, title: word, name: word, isNumber: fc.boolean(), pageId: word })
   .map(({ code, id, title, name, isNumber, pageId }) => {
@@ -114,18 +114,18 @@ const page = fc
     return `<html><head><meta name="PageID" content="${pageId}"><script>$Config=${JSON.stringify(config)};\n</script></head><body><h1>${title}</h1></body></html>`
   })
 
-/** What people paste: error blocks, bodies in JSON, log entries, mails with an address in them. */
+/** Texts that people paste: error blocks, JSON bodies, log entries, mails with an address. */
 const text = fc.oneof(
   description,
-  fc.tuple(description, codes).map(([said, code]) =>
+  fc.tuple(description, codes).map(([text, code]) =>
     JSON.stringify({
       error: 'invalid_grant',
-      error_description: said,
+      error_description: text,
       error_codes: [Number(code)],
       state: secret,
     }),
   ),
-  fc.tuple(word, address).map(([said, url]) => `Hello,\n${said}\n${url}\nThanks`),
+  fc.tuple(word, address).map(([prose, url]) => `Hello,\n${prose}\n${url}\nThanks`),
   fc
     .tuple(codes, ids, word)
     .map(([code, id, app]) =>
@@ -172,7 +172,7 @@ const leaf = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
 )
 
-/** A policy, or a person's settings: keys of the table and others, values that fit and others. */
+/** A policy or a person's settings, with right and wrong keys and values. */
 const policy = fc
   .array(fc.tuple(fc.oneof(fc.constantFrom(...settingsTable.map(({ key }) => key)), word), leaf), {
     maxLength: 8,
@@ -187,7 +187,7 @@ const policy = fc
     return all
   })
 
-/** Messages as page readers send them, and as nobody should. */
+/** Messages of page readers, right and wrong ones. */
 const message = fc.oneof(
   fc.record(
     {
@@ -223,7 +223,7 @@ const message = fc.oneof(
   leaf,
 )
 
-/** Where a record is changed, by the number of each entry on the way there, and what is put in its place. */
+/** The path of a change in a record, by the index of each entry, and the new value. */
 const record = fc.tuple(fc.array(fc.nat(40), { minLength: 1, maxLength: 8 }), fc.oneof(leaf, fc.jsonValue()))
 
 /** Half a character cannot be encoded. */
@@ -231,7 +231,7 @@ const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, '\ufffd')
 
 const known = corpus.map(({ input }) => input)
 
-/** A piece of the corpus, spoiled. */
+/** An input of the corpus with random changes. */
 const mutated = fc
   .tuple(
     fc.constantFrom(...known),
@@ -254,5 +254,5 @@ function spoil(text: string, how: number, at: number, put: string, other: string
   return `${text.slice(0, at)}${encodeURIComponent(wellFormed(text.slice(at)))}`
 }
 
-/** What can be handed in, by where it comes from. Only of what a grammar makes is it known where the secrets are. */
+/** All inputs by their source. */
 export const inputs = { address, page, text, recording, policy, message, record, mutated } as const

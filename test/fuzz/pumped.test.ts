@@ -7,7 +7,7 @@ import { triage } from '../../src/triage/triage.ts'
 import { clara, noon } from '../builders.ts'
 import { attemptsIn, entry, login } from '../triage/recordings.ts'
 
-/** What a reader could stumble over, again and again. */
+/** Each is repeated up to a megabyte: a slow reader would take minutes. */
 const pieces = [
   '9',
   ' ',
@@ -71,10 +71,10 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   },
 }
 
-/** What takes twice as long for twice as much is through a megabyte in far less; what takes four times as long is not. Milliseconds. */
+/** Milliseconds. A linear reader needs far less for a megabyte, and a quadratic one far more. */
 const bound = 4000
 
-describe.each(Object.entries(readers))('a megabyte of the same goes through in time: %s', (_, read) => {
+describe.each(Object.entries(readers))('the reader of a %s reads a megabyte in time of', (_, read) => {
   test.each(pieces)('%j', async (piece) => {
     for (const size of [10_000, 100_000, 1_000_000]) {
       const text = piece.repeat(Math.ceil(size / piece.length)).slice(0, size)

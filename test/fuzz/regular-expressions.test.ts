@@ -7,10 +7,14 @@ import type { Clara } from '../../src/attempt/types.ts'
 import { corpus } from '../cli/diagnose/corpus.ts'
 
 /*
- * What the product reads is written by anybody: no expression may take more than linear time. `recheck` proves it or finds an attack.
+ * Anybody can write what the product reads, so no expression may take more than linear time.
+ * `recheck` proves it or finds an attack.
  */
 
-/** Of these it says more than linear, and that is so up to a bound: their text is short, or each sign is looked at a fixed number of times. */
+/**
+ * `recheck` finds these slower than linear. They are bounded: their text is short, or they read each
+ * sign a fixed number of times.
+ */
 const bounded: Readonly<Record<string, string>> = {
   '["\']?\\s?[:=]\\s?["\']?([^\\n"]{1,80}?)(?=': 'app.ts: a name of 80 characters at most follows each label',
   '\\s\\([^)]*$|^["\']|["\']$': 'app.ts: reads such a name',
@@ -27,7 +31,7 @@ interface Expression {
 const written = await literals()
 const made: Expression[] = []
 
-/** Files that put expressions together: what is loaded and used below. */
+/** Files that build expressions. The test loads and uses them. */
 const loaded = [
   ...[
     'address',
@@ -45,11 +49,11 @@ const loaded = [
   ].map((name) => `microsoft/${name}.ts`),
   'report/mask.ts',
 ]
-/** Here each sign stands for itself: it is escaped. */
+/** This file escapes each sign. */
 const literal = ['report/redact.ts']
 
 beforeAll(async () => {
-  // Those that are put together from parts are caught as they are made: by loading what makes them, and by use.
+  // Expressions that are built are caught when a file is loaded or used.
   vi.stubGlobal(
     'RegExp',
     new Proxy(RegExp, {
@@ -81,16 +85,16 @@ const blank = {
 
 afterAll(() => vi.unstubAllGlobals())
 
-test('every regular expression of the sources is found', async () => {
+test('the test finds every regular expression of the sources', async () => {
   expect(written.length).toBeGreaterThan(200)
   expect(made.length).toBeGreaterThan(15)
-  const putTogether: string[] = []
+  const files: string[] = []
   for (const file of await sources())
-    if ((await readFile(join('src', file), 'utf8')).includes('new RegExp(')) putTogether.push(file)
-  expect(putTogether.sort()).toEqual([...loaded, ...literal].sort())
+    if ((await readFile(join('src', file), 'utf8')).includes('new RegExp(')) files.push(file)
+  expect(files.sort()).toEqual([...loaded, ...literal].sort())
 })
 
-test('each is proved linear, or bounded by what it reads', { timeout: 300_000 }, async () => {
+test('every expression is linear, or bounded by what it reads', { timeout: 300_000 }, async () => {
   const all = new Map([...written, ...made].map((one) => [`/${one.source}/${one.flags}`, one]))
   const guilty: string[] = []
   const excused = new Set<string>()
@@ -102,7 +106,9 @@ test('each is proved linear, or bounded by what it reads', { timeout: 300_000 },
     else excused.add(excuse)
   }
   expect(guilty).toEqual([])
-  expect([...excused].sort(), 'what needs no excuse any more').toEqual(Object.keys(bounded).sort())
+  expect([...excused].sort(), 'expressions that no longer need an exception').toEqual(
+    Object.keys(bounded).sort(),
+  )
 })
 
 async function literals(): Promise<Expression[]> {

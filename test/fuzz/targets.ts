@@ -22,11 +22,11 @@ import { blockedAt, inputOf } from '../report/input.ts'
 import { attemptsIn } from '../triage/recordings.ts'
 import { inputs } from './inputs.ts'
 
-/** What is thrown at one reader, and what comes out of it: all that the product would keep, show or hand on. */
+/** One reader: its inputs, and everything that the product would keep, show or send from them. */
 export interface Target<T = unknown> {
   input: Arbitrary<T>
   run(input: T): unknown
-  /** Whether a secret that is put in may come out: of what is spoiled by chance nobody knows any more what it is. */
+  /** Random changes may make a secret unrecognisable, so that the result may have it. */
   isSpoiled?: true
 }
 
@@ -73,7 +73,7 @@ function configured(policy: unknown): unknown {
   return [reportDocument(report), readImport(JSON.stringify(file), policy)]
 }
 
-function told(message: unknown): unknown {
+function reported(message: unknown): unknown {
   const reader = { id: 'ours', frameId: 0, url: 'https://login.microsoftonline.com/common/login' }
   const event = readMessage(message, reader, noon)
   readStored(message)
@@ -83,13 +83,13 @@ function told(message: unknown): unknown {
   return [...observations, ...reports(attempt)]
 }
 
-/** A record out of storage that somebody has been at: read or not, and what is read can be told. */
+/** A record of storage with a changed value: if it is read, it can be reported. */
 function kept([path, value]: readonly [readonly number[], unknown]): unknown {
   const stored = readStored(replaced(record, path, value))
   try {
     return stored?.attempt ? [stored, ...reports(stored.attempt)] : null
   } catch {
-    // Of the right shape and yet nothing that a worker has written: `background/record.ts` takes it for nothing.
+    // The right shape with impossible values: `background/record.ts` ignores such a record.
     return null
   }
 }
@@ -97,7 +97,7 @@ function kept([path, value]: readonly [readonly number[], unknown]): unknown {
 const attempt = blockedAt({ codes: ['90095'], form: 'reason' })
 const record = { ...emptyTab, attempt, diagnosis: diagnose(attempt), private: false }
 
-/** A copy with another value at the place that the numbers lead to, each an entry of the one before. */
+/** A copy with another value at a path: each number is the index of an entry. */
 function replaced(whole: unknown, [first = 0, ...path]: readonly number[], value: unknown): unknown {
   if (typeof whole !== 'object' || whole === null) return value
   const names = Object.keys(whole)
@@ -108,7 +108,7 @@ function replaced(whole: unknown, [first = 0, ...path]: readonly number[], value
   return Array.isArray(whole) ? whole.with(Number(name), changed) : { ...whole, [name]: changed }
 }
 
-/** A report in all its forms, where something stopped the attempt. */
+/** A report in all its forms, if the sign-in failed. */
 function reports(attempt: SignInAttempt | null): string[] {
   const diagnosis = attempt && diagnose(attempt)
   if (attempt === null || diagnosis === null || diagnosis.scenario === 'signed-in') return []
@@ -127,7 +127,7 @@ export const targets: Readonly<Record<string, Target>> = {
   texts: target(inputs.text, handedIn),
   recordings: target(inputs.recording, recorded),
   policies: target(inputs.policy, configured),
-  messages: target(inputs.message, told),
+  messages: target(inputs.message, reported),
   records: target(inputs.record, kept),
   'spoiled texts': target(inputs.mutated, handedIn, true),
   'spoiled addresses': target(inputs.mutated, visited, true),
