@@ -1,4 +1,4 @@
-import { emptyTab, fold } from '../src/attempt/fold.ts'
+import { emptyTab, foldAll as foldObservations } from '../src/attempt/fold.ts'
 import type { KeptRequest, Observation, ObservationOf } from '../src/attempt/observation.ts'
 import type { Clara, SignInAttempt, TabRecord } from '../src/attempt/types.ts'
 import type { PageSource } from '../src/microsoft/page.ts'
@@ -174,7 +174,7 @@ export function foldAll(
   who: Clara = clara,
   tab: TabRecord = emptyTab,
 ): TabRecord {
-  return observations.reduce((record, observation) => fold(record, observation, who), tab)
+  return foldObservations(tab, observations, who)
 }
 
 /** The attempt that these observations make; throws if they make none. */

@@ -9,6 +9,10 @@ const reorderWindow = 5000
 
 export const emptyTab: TabRecord = { attempt: null, clara: null, silent: false }
 
+export function foldAll(tab: TabRecord, observations: readonly Observation[], clara: Clara): TabRecord {
+  return observations.reduce((record, observation) => fold(record, observation, clara), tab)
+}
+
 /** Adds an observation to a tab's record. Nothing is kept of other apps. */
 export function fold(tab: TabRecord, observation: Observation, clara: Clara): TabRecord {
   const next = foldByKind(tab, observation, clara)

@@ -1,7 +1,7 @@
 import { readAddress } from '../microsoft/address.ts'
 import { readText } from '../microsoft/text.ts'
 import type { Address, TextFacts } from '../microsoft/types.ts'
-import { emptyTab, fold } from './fold.ts'
+import { emptyTab, fold, foldAll } from './fold.ts'
 import { observeAddress } from './observe.ts'
 import { namesAnotherApp } from './recognise.ts'
 import type { Clara, SignInAttempt, TabRecord } from './types.ts'
@@ -41,7 +41,7 @@ function attemptOfAddress(address: Address, at: number, clara: Clara): SignInAtt
   const observations = observeAddress(address, { at, from: null, chain: null }, clara)
   const isRequest = address.request !== null
   const tab = address.isMicrosoft && !isRequest ? assumedTab(address, at, clara) : emptyTab
-  return observations.reduce((record, observation) => fold(record, observation, clara), tab).attempt
+  return foldAll(tab, observations, clara).attempt
 }
 
 /** A tab in which a sign-in to Clara has begun. */

@@ -1,4 +1,4 @@
-import { fold } from '../attempt/fold.ts'
+import { foldAll } from '../attempt/fold.ts'
 import type { Observation } from '../attempt/observation.ts'
 import type { Clara, TabRecord } from '../attempt/types.ts'
 import { diagnose } from '../diagnosis/diagnose.ts'
@@ -16,10 +16,13 @@ export interface Context {
   previous: PreviousResult | null
 }
 
-/** The tab's record with the observations added, before it is diagnosed. */
-export function foldAll(before: TabRecord, observations: readonly Observation[], clara: Clara): TabRecord {
-  const { attempt, clara: visit, silent } = before
-  return observations.reduce((tab, one) => fold(tab, one, clara), { attempt, clara: visit, silent })
+/** The record with the observations added, before it is diagnosed. */
+export function withObservations(
+  { attempt, clara: visit, silent }: TabRecord,
+  observations: readonly Observation[],
+  clara: Clara,
+): TabRecord {
+  return foldAll({ attempt, clara: visit, silent }, observations, clara)
 }
 
 export function isUnchanged(before: TabRecord, after: TabRecord): boolean {

@@ -6,7 +6,7 @@ import type { StoredTab } from '../diagnosis/stored.ts'
 import { loadSettings } from '../settings/load.ts'
 import type { Settings } from '../settings/types.ts'
 import { fingerprint, loadPrevious, remember } from './history-store.ts'
-import { type Context, foldAll, isSameAttempt, isUnchanged, nextRecord } from './next-record.ts'
+import { type Context, isSameAttempt, isUnchanged, nextRecord, withObservations } from './next-record.ts'
 import { openPopup } from './open-popup.ts'
 import { readAllTabs, readTab, removeIdlest, writeTab } from './tab-store.ts'
 import { type Place, placeOf } from './tabs.ts'
@@ -48,19 +48,19 @@ type Outcome = { kind: 'ignored' } | { kind: 'unchanged' } | Change
 /** A stored record may hold values that no worker wrote: then start anew. */
 async function outcomeOf(input: Input): Promise<Outcome> {
   try {
-    return await read(input)
+    return await applyEvent(input)
   } catch (error) {
     if (input.stored === null) throw error
-    return read({ ...input, stored: null })
+    return applyEvent({ ...input, stored: null })
   }
 }
 
-async function read({ tabId, event, settings, stored }: Input): Promise<Outcome> {
+async function applyEvent({ tabId, event, settings, stored }: Input): Promise<Outcome> {
   const known: StoredTab = stored ?? { ...emptyTab, diagnosis: null }
   const observations = observe(event, settings, known)
   if (observations.length === 0) return { kind: 'ignored' }
   const before = known.attempt === null ? { ...known, ...(await restored(observations, tabId)) } : known
-  const after = foldAll(before, observations, settings)
+  const after = withObservations(before, observations, settings)
   if (isUnchanged(known, after)) return { kind: known.attempt === null ? 'ignored' : 'unchanged' }
   const context = await loadContext({ tabId, before, after, settings, account: accountIn(event) })
   // The tab is gone, and it may have been private: keep nothing.

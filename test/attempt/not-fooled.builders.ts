@@ -1,4 +1,4 @@
-import { emptyTab, fold } from '../../src/attempt/fold.ts'
+import { emptyTab, foldAll } from '../../src/attempt/fold.ts'
 import { readInput } from '../../src/attempt/input.ts'
 import type { Observation } from '../../src/attempt/observation.ts'
 import { observeNavigation, observeRedirect } from '../../src/attempt/observe.ts'
@@ -53,9 +53,8 @@ export const begun = visit(requestOf(clientId))
 export const needsAdmin = shows({ script: config('{"sErrorCode":"90094"}') })
 
 export function tabAfter(events: readonly Event[]): TabRecord {
-  return events
-    .flatMap((event, index) => event(noon + index * 1000))
-    .reduce((tab, observation) => fold(tab, observation, clara), emptyTab)
+  const observations = events.flatMap((event, index) => event(noon + index * 1000))
+  return foldAll(emptyTab, observations, clara)
 }
 
 export function pastedAttempt(input: string): SignInAttempt | null {

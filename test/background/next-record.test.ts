@@ -3,10 +3,10 @@ import { emptyTab } from '../../src/attempt/fold.ts'
 import type { Observation } from '../../src/attempt/observation.ts'
 import {
   type Context,
-  foldAll,
   isSameAttempt,
   isUnchanged,
   nextRecord,
+  withObservations,
 } from '../../src/background/next-record.ts'
 import type { StoredTab } from '../../src/diagnosis/stored.ts'
 import { bareCancel, clara, noon, page, request, step } from '../builders.ts'
@@ -19,7 +19,7 @@ function next(
   observations: readonly Observation[],
   { before = none, context = nowhere, openPopup = true } = {},
 ): StoredTab {
-  return nextRecord(before, foldAll(before, observations, clara), context, { openPopup })
+  return nextRecord(before, withObservations(before, observations, clara), context, { openPopup })
 }
 
 describe('a record after an event', () => {
@@ -75,7 +75,7 @@ describe('the popup opens by itself', () => {
 test('an event changes a record if it changes the attempt, the visit to Clara or the silent request', () => {
   const before = next(blocked)
   const changes = (...observations: Observation[]) =>
-    !isUnchanged(before, foldAll(before, observations, clara))
+    !isUnchanged(before, withObservations(before, observations, clara))
   expect(changes()).toBe(false)
   expect(changes({ ...step(), kind: 'posted', host: 'other.example' })).toBe(false)
   expect(changes(step())).toBe(true)
@@ -85,7 +85,7 @@ test('an event changes a record if it changes the attempt, the visit to Clara or
 
 test('an attempt is the same if it began at the same time', () => {
   const before = next([request()])
-  expect(isSameAttempt(before, foldAll(before, [step()], clara))).toBe(true)
-  expect(isSameAttempt(before, foldAll(before, [request({}, { at: noon + 1 })], clara))).toBe(false)
+  expect(isSameAttempt(before, withObservations(before, [step()], clara))).toBe(true)
+  expect(isSameAttempt(before, withObservations(before, [request({}, { at: noon + 1 })], clara))).toBe(false)
   expect(isSameAttempt(none, before)).toBe(false)
 })
