@@ -54,7 +54,13 @@ const errors = fc.constantFrom(
   'x',
 )
 const description = fc
-  .record({ code: codes, trace: ids, correlation: ids, prose: word, line: fc.constantFrom('\r\n', '\n', ' ') })
+  .record({
+    code: codes,
+    trace: ids,
+    correlation: ids,
+    prose: word,
+    line: fc.constantFrom('\r\n', '\n', ' '),
+  })
   .map(({ code, trace, correlation, prose, line }) =>
     [
       `AADSTS${code}: ${prose}`,
