@@ -57,8 +57,8 @@ describe.each(languages)('every page in every state, %s', (language) => {
               await tab.resize?.(width, 900)
               for (const one of await fitObjections(tab)) objections.push(`at ${width}: ${one}`)
             }
-            // Colours know no language.
-            for (const scheme of language === 'en' ? (['light', 'dark'] as const) : (['light'] as const)) {
+            // What axe finds depends on the page's structure and colours, not on its language.
+            for (const scheme of language === 'en' ? (['light', 'dark'] as const) : []) {
               await tab.colours(scheme)
               for (const one of await axeObjections(tab)) objections.push(`${scheme}: ${one}`)
             }

@@ -1,0 +1,2 @@
+/** Whether this is `npm run test:long`, which also runs what takes too long for every change. */
+export const isLongRun = process.env.LONG_RUN === '1'
