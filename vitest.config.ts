@@ -16,6 +16,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     sequence: { sequencer: LongestFirst },
+    // Tests do not see vitest's own option.
+    env: process.argv.some((arg) => ['-u', '--update'].includes(arg)) ? { UPDATE_FILES: '1' } : {},
     coverage: {
       provider: 'v8',
       include: ['src/microsoft/**', 'src/attempt/**', 'src/diagnosis/**'],

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
+import { isLongRun } from '../run-mode.ts'
 
 vi.mock('webextension-polyfill', () => ({ default: { runtime: { id: 'ours' } } }))
 
@@ -7,7 +8,7 @@ const { secret } = await import('./inputs.ts')
 const { targets } = await import('./targets.ts')
 
 /** The same inputs in every run. `npm run fuzz` takes many more. */
-const runs = 1500
+const runs = isLongRun ? 5000 : 500
 
 describe('no reader throws, hangs, returns a secret or writes markup for', () => {
   test.each(Object.entries(targets))('%s', { timeout: 60_000 }, (_, target) => {
