@@ -9,11 +9,6 @@ const schemaVersion = 1
 /** Characters: many times what all settings together can have. */
 const longest = 100_000
 
-/** The person's own choices that fit. */
-export function ownChoices(person: unknown): object {
-  return nested(fittingValues(personsSettings, person))
-}
-
 /** The person's own choices with one more, or without it if the value is null. */
 export function withChoice(person: unknown, key: SettingKey, value: Value | null): object {
   const others = fittingValues(personsSettings, person).filter(([one]) => one !== key)
@@ -22,9 +17,10 @@ export function withChoice(person: unknown, key: SettingKey, value: Value | null
 
 const personsSettings = settingsTable.filter(({ who }) => who === 'person')
 
-/** The settings file's text. */
+/** The text of a settings file with the person's own choices. */
 export function exportText(person: unknown): string {
-  return `${JSON.stringify({ schemaVersion, settings: ownChoices(person) }, null, 2)}\n`
+  const settings = nested(fittingValues(personsSettings, person))
+  return `${JSON.stringify({ schemaVersion, settings }, null, 2)}\n`
 }
 
 export type Import =

@@ -11,7 +11,7 @@ export interface Ticket {
   at: number | null
 }
 
-/** The entries of a log, the tickets of an export, or one ticket with all the text. Never throws. */
+/** The entries of a log, the tickets of an export, or all the text as one ticket. Never throws. */
 export function ticketsIn(text: string): Iterable<Ticket> {
   return jsonList(text) ?? jsonLines(text) ?? table(text) ?? errorLines(text) ?? [plain(text)]
 }
