@@ -8,6 +8,7 @@ import { clientId, tenant } from '../builders.ts'
 import { defaults, forgedChoices, personsSettings, policyWith, under } from './policies.ts'
 
 const contact = {
+  ...defaults.itContact,
   name: 'IT help desk',
   email: 'help@contoso.example',
   phone: '+52 55 1234-5678',
