@@ -61,8 +61,8 @@ export function pastedAttempt(input: string): SignInAttempt | null {
   return readInput(input, noon, clara).attempt
 }
 
-/** `scenario certainty`, or `silence`. */
+/** `scenario certainty`, or `not reported`. */
 export function verdict(attempt: SignInAttempt | null): string {
   const diagnosis = attempt && diagnose(attempt)
-  return diagnosis ? `${diagnosis.scenario} ${diagnosis.certainty}` : 'silence'
+  return diagnosis ? `${diagnosis.scenario} ${diagnosis.certainty}` : 'not reported'
 }

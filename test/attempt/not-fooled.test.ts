@@ -31,169 +31,181 @@ const forbidden =
   /SECRET|<\w|javascript:|polluted|[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/
 const longestRecord = 20_000
 
-function expectHarmless(record: unknown): void {
+function expectNothingForbidden(record: unknown): void {
   const json = JSON.stringify(record) ?? ''
   expect(json).not.toMatch(forbidden)
   expect(json).not.toMatch(/\\u00[01]|\\[nrtbf]/)
   expect(json.length).toBeLessThan(longestRecord)
 }
 
-const silence = 'silence'
+const unreported = 'not reported'
 
 describe('an address in a new tab, and pasted', () => {
   const bad = declined('90094')
   test.each<[name: string, address: string, visited: string, handed?: string]>([
     ['a forged error on Clara’s host', `${callback}?${bad}`, 'admin-approval unconfirmed'],
     ['a forged bare cancel', `${callback}?${cancel}`, 'cancelled unconfirmed'],
-    ['a forged success', `${callback}?code=SECRET&state=SECRET`, silence],
-    ['a forged consent', `${callback}?admin_consent=True&tenant=contoso.example`, silence],
-    ['tokens in a fragment', `${callback}#id_token=SECRET&access_token=SECRET`, silence],
-    ['an error in a fragment on another app’s host', `https://other.example/cb#${bad}`, silence],
-    ['an error of another provider', `${callback}?error=access_denied&state=SECRET`, silence],
+    ['a forged success', `${callback}?code=SECRET&state=SECRET`, unreported],
+    ['a forged consent', `${callback}?admin_consent=True&tenant=contoso.example`, unreported],
+    ['tokens in a fragment', `${callback}#id_token=SECRET&access_token=SECRET`, unreported],
+    ['an error in a fragment on another app’s host', `https://other.example/cb#${bad}`, unreported],
+    ['an error of another provider', `${callback}?error=access_denied&state=SECRET`, unreported],
     [
       'the description of another provider',
       `${callback}?error=invalid_request&error_description=Okta+E0000011&error_uri=https://okta.example/e`,
-      silence,
+      unreported,
     ],
     [
       'an issuer that looks like Microsoft’s',
       `${callback}?error=x&iss=https://${microsoft}.evil.example/t`,
-      silence,
+      unreported,
     ],
-    ['an error_uri over http', `${callback}?error=x&error_uri=http://${microsoft}/error?code=90094`, silence],
+    [
+      'an error_uri over http',
+      `${callback}?error=x&error_uri=http://${microsoft}/error?code=90094`,
+      unreported,
+    ],
     [
       'an answer that names another app',
       `${callback}?${declined('90094', `Application '${otherClientId}'(X)`)}`,
-      silence,
+      unreported,
     ],
-    ['a search for a code', 'https://www.bing.com/search?q=AADSTS90094+admin+approval', silence],
-    ['a search for a code with an error parameter', 'https://search.example/?error=x&q=AADSTS90094', silence],
-    ['an article', 'https://learn.microsoft.com/answers/AADSTS7000112-app-disabled', silence],
-    ['a search on Clara’s own help', 'https://help.clara.com/search?query=AADSTS90094', silence],
-    ['a file’s name at Clara’s', 'https://app.clara.com/files/AADSTS90094.pdf', silence],
-    ['a message of Clara’s own about a code', 'https://app.clara.com/ticket#AADSTS50105', silence],
-    ['sub-domain of a stranger', `https://${microsoft}.evil.example/?${bad}`, silence],
-    ['host in a stranger’s path', `https://evil.example/${microsoft}?${bad}`, silence],
-    ['host as user info', `https://${microsoft}@evil.example/?${bad}`, silence],
-    ['host as user info with a password', `https://${microsoft}:443@evil.example/?${bad}`, silence],
-    ['a stranger as user info of the host', `https://evil.example@${microsoft}/common/login?${bad}`, silence],
-    ['a sub-domain of the host', `https://x.${microsoft}/common/login?${bad}`, silence],
-    ['trailing dot', `https://${microsoft}./common/login?${bad}`, silence],
-    ['another port', `https://${microsoft}:8443/common/login?${bad}`, silence],
-    ['http', `http://${microsoft}/common/login?${bad}`, silence],
-    ['Cyrillic o', `https://login.micrоsoftonline.com/common/login?${bad}`, silence],
-    ['punycode', `https://login.xn--micrsoftonline-2fj.com/common/login?${bad}`, silence],
-    ['a dash in place of a dot', `https://login-microsoftonline.com/common/login?${bad}`, silence],
-    ['IPv4', `https://20.190.128.1/common/login?${bad}`, silence],
-    ['IPv6', `https://[2603:1000::1]/common/login?${bad}`, silence],
-    ['an IP in one number', `https://348028929/common/login?${bad}`, silence],
-    ['backslashes before a stranger', `https://evil.example\\@${microsoft}/?${bad}`, silence],
-    ['look-alike of Clara: sub-domain', `https://clara.com.evil.example/?${bad}`, silence],
-    ['look-alike of Clara: prefix', `https://notclara.com/?${bad}`, silence],
-    ['look-alike of Clara: user info', `https://app.clara.com@evil.example/?${bad}`, silence],
-    ['look-alike of Clara: trailing dot', `https://app.clara.com./?${bad}`, silence],
-    ['look-alike of Clara: Cyrillic a', `https://app.clarа.com/?${bad}`, silence],
-    ['look-alike of Clara: path', `https://evil.example/app.clara.com?${bad}`, silence],
+    ['a search for a code', 'https://www.bing.com/search?q=AADSTS90094+admin+approval', unreported],
+    [
+      'a search for a code with an error parameter',
+      'https://search.example/?error=x&q=AADSTS90094',
+      unreported,
+    ],
+    ['an article', 'https://learn.microsoft.com/answers/AADSTS7000112-app-disabled', unreported],
+    ['a search on Clara’s own help', 'https://help.clara.com/search?query=AADSTS90094', unreported],
+    ['a file’s name at Clara’s', 'https://app.clara.com/files/AADSTS90094.pdf', unreported],
+    ['a message of Clara’s own about a code', 'https://app.clara.com/ticket#AADSTS50105', unreported],
+    ['sub-domain of a stranger', `https://${microsoft}.evil.example/?${bad}`, unreported],
+    ['host in a stranger’s path', `https://evil.example/${microsoft}?${bad}`, unreported],
+    ['host as user info', `https://${microsoft}@evil.example/?${bad}`, unreported],
+    ['host as user info with a password', `https://${microsoft}:443@evil.example/?${bad}`, unreported],
+    [
+      'a stranger as user info of the host',
+      `https://evil.example@${microsoft}/common/login?${bad}`,
+      unreported,
+    ],
+    ['a sub-domain of the host', `https://x.${microsoft}/common/login?${bad}`, unreported],
+    ['trailing dot', `https://${microsoft}./common/login?${bad}`, unreported],
+    ['another port', `https://${microsoft}:8443/common/login?${bad}`, unreported],
+    ['http', `http://${microsoft}/common/login?${bad}`, unreported],
+    ['Cyrillic o', `https://login.micrоsoftonline.com/common/login?${bad}`, unreported],
+    ['punycode', `https://login.xn--micrsoftonline-2fj.com/common/login?${bad}`, unreported],
+    ['a dash in place of a dot', `https://login-microsoftonline.com/common/login?${bad}`, unreported],
+    ['IPv4', `https://20.190.128.1/common/login?${bad}`, unreported],
+    ['IPv6', `https://[2603:1000::1]/common/login?${bad}`, unreported],
+    ['an IP in one number', `https://348028929/common/login?${bad}`, unreported],
+    ['backslashes before a stranger', `https://evil.example\\@${microsoft}/?${bad}`, unreported],
+    ['look-alike of Clara: sub-domain', `https://clara.com.evil.example/?${bad}`, unreported],
+    ['look-alike of Clara: prefix', `https://notclara.com/?${bad}`, unreported],
+    ['look-alike of Clara: user info', `https://app.clara.com@evil.example/?${bad}`, unreported],
+    ['look-alike of Clara: trailing dot', `https://app.clara.com./?${bad}`, unreported],
+    ['look-alike of Clara: Cyrillic a', `https://app.clarа.com/?${bad}`, unreported],
+    ['look-alike of Clara: path', `https://evil.example/app.clara.com?${bad}`, unreported],
     // In a tab no attempt has begun; whoever pastes an address asks about Clara.
     [
       'upper case is the same host',
       `https://LOGIN.MICROSOFTONLINE.COM/common/login?${bad}`,
-      silence,
+      unreported,
       'admin-approval unconfirmed',
     ],
     [
       'the default port is the same host',
       `https://${microsoft}:443/common/login?${bad}`,
-      silence,
+      unreported,
       'admin-approval unconfirmed',
     ],
     [
       'a percent-encoded host is the same host',
       `https://login%2Emicrosoftonline.com/common/login?${bad}`,
-      silence,
+      unreported,
       'admin-approval unconfirmed',
     ],
     [
       'full-width letters are the same host',
       `https://ｌｏｇｉｎ.microsoftonline.com/common/login?${bad}`,
-      silence,
+      unreported,
       'admin-approval unconfirmed',
     ],
     ['Clara’s host in capitals is Clara’s', `https://APP.CLARA.COM/?${bad}`, 'admin-approval unconfirmed'],
-    ['another app’s request', requestOf(otherClientId, 'https://other.example/cb'), silence],
+    ['another app’s request', requestOf(otherClientId, 'https://other.example/cb'), unreported],
     [
       'Clara’s ID inside redirect_uri alone',
       requestOf(otherClientId, `https://other.example/?client_id=${clientId}`),
-      silence,
+      unreported,
     ],
     [
       'Clara’s ID inside state alone',
       `${requestOf(otherClientId, 'https://other.example/')}&state=client_id%3D${clientId}`,
-      silence,
+      unreported,
     ],
     [
       'Clara’s ID inside claims alone',
       `${authorize}?response_type=code&claims=%7B%22client_id%22:%22${clientId}%22%7D`,
-      silence,
+      unreported,
     ],
-    ['Clara’s ID in the fragment alone', `${authorize}?response_type=code#client_id=${clientId}`, silence],
+    ['Clara’s ID in the fragment alone', `${authorize}?response_type=code#client_id=${clientId}`, unreported],
     [
       'Clara’s ID second',
       `${requestOf(otherClientId, 'https://other.example/')}&client_id=${clientId}`,
-      silence,
+      unreported,
     ],
     [
       'a redirect URI that looks like Clara’s',
       requestOf(otherClientId, 'https://clara.com.evil.example/'),
-      silence,
+      unreported,
     ],
     [
       'a redirect URI with Clara as user info',
       requestOf(otherClientId, 'https://app.clara.com@evil.example/'),
-      silence,
+      unreported,
     ],
-    ['a redirect URI over http', requestOf(otherClientId, 'http://app.clara.com/'), silence],
+    ['a redirect URI over http', requestOf(otherClientId, 'http://app.clara.com/'), unreported],
     [
       'a redirect URI in a stranger’s query',
       requestOf(otherClientId, 'https://evil.example/?to=https://app.clara.com/'),
-      silence,
+      unreported,
     ],
     [
       'a tab before the address of Microsoft’s host',
       `\thttps://${microsoft}/common/login?${bad}`,
-      silence,
+      unreported,
       'admin-approval unconfirmed',
     ],
     // With white space inside it is a text: only marks of Microsoft's count.
     [
       'a tab inside a stranger’s host',
       `https://${microsoft}.ev\til.example/?${bad}`,
-      silence,
+      unreported,
       'admin-approval unconfirmed',
     ],
     [
       'a line break after the host',
       `https://${microsoft}\n.evil.example/?${bad}`,
-      silence,
+      unreported,
       'admin-approval unconfirmed',
     ],
-    ['backslashes for slashes', `https://evil.example\\${microsoft}\\?${bad}`, silence],
-    ['an encoded slash in the host', `https://${microsoft}%2F.evil.example/?${bad}`, silence],
-    ['an encoded dot that adds a label', `https://${microsoft}%2Eevil.example/?${bad}`, silence],
-    ['data:', `data:text/html,${microsoft}?${bad}`, silence],
-    ['blob:', `blob:https://${microsoft}/0?${bad}`, silence],
-    ['javascript:', `javascript:location="https://${microsoft}/?${bad}"`, silence],
-    ['view-source:', `view-source:https://${microsoft}/common/login?${bad}`, silence],
-    ['file:', `file:///${microsoft}?${bad}`, silence],
+    ['backslashes for slashes', `https://evil.example\\${microsoft}\\?${bad}`, unreported],
+    ['an encoded slash in the host', `https://${microsoft}%2F.evil.example/?${bad}`, unreported],
+    ['an encoded dot that adds a label', `https://${microsoft}%2Eevil.example/?${bad}`, unreported],
+    ['data:', `data:text/html,${microsoft}?${bad}`, unreported],
+    ['blob:', `blob:https://${microsoft}/0?${bad}`, unreported],
+    ['javascript:', `javascript:location="https://${microsoft}/?${bad}"`, unreported],
+    ['view-source:', `view-source:https://${microsoft}/common/login?${bad}`, unreported],
+    ['file:', `file:///${microsoft}?${bad}`, unreported],
   ])('%s', (_, address, visited, handed = visited) => {
     const tab = tabAfter([visit(address)])
     expect(verdict(tab.attempt)).toBe(visited)
-    expectHarmless(tab)
+    expectNothingForbidden(tab)
     // Anything else is a text for the terminal: see below.
     if (!/^https?:/i.test(address)) return
     const attempt = pastedAttempt(address)
     expect(verdict(attempt)).toBe(handed)
-    expectHarmless(attempt)
+    expectNothingForbidden(attempt)
   })
 })
 
@@ -256,7 +268,7 @@ describe('a tab', () => {
     ],
     [
       'a success from a look-alike',
-      silence,
+      unreported,
       begun,
       redirect(`${callback}?code=SECRET`, `${microsoft}.evil.example`),
     ],
@@ -283,25 +295,25 @@ describe('a tab', () => {
     ],
     [
       'a link’s error at a stranger’s host',
-      silence,
+      unreported,
       begun,
       visit(`https://evil.example/?${declined('90094')}`),
     ],
     [
       'another app’s error sent by Microsoft to its own host',
-      silence,
+      unreported,
       redirect(`https://other.example/?${declined('90094')}`),
     ],
     [
       'another app’s request after Clara’s, then its block',
-      silence,
+      unreported,
       begun,
       visit(requestOf(otherClientId, 'https://other.example/')),
       needsAdmin,
     ],
     [
       'a page that names another client',
-      silence,
+      unreported,
       begun,
       shows({
         script: config(
@@ -309,10 +321,10 @@ describe('a tab', () => {
         ),
       }),
     ],
-    ['an approval page without a sign-in to Clara', silence, needsAdmin],
+    ['an approval page without a sign-in to Clara', unreported, needsAdmin],
     [
       'a broker’s request for another app, Clara never seen',
-      silence,
+      unreported,
       visit(requestOf(otherClientId, 'https://broker.example/cb')),
       needsAdmin,
     ],
@@ -325,14 +337,14 @@ describe('a tab', () => {
     ],
     [
       'a broker’s look-alike right after Clara',
-      silence,
+      unreported,
       visit('https://app.clara.com/'),
       visit(requestOf(otherClientId, 'https://broker.example.evil.example/')),
       needsAdmin,
     ],
     [
       'any app’s request right after Clara',
-      silence,
+      unreported,
       visit('https://app.clara.com/'),
       visit(requestOf(otherClientId, 'https://other.example/')),
       needsAdmin,
@@ -345,7 +357,7 @@ describe('a tab', () => {
     ],
     [
       'a redirect URI that is Clara’s only without its direction character',
-      silence,
+      unreported,
       visit(requestOf(otherClientId, 'https://app.cla\u202era.com/')),
       needsAdmin,
     ],
@@ -357,19 +369,19 @@ describe('a tab', () => {
     ],
     [
       'prompt=none: nobody is signed in',
-      silence,
+      unreported,
       visit(`${requestOf(clientId)}&prompt=none`),
       redirect(`${callback}?error=login_required&error_description=AADSTS50058%3a+x`),
     ],
     [
       'prompt=none: a page would be needed',
-      silence,
+      unreported,
       visit(`${requestOf(clientId)}&prompt=none`),
       redirect(`${callback}#error=interaction_required&iss=https://${microsoft}/t`),
     ],
     [
       'prompt=none: the same with a number',
-      silence,
+      unreported,
       visit(`${requestOf(clientId)}&prompt=none`),
       redirect(`${callback}#error=interaction_required&error_description=AADSTS65001%3a+x`),
     ],
@@ -423,20 +435,20 @@ describe('a tab', () => {
     ],
     [
       '$Config 100,000 levels deep',
-      silence,
+      unreported,
       begun,
       shows({ script: config(`{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`) }),
     ],
-    ['$Config that never ends', silence, begun, shows({ script: `$Config=${'{"a":'.repeat(100_000)}` })],
+    ['$Config that never ends', unreported, begun, shows({ script: `$Config=${'{"a":'.repeat(100_000)}` })],
     [
       '$Config of two megabytes',
-      silence,
+      unreported,
       begun,
       shows({ script: config(`{"sErrorCode":"90094","x":"${'SECRET'.repeat(350_000)}"}`) }),
     ],
     [
       '$Config with prototype keys',
-      silence,
+      unreported,
       begun,
       shows({
         script: config(
@@ -444,10 +456,10 @@ describe('a tab', () => {
         ),
       }),
     ],
-    ['$Config that is a list', silence, begun, shows({ script: config('[{"sErrorCode":"90094"}]') })],
+    ['$Config that is a list', unreported, begun, shows({ script: config('[{"sErrorCode":"90094"}]') })],
     [
       '$Config whose fields are lists and objects',
-      silence,
+      unreported,
       begun,
       shows({ script: config('{"sErrorCode":["90094"],"iErrorCode":{"a":90094},"sAppName":["SECRET"]}') }),
     ],
@@ -459,11 +471,11 @@ describe('a tab', () => {
     ],
     [
       '$Config only in a comment',
-      silence,
+      unreported,
       begun,
       shows({ script: '// $Config={"sErrorCode":"x"}\nvar a = 1' }),
     ],
-    ['$Config only in a string', silence, begun, shows({ script: 'var a = "$Config={}";' })],
+    ['$Config only in a string', unreported, begun, shows({ script: 'var a = "$Config={}";' })],
     [
       'an app’s name with direction and control characters',
       'admin-approval confirmed',
@@ -479,10 +491,10 @@ describe('a tab', () => {
         ),
       }),
     ],
-    ['a page ID that is a property of every object', silence, begun, shows({ pageId: 'constructor' })],
+    ['a page ID that is a property of every object', unreported, begun, shows({ pageId: 'constructor' })],
     [
       'a code in the texts of an ordinary sign-in page',
-      silence,
+      unreported,
       begun,
       shows({
         pageId: 'ConvergedSignIn',
@@ -492,13 +504,13 @@ describe('a tab', () => {
     ],
     [
       'the same on the stay-signed-in page',
-      silence,
+      unreported,
       begun,
       shows({ pageId: 'KmsiInterrupt', script: config('{"help":"see AADSTS7000112"}') }),
     ],
     [
       'a fresh sign-in page',
-      silence,
+      unreported,
       begun,
       shows({
         pageId: 'ConvergedSignIn',
@@ -509,52 +521,52 @@ describe('a tab', () => {
   ])('%s', (_, expected, ...events) => {
     const tab = tabAfter(events)
     expect(verdict(tab.attempt)).toBe(expected)
-    expectHarmless(tab)
+    expectNothingForbidden(tab)
   })
 })
 
 describe('a pasted text', () => {
   test.each<[name: string, text: string, expected: string]>([
-    ['a mail with a search in it', 'Look at https://www.bing.com/search?q=AADSTS90094 please', silence],
-    ['the name of a help page', 'https://help.example/AADSTS50105.html', silence],
+    ['a mail with a search in it', 'Look at https://www.bing.com/search?q=AADSTS90094 please', unreported],
+    ['the name of a help page', 'https://help.example/AADSTS50105.html', unreported],
     [
       'another app by its ID',
       `AADSTS50105: The user is not assigned to application '${otherClientId}'(X).`,
-      silence,
+      unreported,
     ],
     [
       'another app by its name',
       "AADSTS50105: Your administrator has configured the application 'Fabrikam' to block users.",
-      silence,
+      unreported,
     ],
     [
       'another app by its name, in Spanish',
       "AADSTS50105: El administrador configuró la aplicación 'Fabrikam' para bloquear.",
-      silence,
+      unreported,
     ],
     [
       'another app by its name, in Portuguese',
       "AADSTS50105: O administrador configurou o aplicativo 'Fabrikam' para bloquear.",
-      silence,
+      unreported,
     ],
     [
       'a name that begins like Clara’s',
       "AADSTS50105: Your administrator has configured the application 'Clarabridge' to block users.",
-      silence,
+      unreported,
     ],
     [
       'another app’s ID under Clara’s name',
       `AADSTS50105: Application '${otherClientId}'(Clara) is blocked.`,
-      silence,
+      unreported,
     ],
-    ['another provider’s error', 'error=access_denied error_description=Okta says no', silence],
+    ['another provider’s error', 'error=access_denied error_description=Okta says no', unreported],
     ['a B2C number', 'AADB2C90091: The user has cancelled.', 'unknown unconfirmed'],
     ['a code in markup', `${noise} AADSTS50105: stopped ${noise}`, 'not-assigned unconfirmed'],
     ['a code before a megabyte', `AADSTS50105: ${'SECRET '.repeat(150_000)}`, 'not-assigned unconfirmed'],
   ])('%s', (_, text, expected) => {
     const attempt = pastedAttempt(text)
     expect(verdict(attempt)).toBe(expected)
-    expectHarmless(attempt)
+    expectNothingForbidden(attempt)
   })
 })
 
@@ -563,16 +575,16 @@ describe('a message to the worker', () => {
   const good = { kind: 'page', path: '/common/login', page: facts }
   test.each<[name: string, url: string, message: unknown, expected: string]>([
     ['from the page reader', `https://${microsoft}/common/login`, good, 'admin-approval confirmed'],
-    ['from a sub-domain of a stranger', `https://${microsoft}.evil.example/`, good, silence],
-    ['from a host with user info', `https://${microsoft}@evil.example/`, good, silence],
-    ['from another port', `https://${microsoft}:8443/`, good, silence],
-    ['from a host with a trailing dot', `https://${microsoft}./`, good, silence],
-    ['from a list', `https://${microsoft}/`, [good], silence],
+    ['from a sub-domain of a stranger', `https://${microsoft}.evil.example/`, good, unreported],
+    ['from a host with user info', `https://${microsoft}@evil.example/`, good, unreported],
+    ['from another port', `https://${microsoft}:8443/`, good, unreported],
+    ['from a host with a trailing dot', `https://${microsoft}./`, good, unreported],
+    ['from a list', `https://${microsoft}/`, [good], unreported],
     [
       'with markup for a code',
       `https://${microsoft}/`,
       { ...good, page: { ...facts, codes: ['<img>'] } },
-      silence,
+      unreported,
     ],
     [
       'a form with secrets beside the error',
@@ -592,7 +604,7 @@ describe('a message to the worker', () => {
     }
     const tab = tabAfter([begun, says])
     expect(verdict(tab.attempt)).toBe(expected)
-    expectHarmless(tab)
+    expectNothingForbidden(tab)
   })
 })
 
@@ -613,6 +625,6 @@ describe('a recording', () => {
   ])('%s', (_, expected, ...entries) => {
     const attempts = attemptsIn(entries)
     expect(attempts.map(verdict)).toEqual(expected)
-    expectHarmless(attempts)
+    expectNothingForbidden(attempts)
   })
 })
