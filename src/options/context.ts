@@ -1,10 +1,11 @@
 import type { Language, OptionsWords, ReportEditorWords, SettingWords, Words } from '../_locales/index.ts'
+import { valueAt } from '../settings/dotted-keys.ts'
 import type { LoadedSettings } from '../settings/load-effective.ts'
 import type { Setting, SettingKey, Value } from '../settings/table.ts'
 import { type WordsOfSetting, wordsOfSetting } from '../settings/words.ts'
 import type { Access } from '../ui/access.ts'
 
-/** All that the page shows. */
+/** What the options page draws. */
 export interface OptionsContext {
   language: Language
   words: Words
@@ -14,7 +15,7 @@ export interface OptionsContext {
   effective: LoadedSettings
   access: Access
   version: string
-  /** Keeps the person's own settings; false where the browser could not. */
+  /** Stores the person's own settings. Resolves to false if the browser cannot. */
   save: (choices: object) => Promise<boolean>
 }
 
@@ -26,7 +27,23 @@ export function wordsOf({ titles }: Pick<OptionsContext, 'titles'>, key: Setting
   return wordsOfSetting(titles, key)
 }
 
-/** A value as a person reads it; a policy's text stays text. */
+/** The effective value. The report's choices are in two places: the fixed ones, and the others. */
+export function valueIn({ effective }: OptionsContext, { key, builtIn }: Setting): Value | null {
+  const { settings } = effective
+  const [group, name = ''] = key.split('.')
+  const value =
+    group === 'report'
+      ? (valueAt(settings.report, name) ?? valueAt(settings.reportStart, name))
+      : valueAt(settings, key)
+  return isValue(value) ? value : builtIn
+}
+
+function isValue(value: unknown): value is Value {
+  if (Array.isArray(value)) return value.every((entry) => typeof entry === 'string')
+  return typeof value === 'boolean' || typeof value === 'string'
+}
+
+/** A value in words. The text of a policy stays as it is. */
 export function valueText(context: OptionsContext, { key }: Setting, value: Value | null): string {
   const { options, editor } = context
   if (value === null) return options.none

@@ -6,12 +6,25 @@ import { loadEffectiveSettings } from '../settings/load-effective.ts'
 import { readAccess } from '../ui/access.ts'
 import { deleteHistory } from '../ui/delete-history.ts'
 import { loadPageWords } from '../ui/language.ts'
+import type { OptionsContext } from './context.ts'
 import { OptionsPage } from './page.tsx'
 
-/** Draws what is in force, and again whenever a policy, another window or the person here changes it. */
+/** Draws the effective settings. It runs again whenever a policy, another window or the person changes one. */
 async function draw(): Promise<void> {
-  const turn = ++latest
+  const turn = ++latestTurn
   delete document.documentElement.dataset.drawn
+  const context = await loadContext()
+  // A later change draws the page.
+  if (turn !== latestTurn) return
+  document.title = `${context.words.pages.product}: ${context.options.title}`
+  document.documentElement.lang = context.language
+  render(<OptionsPage context={context} />, document.body)
+  document.documentElement.dataset.drawn = String(turn)
+}
+
+let latestTurn = 0
+
+async function loadContext(): Promise<OptionsContext> {
   const [effective, access] = await Promise.all([loadEffectiveSettings(), readAccess(null)])
   const { language, words } = await loadPageWords(effective.settings)
   const [editor, options, titles] = await Promise.all([
@@ -19,17 +32,9 @@ async function draw(): Promise<void> {
     loadOptionsWords(language),
     loadSettingWords(language),
   ])
-  // Another change has come meanwhile: it draws.
-  if (turn !== latest) return
-  document.title = `${words.pages.product}: ${options.title}`
-  document.documentElement.lang = language
   const { version } = browser.runtime.getManifest()
-  const context = { language, words, editor, options, titles, effective, access, version, save }
-  render(<OptionsPage context={context} />, document.body)
-  document.documentElement.dataset.drawn = String(turn)
+  return { language, words, editor, options, titles, effective, access, version, save }
 }
-
-let latest = 0
 
 async function save(choices: object): Promise<boolean> {
   try {

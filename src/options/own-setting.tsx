@@ -1,10 +1,9 @@
 import { Component } from 'preact'
 import { fill } from '../_locales/index.ts'
 import { fitting } from '../settings/check.ts'
-import { valueAt } from '../settings/dotted-keys.ts'
 import { exampleOf } from '../settings/examples.ts'
 import type { Setting, Value } from '../settings/table.ts'
-import { type OptionsContext, valueText, wordsOf } from './context.ts'
+import { type OptionsContext, valueIn, valueText, wordsOf } from './context.ts'
 import { withChoice } from './transfer.ts'
 
 interface Props {
@@ -13,13 +12,13 @@ interface Props {
 }
 
 interface State {
-  /** What became of the last change; its words are those of the language that it may have chosen. */
+  /** A key of words, not a text: the change may have chosen another language. */
   outcome: 'saved' | 'saveFailed' | 'wrong' | null
-  /** A text that is not saved yet: another change must not take it away. */
+  /** A text that is not saved yet. A change elsewhere must not delete it. */
   typed: string | null
 }
 
-/** One setting that is the person's: changed and saved right here, unless a policy has the last word. */
+/** One setting of the person's. Each change is saved at once, unless a policy locks the setting. */
 export class OwnSetting extends Component<Props, State> {
   override state: State = { outcome: null, typed: null }
 
@@ -95,57 +94,67 @@ interface ControlProps extends Props {
 }
 
 function Control(props: ControlProps) {
-  const { setting, context, value, isLocked, isWrong, typed, set, type, enter } = props
-  const { key } = setting
-  const { title } = wordsOf(context, key)
-  const id = `setting-${key}`
-  const shared = { id, name: key, disabled: isLocked, 'aria-describedby': `${key}-text ${key}-outcome` }
-  if (setting.type === 'boolean' && setting.builtIn !== null)
-    return (
-      <label for={id}>
-        <input
-          {...shared}
-          type="checkbox"
-          checked={value === true}
-          onChange={({ currentTarget }) => set(currentTarget.checked)}
-        />
-        {title}
-      </label>
-    )
-  if (setting.type === 'text')
-    return (
-      <label for={id}>
-        {title}
-        <input
-          {...shared}
-          type="text"
-          value={typed ?? String(value ?? '')}
-          maxLength={setting.longest}
-          autocomplete="off"
-          spellcheck={false}
-          aria-invalid={isWrong}
-          onInput={({ currentTarget }) => type(currentTarget.value)}
-          onChange={({ currentTarget }) => enter(currentTarget.value)}
-        />
-      </label>
-    )
-  const values: readonly (string | boolean)[] = setting.choices ?? [true, false]
-  const { options } = context
+  const { setting } = props
+  if (setting.type === 'boolean' && setting.builtIn !== null) return <CheckBox {...props} />
+  if (setting.type === 'text') return <TextField {...props} />
+  return <Select {...props} />
+}
+
+function CheckBox({ setting, context, value, isLocked, set }: ControlProps) {
   return (
-    <label for={id}>
-      {title}
+    <label for={idOf(setting)}>
+      <input
+        {...attributesOf(setting, isLocked)}
+        type="checkbox"
+        checked={value === true}
+        onChange={({ currentTarget }) => set(currentTarget.checked)}
+      />
+      {wordsOf(context, setting.key).title}
+    </label>
+  )
+}
+
+function TextField(props: ControlProps) {
+  const { setting, context, value, isLocked, isWrong, typed, type, enter } = props
+  return (
+    <label for={idOf(setting)}>
+      {wordsOf(context, setting.key).title}
+      <input
+        {...attributesOf(setting, isLocked)}
+        type="text"
+        value={typed ?? String(value ?? '')}
+        maxLength={setting.type === 'text' ? setting.longest : undefined}
+        autocomplete="off"
+        spellcheck={false}
+        aria-invalid={isWrong}
+        onInput={({ currentTarget }) => type(currentTarget.value)}
+        onChange={({ currentTarget }) => enter(currentTarget.value)}
+      />
+    </label>
+  )
+}
+
+function Select({ setting, context, value, isLocked, set }: ControlProps) {
+  const { options } = context
+  const values: readonly (string | boolean)[] = setting.choices ?? [true, false]
+  const choose = (text: string) => set(values.find((one) => String(one) === text) ?? null)
+  return (
+    <label for={idOf(setting)}>
+      {wordsOf(context, setting.key).title}
       <select
-        {...shared}
+        {...attributesOf(setting, isLocked)}
         value={String(value ?? '')}
-        onChange={({ currentTarget }) =>
-          set(values.find((one) => String(one) === currentTarget.value) ?? null)
-        }
+        onChange={({ currentTarget }) => choose(currentTarget.value)}
       >
         {setting.builtIn === null && (
           <option value="">{setting.type === 'boolean' ? options.byLevel : options.automatic}</option>
         )}
         {values.map((one) => (
-          <option key={String(one)} value={String(one)} lang={key === 'language' ? String(one) : undefined}>
+          <option
+            key={String(one)}
+            value={String(one)}
+            lang={setting.key === 'language' ? String(one) : undefined}
+          >
             {valueText(context, setting, one)}
           </option>
         ))}
@@ -154,13 +163,16 @@ function Control(props: ControlProps) {
   )
 }
 
-/** The effective value. The report's choices are in two places: the fixed ones, and the others. */
-export function valueIn({ effective }: OptionsContext, { key, builtIn }: Setting): Value | null {
-  const { settings } = effective
-  const [group, name = ''] = key.split('.')
-  const value =
-    group === 'report'
-      ? (valueAt(settings.report, name) ?? valueAt(settings.reportStart, name))
-      : valueAt(settings, key)
-  return (value as Value | null | undefined) ?? builtIn
+function idOf({ key }: Setting): string {
+  return `setting-${key}`
+}
+
+function attributesOf(setting: Setting, isLocked: boolean) {
+  const { key } = setting
+  return {
+    id: idOf(setting),
+    name: key,
+    disabled: isLocked,
+    'aria-describedby': `${key}-text ${key}-outcome`,
+  }
 }

@@ -6,10 +6,9 @@ import type { Problem } from '../settings/problems.ts'
 import { settingsTable } from '../settings/table.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { readUserAgent } from '../ui/user-agent.ts'
-import type { OptionsContext } from './context.ts'
-import { valueIn } from './own-setting.tsx'
+import { type OptionsContext, valueIn } from './context.ts'
 
-/** What of the policy is in force and what is wrong with it, for IT to read and to copy. */
+/** What applies of the policy and what is wrong in it, for IT to read and copy. */
 export function PolicyCheck({ context }: { context: OptionsContext }) {
   const { options, effective, words } = context
   const problems = effective.problems.filter(({ source }) => source === 'policy')
@@ -74,18 +73,18 @@ function exampleAt(key: string): unknown {
   return valueAt(nested(inside.map((one) => [one.key, exampleOf(one)])), name)
 }
 
-/** In the form of the settings themselves, so that IT can compare it with what it has written. */
+/** Written like the policy's settings, so that IT can compare the two. */
 function checkText(context: OptionsContext): string {
   const { options, effective, words, version } = context
   const { browser, os } = readUserAgent(navigator.userAgent)
-  const problems = effective.problems.map(
-    (one) =>
-      `${one.source === 'person' ? 'person: ' : ''}${one.key} = ${one.value}: ${sentenceOf(one, context)}`,
-  )
-  const values = settingsTable.map(
-    (setting) =>
-      `${setting.key} = ${JSON.stringify(valueIn(context, setting))} (${options[`from-${effective.from[setting.key]}`]})`,
-  )
+  const problems = effective.problems.map((problem) => {
+    const prefix = problem.source === 'person' ? 'person: ' : ''
+    return `${prefix}${problem.key} = ${problem.value}: ${sentenceOf(problem, context)}`
+  })
+  const values = settingsTable.map((setting) => {
+    const source = options[`from-${effective.from[setting.key]}`]
+    return `${setting.key} = ${JSON.stringify(valueIn(context, setting))} (${source})`
+  })
   return [
     `${words.pages.product} ${version}: ${options.check}`,
     `${browser}, ${os}`,

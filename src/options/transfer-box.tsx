@@ -15,7 +15,7 @@ interface State {
   problems: readonly Problem[]
 }
 
-/** The person's own settings as a file, out and in. */
+/** Exports the person's own settings to a file, and imports them. */
 export class TransferBox extends Component<{ context: OptionsContext }, State> {
   override state: State = { text: '', messages: [], problems: [] }
 
@@ -32,17 +32,17 @@ export class TransferBox extends Component<{ context: OptionsContext }, State> {
 
   readFile = async (input: HTMLInputElement) => {
     const [file] = input.files ?? []
-    if (file === undefined) return
-    const { options } = this.props.context
-    // Far more than any settings file has: it is not even read.
-    if (file.size > 1_000_000) this.setState({ messages: [options['import-size']], problems: [] })
-    else {
-      const text = await file.text().catch(() => null)
-      if (text === null) this.setState({ messages: [options['import-unread']], problems: [] })
-      else await this.import(text)
-    }
-    // The same file may be chosen again.
+    // Otherwise the same file could not be chosen again.
     input.value = ''
+    if (file === undefined) return
+    // No settings file is that long.
+    if (file.size > 1_000_000) return this.refuse('import-size')
+    const text = await file.text().catch(() => null)
+    return text === null ? this.refuse('import-unread') : this.import(text)
+  }
+
+  refuse(reason: 'import-size' | 'import-unread') {
+    this.setState({ messages: [this.props.context.options[reason]], problems: [] })
   }
 
   import = async (text: string) => {
@@ -69,7 +69,7 @@ export class TransferBox extends Component<{ context: OptionsContext }, State> {
   override render() {
     const { context } = this.props
     const { options } = context
-    const { text, messages, problems } = this.state
+    const { messages, problems } = this.state
     return (
       <section class="box" aria-labelledby="transfer">
         <h2 id="transfer">{options.transfer}</h2>
@@ -90,34 +90,42 @@ export class TransferBox extends Component<{ context: OptionsContext }, State> {
             </label>
           </span>
         </div>
-        <details>
-          <summary>{options.importText}</summary>
-          <textarea
-            aria-label={options.importText}
-            spellcheck={false}
-            value={text}
-            onInput={({ currentTarget }) => this.setState({ text: currentTarget.value })}
-          />
-          <div class="row">
-            <button
-              type="button"
-              class="small"
-              data-action="import"
-              disabled={text.trim() === ''}
-              onClick={() => this.import(text)}
-            >
-              {options.import}
-            </button>
-          </div>
-        </details>
+        {this.textForm()}
         <div role="status" data-part="transfer-outcome">
-          {messages.map((one) => (
-            <p key={one}>{one}</p>
+          {messages.map((message) => (
+            <p key={message}>{message}</p>
           ))}
           {problems.length > 0 && <p>{options.importRefused}</p>}
           <Problems problems={problems} context={context} />
         </div>
       </section>
+    )
+  }
+
+  textForm() {
+    const { options } = this.props.context
+    const { text } = this.state
+    return (
+      <details>
+        <summary>{options.importText}</summary>
+        <textarea
+          aria-label={options.importText}
+          spellcheck={false}
+          value={text}
+          onInput={({ currentTarget }) => this.setState({ text: currentTarget.value })}
+        />
+        <div class="row">
+          <button
+            type="button"
+            class="small"
+            data-action="import"
+            disabled={text.trim() === ''}
+            onClick={() => this.import(text)}
+          >
+            {options.import}
+          </button>
+        </div>
+      </details>
     )
   }
 }

@@ -4,9 +4,9 @@ import { nested } from '../settings/dotted-keys.ts'
 import { type Problem, problemsOf } from '../settings/problems.ts'
 import { type SettingKey, settingsTable, type Value } from '../settings/table.ts'
 
-/** Of the file that settings are taken along in. */
+/** The version of the settings file's form. */
 const schemaVersion = 1
-/** Characters: many times what all settings together can have. */
+/** Characters. All settings together are much shorter. */
 const longest = 100_000
 
 /** The person's own choices with one more, or without it if the value is null. */
@@ -27,7 +27,7 @@ export type Import =
   | { choices: object; taken: SettingKey[]; problems: readonly Problem[] }
   | { error: 'json' | 'version' | 'size' }
 
-/** Takes over what is the person's in a settings file's text; everything else is named, and what is not in it stays as it is. */
+/** Reads the person's own settings from the text of a settings file, and names every other one in it. */
 export function readImport(text: string, person: unknown): Import {
   if (text.length > longest) return { error: 'size' }
   const file = parse(text)
