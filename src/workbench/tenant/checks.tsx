@@ -4,7 +4,7 @@ import { checkView } from '../../tenant/view.ts'
 import { Outside } from '../../ui/outside.tsx'
 import type { WorkbenchContext } from '../context.ts'
 
-/** What each check has found, or why it was not made. */
+/** What each check found, or why it did not run. */
 export function Checks({ results, context }: { results: readonly Result[]; context: WorkbenchContext }) {
   const { tenant: words, settings } = context
   return (

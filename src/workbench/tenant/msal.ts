@@ -1,2 +1,2 @@
-/* By itself, so that it is loaded only when somebody signs in, and only what is used of it. */
+/* A chunk of its own: it is loaded only when an administrator signs in. */
 export { AuthError, PublicClientApplication } from '@azure/msal-browser'

@@ -8,31 +8,28 @@ import { GraphError, graphClient } from '../../tenant/graph.ts'
 import type { Result } from '../../tenant/types.ts'
 import { verdictOf } from '../../tenant/verdict.ts'
 import type { WorkbenchContext } from '../context.ts'
-import { graphAccess } from './access.ts'
+import { graphAccess } from './graph-access.ts'
 import { Checks } from './checks.tsx'
 import { Registration } from './registration.tsx'
 import { type SignedIn, SignInError, signIn } from './sign-in.ts'
+import { CorrelationField, SignInForm, type Typed } from './sign-in-form.tsx'
 import { VerdictBox } from './verdict-box.tsx'
 
 interface PartState {
-  clientId: string
-  tenant: string
-  correlationId: string
+  typed: Typed
   signedIn: SignedIn | null
   step: 'idle' | 'signing-in' | 'checking'
   results: Result[]
   message: string
 }
 
-/** Whether Clara is approved in a company's tenant, read from Microsoft Graph by an administrator. */
+/** An administrator checks with Microsoft Graph whether Clara is approved in the company's tenant. */
 export class TenantPart extends Component<{ context: WorkbenchContext }, PartState> {
   constructor(props: { context: WorkbenchContext }) {
     super(props)
     const { tenantCheckClientId, tenant } = props.context.settings
     this.state = {
-      clientId: tenantCheckClientId ?? '',
-      tenant: tenant ?? '',
-      correlationId: '',
+      typed: { clientId: tenantCheckClientId ?? '', tenant: tenant ?? '', correlationId: '' },
       signedIn: null,
       step: 'idle',
       results: [],
@@ -40,11 +37,14 @@ export class TenantPart extends Component<{ context: WorkbenchContext }, PartSta
     }
   }
 
+  type = (typed: Partial<Typed>) => this.setState((state) => ({ typed: { ...state.typed, ...typed } }))
+
   start = async () => {
     const { tenant: words } = this.props.context
-    const clientId = forms.guid(this.state.clientId.trim().toLowerCase())
-    const typed = this.state.tenant.trim().toLowerCase()
-    const tenant = typed === '' ? sharedTenant.anyCompany : forms.tenant(typed)
+    const { typed } = this.state
+    const clientId = forms.guid(typed.clientId.trim().toLowerCase())
+    const name = typed.tenant.trim().toLowerCase()
+    const tenant = name === '' ? sharedTenant.anyCompany : forms.tenant(name)
     if (clientId === null) return this.setState({ message: words.badClientId })
     if (tenant === null) return this.setState({ message: words.badTenant })
     this.setState({ step: 'signing-in', message: words.signingIn, results: [] })
@@ -60,7 +60,7 @@ export class TenantPart extends Component<{ context: WorkbenchContext }, PartSta
   check = async (signedIn: SignedIn) => {
     const { settings, tenant: words } = this.props.context
     this.setState({ step: 'checking', results: [], message: '' })
-    const correlationId = forms.guid(this.state.correlationId.trim().toLowerCase())
+    const correlationId = forms.guid(this.state.typed.correlationId.trim().toLowerCase())
     const results = await checkTenant(
       {
         graph: graphClient(graphAccess(signedIn.token)),
@@ -84,20 +84,24 @@ export class TenantPart extends Component<{ context: WorkbenchContext }, PartSta
   override render() {
     const { context } = this.props
     const { tenant: words, settings } = context
-    const { signedIn, step, results, message } = this.state
-    if (settings.authorityHost !== signInHost)
-      return (
-        <section class="box" aria-labelledby="tenant-check">
-          <h2 id="tenant-check">{words.title}</h2>
-          <p data-part="tenant-outcome">{words.otherCloud}</p>
-        </section>
-      )
+    const { typed, signedIn, step, results, message } = this.state
     const isDone = step === 'idle' && results.length > 0
+    if (settings.authorityHost !== signInHost) return <OtherCloud context={context} />
     return (
       <>
         <section class="box" aria-labelledby="tenant-check">
           <h2 id="tenant-check">{words.title}</h2>
-          {signedIn === null ? this.form() : this.session(signedIn)}
+          {signedIn === null ? (
+            <SignInForm
+              typed={typed}
+              context={context}
+              isBusy={step !== 'idle'}
+              type={this.type}
+              submit={this.start}
+            />
+          ) : (
+            this.session(signedIn)
+          )}
           <p role="status" data-part="tenant-outcome">
             {message}
           </p>
@@ -117,73 +121,16 @@ export class TenantPart extends Component<{ context: WorkbenchContext }, PartSta
     )
   }
 
-  form() {
-    const { tenant: words, settings } = this.props.context
-    const { clientId, tenant, step } = this.state
-    return (
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          void this.start()
-        }}
-      >
-        <label class="field">
-          {words.clientId}
-          <input
-            name="clientId"
-            value={clientId}
-            readOnly={settings.tenantCheckClientId !== null}
-            autocomplete="off"
-            spellcheck={false}
-            onInput={({ currentTarget }) => this.setState({ clientId: currentTarget.value })}
-          />
-          <small class="hint">{words.clientIdHint}</small>
-        </label>
-        <label class="field">
-          {words.tenant}
-          <input
-            name="tenant"
-            value={tenant}
-            autocomplete="off"
-            spellcheck={false}
-            onInput={({ currentTarget }) => this.setState({ tenant: currentTarget.value })}
-          />
-        </label>
-        {this.correlation()}
-        <div class="row">
-          <button type="submit" class="small" data-action="tenant-sign-in" disabled={step !== 'idle'}>
-            {words.signIn}
-          </button>
-        </div>
-      </form>
-    )
-  }
-
-  correlation() {
-    const { tenant: words } = this.props.context
-    return (
-      <label class="field">
-        {words.correlationId}
-        <input
-          name="correlationId"
-          value={this.state.correlationId}
-          autocomplete="off"
-          spellcheck={false}
-          onInput={({ currentTarget }) => this.setState({ correlationId: currentTarget.value })}
-        />
-        <small class="hint">{words.correlationIdHint}</small>
-      </label>
-    )
-  }
-
   session(signedIn: SignedIn) {
-    const { tenant: words } = this.props.context
+    const { context } = this.props
+    const { tenant: words } = context
     const { account, tenant } = signedIn
-    const isBusy = this.state.step !== 'idle'
+    const { typed, step } = this.state
+    const isBusy = step !== 'idle'
     return (
       <>
         <p data-part="signed-in">{fill(words.signedIn, { account, tenant })}</p>
-        {this.correlation()}
+        <CorrelationField typed={typed} context={context} type={this.type} />
         <div class="row">
           <button
             type="button"
@@ -207,4 +154,13 @@ function failureText(error: unknown, words: WorkbenchContext['tenant']): string 
   if (error instanceof SignInError) return fill(words[`error-${error.reason}`], { code: error.code })
   if (error instanceof GraphError) return words['error-expired']
   return fill(words['error-other'], { code: error instanceof Error ? error.name : '?' })
+}
+
+function OtherCloud({ context: { tenant: words } }: { context: WorkbenchContext }) {
+  return (
+    <section class="box" aria-labelledby="tenant-check">
+      <h2 id="tenant-check">{words.title}</h2>
+      <p data-part="tenant-outcome">{words.otherCloud}</p>
+    </section>
+  )
 }

@@ -5,7 +5,7 @@ import { CopyButton } from '../../ui/copy-button.tsx'
 import type { WorkbenchContext } from '../context.ts'
 import { redirectUri } from './sign-in.ts'
 
-/** How a company makes the app that its administrators sign in to. */
+/** How a company registers the app that its administrators sign in to. */
 export function Registration({ context }: { context: WorkbenchContext }) {
   const { tenant: words } = context
   const redirect = redirectUri()
@@ -30,17 +30,14 @@ export function Registration({ context }: { context: WorkbenchContext }) {
   )
 }
 
-function Value({
-  name,
-  label,
-  value,
-  context,
-}: {
+interface ValueProps {
   name: string
   label: string
   value: string
   context: WorkbenchContext
-}) {
+}
+
+function Value({ name, label, value, context }: ValueProps) {
   const { tenant: words, words: all } = context
   const shown = createRef<HTMLPreElement>()
   return (

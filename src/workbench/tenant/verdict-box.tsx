@@ -6,12 +6,16 @@ import { CopyButton } from '../../ui/copy-button.tsx'
 import { Outside } from '../../ui/outside.tsx'
 import type { WorkbenchContext } from '../context.ts'
 
-/** What people of the tenant meet, why, and who could change it where. */
-export function VerdictBox({ verdict, context }: { verdict: Verdict; context: WorkbenchContext }) {
-  const { tenant: words, words: all } = context
+interface VerdictProps {
+  verdict: Verdict
+  context: WorkbenchContext
+}
+
+/** What people of the tenant see when they sign in, why, and who can change it. */
+export function VerdictBox({ verdict, context }: VerdictProps) {
+  const { tenant: words } = context
   const { meets, why, changes, approval } = verdict
   const isSolved = meets === 'works'
-  const text = createRef<HTMLParagraphElement>()
   return (
     <section
       class={isSolved ? 'box solved' : 'box'}
@@ -24,41 +28,51 @@ export function VerdictBox({ verdict, context }: { verdict: Verdict; context: Wo
       {isSolved && approval !== null && <p data-part="approval">{approvalText(approval, words)}</p>}
       <h3>{words.why}</h3>
       <ul>
-        {why.map((one) => (
-          <li key={one}>{words[`why-${one}`]}</li>
+        {why.map((reason) => (
+          <li key={reason}>{words[`why-${reason}`]}</li>
         ))}
       </ul>
-      {changes.length > 0 && (
-        <>
-          <h3>{words.changes}</h3>
-          <ol>
-            {changes.map(({ act, address }) => (
-              <li key={act} data-act={act}>
-                {words[`act-${act}`]} <Outside href={address}>{words.open}</Outside>
-                <small class="hint">{fill(words.who, { roles: words[`roles-${act}`] })}</small>
-                <small class="hint">{fill(words.mind, { mind: words[`mind-${act}`] })}</small>
-              </li>
-            ))}
-          </ol>
-        </>
-      )}
-      {isSolved && (
-        <>
-          <h3>{words.tellPeople}</h3>
-          <p ref={text} data-part="tell">
-            {words.tellText}
-          </p>
-          <CopyButton
-            action="copy-tell"
-            className="small"
-            label={words.copyTell}
-            text={words.tellText}
-            done={words.copied}
-            shownIn={text}
-            words={all}
-          />
-        </>
-      )}
+      {changes.length > 0 && <Changes verdict={verdict} context={context} />}
+      {isSolved && <TellPeople context={context} />}
     </section>
+  )
+}
+
+function Changes({ verdict: { changes }, context: { tenant: words } }: VerdictProps) {
+  return (
+    <>
+      <h3>{words.changes}</h3>
+      <ol>
+        {changes.map(({ act, address }) => (
+          <li key={act} data-act={act}>
+            {words[`act-${act}`]} <Outside href={address}>{words.open}</Outside>
+            <small class="hint">{fill(words.who, { roles: words[`roles-${act}`] })}</small>
+            <small class="hint">{fill(words.mind, { mind: words[`mind-${act}`] })}</small>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+/** A text for the people who were blocked. */
+function TellPeople({ context: { tenant: words, words: all } }: { context: WorkbenchContext }) {
+  const shown = createRef<HTMLParagraphElement>()
+  return (
+    <>
+      <h3>{words.tellPeople}</h3>
+      <p ref={shown} data-part="tell">
+        {words.tellText}
+      </p>
+      <CopyButton
+        action="copy-tell"
+        className="small"
+        label={words.copyTell}
+        text={words.tellText}
+        done={words.copied}
+        shownIn={shown}
+        words={all}
+      />
+    </>
   )
 }

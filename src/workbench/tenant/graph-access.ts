@@ -1,6 +1,6 @@
 import type { GraphAccess } from '../../tenant/graph.ts'
 
-/** Microsoft Graph as the browser reaches it, with somebody's token. The page's own policy lets it reach no other host. */
+/** Requests to Microsoft Graph with this token. The page's content security policy allows no other host. */
 export function graphAccess(token: () => Promise<string>): GraphAccess {
   return {
     token,
