@@ -9,7 +9,7 @@ interface PageState {
 
 const partNow = (): PageState => ({ part: location.hash === '#tenant' ? 'tenant' : 'triage' })
 
-/** The face for IT and for support. Both parts stay as they are while the other is looked at. */
+/** The page for IT and support. Each part keeps its state while the other is shown. */
 export class WorkbenchPage extends Component<{ context: WorkbenchContext }, PageState> {
   override state = partNow()
 

@@ -1,6 +1,6 @@
 import { fill } from '../../_locales/index.ts'
 import { causeTitle } from '../../triage/cause-title.ts'
-import type { Group, Summary } from '../../triage/summary.ts'
+import type { Summary } from '../../triage/summary.ts'
 import type { WorkbenchContext } from '../context.ts'
 import type { Only } from './reader-messages.ts'
 
@@ -11,45 +11,66 @@ interface CountsProps {
   choose: (only: Only | null) => void
 }
 
-/** How many of what: each line shows what belongs to it when pressed. */
-export function Counts({ summary, only, context, choose }: CountsProps) {
-  const { triage } = context
-  const { causes, codes, tenants, days } = summary
-  const parts: { heading: string; id: string; lines: Line[] }[] = [
-    { id: 'causes', heading: triage.byCause, lines: causes.map((one) => lineOf('causes', one)) },
-    { id: 'codes', heading: triage.byCode, lines: codes.map((one) => lineOf('codes', one)) },
-    { id: 'tenants', heading: triage.byTenant, lines: tenants.map((one) => lineOf('tenants', one)) },
-    { id: 'days', heading: triage.byDay, lines: days.map((one) => lineOf('days', one)) },
-  ]
+/** The counts of each group. A click on one shows its results in the list. */
+export function Counts(props: CountsProps) {
+  const { summary, context } = props
   return (
     <div class="counts">
-      {parts
-        .filter(({ lines }) => lines.length > 0)
-        .map(({ id, heading, lines }) => (
+      {partsOf(summary, context)
+        .filter(({ counts }) => counts.length > 0)
+        .map(({ id, heading, counts }) => (
           <section key={id} class="box" aria-labelledby={`by-${id}`} data-group={id}>
             <h2 id={`by-${id}`}>{heading}</h2>
-            {id === 'days' && <Chart days={days} context={context} />}
-            <CountList lines={lines} {...{ summary, only, context, choose }} />
+            {id === 'days' && <Chart days={summary.days} context={context} />}
+            <CountList counts={counts} {...props} />
           </section>
         ))}
     </div>
   )
 }
 
-type Line = Only & { count: number }
+interface Part {
+  id: Only['group']
+  heading: string
+  counts: Count[]
+}
 
-/** The group's name and its key belong together; so do the lines' types. */
-const lineOf = <G extends Only['group']>(
-  group: G,
-  { key, count }: Group<Extract<Only, { group: G }>['key']>,
-) => ({ group, key, count }) as unknown as Line
+interface Count {
+  of: Only
+  count: number
+}
 
-function CountList({ lines, ...props }: CountsProps & { lines: Line[] }) {
-  const rows = (some: Line[]) => some.map((line) => <Count key={line.key} line={line} {...props} />)
-  const rest = lines.slice(shownAtOnce)
+function partsOf({ causes, codes, tenants, days }: Summary, { triage }: WorkbenchContext): Part[] {
+  return [
+    {
+      id: 'causes',
+      heading: triage.byCause,
+      counts: causes.map(({ key, count }) => ({ of: { group: 'causes', key }, count })),
+    },
+    {
+      id: 'codes',
+      heading: triage.byCode,
+      counts: codes.map(({ key, count }) => ({ of: { group: 'codes', key }, count })),
+    },
+    {
+      id: 'tenants',
+      heading: triage.byTenant,
+      counts: tenants.map(({ key, count }) => ({ of: { group: 'tenants', key }, count })),
+    },
+    {
+      id: 'days',
+      heading: triage.byDay,
+      counts: days.map(({ key, count }) => ({ of: { group: 'days', key }, count })),
+    },
+  ]
+}
+
+function CountList({ counts, ...props }: CountsProps & { counts: Count[] }) {
+  const rows = (some: Count[]) => some.map((count) => <CountRow key={count.of.key} {...count} {...props} />)
+  const rest = counts.slice(shownAtOnce)
   return (
     <>
-      <ul class="count-list">{rows(lines.slice(0, shownAtOnce))}</ul>
+      <ul class="count-list">{rows(counts.slice(0, shownAtOnce))}</ul>
       {rest.length > 0 && (
         <details>
           <summary>{fill(props.context.triage.more, { count: String(rest.length) })}</summary>
@@ -62,35 +83,42 @@ function CountList({ lines, ...props }: CountsProps & { lines: Line[] }) {
 
 const shownAtOnce = 8
 
-function Count({ line, summary, only, context, choose }: CountsProps & { line: Line }) {
-  const isChosen = only !== null && only.group === line.group && only.key === line.key
-  const all = line.group === 'causes' ? summary.total : summary.stopped
-  const share = fill(context.triage.share, { count: String(line.count), total: String(all) })
+function CountRow({ of, count, summary, only, context, choose }: CountsProps & Count) {
+  const isChosen = only !== null && only.group === of.group && only.key === of.key
+  const all = of.group === 'causes' ? summary.total : summary.stopped
+  const share = fill(context.triage.share, { count: String(count), total: String(all) })
   return (
     <li>
       <button
         type="button"
         class="as-link"
-        data-key={line.key ?? ''}
+        data-key={of.key ?? ''}
         aria-pressed={isChosen}
-        onClick={() => choose(isChosen ? null : line)}
+        onClick={() => choose(isChosen ? null : of)}
       >
-        {nameOf(line, context)}
+        {nameOf(of, context)}
       </button>
-      <meter min={0} max={all} value={line.count} aria-label={share} />
-      <span>{line.count}</span>
+      <meter min={0} max={all} value={count} aria-label={share} />
+      <span>{count}</span>
     </li>
   )
 }
 
-/** What a group is called. */
-export function nameOf(one: Only, { words, triage }: WorkbenchContext): string {
-  if (one.group === 'causes') return causeTitle(one.key, words, triage)
-  if (one.group === 'codes') return `AADSTS${one.key}`
-  return one.key ?? (one.group === 'tenants' ? triage.noTenant : triage.noDay)
+/** The name of a group for people. */
+export function nameOf(only: Only, { words, triage }: WorkbenchContext): string {
+  switch (only.group) {
+    case 'causes':
+      return causeTitle(only.key, words, triage)
+    case 'codes':
+      return `AADSTS${only.key}`
+    case 'tenants':
+      return only.key ?? triage.noTenant
+    case 'days':
+      return only.key ?? triage.noDay
+  }
 }
 
-/** A bar a day, every day between the first and the last, at most the last ninety. */
+/** One bar for each day, ninety days at most. */
 function Chart({ days, context: { triage } }: { days: Summary['days']; context: WorkbenchContext }) {
   const bars = barsOf(days)
   const [first, last] = [bars[0], bars.at(-1)]

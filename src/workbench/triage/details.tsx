@@ -9,11 +9,11 @@ interface DetailsProps {
   found: Found
   now: number
   context: WorkbenchContext
-  /** null where there is no list to go back to. */
+  /** Null if there is no list. */
   back: (() => void) | null
 }
 
-/** One sign-in that was stopped, as if the extension had seen it live. */
+/** One failed sign-in, drawn as if the extension had watched it. */
 export class Details extends Component<DetailsProps> {
   heading = createRef<HTMLHeadingElement>()
 
@@ -27,7 +27,7 @@ export class Details extends Component<DetailsProps> {
     if (attempt === null || diagnosis === null) return null
     const { words, triage, settings } = context
     const { title, steps } = scenarioWords(words, diagnosis)
-    // This browser is not the one that the person signed in with.
+    // The person signed in with another browser than this one.
     const elsewhere = {
       ...context,
       settings: { ...settings, report: { ...settings.report, environment: false } },

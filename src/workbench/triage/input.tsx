@@ -11,13 +11,13 @@ interface InputProps {
 }
 
 interface InputState {
-  /** As it is drawn: masked. */
+  /** The text as drawn, with secrets masked. */
   shown: string
   isLong: boolean
   isOver: boolean
 }
 
-/** Takes what somebody pastes, types, drops or chooses. What is pasted is read as it came and drawn masked. */
+/** Takes a text or files. A pasted text is read as it is, and drawn with secrets masked. */
 export class Input extends Component<InputProps, InputState> {
   override state: InputState = { shown: '', isLong: false, isOver: false }
   box = createRef<HTMLTextAreaElement>()
@@ -60,7 +60,7 @@ export class Input extends Component<InputProps, InputState> {
     if (files.length > 0) return this.takeFiles(files)
     const text = data?.getData('text/plain') ?? ''
     if (text.trim() === '') return
-    // Masking looks at every sign: of a long text the start must do, or the page would stand still.
+    // Masking a long text would block the page: only the start is drawn.
     this.setState({ shown: masked(text.slice(0, longest)), isLong: text.length > longest })
     this.props.read([{ text }])
   }
@@ -68,6 +68,13 @@ export class Input extends Component<InputProps, InputState> {
   takeFiles = (files: File[]) => {
     this.setState({ shown: '', isLong: false })
     this.props.read(files.map((file) => ({ file })))
+  }
+
+  choose = (input: HTMLInputElement) => {
+    const files = [...(input.files ?? [])]
+    // Otherwise the same file could not be chosen again.
+    input.value = ''
+    if (files.length > 0) this.takeFiles(files)
   }
 
   clear = () => {
@@ -97,40 +104,44 @@ export class Input extends Component<InputProps, InputState> {
           }
         />
         {isLong && <p class="hint">{triage.pastedLong}</p>}
-        <div class="row">
-          <button
-            type="button"
-            class="small"
-            data-action="read"
-            disabled={shown.trim() === '' || isLong || this.props.isReading}
-            onClick={() => this.props.read([{ text: shown }])}
-          >
-            {triage.read}
-          </button>
-          <span class="file">
-            <input
-              id="input-file"
-              type="file"
-              multiple
-              onChange={({ currentTarget }) => {
-                const files = [...(currentTarget.files ?? [])]
-                if (files.length > 0) this.takeFiles(files)
-                // The same file may be chosen again.
-                currentTarget.value = ''
-              }}
-            />
-            <label for="input-file" class="small">
-              {triage.choose}
-            </label>
-          </span>
-          <button type="button" class="small" data-action="clear" onClick={this.clear}>
-            {triage.clear}
-          </button>
-        </div>
+        {this.buttons()}
       </section>
+    )
+  }
+
+  buttons() {
+    const { context, isReading, read } = this.props
+    const { triage } = context
+    const { shown, isLong } = this.state
+    return (
+      <div class="row">
+        <button
+          type="button"
+          class="small"
+          data-action="read"
+          disabled={shown.trim() === '' || isLong || isReading}
+          onClick={() => read([{ text: shown }])}
+        >
+          {triage.read}
+        </button>
+        <span class="file">
+          <input
+            id="input-file"
+            type="file"
+            multiple
+            onChange={({ currentTarget }) => this.choose(currentTarget)}
+          />
+          <label for="input-file" class="small">
+            {triage.choose}
+          </label>
+        </span>
+        <button type="button" class="small" data-action="clear" onClick={this.clear}>
+          {triage.clear}
+        </button>
+      </div>
     )
   }
 }
 
-/** Characters that are drawn. */
+/** Maximum number of characters that are drawn. */
 const longest = 20_000

@@ -6,7 +6,7 @@ import { type Line, type SortColumn, sortColumns, type View } from './reader-mes
 
 interface ListProps {
   lines: Line[]
-  /** How many there are that could be shown. */
+  /** How many lines the view has. */
   all: number
   view: View
   context: WorkbenchContext
@@ -15,44 +15,19 @@ interface ListProps {
   save: () => void
 }
 
-/** Everything that was found, a line each. */
-export function List({ lines, all, view, context, change, open, save }: ListProps) {
+/** The results as a table, one line each. */
+export function List(props: ListProps) {
+  const { lines, all, view, context, change, open } = props
   const { triage } = context
   return (
     <section class="box" aria-labelledby="table">
       <h2 id="table">{triage.table}</h2>
-      <div class="row">
-        <label>
-          <input
-            type="checkbox"
-            name="onlyStops"
-            checked={view.onlyStops}
-            onChange={({ currentTarget }) => change({ ...view, onlyStops: currentTarget.checked })}
-          />{' '}
-          {triage.onlyStops}
-        </label>
-        {view.only !== null && (
-          <>
-            <span>{fill(triage.only, { what: nameOf(view.only, context) })}</span>
-            <button
-              type="button"
-              class="small"
-              data-action="all"
-              onClick={() => change({ ...view, only: null })}
-            >
-              {triage.showAll}
-            </button>
-          </>
-        )}
-        <button type="button" class="small" data-action="export" onClick={save}>
-          {triage.export}
-        </button>
-      </div>
+      <Controls {...props} />
       <table class="wide" data-part="list" data-all={all}>
         <thead>
           <tr>
             {sortColumns.map((column) => (
-              <Heading key={column} column={column} {...{ view, context, change }} />
+              <Heading key={column} column={column} {...props} />
             ))}
           </tr>
         </thead>
@@ -76,27 +51,54 @@ export function List({ lines, all, view, context, change, open, save }: ListProp
   )
 }
 
-/** Lines that are drawn at once: more would keep the page from answering. */
+function Controls({ view, context, change, save }: ListProps) {
+  const { triage } = context
+  return (
+    <div class="row">
+      <label>
+        <input
+          type="checkbox"
+          name="onlyFailures"
+          checked={view.onlyFailures}
+          onChange={({ currentTarget }) => change({ ...view, onlyFailures: currentTarget.checked })}
+        />{' '}
+        {triage.onlyStops}
+      </label>
+      {view.only !== null && (
+        <>
+          <span>{fill(triage.only, { what: nameOf(view.only, context) })}</span>
+          <button
+            type="button"
+            class="small"
+            data-action="all"
+            onClick={() => change({ ...view, only: null })}
+          >
+            {triage.showAll}
+          </button>
+        </>
+      )}
+      <button type="button" class="small" data-action="export" onClick={save}>
+        {triage.export}
+      </button>
+    </div>
+  )
+}
+
+/** More lines at once would block the page. */
 export const pageSize = 100
 
-function Heading({
-  column,
-  view,
-  context,
-  change,
-}: Pick<ListProps, 'view' | 'context' | 'change'> & { column: SortColumn }) {
+function Heading({ column, view, context, change }: ListProps & { column: SortColumn }) {
   const { triage } = context
-  const isSorted = view.sort === column
+  const order = orderOf(column, view)
   const label = triage[`column-${column}`]
-  const isDescending = isSorted && !view.isDescending
   return (
-    <th scope="col" aria-sort={isSorted ? (view.isDescending ? 'descending' : 'ascending') : 'none'}>
+    <th scope="col" aria-sort={order}>
       <button
         type="button"
         class="as-link"
         data-sort={column}
         title={fill(triage.sortBy, { column: label })}
-        onClick={() => change({ ...view, sort: column, isDescending })}
+        onClick={() => change({ ...view, sort: column, isDescending: order === 'ascending' })}
       >
         {label}
       </button>
@@ -104,15 +106,16 @@ function Heading({
   )
 }
 
-function LineRow({
-  line,
-  context,
-  open,
-}: {
+function orderOf(column: SortColumn, { sort, isDescending }: View): 'none' | 'ascending' | 'descending' {
+  if (sort !== column) return 'none'
+  return isDescending ? 'descending' : 'ascending'
+}
+
+interface LineProps extends Pick<ListProps, 'context' | 'open'> {
   line: Line
-  context: WorkbenchContext
-  open: (index: number) => void
-}) {
+}
+
+function LineRow({ line, context, open }: LineProps) {
   const { words, triage } = context
   const { index, row, cause, canOpen } = line
   const name = row.name === '' ? fill(triage.row, { number: String(index + 1) }) : row.name

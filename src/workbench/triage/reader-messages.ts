@@ -3,7 +3,7 @@ import type { Summary } from '../../triage/summary.ts'
 import type { Row } from '../../triage/table.ts'
 import type { Cause, Found } from '../../triage/triage.ts'
 
-/** What is asked of the worker that reads; it alone holds what was found. */
+/** What the page asks of the worker. Only the worker has all results. */
 export type ReaderRequest =
   | { kind: 'read'; sources: Source[]; clara: Clara; now: number }
   | { kind: 'view'; view: View }
@@ -13,7 +13,7 @@ export type ReaderRequest =
 
 export type Source = { text: string } | { file: File }
 
-/** What it says. */
+/** Each request has one answer. Only `progress` may come before it, any number of times. */
 export type ReaderAnswer =
   | { kind: 'progress'; name: string | null; done: number; all: number }
   | { kind: 'read'; summary: Summary; problem: Problem | null; recording: File | null }
@@ -24,13 +24,13 @@ export type ReaderAnswer =
 
 export type Problem = 'empty' | 'binary' | 'too-large' | 'broken-off' | 'unreadable' | 'failed'
 
-/** Which of the things found are shown, and in what order. */
+/** Which results are shown, and in what order. */
 export interface View {
   only: Only | null
-  onlyStops: boolean
+  onlyFailures: boolean
   sort: SortColumn | null
   isDescending: boolean
-  /** How many at most. */
+  /** Maximum number of lines. */
   most: number
 }
 
@@ -45,7 +45,7 @@ export const sortColumns = ['name', 'time', 'cause', 'code', 'owner', 'tenant', 
 export type SortColumn = (typeof sortColumns)[number]
 
 export interface Line {
-  /** Its place among all that was found. */
+  /** Its place among all results. */
   index: number
   row: Row
   cause: Cause

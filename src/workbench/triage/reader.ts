@@ -2,19 +2,19 @@ import type { ReaderAnswer, ReaderRequest } from './reader-messages.ts'
 
 type Progress = (progress: Extract<ReaderAnswer, { kind: 'progress' }>) => void
 
-/** The worker that reads what is handed in, as the page sees it: it answers one question after the other. */
+/** The worker that reads the input, for the page. It answers one request after the other. */
 export class Reader {
   #worker: Worker | null = null
   #waiting: { answer: (answer: ReaderAnswer) => void; progress: Progress | undefined }[] = []
 
-  /** `progress` hears how far reading has come before the answer is there. Never rejects. */
+  /** Calls `progress` until the answer is there. Never rejects. */
   ask(request: ReaderRequest, progress?: Progress): Promise<ReaderAnswer> {
     this.#worker ??= this.#start()
     this.#worker.postMessage(request)
     return new Promise((answer) => this.#waiting.push({ answer, progress }))
   }
 
-  /** Ends whatever is under way, and forgets everything that was read. What was asked is never answered. */
+  /** Ends the worker and its results. Pending requests get no answer. */
   stop(): void {
     this.#worker?.terminate()
     this.#worker = null
@@ -27,7 +27,7 @@ export class Reader {
       if (data.kind === 'progress') this.#waiting[0]?.progress?.(data)
       else this.#waiting.shift()?.answer(data)
     }
-    // Out of memory, most likely: the worker is of no use any more.
+    // It has probably run out of memory.
     worker.onerror = () => {
       const waiting = this.#waiting
       this.stop()

@@ -2,15 +2,16 @@ import { cleanRecording } from '../../triage/clean-recording.ts'
 import { decodeText } from '../../triage/decode.ts'
 import { TriageError } from '../../triage/errors.ts'
 import { isRecording } from '../../triage/recording.ts'
+import { summarise } from '../../triage/summary.ts'
 import { triage } from '../../triage/triage.ts'
 import type { Problem, ReaderAnswer, ReaderRequest, Source } from './reader-messages.ts'
-import { ResultSet } from './result-set.ts'
+import { linesOf, type Result, resultOf, viewCsv } from './result-set.ts'
 
 /*
- * Reads and keeps what was handed in, beside the page, so that the page stays quick whatever its size. It ends with the
- * page, or when the person cancels, and everything with it.
+ * Reads the input and keeps its results, so that the page stays responsive whatever the size.
+ * The results end with this worker: when the page closes, or when the person cancels.
  */
-let resultSet = new ResultSet()
+let results: Result[] = []
 
 const send = (answer: ReaderAnswer) => postMessage(answer)
 
@@ -27,38 +28,40 @@ async function answer(request: ReaderRequest): Promise<ReaderAnswer> {
     case 'read':
       return read(request)
     case 'view':
-      return { kind: 'view', ...resultSet.lines(request.view) }
+      return { kind: 'view', ...linesOf(results, request.view) }
     case 'open': {
-      const found = resultSet.at(request.index)
-      return found === undefined ? { kind: 'failed', problem: 'failed' } : { kind: 'open', found }
+      const result = results[request.index]
+      return result === undefined
+        ? { kind: 'failed', problem: 'failed' }
+        : { kind: 'open', found: result.found }
     }
     case 'export':
-      return fileOf([resultSet.csv(request.view)], 'text/csv')
+      return fileOf([viewCsv(results, request.view)], 'text/csv', 'whole')
     case 'clean':
       return clean(request)
   }
 }
 
-async function read({
-  sources,
-  clara,
-  now,
-}: Extract<ReaderRequest, { kind: 'read' }>): Promise<ReaderAnswer> {
-  resultSet = new ResultSet()
-  let problem: Problem | null = null
+type RequestOf<K extends ReaderRequest['kind']> = Extract<ReaderRequest, { kind: K }>
+
+async function read({ sources, clara, now }: RequestOf<'read'>): Promise<ReaderAnswer> {
+  results = []
+  const problems: Problem[] = []
   for (const source of sources) {
     const name = 'file' in source && sources.length > 1 ? source.file.name : null
-    const before = resultSet.count
+    const before = results.length
     try {
       for await (const found of triage(piecesOf(source), clara, now))
-        resultSet.add({ ...found, name: found.name ?? name })
+        results.push(resultOf({ ...found, name: found.name ?? name }, results.length))
     } catch (error) {
-      problem = problemOf(error)
+      problems.push(problemOf(error))
     }
-    if (name !== null && resultSet.count === before) problem ??= 'unreadable'
+    if (name !== null && results.length === before) problems.push('unreadable')
   }
-  if (resultSet.count === 0 && problem !== null) return { kind: 'failed', problem }
-  return { kind: 'read', summary: resultSet.summary(), problem, recording: await recordingIn(sources) }
+  const problem = problems.findLast((one) => one !== 'unreadable') ?? problems[0] ?? null
+  if (results.length === 0 && problem !== null) return { kind: 'failed', problem }
+  const summary = summarise(results.map(({ found }) => found))
+  return { kind: 'read', summary, problem, recording: await recordingIn(sources) }
 }
 
 async function recordingIn([source, ...others]: Source[]): Promise<File | null> {
@@ -66,20 +69,21 @@ async function recordingIn([source, ...others]: Source[]): Promise<File | null> 
   return isRecording(await source.file.slice(0, 200).text()) ? source.file : null
 }
 
-/** What stands before the place where a recording breaks off is kept. */
-async function clean({ source, clara }: Extract<ReaderRequest, { kind: 'clean' }>): Promise<ReaderAnswer> {
+/** A recording that breaks off is cleaned up to that place. */
+async function clean({ source, clara }: RequestOf<'clean'>): Promise<ReaderAnswer> {
   const parts: string[] = []
   try {
     for await (const part of cleanRecording(piecesOf({ file: source }), clara)) parts.push(part)
   } catch (error) {
     if (!(error instanceof TriageError)) throw error
-    return fileOf(parts, 'application/json', false)
+    return fileOf(parts, 'application/json', 'broken off')
   }
-  return fileOf(parts, 'application/json')
+  return fileOf(parts, 'application/json', 'whole')
 }
 
-function fileOf(parts: string[], type: string, isWhole = true): ReaderAnswer {
-  return { kind: 'file', content: new Blob(parts, { type: `${type};charset=utf-8` }), isWhole }
+function fileOf(parts: string[], type: string, extent: 'whole' | 'broken off'): ReaderAnswer {
+  const content = new Blob(parts, { type: `${type};charset=utf-8` })
+  return { kind: 'file', content, isWhole: extent === 'whole' }
 }
 
 function piecesOf(source: Source): AsyncIterable<string> {
@@ -97,7 +101,7 @@ async function* bytesOf(file: File): AsyncGenerator<Uint8Array> {
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
     yield next.value
     done += next.value.length
-    // A hundred times in all is enough to see that it moves.
+    // A hundred reports are enough to show progress.
     if (done - reported < file.size / 100) continue
     reported = done
     send({ kind: 'progress', name: file.name, done, all: file.size })
@@ -106,6 +110,6 @@ async function* bytesOf(file: File): AsyncGenerator<Uint8Array> {
 
 function problemOf(error: unknown): Problem {
   if (error instanceof TriageError) return error.reason
-  // A file that has gone or changed since it was chosen.
+  // The file was deleted or changed after it was chosen.
   return error instanceof DOMException ? 'unreadable' : 'failed'
 }
