@@ -9,10 +9,10 @@ import type { Language } from './language.ts'
 
 export { chooseLanguage, type Language, languages } from './language.ts'
 
-/** All words of one language: `pages` and `report` by name, `scenarios` by scenario. */
+/** The words that the popup and every other page need, in one language. */
 export type Words = Widen<typeof en>
 
-/** Loads one language's words. Each is a chunk of its own, so a face carries one language alone. */
+/** Each language is a chunk of its own, so a page loads one language only. */
 export async function loadWords(language: Language): Promise<Words> {
   return (await loaders[language]()).default
 }
@@ -23,7 +23,7 @@ const loaders: Record<Language, () => Promise<{ default: Words }>> = {
   'pt-BR': () => import('./pt_BR/index.ts'),
 }
 
-/** Words of the report's editor: the report page, and what the workbench and the options page share with it. */
+/** Words of the report page, which the workbench and the options page use too. */
 export type ReportEditorWords = Widen<typeof enReportEditor>
 
 export async function loadReportEditorWords(language: Language): Promise<ReportEditorWords> {
@@ -36,7 +36,7 @@ const reportEditorLoaders: Record<Language, () => Promise<{ default: ReportEdito
   'pt-BR': () => import('./pt_BR/report-editor.json', { with: { type: 'json' } }),
 }
 
-/** Words of the picture's editor alone. */
+/** Words of the picture's editor. */
 export type PictureWords = Widen<typeof enPicture>
 
 export async function loadPictureWords(language: Language): Promise<PictureWords> {
@@ -49,7 +49,7 @@ const pictureLoaders: Record<Language, () => Promise<{ default: PictureWords }>>
   'pt-BR': () => import('./pt_BR/picture.json', { with: { type: 'json' } }),
 }
 
-/** Words of the options page alone. */
+/** Words of the options page. */
 export type OptionsWords = Widen<typeof enOptions>
 
 export async function loadOptionsWords(language: Language): Promise<OptionsWords> {
@@ -75,7 +75,7 @@ const settingLoaders: Record<Language, () => Promise<{ default: SettingWords }>>
   'pt-BR': () => import('./pt_BR/settings.json', { with: { type: 'json' } }),
 }
 
-/** Words of the workbench's tenant check alone. */
+/** Words of the tenant check. */
 export type TenantWords = Widen<typeof enTenant>
 
 export async function loadTenantWords(language: Language): Promise<TenantWords> {
@@ -88,7 +88,7 @@ const tenantLoaders: Record<Language, () => Promise<{ default: TenantWords }>> =
   'pt-BR': () => import('./pt_BR/tenant.json', { with: { type: 'json' } }),
 }
 
-/** Words of the workbench's triage and of the command's counts. */
+/** Words of the workbench's first part, and of the command's counts. */
 export type TriageWords = Widen<typeof enTriage>
 
 export async function loadTriageWords(language: Language): Promise<TriageWords> {
@@ -101,7 +101,7 @@ const triageLoaders: Record<Language, () => Promise<{ default: TriageWords }>> =
   'pt-BR': () => import('./pt_BR/triage.json', { with: { type: 'json' } }),
 }
 
-/** Puts values into a text's `{name}` places; a place without a value stays as it is. */
+/** Puts values into the `{name}` places of a text. A place without a value stays. */
 export function fill(text: string, values: Readonly<Record<string, string>>): string {
   return text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place)
 }

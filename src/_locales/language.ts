@@ -1,11 +1,8 @@
-/** Languages the product is complete in. */
+/** The languages of the product. */
 export const languages = ['en', 'es', 'pt-BR'] as const
 export type Language = (typeof languages)[number]
 
-/**
- * The first of the browser's language tags (best first) that the product speaks; English if none.
- * Every Spanish is our Latin American one, every Portuguese our Brazilian one.
- */
+/** The product's language for the first tag that has one; otherwise English. The best tag comes first. */
 export function chooseLanguage(tags: readonly string[]): Language {
   for (const tag of tags) {
     const primary = tag.toLowerCase().split(/[-_]/)[0]

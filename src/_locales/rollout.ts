@@ -1,7 +1,7 @@
 import type enRollout from './en/rollout.json'
 import type { Language } from './index.ts'
 
-/** Words of the roll-out kit's templates. Apart from the other loaders: the extension carries none of them. */
+/** Words of the roll-out templates. The extension does not contain them. */
 export type RolloutWords = { [Key in keyof typeof enRollout]: string }
 
 export async function loadRolloutWords(language: Language): Promise<RolloutWords> {

@@ -4,7 +4,7 @@ import type { Words } from './index.ts'
 import type { Language } from './language.ts'
 import ptBr from './pt_BR/index.ts'
 
-/** What the toolbar button says. The build leaves everything else out. */
+/** The words of the toolbar button. The build leaves out all others. */
 export const toolbarWords: Readonly<Record<Language, ToolbarWords>> = { en, es, 'pt-BR': ptBr }
 
 export interface ToolbarWords {

@@ -21,15 +21,15 @@ import { codes } from '../../src/microsoft/codes.ts'
 
 const src = join(import.meta.dirname, '..', '..', 'src')
 
-/** Each language's files, flat: `scenarios.scenarios.mfa.steps.0` → text. */
+/** The texts of each language by their path, such as `scenarios.scenarios.mfa.steps.0`. */
 const texts: Readonly<Record<Language, Map<string, string>>> = {
   en: await textsIn('en'),
   es: await textsIn('es'),
   'pt-BR': await textsIn('pt_BR'),
 }
-const { scenarios: said } = await loadWords('en')
+const { scenarios: english } = await loadWords('en')
 
-/** Texts that may read the same in English: names, and words that are no different. */
+/** Texts that may be the same in English: names, and words that are equal. */
 const sameEverywhere = new Set([
   'Clara',
   'Microsoft',
@@ -41,76 +41,73 @@ const sameEverywhere = new Set([
   'No',
   'Colombia',
   'Tenant',
-  // Microsoft's own names, which stay as its portal writes them.
+  // Microsoft's own names, as its portal writes them.
   'Global Administrator',
   'PowerShell (Microsoft Graph)',
 ])
 
 describe('the words of every language', () => {
   it.each(languages)(
-    '%s has the keys of English in the same order, and lists of the same length',
+    'in %s have the keys of English in the same order, and lists of the same length',
     (language) => {
       expect([...texts[language].keys()]).toEqual([...texts.en.keys()])
     },
   )
 
-  it.each(languages)('%s has the places of English', (language) => {
+  it.each(languages)('in %s have the places of English', (language) => {
     const places = [...texts[language]].map(([key, text]) => [key, placesOf(text)])
     expect(places).toEqual([...texts.en].map(([key, text]) => [key, placesOf(text)]))
   })
 
-  it.each(languages)('%s has no text that is empty, padded or broken over lines', (language) => {
+  it.each(languages)('in %s are never empty, padded or broken over lines', (language) => {
     const wrong = [...texts[language]].filter(
       ([, text]) => text === '' || text !== text.trim() || /\s\s|\n/.test(text),
     )
     expect(wrong).toEqual([])
   })
 
-  it.each(['es', 'pt-BR'] as const)('%s leaves nothing in English', (language) => {
+  it.each(['es', 'pt-BR'] as const)('in %s leave nothing in English', (language) => {
     const left = [...texts[language]].filter(
       ([key, text]) => text === texts.en.get(key) && !sameEverywhere.has(text),
     )
     expect(left).toEqual([])
   })
 
-  it.each(languages)(
-    '%s is what the loaders hand out, but for what the browser itself reads',
-    async (language) => {
-      const loaded = {
-        ...(await loadWords(language)),
-        'report-editor': await loadReportEditorWords(language),
-        options: await loadOptionsWords(language),
-        picture: await loadPictureWords(language),
-        rollout: await loadRolloutWords(language),
-        settings: await loadSettingWords(language),
-        tenant: await loadTenantWords(language),
-        triage: await loadTriageWords(language),
-      }
-      const ours = [...texts[language]].filter(([key]) => !key.startsWith('messages.'))
-      expect(flatten(loaded)).toEqual(new Map(ours))
-    },
-  )
+  it.each(languages)('in %s come from the loaders, except those that the browser reads', async (language) => {
+    const loaded = {
+      ...(await loadWords(language)),
+      'report-editor': await loadReportEditorWords(language),
+      options: await loadOptionsWords(language),
+      picture: await loadPictureWords(language),
+      rollout: await loadRolloutWords(language),
+      settings: await loadSettingWords(language),
+      tenant: await loadTenantWords(language),
+      triage: await loadTriageWords(language),
+    }
+    const ours = [...texts[language]].filter(([key]) => !key.startsWith('messages.'))
+    expect(flatten(loaded)).toEqual(new Map(ours))
+  })
 
-  it.each(languages)('%s keeps to the length that the stores allow for the description', (language) => {
+  it.each(languages)('in %s have a description that the stores accept', (language) => {
     expect(texts[language].get('messages.extensionDescription.message')?.length).toBeLessThanOrEqual(132)
   })
 })
 
-describe('what is said about a scenario', () => {
-  it.each(languages)('%s has a title of at most 60 characters, without numbers or codes', (language) => {
+describe('the words of a scenario', () => {
+  it.each(languages)('in %s have a title of at most 60 characters, without numbers or codes', (language) => {
     const titles = [...texts[language]].filter(([key]) => /^scenarios\.scenarios\..*\.title$/.test(key))
     expect(titles).toHaveLength(producible().length)
     expect(titles.filter(([, title]) => title.length > 60 || /\d|AADSTS/i.test(title))).toEqual([])
   })
 
-  it.each(languages)('%s gives the person one to four steps', async (language) => {
+  it.each(languages)('in %s give the person one to four steps', async (language) => {
     const { scenarios } = (await loadWords(language)).scenarios
     const wrong = Object.entries(scenarios).filter(([, { steps }]) => steps.length < 1 || steps.length > 4)
     expect(wrong).toEqual([])
   })
 
-  it('exists for all that a diagnosis can say, and for nothing else', () => {
-    expect(Object.keys(said.scenarios).sort()).toEqual(producible())
+  it('exist for every diagnosis, and for nothing else', () => {
+    expect(Object.keys(english.scenarios).sort()).toEqual(producible())
   })
 
   it.each([
@@ -125,7 +122,7 @@ describe('what is said about a scenario', () => {
     expect(pages).toContain(label)
   })
 
-  it('exists for every caveat', () => {
+  it('exist for every caveat', () => {
     const caveats: Record<Caveat, true> = {
       'prompt-consent': true,
       'adminconsent-address': true,
@@ -146,17 +143,17 @@ describe('what is said about a scenario', () => {
       'network-tls-intercepted': true,
       'network-tls-date': true,
     }
-    expect(Object.keys(said.caveats).sort()).toEqual(Object.keys(caveats).sort())
+    expect(Object.keys(english.caveats).sort()).toEqual(Object.keys(caveats).sort())
   })
 
-  it.each(languages)('%s never sends anybody to an address that grants consent', (language) => {
+  it.each(languages)('in %s never send anybody to an address that grants consent', (language) => {
     expect(
       [...texts[language]].filter(([, text]) => /https?:|\/adminconsent|client_id=/i.test(text)),
     ).toEqual([])
   })
 })
 
-/** Under which names the code has the words of a file. What is looked up by a table's key (settings, scenarios) is held to the table. */
+/** The names that the code gives the words of each file. The tables check the words of settings and scenarios. */
 const calledIn: Readonly<Record<string, readonly string[]>> = {
   'report-editor': ['editor'],
   pages: ['pages'],
@@ -168,7 +165,7 @@ const calledIn: Readonly<Record<string, readonly string[]>> = {
   triage: ['triage'],
 }
 
-describe('no text is left that nothing uses', async () => {
+describe('every text is used', async () => {
   const code = await sourceCode()
   const manifest = await readFile('manifest.json', 'utf8')
 
@@ -182,7 +179,7 @@ describe('no text is left that nothing uses', async () => {
     expect(keysOf('messages').filter((key) => !manifest.includes(`__MSG_${key.split('.')[0]}__`))).toEqual([])
   })
 
-  it('in any file beside these and those of the tables', () => {
+  it('in these files and those of the tables, and there are no others', () => {
     const files = new Set([...texts.en.keys()].map((key) => key.split('.')[0]))
     expect([...files].sort()).toEqual([...Object.keys(calledIn), 'messages', 'scenarios', 'settings'].sort())
   })
@@ -198,7 +195,7 @@ describe('no text is left that nothing uses', async () => {
     ['titles', 'show(pages.title)', false],
     ['title', 'show(homepages.title, report.title)', false],
     ['owner-clara', `show(report[\`owner-\${owner}\`])`, false],
-  ])('would notice it: %s in %s', (key, text, used) => {
+  ])('%s in %s', (key, text, used) => {
     expect(isUsed(key, ['pages'], text)).toBe(used)
   })
 })
@@ -220,12 +217,12 @@ describe('the language', () => {
     expect(chooseLanguage(tags)).toBe(language)
   })
 
-  it('has its places filled, and keeps one that has no value', () => {
+  it('fills the places of a text, and keeps a place without a value', () => {
     expect(fill('{app} in {tenant}: {app}', { app: 'Clara' })).toBe('Clara in {tenant}: Clara')
   })
 })
 
-/** Every `words` that a diagnosis can carry: each scenario, and `scenario@owner` where a code has an owner of its own. */
+/** Every `words` of a diagnosis: each scenario, and `scenario@owner` if a code has an owner of its own. */
 function producible(): string[] {
   const usual: Readonly<Record<string, { owner: string | null }>> = scenarios
   const special = Object.values(codes).flatMap(({ scenario, owner }) =>
@@ -262,8 +259,8 @@ function keysOf(file: string): string[] {
 }
 
 /**
- * `owners.clara` of the words called `pages` is used by its whole path, by a beginning of it that is indexed with a value
- * (`pages.owners[`), by a beginning of its name (`pages[`owner-${`), or where the value that it is indexed with is made (`'too-large'`).
+ * Whether the code uses a key of these words: by its whole path, by an index (`pages.owners[`),
+ * by the start of its name (`pages[`owner-${`), or as a value for an index (`'too-large'`).
  */
 function isUsed(key: string, names: readonly string[], code: string): boolean {
   const parts = key.split('.')

@@ -18,18 +18,18 @@ beforeEach(() => {
   fake.kept = {}
   fake.isFull = false
 })
-// What is still being drawn would be drawn into the next test's page.
+// Otherwise a pending drawing would go into the next test's page.
 afterEach(settled)
 
 describe('the person’s own settings', () => {
-  test('are all there, each with where it comes from, and can be changed', async () => {
+  test('are all shown with their source, and can be changed', async () => {
     await open({})
     for (const { key } of settingsTable.filter(({ who }) => who === 'person')) {
       expect([key, fromOf(key)]).toEqual([key, 'built-in'])
       expect(control(key).disabled).toBe(false)
     }
   })
-  test('are saved at once, and said to be', async () => {
+  test('are saved at once, and the page says so', async () => {
     await open({})
     choose('report.level', 'full')
     await vi.waitFor(() => expect(saidOf('report.level')).toBe(words.en.saved))
@@ -39,7 +39,7 @@ describe('the person’s own settings', () => {
     await vi.waitFor(() => expect(saidOf('history')).toBe(words.en.saved))
     expect(fake.kept.choices).toEqual({ report: { level: 'full' }, history: false })
   })
-  test('speak the language that is chosen', async () => {
+  test('use the language that is chosen', async () => {
     await open({})
     choose('language', 'es')
     await vi.waitFor(() => expect(document.documentElement.lang).toBe('es'))
@@ -49,7 +49,7 @@ describe('the person’s own settings', () => {
     await vi.waitFor(() => expect(document.documentElement.lang).toBe('en'))
     expect(fake.kept.choices).toEqual({})
   })
-  test('go back to the default, one by one and all together', async () => {
+  test('can be reset to the default, one by one or all together', async () => {
     fake.kept = { choices: { history: false, openPopup: false, language: 'en' } }
     await open({})
     press('[data-setting="history"] [data-action="back"]')
@@ -58,7 +58,7 @@ describe('the person’s own settings', () => {
     await vi.waitFor(() => expect(fake.kept.choices).toEqual({}))
     await vi.waitFor(() => expect(document.querySelector('[data-action="back-all"]')).toBe(null))
   })
-  test('that do not fit are not saved, and it says what would', async () => {
+  test('that do not fit are not saved, and the page gives an example', async () => {
     await open({})
     choose('itContact.email', 'help')
     await vi.waitFor(() => expect(saidOf('itContact.email')).toContain('help@contoso.example'))
@@ -70,7 +70,7 @@ describe('the person’s own settings', () => {
     choose('itContact.email', ' ')
     await vi.waitFor(() => expect(fake.kept.choices).toEqual({}))
   })
-  test('that are being typed outlast a change from elsewhere', async () => {
+  test('stay while the person types, even if another window changes one', async () => {
     await open({})
     const field = control('itContact.email')
     field.value = 'help@con'
@@ -80,7 +80,7 @@ describe('the person’s own settings', () => {
     await vi.waitFor(() => expect(control('history').disabled).toBe(true))
     expect(control('itContact.email').value).toBe('help@con')
   })
-  test('to remember nothing deletes what is remembered', async () => {
+  test('that turn the history off also delete it', async () => {
     fake.kept = { history: [{}], salt: 'x', policy: {} }
     await open({})
     turn('openPopup', false)
@@ -90,7 +90,7 @@ describe('the person’s own settings', () => {
     await vi.waitFor(() => expect(saidOf('history')).toBe(words.en.saved))
     expect(Object.keys(fake.kept)).toEqual(['policy', 'choices'])
   })
-  test('that cannot be kept are said not to be', async () => {
+  test('that cannot be stored have a message', async () => {
     await open({})
     fake.isFull = true
     turn('openPopup', false)
@@ -109,7 +109,7 @@ describe('under a policy', () => {
     defaults: { openPopup: false, tenant: 'contoso.example' },
     locked: ['report.level'],
   }
-  test('it says who manages it, what cannot be changed, and what is suggested', async () => {
+  test('the page says who manages it, what is locked and what is a default', async () => {
     await open(policy)
     expect(text('[data-part="managed"]')).toBe('Managed by Contoso <b>.')
     for (const key of ['language', 'report.account', 'report.level']) {
@@ -121,7 +121,7 @@ describe('under a policy', () => {
     expect(fromOf('companyName')).toBe('policy')
     expect(fromOf('tenant')).toBe('built-in')
   })
-  test('the policy check names what does not fit, as text, and copies all of it', async () => {
+  test('the policy check names what does not fit, as text, and copies it', async () => {
     await open(policy)
     const named = [...document.querySelectorAll('[data-part="problems"] li')].map((one) => one.textContent)
     expect(named).toEqual([
@@ -137,7 +137,7 @@ describe('under a policy', () => {
     expect(check).toContain('report.account = "off" (Managed by your organization)')
     expect(check).toContain('openPopup = false (Suggested by your organization)')
   })
-  test('a change of it is seen at once', async () => {
+  test('a change of the policy is drawn at once', async () => {
     await open({})
     expect(text('[data-part="managed"]')).toBe(words.en.unmanaged)
     fake.policy = { history: false }
@@ -148,7 +148,7 @@ describe('under a policy', () => {
 })
 
 describe('settings from a file', () => {
-  test('are taken over, and what is not the person’s is named', async () => {
+  test('are imported, and those that are not the person’s are named', async () => {
     await open({ openPopup: true })
     await paste('{"schemaVersion":1,"settings":{"history":false,"openPopup":false,"tenant":"evil.example"}}')
     press('[data-action="import"]')
@@ -158,7 +158,7 @@ describe('settings from a file', () => {
     expect(outcome).toContain('Your organization decides this here: Open the popup at a stop.')
     expect(outcome).toContain('tenant = "evil.example": Only an enforced policy can set this.')
   })
-  test('that are none are refused in a sentence, and nothing is lost', async () => {
+  test('that cannot be read are refused with a reason, and nothing is lost', async () => {
     fake.kept = { choices: { history: false } }
     await open({})
     await paste('no settings')
@@ -169,7 +169,7 @@ describe('settings from a file', () => {
   })
 })
 
-/** Opens the page anew under a policy; resolves when it has drawn. */
+/** Opens the page with a policy. Resolves when it is drawn. */
 async function open(policy: object): Promise<void> {
   fake.policy = policy
   fake.changed = []

@@ -15,26 +15,26 @@ const mine = {
 const file = (settings: unknown, more: object = { schemaVersion: 1 }) => JSON.stringify({ ...more, settings })
 
 describe('a settings file', () => {
-  it('comes back as it went out', () => {
+  it('is imported as it was exported', () => {
     expect(readImport(exportText(mine), {})).toEqual({
       choices: mine,
       taken: ['language', 'report.level', 'report.timeline', 'itContact.email'],
       problems: [],
     })
   })
-  it('carries what is the person’s, and nothing that has got in beside it', () => {
+  it('has the person’s own settings only', () => {
     const person = { ...mine, tenant: 'evil.example', language: 'klingon', more: 'x' }
     const { settings } = JSON.parse(exportText(person))
     expect(settings).toEqual({ report: mine.report, itContact: mine.itContact })
   })
-  it('adds to what is there; what is not in it stays', () => {
+  it('keeps the settings that it does not name', () => {
     const read = readImport(file({ history: false, report: { level: 'minimal' } }), mine)
     expect(read).toMatchObject({
       choices: { ...mine, history: false, report: { level: 'minimal', timeline: false } },
       taken: ['history', 'report.level'],
     })
   })
-  it('is taken over as far as it fits, and the rest is named', () => {
+  it('is imported as far as it fits, and the rest is named', () => {
     expect(
       readImport(file({ language: 'fr', openPopup: false, colour: 'red', report: { level: 7 } }), {}),
     ).toEqual({
@@ -75,7 +75,7 @@ describe('a forged settings file', () => {
     return JSON.stringify(report).match(/https:[^"]*adminconsent[^"]*/)?.[0] ?? null
   }
 
-  it('has each of those settings refused by name, and takes none over', () => {
+  it('has each of those settings refused by name, and none imported', () => {
     const read = readImport(file(forged), {})
     expect(read).toMatchObject({ choices: {}, taken: [] })
     expect('problems' in read && read.problems.map(({ key, problem }) => [key, problem])).toEqual(
@@ -101,7 +101,7 @@ describe('a forged settings file', () => {
   })
 })
 
-it('a choice that is taken back leaves nothing behind', () => {
+it('a choice that is reset is stored no longer', () => {
   const chosen = withChoice(withChoice({}, 'report.level', 'full'), 'language', 'es')
   expect(chosen).toEqual({ report: { level: 'full' }, language: 'es' })
   expect(withChoice(withChoice(chosen, 'report.level', null), 'language', null)).toEqual({})

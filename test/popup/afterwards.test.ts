@@ -26,8 +26,8 @@ const entry = (more: Partial<HistoryEntry> = {}): HistoryEntry => ({
 })
 const afterwards = (...history: HistoryEntry[]) => ({ local: { history } })
 
-describe('a stop that was left behind', () => {
-  it('is shown next time, with what IT needs to find it', async () => {
+describe('the last failure', () => {
+  it('is shown in another tab, with the identifiers that IT needs', async () => {
     await openPopup(afterwards(entry()))
     expect(textOf('[data-part="last-failure"] p')).toBe(
       `${date(noon - day)}: ${scenarios.scenarios['admin-approval'].title}`,
@@ -40,7 +40,7 @@ describe('a stop that was left behind', () => {
       'Correlation ID: c0ffee00-1111-4222-8333-444455556666',
     ])
   })
-  it('is shown whole while the browser has stayed open', async () => {
+  it('opens with its whole report until the browser closes', async () => {
     const attempt = blockedAt({ codes: ['90094'] })
     await openPopup({ ...afterwards(entry({ startedAt: attempt.startedAt })), others: { 3: attempt } })
     expect(marks().scenario).toBe('none')
@@ -48,7 +48,7 @@ describe('a stop that was left behind', () => {
     await vi.waitFor(() => expect(marks()).toMatchObject({ scenario: 'admin-approval', owner: 'it' }))
     expect(textOf('[data-part="report"]')).toContain('AADSTS90094')
   })
-  it('says since when a request waits', async () => {
+  it('says since when the approval request waits', async () => {
     await openPopup(
       afterwards(entry({ scenario: 'approval-pending', words: 'approval-pending', code: null })),
     )
@@ -58,32 +58,32 @@ describe('a stop that was left behind', () => {
   })
   it.each([
     [
-      'is over with a success',
+      'disappears after a success',
       [entry({ startedAt: noon - 1, scenario: 'signed-in', words: 'signed-in@solved' }), entry()],
     ],
+    ['is not shown if the person can solve it', [entry({ scenario: 'password', words: 'password' })]],
     [
-      'is of no interest where it was the person’s own to mend',
-      [entry({ scenario: 'password', words: 'password' })],
+      'is not shown if another network may have solved it',
+      [entry({ scenario: 'network', words: 'network' })],
     ],
-    ['or another network may have mended it', [entry({ scenario: 'network', words: 'network' })]],
   ])('%s', async (_, history) => {
     await openPopup(afterwards(...history))
     expect(textOf('[data-part="last-failure"]')).toBe(null)
     expect(textsOf('[data-part="history"] li')).toHaveLength(history.length)
   })
-  it('is not mentioned in a private window', async () => {
+  it('is not shown in a private window', async () => {
     await openPopup({ ...afterwards(entry()), isPrivate: true })
     expect(textOf('[data-part="last-failure"]')).toBe(null)
     expect(textOf('[data-part="history"]')).toBe(null)
   })
-  it('keeps its title where a text of its own is gone', async () => {
+  it('has the scenario’s title if its own words no longer exist', async () => {
     await openPopup(afterwards(entry({ words: 'admin-approval@nobody' })))
     expect(textOf('[data-part="last-failure"] p')).toContain(scenarios.scenarios['admin-approval'].title)
   })
 })
 
 describe('the history', () => {
-  it('is deleted with one click, with all that tells people apart', async () => {
+  it('is deleted with one click, together with the salt', async () => {
     const { removed } = await openPopup(afterwards(entry()))
     press('[data-action="delete-history"]')
     await vi.waitFor(() => expect(textOf('[data-part="history"] [role="status"]')).toBe(pages.historyDeleted))
@@ -91,12 +91,12 @@ describe('the history', () => {
     expect(textsOf('[data-part="history"] li')).toEqual([])
     expect(textOf('[data-part="last-failure"]')).toBe(null)
   })
-  it('is not shown where a policy wants none', async () => {
+  it('is not shown if a policy turns it off', async () => {
     await openPopup({ ...afterwards(entry()), policy: { history: false } })
     expect(textOf('[data-part="last-failure"]')).toBe(null)
     expect(textOf('[data-part="history"]')).toBe(null)
   })
-  it('is not mentioned where there is none', async () => {
+  it('is not shown if it is empty', async () => {
     await openPopup()
     expect(textOf('[data-part="history"]')).toBe(null)
   })
@@ -104,19 +104,19 @@ describe('the history', () => {
 
 describe('trying again', () => {
   const attempt = blockedAt({ codes: ['90094'] })
-  it('begins at Clara in the same tab', async () => {
+  it('opens Clara in the same tab', async () => {
     const { went } = await openPopup({ attempt, policy: { startAddress: 'https://app.clara.com/mx' } })
     press('[data-action="try-again"]')
     await vi.waitFor(() => expect(went).toEqual([[7, 'https://app.clara.com/mx']]))
   })
-  it('or in a new one, where that is gone', async () => {
+  it('opens a new tab if that tab is closed', async () => {
     const { went } = await openPopup({ attempt, tabIsGone: true })
     press('[data-action="try-again"]')
     await vi.waitFor(() => expect(went).toEqual([['new', 'https://app.clara.com/']]))
   })
 })
 
-describe('what has changed', () => {
+describe('after a success, the popup', () => {
   const then = (...again: Parameters<typeof attemptOf>) => ({ attempt: attemptOf(request(), ...again) })
   const signedInAfter = (code: string) =>
     then(page({ codes: [code] }), request({}, { at: noon + 20_000 }), success({ at: noon + 21_000 }))
@@ -126,12 +126,12 @@ describe('what has changed', () => {
     ['7000112', pages['changed-unblocked']],
     ['50105', pages['changed-assigned']],
     ['50020', pages['changed-account']],
-  ])('is said after AADSTS%s', async (code, changed) => {
+  ])('says what has changed since AADSTS%s', async (code, changed) => {
     await openPopup(signedInAfter(code))
     expect(textOf('h1')).toBe(scenarios.scenarios['signed-in@solved'].title)
     expect(textsOf('main p')).toContain(changed)
   })
-  it('is not made up where several things may have done it', async () => {
+  it('does not guess if several things may have changed', async () => {
     await openPopup(signedInAfter('53003'))
     const guesses = ['approved', 'unblocked', 'assigned', 'account'] as const
     const lines = guesses.map((guess) => pages[`changed-${guess}`])
@@ -140,11 +140,11 @@ describe('what has changed', () => {
 })
 
 describe('an attempt', () => {
-  it('whose request was sent says since when it waits', async () => {
+  it('says since when its approval request waits', async () => {
     await openPopup({ attempt: attemptOf(request(), page({ approval: 'sent' })) })
     expect(textOf('[data-part="since"]')).toBe(fill(pages.waitingSince, { date: date(noon + 5000) }))
   })
-  it('that goes to the sign-in for personal accounts is told so', async () => {
+  it('is warned about while it is at the sign-in for personal accounts', async () => {
     const personal = { ...step('/oauth20_authorize.srf'), host: 'login.live.com' }
     await openPopup({ attempt: attemptOf(request(), personal) })
     expect(textOf('.notice')).toBe(pages.personal)
@@ -152,12 +152,12 @@ describe('an attempt', () => {
     await openPopup({ attempt: attemptOf(request(), personal, back) })
     expect(textOf('.notice')).toBe(null)
   })
-  it('left lying for more than an hour has expired', async () => {
+  it('expires after an hour without an event', async () => {
     await openPopup({ attempt: attemptOf(request()), now: noon + 61 * 60_000 })
     expect(marks()).toMatchObject({ state: 'expired', scenario: 'session', owner: 'you' })
     expect(textsOf('details:first-of-type p')).toContain(scenarios.caveats.expired)
   })
-  it('in an old browser, where that may be why', async () => {
+  it('names an old browser as a possible cause', async () => {
     const lost = attemptOf(request(), failure('net::ERR_CONNECTION_RESET'))
     await openPopup({ attempt: lost, userAgent: 'Chrome/130' })
     expect(textsOf('details:first-of-type p')).toContain(scenarios.caveats['old-browser'])
@@ -170,20 +170,20 @@ describe('an attempt', () => {
 
 describe('national clouds', () => {
   const origins = ['https://login.partner.microsoftonline.cn/*', 'https://login.chinacloudapi.cn/*']
-  it('are watched once the person allows it, one at a click', async () => {
+  it('are watched once the person allows one of them', async () => {
     const { asked } = await openPopup()
     press('[data-action="allow-china"]')
     await vi.waitFor(() => expect(textOf('[data-part="clouds"] [role="status"]')).toBe(pages.cloudAllowed))
     expect(asked).toEqual([{ origins }])
   })
-  it('are not, where the browser refuses', async () => {
+  it('are not watched if the browser refuses', async () => {
     await openPopup({ grants: false })
     press('[data-action="allow-china"]')
     await vi.waitFor(() => expect(textOf('[data-part="clouds"] [role="status"]')).toBe(pages.accessRefused))
   })
 })
 
-it('a browser that remembers nothing is told of', async () => {
+it('the popup says that the browser’s storage does not answer', async () => {
   await openPopup({ attempt: blockedAt({ codes: ['90094'] }), storageFails: true })
   expect(marks().scenario).toBe('none')
   expect(textOf('.notice')).toBe(pages.storageBroken)

@@ -15,8 +15,8 @@ const attempt = blockedAt({ codes: ['90094'] })
 
 describe('“Full report”', () => {
   it.each([
-    ['of the attempt’s own tab, although the popup hangs from another', stored(5, attempt), 5],
-    ['of the tab that the popup hangs from, where the record is gone', {}, 7],
+    ['of the attempt’s own tab, not of the popup’s', stored(5, attempt), 5],
+    ['of the popup’s tab if the record is deleted', {}, 7],
   ])('opens the page %s', async (_, session, tabId) => {
     const opened: unknown[] = []
     Object.assign(fake.browser, {

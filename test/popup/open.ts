@@ -7,8 +7,8 @@ import { noon } from '../builders.ts'
 
 const tabId = 7
 
-/** What a popup under test finds around it. */
-export interface Around {
+/** What the popup under test finds in its browser. */
+export interface Setup {
   attempt?: SignInAttempt
   policy?: Record<string, unknown>
   language?: string
@@ -16,113 +16,138 @@ export interface Around {
   hasAccess?: boolean
   grants?: boolean
   seesPrivate?: boolean
-  /** What `tabs.get` tells, and why no script may run there. */
+  /** The answer of `tabs.get`. */
   tab?: { url?: string }
+  /** The error of a script in the tab. */
   notScriptable?: string
   isPrivate?: boolean
   /** `storage.local`. */
   local?: Record<string, unknown>
-  /** Attempts of other tabs, by their numbers. */
+  /** Attempts of other tabs, by tab ID. */
   others?: Record<number, SignInAttempt>
   storageFails?: boolean
-  /** What the worker stores while the popup is still reading. */
+  /** The worker stores it while the popup reads. */
   meanwhile?: SignInAttempt
   tabIsGone?: boolean
   userAgent?: string
-  /** Default: a little after the builders' noon. */
+  /** A minute after the builders' noon, if not given. */
   now?: number
 }
+
+/** What the popup has done in its browser. */
+interface Log {
+  /** Permissions that it asked for. */
+  asked: unknown[]
+  /** Keys that it removed from `storage.local`. */
+  removed: unknown[]
+  /** Addresses that it opened, each with its tab. */
+  went: unknown[]
+  /** Tabs in which it ran a script. */
+  probed: number[]
+  /** The headline each time that it asked for its access. */
+  headlines: (string | null)[]
+}
+
+type Listener = (changes: Record<string, { newValue?: unknown }>, area: string) => void
 
 const fake = vi.hoisted(() => ({ browser: {} as Record<string, unknown> }))
 vi.mock('webextension-polyfill', () => ({ default: fake.browser }))
 
-/** Opens the popup anew on an empty document; resolves when it has drawn. */
-export async function openPopup(around: Around = {}) {
-  const listeners: ((changes: Record<string, { newValue?: unknown }>, area: string) => void)[] = []
-  let hasAccess = around.hasAccess ?? true
-  const asked: unknown[] = []
-  const removed: unknown[] = []
-  const went: unknown[] = []
-  const probed: unknown[] = []
-  /** What stood in the popup when the browser was first asked what may be seen. */
-  let seenBefore: string | null | undefined
-  /** The worker stores a new state of the tab. */
+/** Opens the popup in an empty document. Resolves when it is drawn. */
+export async function openPopup(setup: Setup = {}) {
+  const listeners: Listener[] = []
+  const log: Log = { asked: [], removed: [], went: [], probed: [], headlines: [] }
   const store = (attempt: SignInAttempt) => {
     for (const listener of listeners) listener({ [tabKey(tabId)]: { newValue: stored(attempt) } }, 'session')
   }
   Object.assign(fake.browser, {
+    ...pageApi(setup),
+    tabs: tabsApi(setup, log),
+    storage: storageApi(setup, log, listeners, store),
+    scripting: {
+      executeScript: async () => {
+        log.probed.push(tabId)
+        if (setup.notScriptable !== undefined) throw new Error(setup.notScriptable)
+      },
+    },
+    permissions: permissionsApi(setup, log),
+  })
+  vi.resetModules()
+  document.body.replaceWith(document.createElement('body'))
+  document.documentElement.removeAttribute('data-scenario')
+  vi.stubGlobal('location', { search: setup.search ?? '' })
+  vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(setup.userAgent ?? 'Chrome/156')
+  vi.setSystemTime(setup.now ?? noon + 60_000)
+  await import('../../src/popup/popup.tsx')
+  await vi.waitFor(() => {
+    if (!document.documentElement.dataset.scenario) throw new Error('not drawn yet')
+  })
+  return { ...log, store }
+}
+
+function pageApi(setup: Setup) {
+  return {
     runtime: {
       getManifest: () => ({
         version: '0.1.0',
         host_permissions: ['https://login.microsoftonline.com/*', 'https://*.clara.com/*'],
       }),
     },
-    i18n: { getUILanguage: () => around.language ?? 'en-US' },
-    tabs: {
-      query: async () => [{ id: tabId }],
-      get: async () => ({ incognito: around.isPrivate ?? false, ...around.tab }),
-      update: async (id: number, { url }: { url: string }) => {
-        if (around.tabIsGone) throw new Error('No tab')
-        went.push([id, url])
-      },
-      create: async ({ url }: { url: string }) => went.push(['new', url]),
-    },
-    storage: {
-      managed: { get: async () => around.policy ?? Promise.reject(new Error('No policy')) },
-      session: {
-        get: async (key: string | null) => {
-          if (around.storageFails) throw new Error('No storage')
-          const all = sessionOf(around)
-          if (around.meanwhile) store(around.meanwhile)
-          return key === null ? all : { [key]: all[key] }
-        },
-      },
-      local: { get: async () => around.local ?? {}, remove: async (keys: unknown) => removed.push(keys) },
-      onChanged: { addListener: (listener: (typeof listeners)[number]) => listeners.push(listener) },
-    },
-    scripting: {
-      executeScript: async () => {
-        probed.push(tabId)
-        if (around.notScriptable !== undefined) throw new Error(around.notScriptable)
-      },
-    },
-    permissions: {
-      contains: async () => {
-        if (seenBefore === undefined) seenBefore = document.querySelector('h1')?.textContent ?? null
-        return hasAccess
-      },
-      request: async (wanted: unknown) => {
-        asked.push(wanted)
-        hasAccess = around.grants ?? true
-        return hasAccess
-      },
-    },
+    i18n: { getUILanguage: () => setup.language ?? 'en-US' },
     extension: {
-      isAllowedIncognitoAccess: async () => around.seesPrivate ?? true,
+      isAllowedIncognitoAccess: async () => setup.seesPrivate ?? true,
       getViews: () => [],
     },
-  })
-  vi.resetModules()
-  document.body.replaceWith(document.createElement('body'))
-  document.documentElement.removeAttribute('data-scenario')
-  vi.stubGlobal('location', { search: around.search ?? '' })
-  vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(around.userAgent ?? 'Chrome/156')
-  vi.setSystemTime(around.now ?? noon + 60_000)
-  await import('../../src/popup/popup.tsx')
-  await vi.waitFor(() => {
-    if (!document.documentElement.dataset.scenario) throw new Error('not drawn yet')
-  })
-  return {
-    asked,
-    removed,
-    went,
-    probed,
-    seenBefore,
-    store,
   }
 }
 
-function sessionOf({ attempt, others = {} }: Around): Record<string, unknown> {
+function tabsApi(setup: Setup, { went }: Log) {
+  return {
+    query: async () => [{ id: tabId }],
+    get: async () => ({ incognito: setup.isPrivate ?? false, ...setup.tab }),
+    update: async (id: number, { url }: { url: string }) => {
+      if (setup.tabIsGone) throw new Error('No tab')
+      went.push([id, url])
+    },
+    create: async ({ url }: { url: string }) => went.push(['new', url]),
+  }
+}
+
+function storageApi(
+  setup: Setup,
+  { removed }: Log,
+  listeners: Listener[],
+  store: (attempt: SignInAttempt) => void,
+) {
+  return {
+    managed: { get: async () => setup.policy ?? Promise.reject(new Error('No policy')) },
+    session: {
+      get: async (key: string | null) => {
+        if (setup.storageFails) throw new Error('No storage')
+        const all = sessionOf(setup)
+        if (setup.meanwhile) store(setup.meanwhile)
+        return key === null ? all : { [key]: all[key] }
+      },
+    },
+    local: { get: async () => setup.local ?? {}, remove: async (keys: unknown) => removed.push(keys) },
+    onChanged: { addListener: (listener: Listener) => listeners.push(listener) },
+  }
+}
+
+function permissionsApi(setup: Setup, { asked, headlines }: Log) {
+  return {
+    contains: async () => {
+      headlines.push(document.querySelector('h1')?.textContent ?? null)
+      return asked.length === 0 ? (setup.hasAccess ?? true) : (setup.grants ?? true)
+    },
+    request: async (wanted: unknown) => {
+      asked.push(wanted)
+      return setup.grants ?? true
+    },
+  }
+}
+
+function sessionOf({ attempt, others = {} }: Setup): Record<string, unknown> {
   const tabs = attempt === undefined ? others : { ...others, [tabId]: attempt }
   const records = Object.entries(tabs).map(([id, one]) => [tabKey(Number(id)), stored(one)])
   return { ...Object.fromEntries(records), session: 'of something else' }

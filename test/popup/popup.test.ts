@@ -20,7 +20,7 @@ import { marks, openPopup } from './open.ts'
 const { pages, scenarios } = await loadWords('en')
 
 describe('the popup', () => {
-  it('says what it is for and what a sign-in needs while nothing was seen', async () => {
+  it('says what it does and what a sign-in needs if the tab is idle', async () => {
     await openPopup()
     expect(marks()).toEqual({ lang: 'en', state: 'idle', scenario: 'none', code: '', owner: '' })
     expect(textOf('h1')).toBe(pages.idleTitle)
@@ -29,7 +29,7 @@ describe('the popup', () => {
     expect(textOf('.quiet')).toBe(null)
   })
 
-  it('says that private windows are not seen where that is so', async () => {
+  it('says that it has no access to private windows', async () => {
     await openPopup({ seesPrivate: false })
     expect(textOf('.quiet')).toBe(pages.privateText)
   })
@@ -42,7 +42,7 @@ describe('the popup', () => {
     expect(textOf('[data-action="try-again"]')).toBe(null)
   })
 
-  it('says that Microsoft has answered where the answer could not be read', async () => {
+  it('says that Microsoft’s answer could not be read', async () => {
     await openPopup({ attempt: attemptOf(request(), posted(), served()) })
     expect(marks()).toEqual({ lang: 'en', state: 'unread', scenario: 'in-progress', code: '', owner: '' })
     expect(textOf('h1')).toBe(pages.unreadTitle)
@@ -50,7 +50,7 @@ describe('the popup', () => {
     expect(textOf('[data-action="try-again"]')).toBe(pages.tryAgain)
   })
 
-  it('says nothing of a record that makes no sense, and draws the next one', async () => {
+  it('is idle if a record cannot be drawn, and draws the next one', async () => {
     const logged = vi.spyOn(console, 'error').mockReturnValue()
     const stop = blockedAt({ codes: ['90094'] })
     const { store } = await openPopup({ attempt: blockedAt({ codes: ['90094'], appName: {} as string }) })
@@ -63,12 +63,12 @@ describe('the popup', () => {
     expect(textsOf('h1')).toHaveLength(1)
   })
 
-  it('misses nothing that is stored while it is still reading', async () => {
+  it('draws a change that comes between listening and reading', async () => {
     await openPopup({ attempt: attemptOf(request()), meanwhile: blockedAt({ codes: ['90094'] }) })
     expect(marks()).toMatchObject({ scenario: 'admin-approval' })
   })
 
-  it('shows what stopped the sign-in, whose turn it is, the steps, then the report', async () => {
+  it('shows what blocked the sign-in, whose turn it is, the steps and the report', async () => {
     await openPopup({ attempt: blockedAt({ codes: ['90094'] }) })
     const { title, steps } = scenarios.scenarios['admin-approval']
     expect(marks()).toEqual({
@@ -85,13 +85,13 @@ describe('the popup', () => {
     expect(textOf('[data-part="report"]')).toMatch(/^For IT: [\s\S]*AADSTS90094/)
   })
 
-  it('asks what may be seen only when the stop can be seen, and before that where there is none', async () => {
-    const { seenBefore } = await openPopup({ attempt: blockedAt({ codes: ['90094'] }) })
-    expect(seenBefore).toBe(scenarios.scenarios['admin-approval'].title)
-    expect((await openPopup()).seenBefore).toBe(null)
+  it('asks for its access after the first paint, but before it if the tab is idle', async () => {
+    const blocked = await openPopup({ attempt: blockedAt({ codes: ['90094'] }) })
+    expect(blocked.headlines).toEqual([scenarios.scenarios['admin-approval'].title])
+    expect((await openPopup()).headlines).toEqual([null])
   })
 
-  it('hands out a reason for Microsoft’s form only where there is such a form', async () => {
+  it('offers a reason only for Microsoft’s request form', async () => {
     await openPopup({ attempt: blockedAt({ codes: ['90095'] }) })
     expect(textOf('.owner')).toBe('Next: you, then your IT team')
     expect(textOf('[data-part="reason"]')).toBe(pages.reason)
@@ -100,7 +100,7 @@ describe('the popup', () => {
   })
 
   it.each(['90094', '90095', '65004'])(
-    'leads nobody to let in another app than Clara, code %s',
+    'asks nobody to approve another app than Clara, code %s',
     async (code) => {
       await openPopup({ attempt: blockedAt({ codes: [code] }, { clientId: otherClientId }) })
       const { title, why, steps } = scenarios.scenarios['another-app']
@@ -114,7 +114,7 @@ describe('the popup', () => {
     },
   )
 
-  it('says on Microsoft’s consent page already that another app asks there', async () => {
+  it('warns on Microsoft’s consent page that another app asks', async () => {
     const consent = (id: string) =>
       openPopup({ attempt: attemptOf(request({ clientId: id }), page({ form: 'consent' })) })
     await consent(clientId)
@@ -125,32 +125,32 @@ describe('the popup', () => {
     expect(textOf('.notice')).toBe(scenarios.scenarios['another-app'].steps[0])
   })
 
-  it('offers another try first where nobody has to be asked', async () => {
+  it('offers a new sign-in first if nobody has to be asked', async () => {
     await openPopup({ attempt: blockedAt({ codes: ['50126'] }) })
     expect(textOf('.primary')).toBe(pages.tryAgain)
     expect(textOf('.secondary')).toBe(pages.copyIt)
   })
 
-  it('speaks to Clara’s support where they own the fix', async () => {
+  it('addresses Clara’s support if Clara is the owner', async () => {
     await openPopup({ attempt: blockedAt({ codes: ['50011'] }) })
     expect(textOf('.owner')).toBe('Next: Clara’s support')
     expect(textOf('[data-action="copy-report"]')).toBe(pages.copyClara)
   })
 
-  it('names no owner where nobody knows', async () => {
+  it('names no owner of an unknown code', async () => {
     await openPopup({ attempt: blockedAt({ codes: ['999999'] }) })
     expect(marks()).toMatchObject({ scenario: 'unknown', code: '999999', owner: '' })
     expect(textOf('.owner')).toBe(null)
   })
 
-  it('warns where anybody could have made what it rests on', async () => {
+  it('warns about an unconfirmed diagnosis', async () => {
     await openPopup({
       attempt: attemptOf(answer({ code: '65004', codes: ['65004'] }, { by: 'anyone', via: 'address' })),
     })
     expect(textOf('.notice')).toBe(pages.unconfirmed)
   })
 
-  it('explains a caveat together with the reason', async () => {
+  it('explains a caveat after the reason', async () => {
     await openPopup({ attempt: blockedAt({ codes: ['90094'] }, { prompt: 'consent' }) })
     expect(textsOf('details:first-of-type p')).toEqual([
       scenarios.scenarios['admin-approval'].why,
@@ -164,7 +164,7 @@ describe('the popup', () => {
     expect(document.querySelectorAll('img')).toHaveLength(1)
   })
 
-  it('redraws when the worker stores a new state, and forgets what was said before', async () => {
+  it('draws each record that the worker stores, without parts of the one before', async () => {
     const { store } = await openPopup({ attempt: blockedAt({ codes: ['90094'] }) })
     store({ ...attemptOf(request(), success()), previous: blockedAt({ codes: ['90094'] }) })
     await vi.waitFor(() => expect(marks().scenario).toBe('signed-in'))
@@ -173,7 +173,7 @@ describe('the popup', () => {
     expect(document.querySelector('[data-action="copy-report"]')).toBe(null)
   })
 
-  it('shows the tab that it was asked for', async () => {
+  it('shows the tab that its address names', async () => {
     const attempt = attemptOf(request(), failure('net::ERR_CONNECTION_RESET'))
     await openPopup({ attempt, search: '?tabId=8' })
     expect(marks().scenario).toBe('none')
@@ -195,14 +195,14 @@ describe('the popup', () => {
     expect(document.querySelector('footer a')?.getAttribute('href')).toBe(help)
   })
 
-  it('opens links in a tab of their own and tells the other side nothing', async () => {
+  it('opens links in new tabs without a referrer', async () => {
     await openPopup({ attempt: blockedAt({ codes: ['90095'] }) })
     const links = [...document.querySelectorAll('a')]
     expect(links).toHaveLength(5)
     expect(links.every((link) => link.target === '_blank' && link.rel === 'noreferrer')).toBe(true)
   })
 
-  it('unlocks the admin-consent address by policy alone', async () => {
+  it('shows the admin-consent address only with a client ID from the policy', async () => {
     const attempt = blockedAt({ codes: ['90094'] })
     await openPopup({ attempt })
     expect(textOf('[data-part="report"]')).not.toContain('/adminconsent?')
@@ -212,7 +212,7 @@ describe('the popup', () => {
 })
 
 describe('without access to Microsoft’s sign-in', () => {
-  it('asks for it with one click, and is quiet once it has it', async () => {
+  it('asks for it with one click, and then hides the notice', async () => {
     const { asked } = await openPopup({ hasAccess: false })
     expect(textOf('[data-part="access"] h2')).toBe(pages.accessTitle)
     press('[data-action="allow-access"]')
@@ -220,14 +220,14 @@ describe('without access to Microsoft’s sign-in', () => {
     expect(asked).toEqual([{ origins: ['https://login.microsoftonline.com/*', 'https://*.clara.com/*'] }])
   })
 
-  it('says what else can be done where the browser refuses', async () => {
+  it('says what to do if the browser refuses', async () => {
     await openPopup({ hasAccess: false, grants: false })
     expect(textOf('[data-part="access"] [role="status"]')).toBe('')
     press('[data-action="allow-access"]')
     await vi.waitFor(() => expect(textOf('[data-part="access"] [role="status"]')).toBe(pages.accessRefused))
   })
 
-  it('says that a policy keeps it away, which the browser tells only who tries', async () => {
+  it('says that a policy blocks it, which only an empty script shows', async () => {
     const notScriptable = 'This page cannot be scripted due to an ExtensionsSettings policy.'
     await openPopup({ notScriptable })
     expect(textOf('[data-part="policy"] p')).toBe(pages.accessPolicy)
@@ -235,13 +235,13 @@ describe('without access to Microsoft’s sign-in', () => {
     expect(textOf('[data-part="policy"]')).toBe(null)
   })
 
-  it('tries nothing on a page that is not Microsoft’s', async () => {
+  it('runs no script on another site’s page', async () => {
     const { probed } = await openPopup({ tab: { url: 'https://app.clara.com/home' } })
     expect(probed).toEqual([])
     expect((await openPopup({ tab: { url: 'https://login.microsoftonline.com/x' } })).probed).toEqual([7])
   })
 
-  it('says nothing where it has it', async () => {
+  it('shows no notice if it has access', async () => {
     await openPopup()
     expect(textOf('[data-part="access"]')).toBe(null)
   })

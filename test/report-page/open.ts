@@ -7,8 +7,8 @@ import { noon } from '../builders.ts'
 
 const tabId = 7
 
-/** What a report page under test finds around it. */
-export interface Around {
+/** What the report page under test finds in its browser. */
+export interface Setup {
   attempt?: SignInAttempt
   policy?: Record<string, unknown>
   language?: string
@@ -18,19 +18,19 @@ export interface Around {
 const fake = vi.hoisted(() => ({ browser: {} as Record<string, unknown> }))
 vi.mock('webextension-polyfill', () => ({ default: fake.browser }))
 
-/** Opens the page anew on an empty document; resolves when it has drawn. Gives what the worker does to store a new state. */
-export async function openPage(around: Around = {}) {
+/** Opens the page in an empty document. Resolves, once it is drawn, to a function that stores a new attempt. */
+export async function openPage(setup: Setup = {}) {
   const listeners: ((changes: Record<string, { newValue?: unknown }>, area: string) => void)[] = []
   Object.assign(fake.browser, {
     runtime: { getManifest: () => ({ version: '0.1.0' }) },
-    i18n: { getUILanguage: () => around.language ?? 'en-US' },
+    i18n: { getUILanguage: () => setup.language ?? 'en-US' },
     storage: {
-      managed: { get: async () => around.policy ?? {} },
+      managed: { get: async () => setup.policy ?? {} },
       local: { get: async () => ({}) },
       session: {
         get: async (key: string) => {
-          if (around.storageFails) throw new Error('storage is broken')
-          return { [key]: stored(around.attempt) }
+          if (setup.storageFails) throw new Error('storage is broken')
+          return { [key]: stored(setup.attempt) }
         },
       },
       onChanged: { addListener: (listener: (typeof listeners)[number]) => void listeners.push(listener) },

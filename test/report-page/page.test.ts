@@ -13,7 +13,7 @@ const attempt = blockedAt({ codes: ['90094'] })
 afterEach(() => vi.unstubAllGlobals())
 
 describe('the report page', () => {
-  it.each(languages)('shows exactly what is copied, as HTML and as text, %s', async (language) => {
+  it.each(languages)('shows exactly what it copies, as HTML and as text, %s', async (language) => {
     await openPage({ attempt, language })
     const root = document.documentElement
     const { state, scenario, code, owner } = root.dataset
@@ -30,7 +30,7 @@ describe('the report page', () => {
     expect(textOf('[data-part="report"]')).toBe(await copied('text/plain'))
   })
 
-  it('shows the report for Clara’s support as such, with Clara’s help centers to take it to', async () => {
+  it('offers Clara’s help centers for a report to Clara’s support', async () => {
     await openPage({ attempt: blockedAt({ codes: ['50011'] }), language: 'es-CO' })
     const words = await loadReportEditorWords('es')
     expect(document.title).toBe(words.titleClara)
@@ -53,18 +53,18 @@ describe('the report page', () => {
     expect(textOf('[data-part="preview"]')).toBe(null)
   })
 
-  it('says so, too, where the browser gives nothing back', async () => {
+  it('says how to get a report if the storage does not answer', async () => {
     await openPage({ storageFails: true })
     expect(textOf('h1')).toBe(editor.nothing)
   })
 
-  it('follows its attempt while nothing but that is known better', async () => {
+  it('draws a new diagnosis of its attempt', async () => {
     const store = await openPage({ attempt: blockedAt({ codes: ['90095'] }) })
     store(blockedAt({ codes: ['90096'] }))
     await vi.waitFor(() => expect(textOf('[data-part="report"]')).toContain('AADSTS90096'))
   })
 
-  it('keeps its report, whatever becomes of the tab', async () => {
+  it('keeps its report, whatever happens in the tab', async () => {
     const store = await openPage({ attempt })
     const before = textOf('[data-part="report"]')
     for (const other of [undefined, attemptOf(request({}, { at: 1 })), attemptOf(request(), success())]) {
@@ -75,7 +75,7 @@ describe('the report page', () => {
     }
   })
 
-  it('takes up the first stop that comes', async () => {
+  it('draws the first failure that comes', async () => {
     const store = await openPage()
     store(attemptOf(request(), step()))
     store(attempt)
@@ -83,8 +83,8 @@ describe('the report page', () => {
   })
 })
 
-describe('what goes in', () => {
-  it('is the person’s choice: level, single parts and language', async () => {
+describe('the content of the report', () => {
+  it('follows the person’s choice of level, parts and language', async () => {
     await openPage({ attempt })
     expect(shown()).not.toContain('+5 s')
     press('[name="level"][value="full"]')
@@ -100,7 +100,7 @@ describe('what goes in', () => {
     expect([document.documentElement.lang, textOf('h1')]).toEqual(['en', editor.title])
   })
 
-  it('names the person only where they want it, as they have typed it', async () => {
+  it('names the person only if they choose so, as they typed it', async () => {
     await openPage({ attempt })
     expect(document.querySelector('[name="name"]')).toBe(null)
     press('[name="account"][value="domain"]')
@@ -117,7 +117,7 @@ describe('what goes in', () => {
     await vi.waitFor(() => expect(shown()).not.toContain('Username'))
   })
 
-  it('cannot be changed where a policy has fixed it, and says so', async () => {
+  it('cannot be changed if a policy fixes it', async () => {
     const report = { level: 'full', account: 'off', tenant: false, timeline: false }
     await openPage({ attempt, policy: { report } })
     expect(disabled()).toEqual([
@@ -133,7 +133,7 @@ describe('what goes in', () => {
     expect(shown()).not.toContain('Tenant:')
   })
 
-  it('keeps what a policy has fixed when the level changes', async () => {
+  it('keeps what a policy fixes when the level changes', async () => {
     await openPage({ attempt, policy: { report: { tenant: false } } })
     press('[name="level"][value="full"]')
     await vi.waitFor(() => expect(shown()).toContain('+5 s'))
@@ -146,7 +146,7 @@ const nextTask = () => new Promise((resolve) => setTimeout(resolve))
 
 const shown = () => textOf('[data-part="report"]')
 
-/** What cannot be changed; a disabled group takes its fields along. */
+/** The fields that cannot be changed. A disabled group disables its fields. */
 function disabled(): string[] {
   return [...document.querySelectorAll('input')]
     .filter((field) => field.matches('fieldset:disabled *, :disabled'))

@@ -5,13 +5,13 @@ import { between, moved, onPicture, resized } from '../../src/screenshot/areas.t
 const size = { width: 1000, height: 600 }
 
 describe('an area', () => {
-  it('lies between two points, whichever comes first', () => {
+  it('lies between two points in any order', () => {
     const area = { x: 10, y: 20, width: 100, height: 50 }
     expect(between({ x: 10, y: 20 }, { x: 110, y: 70 }, size)).toEqual(area)
     expect(between({ x: 110, y: 20 }, { x: 10, y: 70 }, size)).toEqual(area)
   })
 
-  it('is none after a mere click', () => {
+  it('does not exist after a mere click', () => {
     expect(between({ x: 10, y: 20 }, { x: 12, y: 300 }, size)).toBe(null)
     expect(between({ x: -50, y: 20 }, { x: -10, y: 300 }, size)).toBe(null)
   })
@@ -31,7 +31,7 @@ describe('an area', () => {
     expect(resized(area, -500, -500, size)).toEqual({ x: 900, y: 20, width: 8, height: 8 })
   })
 
-  it('never leaves the picture, whatever is done to it', () => {
+  it('never leaves the picture', () => {
     const number = fc.integer({ min: -3000, max: 3000 })
     fc.assert(
       fc.property(number, number, number, number, number, number, (a, b, c, d, dx, dy) => {
@@ -49,19 +49,19 @@ describe('an area', () => {
 })
 
 describe('areas of the page', () => {
-  it('are found on a picture that has more pixels than the page, with a margin', () => {
+  it('have a margin on a picture with more pixels than the page', () => {
     expect(onPicture([{ x: 100, y: 50, width: 30, height: 10 }], 500, size)).toEqual([
       { x: 192, y: 92, width: 76, height: 36 },
     ])
   })
 
-  it('are left out where they cannot be seen, and cut where they go over the edge', () => {
+  it('are cut at the edge of the picture, and left out beyond it', () => {
     const below = { x: 0, y: 700, width: 100, height: 20 }
     const over = { x: 480, y: 290, width: 100, height: 100 }
     expect(onPicture([below, over], 500, size)).toEqual([{ x: 952, y: 572, width: 48, height: 28 }])
   })
 
-  it('are none where nobody knows how wide the page is', () => {
+  it('are left out if the page’s width is unknown', () => {
     expect(onPicture([{ x: 1, y: 1, width: 9, height: 9 }], 0, size)).toEqual([])
   })
 })

@@ -11,8 +11,8 @@ const attempt = blockedAt({ codes: ['90095'] })
 
 afterEach(() => vi.unstubAllGlobals())
 
-describe('“Copy for IT”', () => {
-  it('puts text and HTML on the clipboard, the text exactly as shown, and says so', async () => {
+describe('the button “Copy for IT”', () => {
+  it('copies HTML and the text exactly as shown, and says so', async () => {
     const written: ClipboardItem[] = []
     clipboard({ write: async (items: ClipboardItem[]) => void written.push(...items) })
     await openPopup({ attempt })
@@ -26,7 +26,7 @@ describe('“Copy for IT”', () => {
     )
   })
 
-  it('copies the text alone where the browser does not take both', async () => {
+  it('copies the text only if the browser refuses HTML', async () => {
     const written: string[] = []
     clipboard({
       write: () => Promise.reject(new Error('NotAllowedError')),
@@ -38,7 +38,7 @@ describe('“Copy for IT”', () => {
     expect(written).toEqual([textOf('[data-part="report"]')])
   })
 
-  it('unfolds and selects the text where the browser refuses, and says which keys copy it', async () => {
+  it('selects the text and names the keys if the browser refuses to copy', async () => {
     clipboard({})
     await openPopup({ attempt })
     const preview = document.querySelector('[data-part="report"]')
@@ -49,7 +49,7 @@ describe('“Copy for IT”', () => {
     expect(getSelection()?.toString()).toBe(preview?.textContent)
   })
 
-  it('copies the reason for Microsoft’s form by itself', async () => {
+  it('is apart from the button that copies the reason', async () => {
     const written: string[] = []
     clipboard({ writeText: async (text: string) => void written.push(text) })
     await openPopup({ attempt })
@@ -60,7 +60,7 @@ describe('“Copy for IT”', () => {
   })
 })
 
-it('knows the keys of a Mac', () => {
+it('the keys on a Mac have the command sign', () => {
   expect(copyKeys('Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)')).toBe('⌘C')
 })
 

@@ -1,4 +1,4 @@
-/** What a person sees on the document under test, and does with it. */
+/** What a person sees in the document under test, and does in it. */
 
 export const textOf = (selector: string) => document.querySelector(selector)?.textContent ?? null
 export const textsOf = (selector: string) =>
@@ -8,7 +8,7 @@ export function press(selector: string): void {
   elementAt(selector).click()
 }
 
-/** Types into a field, or chooses in a list. */
+/** Types into a field, or chooses from a list. */
 export function enter(selector: string, value: string): void {
   const field = elementAt(selector)
   if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) throw new Error('no field')

@@ -1,12 +1,12 @@
 import { vi } from 'vitest'
 import { press } from '../screen.ts'
 
-/** What the report's editor offers, shows and hands out. */
+/** What the report's editor offers, shows and copies. */
 
 export const actions = () =>
   [...document.querySelectorAll('.box [data-action]')].map((one) => one.getAttribute('data-action'))
 
-/** The preview's text without its buttons. */
+/** The text of the preview without its buttons. */
 export function previewed(): string {
   const copy = document.querySelector('[data-part="preview"]')?.cloneNode(true) as HTMLElement
   for (const button of copy.querySelectorAll('button')) button.remove()
@@ -19,7 +19,7 @@ export function textOfHtml(html: string): string {
 
 const tidy = (text: string) => text.replace(/\s+/g, ' ').trim()
 
-/** Presses “Copy report” and gives what is then on the clipboard. */
+/** Presses “Copy report” and resolves to the content of the clipboard. */
 export async function copied(form: 'text/plain' | 'text/html'): Promise<string> {
   const written: ClipboardItem[] = []
   const { userAgent, languages } = navigator

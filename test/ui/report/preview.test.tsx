@@ -12,7 +12,7 @@ import { inputOf } from '../../report/input.ts'
 import { press } from '../screen.ts'
 import { previewed, textOfHtml } from './editor.ts'
 
-it.each([...everyFailure()])('what is seen of %s is what its HTML says', async (_, attempt) => {
+it.each([...everyFailure()])('the preview of %s has the words of its HTML', async (_, attempt) => {
   const input = await inputOf(attempt, { choices: defaultChoices('full') })
   const report = buildReport(input)
   const context = {

@@ -22,7 +22,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-describe('ways to IT', () => {
+describe('share targets', () => {
   it('are shown only if a policy names a contact', async () => {
     await openPage({ attempt })
     expect(actions()).toEqual(['copy-report', ...keeping])
@@ -55,7 +55,7 @@ describe('ways to IT', () => {
     expect(order).toEqual(['copied', href(action)])
   })
 
-  it('open all the same where nothing can be copied, and say how to do it by hand', async () => {
+  it('open even if nothing can be copied, and say how to copy by hand', async () => {
     clipboard({})
     const open = vi.spyOn(window, 'open').mockReturnValue(null)
     await openPage({ attempt, policy: { itContact } })
@@ -70,7 +70,7 @@ describe('ways to IT', () => {
     expect(getSelection()?.toString()).toBe(textOf('[data-part="report"]'))
   })
 
-  it('take a short report whole, and copy nothing then', async () => {
+  it('take a short report whole and copy nothing', async () => {
     const write = vi.fn()
     clipboard({ write })
     const open = vi.spyOn(window, 'open').mockReturnValue(null)
@@ -91,13 +91,13 @@ describe('ways to IT', () => {
 })
 
 describe('copying', () => {
-  it('takes the report as text and as HTML in one go, and says so', async () => {
+  it('copies the report as text and HTML together, and says so', async () => {
     await openPage({ attempt })
     expect(await copied('text/html')).toMatch(/^<div lang="en"><h2>For IT: /)
     expect(outcome()).toEqual(['outcome done', editor.copied])
   })
 
-  it('unfolds and selects the text where the browser refuses', async () => {
+  it('selects the text if the browser refuses', async () => {
     clipboard({})
     await openPage({ attempt })
     press('[data-action="copy-report"]')
@@ -106,7 +106,7 @@ describe('copying', () => {
     expect(getSelection()?.toString()).toBe(textOf('[data-part="report"]'))
   })
 
-  it('takes a single value', async () => {
+  it('copies a single value', async () => {
     const written: string[] = []
     clipboard({ writeText: async (text: string) => void written.push(text) })
     await openPage({ attempt })
@@ -115,7 +115,7 @@ describe('copying', () => {
     expect(written).toEqual([correlationId])
   })
 
-  it('selects a single value where the browser refuses', async () => {
+  it('selects a single value if the browser refuses', async () => {
     clipboard({})
     await openPage({ attempt })
     press('[data-value="Correlation ID"]')
@@ -124,7 +124,7 @@ describe('copying', () => {
   })
 })
 
-describe('keeping', () => {
+describe('the report', () => {
   it.each([
     ['html', 'html', 'text/html', /^<!doctype html>\n<html lang="en">.*AADSTS90094/s],
     ['markdown', 'md', 'text/markdown', /^# For IT: /],
@@ -148,7 +148,7 @@ describe('keeping', () => {
     expect(await blobs[0]?.text()).toMatch(content)
   })
 
-  it('says what to do where nothing can be saved', async () => {
+  it('says what to do if nothing can be saved', async () => {
     vi.spyOn(URL, 'createObjectURL').mockImplementation(() => {
       throw new Error('no files here')
     })
@@ -157,7 +157,7 @@ describe('keeping', () => {
     await vi.waitFor(() => expect(outcome()).toEqual(['outcome', editor.saveFailed]))
   })
 
-  it('prints, and says so only if the browser does', async () => {
+  it('says that it prints only if the browser prints', async () => {
     await openPage({ attempt })
     vi.stubGlobal('print', undefined)
     press('[data-action="print"]')
@@ -172,7 +172,7 @@ const keeping = ['print', 'save-html', 'save-markdown', 'save-json']
 
 const href = (action: string) => document.querySelector(`[data-action="${action}"]`)?.getAttribute('href')
 
-/** How the line looks that says what became of a click, and what it says. */
+/** The class and the text of the outcome. */
 function outcome(): (string | null | undefined)[] {
   const line = document.querySelector('[data-part="outcome"]')
   return [line?.className, line?.textContent]
