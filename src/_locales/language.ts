@@ -2,7 +2,7 @@
 export const languages = ['en', 'es', 'pt-BR'] as const
 export type Language = (typeof languages)[number]
 
-/** The product's language for the first tag that has one; otherwise English. The best tag comes first. */
+/** The product's language for the first tag that has one; otherwise English. */
 export function chooseLanguage(tags: readonly string[]): Language {
   for (const tag of tags) {
     const primary = tag.toLowerCase().split(/[-_]/)[0]

@@ -9,7 +9,7 @@ import { loadPageWords } from '../ui/language.ts'
 import type { OptionsContext } from './context.ts'
 import { OptionsPage } from './page.tsx'
 
-/** Draws the effective settings. It runs again whenever a policy, another window or the person changes one. */
+/** Draws the effective settings. It runs again after each change of a setting. */
 async function draw(): Promise<void> {
   const turn = ++latestTurn
   delete document.documentElement.dataset.drawn

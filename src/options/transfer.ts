@@ -27,7 +27,7 @@ export type Import =
   | { choices: object; taken: SettingKey[]; problems: readonly Problem[] }
   | { error: 'json' | 'version' | 'size' }
 
-/** Reads the person's own settings from the text of a settings file, and names every other one in it. */
+/** Reads the person's own settings from a settings file, and names every other one in it. */
 export function readImport(text: string, person: unknown): Import {
   if (text.length > longest) return { error: 'size' }
   const file = parse(text)

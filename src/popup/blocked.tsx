@@ -18,7 +18,7 @@ interface BlockedProps {
   context: PopupContext
 }
 
-/** Something blocked the sign-in: what, whose turn it is, the steps, the report; the explanations are folded. */
+/** What blocked the sign-in, whose turn it is, the steps and the report. Reasons are folded. */
 export function Blocked({ attempt, diagnosis, context }: BlockedProps) {
   const { words, language, report } = context
   const { pages } = words
@@ -130,7 +130,7 @@ function hasRequestForm(diagnosis: Diagnosis): boolean {
   return diagnosis.scenario === 'approval-request' && awaitsApproval(diagnosis)
 }
 
-/** Whether the next action is to ask somebody. Otherwise it is to try again, and the report comes second. */
+/** Whether the next action is to ask somebody. Otherwise the button to try again comes first. */
 function asksSomebody({ owner, scenario }: Diagnosis): boolean {
   return owner === 'it' || owner === 'clara' || scenario === 'approval-request'
 }

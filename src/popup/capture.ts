@@ -58,7 +58,7 @@ async function readPersonal(tabId: number): Promise<PageAreas> {
 }
 
 /**
- * Runs in the page, in the isolated world: gives the places of names, typed text and photos, and no text.
+ * Runs in the page's isolated world. It gives the places of names, typed text and photos, no text.
  * It uses nothing outside itself, because the browser sends its source to the page.
  */
 function personalAreas(): PageAreas {

@@ -6,7 +6,7 @@ import type { PopupContext } from './context.ts'
 type Cloud = keyof typeof nationalClouds
 type Outcome = 'cloudAllowed' | 'accessRefused'
 
-/** Each national cloud has sign-in hosts of its own. The person can allow access to them, one cloud at a time. */
+/** A national cloud has its own sign-in hosts. The person allows them, one cloud at a time. */
 export class Clouds extends Component<{ context: PopupContext }, { outcome: Outcome | null }> {
   override state: { outcome: Outcome | null } = { outcome: null }
 

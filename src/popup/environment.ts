@@ -6,7 +6,7 @@ import { noEarlierSignIns, readEarlierSignIns } from './earlier-sign-ins.ts'
 import { Idle } from './idle.tsx'
 import { Notices } from './notices.tsx'
 
-/** Reads the extension's access and the history. A chunk of its own: a failure is drawn without it. */
+/** Reads access and history. This chunk loads later: a failure is drawn without it. */
 export async function loadEnvironment(tabId: number | null, settings: Settings): Promise<Environment> {
   const [access, earlier] = await Promise.all([readAccess(tabId), readEarlierSignIns(tabId, Date.now())])
   return { access, earlier: settings.history ? earlier : noEarlierSignIns, parts: { Notices, Idle, Earlier } }

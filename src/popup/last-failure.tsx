@@ -11,7 +11,7 @@ interface LastFailureProps {
   context: PopupContext
 }
 
-/** The last failure that still waits. Once the browser was closed, only its identifiers are left. */
+/** The last failure that still waits. Once the browser closes, only its identifiers are left. */
 export class LastFailure extends Component<LastFailureProps> {
   shown = createRef<HTMLPreElement>()
 

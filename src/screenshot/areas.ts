@@ -41,7 +41,7 @@ export function resized(area: Area, dx: number, dy: number, size: Size): Area {
   }
 }
 
-/** Turns areas of a page, `pageWidth` CSS pixels wide, into areas of its picture, with a margin for overhanging letters. */
+/** Turns areas of a page into areas of its picture, with a margin for overhanging letters. */
 export function onPicture(areas: readonly Area[], pageWidth: number, size: Size): Area[] {
   if (pageWidth <= 0) return []
   const scale = size.width / pageWidth

@@ -14,7 +14,7 @@ interface ShareTargetsProps {
   show: (outcome: Outcome | null) => void
 }
 
-/** The buttons that copy or save the picture. Only a click lets it leave, with the covered areas burnt in. */
+/** Copies or saves the picture. It leaves only by a click, with covered areas burnt in. */
 export function ShareTargets({ image, edit, report, words, show }: ShareTargetsProps) {
   const share = (action: () => Promise<string>, failure: string) => async () => {
     // The line is emptied first: a screen reader reads only what changes.

@@ -6,7 +6,7 @@ interface State {
   access: 'missing' | 'granted' | 'refused'
 }
 
-/** Says that the extension cannot see Microsoft's sign-in, and asks for the access with one click. */
+/** Says that the extension cannot see Microsoft's sign-in, and asks for access with one click. */
 export class AccessNotice extends Component<{ words: Words }, State> {
   override state: State = { access: 'missing' }
 

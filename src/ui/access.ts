@@ -30,7 +30,8 @@ export async function readAccess(tabId: number | null): Promise<Access> {
 }
 
 /**
- * Chromium reports a host as granted even if the policy `runtime_blocked_hosts` blocks it. Only an empty script shows it.
+ * Chromium reports a host as granted even if `runtime_blocked_hosts` blocks it.
+ * Only an empty script shows it.
  * The script does not run on a page that is known to be another site's.
  */
 async function isBlockedByPolicy(tabId: number | null): Promise<boolean> {
@@ -50,15 +51,15 @@ async function isBlockedByPolicy(tabId: number | null): Promise<boolean> {
   }
 }
 
-/** Asks for all hosts of the manifest; it needs a click. Resolves to whether the sign-in host is granted now. */
+/** Asks for all hosts of the manifest; needs a click. Resolves to whether sign-in is visible. */
 export async function requestAccess(): Promise<boolean> {
   const { host_permissions } = browser.runtime.getManifest()
-  // The browser refuses the whole request if a policy blocks one host. The others may be granted already.
+  // The browser refuses the whole request if a policy blocks one host.
   await browser.permissions.request({ origins: hostsOf(host_permissions) }).catch(() => false)
   return browser.permissions.contains(signIn)
 }
 
-/** Asks for optional hosts of the manifest; it needs a click. Resolves to whether they are granted. */
+/** Asks for optional hosts of the manifest; needs a click. Resolves to whether they are granted. */
 export async function allowHosts(hosts: readonly string[]): Promise<boolean> {
   return browser.permissions.request({ origins: hosts.map((host) => `https://${host}/*`) }).catch(() => false)
 }

@@ -1,4 +1,4 @@
-/** Copies a text, and its HTML if there is one. Resolves to false if the browser refuses; never rejects. */
+/** Copies a text, and its HTML if there is one. False if the browser refuses; never rejects. */
 export async function copy(text: string, html?: string): Promise<boolean> {
   if (html !== undefined && (await succeeds(() => navigator.clipboard.write([bothForms(text, html)]))))
     return true

@@ -4,7 +4,7 @@ import type { StoredTab } from '../diagnosis/stored.ts'
 import type { Diagnosis } from '../diagnosis/types.ts'
 import { isOldBrowser } from './user-agent.ts'
 
-/** The state of a tab with what the worker cannot know: the time by now, and how old this browser is. */
+/** The state of a tab, with what the worker cannot know: the time, and the age of this browser. */
 export function currentState(stored: StoredTab | null, now: number): TabState {
   const tab = stateOf(stored, now)
   switch (tab.kind) {

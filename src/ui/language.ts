@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill'
 import { chooseLanguage, type Language, loadWords, type Words } from '../_locales/index.ts'
 import type { Settings } from '../settings/types.ts'
 
-/** The person's language tags, best first: the browser's own language, then those that web sites get. */
+/** The person's language tags, best first: the browser's language, then those for web sites. */
 export function languageTags(): string[] {
   return [browser.i18n.getUILanguage(), ...navigator.languages]
 }

@@ -1,4 +1,4 @@
-/** Gives the browser a file to download. Throws if the browser refuses; whether it saves the file is not known. */
+/** Gives the browser a file to download. Throws if it refuses; a later failure is not known. */
 export function saveFile(content: Blob, name: string): void {
   const link = document.createElement('a')
   // Never revoked: the browser may read it long after the click.

@@ -24,12 +24,12 @@ export interface Screenshot extends PageAreas {
 
 const key = 'screenshot'
 
-/** Keeps the picture in storage.session until the editor takes it. Rejects if it exceeds the quota. */
+/** Keeps the picture until the editor takes it. Rejects if it exceeds the quota. */
 export async function storeScreenshot(screenshot: Screenshot): Promise<void> {
   await browser.storage.session.set({ [key]: screenshot })
 }
 
-/** Takes the picture out of storage.session, and deletes it there. Null if the popup has stored none. */
+/** Takes the picture out of the storage and deletes it there. Null if there is none. */
 export async function takeStoredScreenshot(): Promise<Screenshot | null> {
   const { [key]: stored } = await browser.storage.session.get(key)
   await browser.storage.session.remove(key)

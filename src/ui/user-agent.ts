@@ -8,7 +8,7 @@ export function readUserAgent(userAgent: string): { browser: string; os: string 
   }
 }
 
-/** Whether the browser is about a year older than this release. Microsoft supports current versions only. */
+/** Whether the browser is a year older than this release: Microsoft supports current ones only. */
 export function isOldBrowser(userAgent: string): boolean {
   const browser = findBrowser(userAgent)
   return browser !== null && browser.version < browser.firstCurrent
@@ -23,7 +23,7 @@ function findBrowser(userAgent: string) {
 }
 
 /**
- * Pattern, name, first version that is current in November 2026. Raise the versions with each release.
+ * Pattern, name, first version that is current in November 2026. Raise them with each release.
  * Edge and Opera also call themselves Chrome, so they come first.
  */
 const browsers = [

@@ -153,7 +153,7 @@ describe('the words of a scenario', () => {
   })
 })
 
-/** The names that the code gives the words of each file. The tables check the words of settings and scenarios. */
+/** The code's names for the words of each file. Tables check settings and scenarios. */
 const calledIn: Readonly<Record<string, readonly string[]>> = {
   'report-editor': ['editor'],
   pages: ['pages'],
@@ -222,7 +222,7 @@ describe('the language', () => {
   })
 })
 
-/** Every `words` of a diagnosis: each scenario, and `scenario@owner` if a code has an owner of its own. */
+/** Every `words` of a diagnosis: `scenario`, or `scenario@owner` if a code has its own owner. */
 function producible(): string[] {
   const usual: Readonly<Record<string, { owner: string | null }>> = scenarios
   const special = Object.values(codes).flatMap(({ scenario, owner }) =>

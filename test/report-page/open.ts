@@ -18,7 +18,7 @@ export interface Setup {
 const fake = vi.hoisted(() => ({ browser: {} as Record<string, unknown> }))
 vi.mock('webextension-polyfill', () => ({ default: fake.browser }))
 
-/** Opens the page in an empty document. Resolves, once it is drawn, to a function that stores a new attempt. */
+/** Opens the page in an empty document. Resolves to a function that stores a new attempt. */
 export async function openPage(setup: Setup = {}) {
   const listeners: ((changes: Record<string, { newValue?: unknown }>, area: string) => void)[] = []
   Object.assign(fake.browser, {

@@ -15,7 +15,7 @@ interface ChoicesPanelProps {
   setLanguage: (language: Language) => void
 }
 
-/** What goes into the report, and what therefore stays out. A policy can fix a choice: the person sees it only. */
+/** What goes into the report, and what stays out. A policy can fix a choice. */
 export function ChoicesPanel(props: ChoicesPanelProps) {
   return (
     <section class="box" aria-labelledby="choices">

@@ -16,7 +16,7 @@ interface ShareTargetsProps {
   run: (action: () => Promise<Outcome>) => void
 }
 
-/** What the person can do with a report, the simplest first. Some targets need a contact in the settings. */
+/** What the person can do with a report. Some targets need a contact in the settings. */
 export function ShareTargets(props: ShareTargetsProps) {
   const { report, context, shownIn, run } = props
   const { editor, settings } = context

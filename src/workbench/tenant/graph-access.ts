@@ -1,6 +1,6 @@
 import type { GraphAccess } from '../../tenant/graph.ts'
 
-/** Requests to Microsoft Graph with this token. The page's content security policy allows no other host. */
+/** Requests to Microsoft Graph. The page's content security policy allows no other host. */
 export function graphAccess(token: () => Promise<string>): GraphAccess {
   return {
     token,

@@ -23,7 +23,7 @@ interface PartState {
   message: string
 }
 
-/** An administrator checks with Microsoft Graph whether Clara is approved in the company's tenant. */
+/** An administrator checks with Microsoft Graph whether Clara is approved in the tenant. */
 export class TenantPart extends Component<{ context: WorkbenchContext }, PartState> {
   constructor(props: { context: WorkbenchContext }) {
     super(props)

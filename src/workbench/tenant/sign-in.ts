@@ -32,13 +32,13 @@ export class SignInError extends Error {
   }
 }
 
-/** The redirect URI that the app's registration needs. The browser catches it before any request. */
+/** The redirect URI for the app's registration. The browser catches it before any request. */
 export function redirectUri(): string | null {
   return (browser.identity as typeof browser.identity | undefined)?.getRedirectURL() ?? null
 }
 
 /**
- * Signs an administrator in to an app that the company has registered, in a window of the browser's.
+ * Signs an administrator in to an app that the company has registered.
  * `tenant` is a GUID, a domain or `organizations`. Throws a SignInError.
  */
 export async function signIn(clientId: string, tenant: string): Promise<SignedIn> {

@@ -3,7 +3,7 @@ import { decodeText } from '../../triage/decode.ts'
 import { TriageError } from '../../triage/errors.ts'
 import { isRecording } from '../../triage/recording.ts'
 import { summarise } from '../../triage/summary.ts'
-import { triage } from '../../triage/triage.ts'
+import { type Found, triage } from '../../triage/triage.ts'
 import type { Problem, ReaderAnswer, ReaderRequest, Source } from './reader-messages.ts'
 import { linesOf, type Result, resultOf, viewCsv } from './result-set.ts'
 
@@ -51,8 +51,7 @@ async function read({ sources, clara, now }: RequestOf<'read'>): Promise<ReaderA
     const name = 'file' in source && sources.length > 1 ? source.file.name : null
     const before = results.length
     try {
-      for await (const found of triage(piecesOf(source), clara, now))
-        results.push(resultOf({ ...found, name: found.name ?? name }, results.length))
+      await add(triage(piecesOf(source), clara, now), name)
     } catch (error) {
       problems.push(problemOf(error))
     }
@@ -62,6 +61,12 @@ async function read({ sources, clara, now }: RequestOf<'read'>): Promise<ReaderA
   if (results.length === 0 && problem !== null) return { kind: 'failed', problem }
   const summary = summarise(results.map(({ found }) => found))
   return { kind: 'read', summary, problem, recording: await recordingIn(sources) }
+}
+
+/** Results without a name of their own have the name of their file, if there are several files. */
+async function add(all: AsyncIterable<Found>, fileName: string | null): Promise<void> {
+  for await (const found of all)
+    results.push(resultOf({ ...found, name: found.name ?? fileName }, results.length))
 }
 
 async function recordingIn([source, ...others]: Source[]): Promise<File | null> {
