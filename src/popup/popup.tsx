@@ -94,7 +94,7 @@ async function loadEnvironment(tabId: number | null, settings: Settings): Promis
   return environment.loadEnvironment(tabId, settings)
 }
 
-/** Resolves after the first paint, or after `patience` ms: a page in the background gets no frame. */
+/** Resolves after a frame, or after `patience` ms: a page in the background gets no frame. */
 function nextFrame(patience = 100): Promise<void> {
   return new Promise((resolve) => {
     requestAnimationFrame(() => setTimeout(resolve))

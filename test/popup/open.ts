@@ -3,6 +3,7 @@ import { emptyTab } from '../../src/attempt/fold.ts'
 import type { SignInAttempt } from '../../src/attempt/types.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
 import { type StoredTab, tabKey } from '../../src/diagnosis/stored.ts'
+import type { Diagnosis } from '../../src/diagnosis/types.ts'
 import { noon } from '../builders.ts'
 
 const tabId = 7
@@ -10,6 +11,8 @@ const tabId = 7
 /** What the popup under test finds in its browser. */
 export interface Setup {
   attempt?: SignInAttempt
+  /** Changes the diagnosis of the attempt in the record. */
+  diagnosis?: Partial<Diagnosis>
   policy?: Record<string, unknown>
   language?: string
   search?: string
@@ -147,14 +150,15 @@ function permissionsApi(setup: Setup, { asked, headlines }: Log) {
   }
 }
 
-function sessionOf({ attempt, others = {} }: Setup): Record<string, unknown> {
+function sessionOf({ attempt, diagnosis, others = {} }: Setup): Record<string, unknown> {
   const tabs = attempt === undefined ? others : { ...others, [tabId]: attempt }
-  const records = Object.entries(tabs).map(([id, one]) => [tabKey(Number(id)), stored(one)])
+  const records = Object.entries(tabs).map(([id, one]) => [tabKey(Number(id)), stored(one, diagnosis)])
   return { ...Object.fromEntries(records), session: 'of something else' }
 }
 
-function stored(attempt: SignInAttempt | undefined): StoredTab | undefined {
-  return attempt && { ...emptyTab, attempt, diagnosis: diagnose(attempt) }
+function stored(attempt: SignInAttempt, changes?: Partial<Diagnosis>): StoredTab {
+  const diagnosis = diagnose(attempt)
+  return { ...emptyTab, attempt, diagnosis: diagnosis && { ...diagnosis, ...changes } }
 }
 
 /** What scripts and checks read from the root element. */

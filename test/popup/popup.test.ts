@@ -50,15 +50,17 @@ describe('the popup', () => {
     expect(textOf('[data-action="try-again"]')).toBe(pages.tryAgain)
   })
 
-  it('is idle if a record cannot be drawn, and draws the next one', async () => {
+  it.each([
+    ['at once', { diagnosis: { since: Number.POSITIVE_INFINITY } }, {}],
+    ['in its report', {}, { appName: {} as string }],
+  ])('is idle if a record cannot be drawn %s, and draws the next one', async (_, setup, page) => {
     const logged = vi.spyOn(console, 'error').mockReturnValue()
-    const stop = blockedAt({ codes: ['90094'] })
-    const { store } = await openPopup({ attempt: blockedAt({ codes: ['90094'], appName: {} as string }) })
-    expect(marks()).toMatchObject({ scenario: 'none' })
+    const { store } = await openPopup({ ...setup, attempt: blockedAt({ codes: ['90094'], ...page }) })
+    expect(marks()).toMatchObject({ state: 'idle', scenario: 'none' })
     expect(textsOf('h1')).toEqual([pages.idleTitle])
     expect(logged).toHaveBeenCalled()
     logged.mockRestore()
-    store(stop)
+    store(blockedAt({ codes: ['90094'] }))
     await vi.waitFor(() => expect(marks()).toMatchObject({ scenario: 'admin-approval', code: '90094' }))
     expect(textsOf('h1')).toHaveLength(1)
   })
@@ -208,42 +210,6 @@ describe('the popup', () => {
     expect(textOf('[data-part="report"]')).not.toContain('/adminconsent?')
     await openPopup({ attempt, policy: { clientIds: [clientId] } })
     expect(textOf('[data-part="report"]')).toContain(`/organizations/adminconsent?client_id=${clientId}`)
-  })
-})
-
-describe('without access to Microsoft’s sign-in', () => {
-  it('asks for it with one click, and then hides the notice', async () => {
-    const { asked } = await openPopup({ hasAccess: false })
-    expect(textOf('[data-part="access"] h2')).toBe(pages.accessTitle)
-    press('[data-action="allow-access"]')
-    await vi.waitFor(() => expect(textOf('[data-part="access"]')).toBe(null))
-    expect(asked).toEqual([{ origins: ['https://login.microsoftonline.com/*', 'https://*.clara.com/*'] }])
-  })
-
-  it('says what to do if the browser refuses', async () => {
-    await openPopup({ hasAccess: false, grants: false })
-    expect(textOf('[data-part="access"] [role="status"]')).toBe('')
-    press('[data-action="allow-access"]')
-    await vi.waitFor(() => expect(textOf('[data-part="access"] [role="status"]')).toBe(pages.accessRefused))
-  })
-
-  it('says that a policy blocks it, which only an empty script shows', async () => {
-    const notScriptable = 'This page cannot be scripted due to an ExtensionsSettings policy.'
-    await openPopup({ notScriptable })
-    expect(textOf('[data-part="policy"] p')).toBe(pages.accessPolicy)
-    await openPopup({ notScriptable: 'Cannot access contents of the page.' })
-    expect(textOf('[data-part="policy"]')).toBe(null)
-  })
-
-  it('runs no script on another site’s page', async () => {
-    const { probed } = await openPopup({ tab: { url: 'https://app.clara.com/home' } })
-    expect(probed).toEqual([])
-    expect((await openPopup({ tab: { url: 'https://login.microsoftonline.com/x' } })).probed).toEqual([7])
-  })
-
-  it('shows no notice if it has access', async () => {
-    await openPopup()
-    expect(textOf('[data-part="access"]')).toBe(null)
   })
 })
 
