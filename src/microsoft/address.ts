@@ -48,10 +48,14 @@ const adminConsentPath = /^\/[^/]+\/(?:v2\.0\/)?adminconsent\/?$/i
 /** Any segment before an endpoint is a tenant. In other paths the first must look like one. */
 function tenantOf({ pathname }: URL, endpoint: Endpoint): string | null {
   const segment = pathname.slice(1).replace(/\/.*/s, '').slice(0, 254)
-  const positional = endpoint !== 'other' && !/^(?:oauth2|oauth20_authorize\.srf)$/i.test(segment)
   if (isSharedTenant(segment)) return segment.toLowerCase()
-  const isDomain = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]+$/i.test(segment) && !fileName.test(segment)
-  return readGuid(segment) ?? (positional || isDomain ? cleanText(segment, 253) : null)
+  const isBeforeEndpoint = endpoint !== 'other' && !/^(?:oauth2|oauth20_authorize\.srf)$/i.test(segment)
+  const name = isBeforeEndpoint || isDomain(segment) ? cleanText(segment, 253) : null
+  return readGuid(segment) ?? name
+}
+
+function isDomain(segment: string): boolean {
+  return /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]+$/i.test(segment) && !fileName.test(segment)
 }
 
 const fileName = /\.(?:srf|ico|txt|html?|js|css|png|svg|gif|json|xml|aspx?)$/i

@@ -12,32 +12,38 @@ import type { AuthResponse } from './types.ts'
 export function readResponse(params: Iterable<readonly [string, string]>): AuthResponse | null {
   const read = pick(params)
   const explanation = microsoftAddress(read('error_uri'))
-  const number = explanation?.searchParams.get('code') ?? ''
-  const description = [...messages.map(read), `AADSTS${number}`].join('\n')
-  const facts = readErrorText(description)
+  const issuer = microsoftAddress(read('iss'))
+  const description = descriptionOf(read, explanation)
+  const hasNumber = hasOwnNumber(description)
   const error = cleanText(withoutSecrets(read('error') ?? ''), 100) || null
   const subcode = (read('error_subcode') ?? read('suberror'))?.match(/^[\w.-]{1,100}$/)?.[0] ?? null
-  const isOwnNumber = hasOwnNumber(description)
-  const admin = read('admin_consent')
-  const succeeded = admin?.toLowerCase() === 'true' || secrets.some((name) => read(name) !== null)
   // A code of Microsoft's shows a failure even without `error`: some programs lose parameters.
-  const failed = error !== null || subcode !== null || isOwnNumber
-  if (!failed && !succeeded) return null
-  const issuer = microsoftAddress(read('iss'))
+  const hasFailed = error !== null || subcode !== null || hasNumber
+  if (!hasFailed && !hasSucceeded(read)) return null
   return {
-    outcome: failed ? 'error' : 'success',
+    outcome: hasFailed ? 'error' : 'success',
     error,
     subcode,
-    ...facts,
+    ...readErrorText(description),
     tenant: tenantOf(read('tenant') ?? issuer?.pathname.split('/')[1] ?? ''),
-    adminConsent: admin !== null,
-    isMicrosoft:
-      isOwnNumber ||
-      read('error_subcode') !== null ||
-      explanation !== null ||
-      issuer !== null ||
-      admin !== null,
+    adminConsent: read('admin_consent') !== null,
+    isMicrosoft: hasNumber || explanation !== null || issuer !== null || hasOwnName(read),
   }
+}
+
+type Read = (name: string) => string | null
+
+function descriptionOf(read: Read, explanation: URL | null): string {
+  const number = explanation?.searchParams.get('code') ?? ''
+  return [...messages.map(read), `AADSTS${number}`].join('\n')
+}
+
+function hasSucceeded(read: Read): boolean {
+  return read('admin_consent')?.toLowerCase() === 'true' || secrets.some((name) => read(name) !== null)
+}
+
+function hasOwnName(read: Read): boolean {
+  return read('error_subcode') !== null || read('admin_consent') !== null
 }
 
 /** Brokers pass the words of an answer on in one of these. */
@@ -67,7 +73,7 @@ const known: ReadonlySet<string> = new Set([
  * Takes the first value that is not empty. The app may have an empty default before it, and
  * a stranger can add another value behind it.
  */
-function pick(params: Iterable<readonly [string, string]>): (name: string) => string | null {
+function pick(params: Iterable<readonly [string, string]>): Read {
   const values = new Map<string, string>()
   for (const [key, value] of params) {
     // An address copied from a page's source has `&amp;`.
