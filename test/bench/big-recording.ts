@@ -6,95 +6,120 @@ import { join } from 'node:path'
 import { findFor } from '../browsers/find.ts'
 import { launch } from '../browsers/launch.ts'
 import { largestOf, memoryOf } from '../browsers/memory.ts'
-import { type Simulator, startSimulator } from '../simulator/index.ts'
+import type { TestBrowser } from '../browsers/types.ts'
+import { startSimulator } from '../simulator/index.ts'
 import { authorize, entry, har, login } from '../triage/recordings.ts'
 import type { Row } from './measure.ts'
 
-/*
- * `npm run bench -- big-recording`: a recording of 200 MB with three attempts in it, read by the workbench in Chromium: how long the
- * page's main thread was busy at most, and how much memory the browser's processes took more.
- */
+/** The workbench reads a recording of 200 MB: longest task on its main thread, and memory. */
 export async function* benchBigRecording(): AsyncGenerator<Row> {
   const executable = findFor('chromium')
   if (executable === null) throw new Error('No Chromium: run npm test once, which installs it.')
-  const folder = await mkdtemp(join(tmpdir(), 'clara-bench-'))
-  const file = join(folder, 'big.har')
+  const profile = await mkdtemp(join(tmpdir(), 'clara-bench-'))
+  const file = join(profile, 'big.har')
   const simulator = await startSimulator()
   try {
     const size = await writeRecording(file)
-    yield* await readIt({ executable, simulator, profile: folder, file, size })
+    const browser = await launch('chromium', { executable, extension: 'dist/chrome', simulator, profile })
+    try {
+      yield* rowsOf(size, await readIt(browser, profile, file))
+    } finally {
+      await browser.close()
+    }
   } finally {
     await simulator.close()
-    await rm(folder, { recursive: true, force: true, maxRetries: 10 })
+    await rm(profile, { recursive: true, force: true, maxRetries: 10 })
   }
 }
 
-interface Given {
-  executable: string
-  simulator: Simulator
-  profile: string
-  file: string
-  size: number
+interface Measured {
+  /** The longest task in milliseconds; the browser reports none below 50. */
+  longest: number
+  progressSteps: number
+  seconds: number
+  attempts: string | null
+  /** Bytes. */
+  moreMemory: number
+  largestProcess: number
 }
 
-async function readIt({ executable, simulator, profile, file, size }: Given): Promise<Row[]> {
-  const browser = await launch('chromium', { executable, extension: 'dist/chrome', simulator, profile })
-  let watch: ReturnType<typeof setInterval> | undefined
+async function readIt(browser: TestBrowser, profile: string, file: string): Promise<Measured> {
+  const page = await browser.extensionPage('workbench.html')
+  await page.waitFor('textarea')
+  const before = await memoryOf(profile)
+  await page.evaluate(watchPage)
+  await page.choose('#input-file', file)
+  const memory: number[] = []
+  const timer = setInterval(() => void memoryOf(profile).then((now) => memory.push(now)), 250)
   try {
-    const page = await browser.extensionPage('workbench.html')
-    await page.waitFor('textarea')
-    const before = await memoryOf(profile)
-    await page.evaluate(() => {
-      const seen = { longest: 0, progress: 0, began: performance.now() }
-      Object.assign(globalThis, { seen })
-      new PerformanceObserver((list) => {
-        for (const { duration } of list.getEntries()) seen.longest = Math.max(seen.longest, duration)
-      }).observe({ type: 'longtask' })
-      new MutationObserver(() => {
-        if (document.querySelector('[data-part="progress"]') !== null) seen.progress += 1
-      }).observe(document.body, { subtree: true, childList: true, characterData: true })
-    })
-    await page.choose('#input-file', file)
-    let most = 0
-    watch = setInterval(() => void memoryOf(profile).then((now) => (most = Math.max(most, now))), 250)
     await page.waitFor('[data-part="list"]', 240_000)
-    const { longest, progress, seconds } = await page.evaluate(() => {
-      const { seen } = globalThis as unknown as { seen: { longest: number; progress: number; began: number } }
-      return { ...seen, seconds: (performance.now() - seen.began) / 1000 }
-    })
-    const found = await page.attribute('[data-part="list"]', 'data-all')
-    const broken = found !== '3' ? `${found} attempts found` : progress <= 5 ? 'no progress shown' : undefined
-    const what = `workbench, a recording of ${Math.round(size / 1e6)} MB`
-    const more = (most - before) / 1e6
-    const largest = Math.round((await largestOf(profile)) / 1e6)
-    return [
-      {
-        what: `${what}: longest task on the main thread, of 50 ms`,
-        goal: 1,
-        ...share(longest / 50),
-        detail: `read in ${seconds.toFixed(1)} s, ${progress} steps of progress, tasks under 50 ms count as none`,
-        ...(broken !== undefined && { broken }),
-      },
-      {
-        what: `${what}: memory of all processes, of 1 GB more`,
-        goal: 1,
-        ...share(more / 1000),
-        detail: `${Math.round(more)} MB more at most, the largest process ${largest} MB`,
-      },
-    ]
+    return {
+      ...(await page.evaluate(watchedSoFar)),
+      attempts: await page.attribute('[data-part="list"]', 'data-all'),
+      moreMemory: Math.max(...memory, before) - before,
+      largestProcess: await largestOf(profile),
+    }
   } finally {
-    clearInterval(watch)
-    await browser.close()
+    clearInterval(timer)
   }
 }
 
-/** Measured once: of a bound, not of another's time. */
+/** The page's own measurements, in its global object. */
+interface Watched {
+  watched: { longest: number; progressSteps: number; began: number }
+}
+
+function watchPage(): void {
+  const watched = { longest: 0, progressSteps: 0, began: performance.now() }
+  Object.assign(globalThis, { watched })
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) watched.longest = Math.max(watched.longest, duration)
+  }).observe({ type: 'longtask' })
+  new MutationObserver(() => {
+    if (document.querySelector('[data-part="progress"]') !== null) watched.progressSteps += 1
+  }).observe(document.body, { subtree: true, childList: true, characterData: true })
+}
+
+function watchedSoFar(): { longest: number; progressSteps: number; seconds: number } {
+  const { longest, progressSteps, began } = (globalThis as unknown as Watched).watched
+  return { longest, progressSteps, seconds: (performance.now() - began) / 1000 }
+}
+
+function rowsOf(size: number, measured: Measured): Row[] {
+  const { longest, progressSteps, seconds, moreMemory, largestProcess } = measured
+  const what = `workbench, a recording of ${megabytes(size)} MB`
+  const broken = errorIn(measured)
+  return [
+    {
+      what: `${what}: longest task on the main thread, of 50 ms`,
+      goal: 1,
+      ...share(longest / 50),
+      detail: `read in ${seconds.toFixed(1)} s, ${progressSteps} steps of progress, tasks under 50 ms count as none`,
+      ...(broken !== null && { broken }),
+    },
+    {
+      what: `${what}: more memory of all processes, of 1 GB`,
+      goal: 1,
+      ...share(moreMemory / 1e9),
+      detail: `at most ${megabytes(moreMemory)} MB more, the largest process ${megabytes(largestProcess)} MB`,
+    },
+  ]
+}
+
+const megabytes = (bytes: number) => Math.round(bytes / 1e6)
+
+function errorIn({ attempts, progressSteps }: Measured): string | null {
+  if (attempts !== '3') return `${attempts} attempts found`
+  return progressSteps <= 5 ? 'no progress shown' : null
+}
+
+/** A share of a fixed limit, measured once: there is no baseline. */
 const share = (ratio: number) => ({ ratio, low: ratio, high: ratio, noise: 1 })
 
-/** Three attempts among some ten thousand other entries, as browsers write them. Gives the size in bytes. */
+/** Writes three attempts among nine thousand other entries. Returns the size in bytes. */
 async function writeRecording(file: string): Promise<number> {
   const blocked = (code: string) => `<script>$Config={"iErrorCode":${code}};\n</script>`
-  const told = ['90094', '50105', '53003'].flatMap((code, index) => [
+  const failures = ['90094', '50105', '53003'].flatMap((code, index) => [
     entry({ url: authorize(), second: index * 600 }),
     entry({ url: `${login}/common/login`, second: index * 600 + 5, html: blocked(code) }),
   ])
@@ -107,7 +132,8 @@ async function writeRecording(file: string): Promise<number> {
   out.write(start)
   const all = 9000
   for (let index = 0; index < all; index += 1) {
-    const place = index % (all / told.length) === 0 ? told[(index * told.length) / all] : undefined
+    const place =
+      index % (all / failures.length) === 0 ? failures[(index * failures.length) / all] : undefined
     if (!out.write(`${index === 0 ? '' : ','}${JSON.stringify(place ?? filler(index))}`))
       await once(out, 'drain')
   }

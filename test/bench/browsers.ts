@@ -4,68 +4,72 @@ import { until } from '../browsers/until.ts'
 import { holdMicrosoft } from '../simulator/hold.ts'
 import { microsoftHost, unrelatedHost } from '../simulator/hosts.ts'
 import { type Simulator, startSimulator } from '../simulator/index.ts'
-import { type Contender, launchWith } from './contenders.ts'
 import { compare, median, type Row } from './measure.ts'
+import { launchWith, type Variant } from './variants.ts'
 
 declare const chrome: ExtensionApi
 
 const pairs = 20
-const stop = 'https://app.clara.com/auth/start/code-query?login_hint=workflow-off%40contoso.example'
+const blockedStart = 'https://app.clara.com/auth/start/code-query?login_hint=workflow-off%40contoso.example'
 const signInPage = `https://${microsoftHost}/organizations/oauth2/v2.0/authorize?client_id=c1a7a000-1111-4222-8333-0123456789ab&redirect_uri=https%3A%2F%2Fapp.clara.com%2Fauth%2Fcallback&response_type=code&scope=openid&state=x`
 
-/** A browser of its own for each, in which the tab is. */
-interface Corner {
+/** One variant in its own browser. */
+interface Candidate {
   browser: TestBrowser
   tab: Tab
 }
 
-interface Ring extends Record<Contender, Corner> {
+interface Bench extends Record<Variant, Candidate> {
   name: BrowserName
   simulator: Simulator
 }
 
-/** What people feel of the extension in a browser. */
+/** Measures what a person notices of the extension in a browser. */
 export async function* benchBrowser(name: BrowserName): AsyncGenerator<Row> {
   const simulator = await startSimulator({ hintSignsIn: true, drawAfter: 0 })
-  const close: (() => Promise<void>)[] = [() => simulator.close()]
+  const closings: (() => Promise<void>)[] = [() => simulator.close()]
+  const start = async (variant: Variant): Promise<Candidate> => {
+    const { browser, close } = await launchWith(name, variant, simulator)
+    closings.unshift(close)
+    return { browser, tab: await browser.newTab() }
+  }
   try {
-    const corner = async (contender: Contender): Promise<Corner> => {
-      const launched = await launchWith(name, contender, simulator)
-      close.unshift(launched.close)
-      return { browser: launched.browser, tab: await launched.browser.newTab() }
-    }
-    const [ours, bare, empty] = [await corner('ours'), await corner('bare'), await corner('empty')]
-    const ring: Ring = { name, simulator, ours, bare, empty }
+    const [ours, bare, empty] = [await start('ours'), await start('bare'), await start('empty')]
     await ours.browser.inExtension(async () => {
       await chrome.storage.local.set({ choices: { openPopup: false } })
     })
-    yield await badge(ring, 'running')
-    yield await badge(ring, 'stopped')
-    yield await popup(ring)
-    yield await loadTime(ring)
-    if (ours.tab.busy !== undefined) yield await mainThread(ring)
-    yield await elsewhere(ring)
+    yield* measureAll({ name, simulator, ours, bare, empty })
   } finally {
-    for (const end of close) await end()
+    for (const close of closings) await close()
   }
 }
 
-/** From the first byte of Microsoft's block page to the badge, against a worker that sets one when that page is there. */
-async function badge({ name, simulator, ours, bare }: Ring, worker: 'running' | 'stopped'): Promise<Row> {
-  const time = async ({ browser, tab }: Corner) => {
+async function* measureAll(bench: Bench): AsyncGenerator<Row> {
+  yield await badge(bench, 'running')
+  yield await badge(bench, 'stopped')
+  yield await popup(bench)
+  yield await loadTime(bench)
+  // Firefox does not report how busy a page's main thread is.
+  if (bench.ours.tab.busy !== undefined) yield await mainThread(bench)
+  yield await elsewhere(bench)
+}
+
+/** From the first byte of Microsoft's block page to the badge. Baseline: the bare extension. */
+async function badge({ name, simulator, ours, bare }: Bench, worker: 'running' | 'stopped'): Promise<Row> {
+  const time = async ({ browser, tab }: Candidate) => {
     await tab.goto(`https://${unrelatedHost}/`)
-    // Else the badge of the time before would be back as soon as Clara is.
+    // Without it, the badge of the last measurement would come back with Clara's page.
     await browser.inExtension(() => chrome.storage?.session.clear())
     if (worker === 'running') await visit(browser, tab)
-    else await stopMeanwhile(simulator, browser, () => visit(browser, tab))
+    else await stopWorkerDuring(simulator, browser, () => visit(browser, tab))
     const shown = await until('the badge', () =>
-      // The document's, since Firefox gives each call a global object of its own.
+      // In the document: Firefox gives each call another global object.
       browser
         .inExtension(() => Number(document.documentElement.dataset.shown ?? 0))
         .then((at) => at > 0 && at),
     )
-    // A page that is still loading may leave Firefox's driver without an answer.
-    return shown - (await until('the page', () => tab.evaluate(answered)))
+    // Firefox's driver may give no answer while a page loads.
+    return shown - (await until('the page', () => tab.evaluate(firstByteAt)))
   }
   const times = await compare(
     pairs,
@@ -75,8 +79,11 @@ async function badge({ name, simulator, ours, bare }: Ring, worker: 'running' | 
   return { what: `${name}: block page to badge, worker ${worker}`, goal: 1.3, ...times }
 }
 
-/** Stops the worker while Microsoft has been asked and has not answered, and the attempt has been stored: browsers stop none that is at work. */
-async function stopMeanwhile(
+/**
+ * Stops the worker while Microsoft holds its answer back, and the attempt is stored.
+ * A browser also stops only an idle worker.
+ */
+async function stopWorkerDuring(
   simulator: Simulator,
   browser: TestBrowser,
   begin: () => Promise<void>,
@@ -86,7 +93,7 @@ async function stopMeanwhile(
   await asked
   await until('the attempt to be stored', () =>
     browser.inExtension(async () => {
-      // The one that does the least stores nothing.
+      // The bare extension stores nothing.
       const stored = await chrome.storage?.session.get(null)
       return stored === undefined || JSON.stringify(stored).includes('"startedAt"')
     }),
@@ -95,15 +102,15 @@ async function stopMeanwhile(
   release()
 }
 
-/** Goes there, and notes when the tab's badge is there. */
+/** Starts the sign-in, and stores the time of the badge in the extension's document. */
 async function visit(browser: TestBrowser, tab: Tab): Promise<void> {
   await browser.inExtension(
     async (tabId, url) => {
-      const here = document.documentElement.dataset
-      delete here.shown
+      const marks = document.documentElement.dataset
+      delete marks.shown
       await chrome.tabs.update(tabId, { url })
-      const look = async () => {
-        // Not a timer: this page is in the background, where Firefox lets a second pass before any.
+      const watch = async () => {
+        // A message instead of a timer: Firefox delays timers of background pages by a second.
         const pause = () =>
           new Promise((resolve) => {
             const { port1, port2 } = new MessageChannel()
@@ -111,28 +118,28 @@ async function visit(browser: TestBrowser, tab: Tab): Promise<void> {
             port2.postMessage(null)
           })
         while ((await chrome.action.getBadgeText({ tabId })) !== '!') await pause()
-        here.shown = String(performance.timeOrigin + performance.now())
+        marks.shown = String(performance.timeOrigin + performance.now())
       }
-      void look()
+      void watch()
     },
     tab.tabId(),
-    stop,
+    blockedStart,
   )
 }
 
-/** When the page's first byte came, milliseconds since the epoch. */
-function answered(): number {
+/** When the page's first byte arrived, in milliseconds since the epoch. */
+function firstByteAt(): number {
   const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
   return performance.timeOrigin + (entry?.responseStart ?? 0)
 }
 
-/** From the press of the button to the popup's first contentful paint, against one static file. */
-async function popup({ name, ours, bare }: Ring): Promise<Row> {
+/** From the press of the button to the popup's first contentful paint. Baseline: one static file. */
+async function popup({ name, ours, bare }: Bench): Promise<Row> {
   for (const { browser, tab } of [ours, bare]) {
-    await tab.goto(stop)
+    await tab.goto(blockedStart)
     await until('the badge', async () => (await browser.badge(tab)) === '!')
   }
-  const time = async ({ browser, tab }: Corner) => {
+  const time = async ({ browser, tab }: Candidate) => {
     const view = await browser.openPopup(tab)
     const painted = await until('the paint', () =>
       view.evaluate(() => {
@@ -147,42 +154,42 @@ async function popup({ name, ours, bare }: Ring): Promise<Row> {
   return { what: `${name}: button to the popup's first paint`, goal: 1.1, ...times }
 }
 
-/** Each time once without looking: a browser that another one has just pushed aside is slow at first. */
-function warm(time: (corner: Corner) => Promise<number>, corner: Corner): () => Promise<number> {
+/** Runs once without measuring: a browser is slow just after another one was busy. */
+function warm(time: (candidate: Candidate) => Promise<number>, candidate: Candidate): () => Promise<number> {
   return async () => {
-    await time(corner)
-    return time(corner)
+    await time(candidate)
+    return time(candidate)
   }
 }
 
-/** Microsoft's sign-in page up to `load`, against an extension that does nothing. */
-async function loadTime({ name, ours, empty }: Ring): Promise<Row> {
+/** Microsoft's sign-in page up to `load`. Baseline: an extension that does nothing. */
+async function loadTime({ name, ours, empty }: Bench): Promise<Row> {
   const times = await compare(pairs * 2, warm(toLoad, ours), warm(toLoad, empty))
   return { what: `${name}: Microsoft's sign-in page, up to load`, goal: 1.02, ...times }
 }
 
-/** How long that page keeps its main thread busy, against the same. */
-async function mainThread({ name, ours, empty }: Ring): Promise<Row> {
-  const busy = async (corner: Corner) => {
-    // The browser counts from the start of a page's process, and another site has another one.
-    await corner.tab.goto(`https://${unrelatedHost}/`)
-    await toLoad(corner)
-    return (await corner.tab.busy?.()) ?? 0
+/** How long the page keeps its main thread busy. The same baseline. */
+async function mainThread({ name, ours, empty }: Bench): Promise<Row> {
+  const busy = async (candidate: Candidate) => {
+    // The browser counts from the start of the page's process. Another site gets a new one.
+    await candidate.tab.goto(`https://${unrelatedHost}/`)
+    await toLoad(candidate)
+    return (await candidate.tab.busy?.()) ?? 0
   }
   const times = await compare(pairs, warm(busy, ours), warm(busy, empty))
   return { what: `${name}: Microsoft's sign-in page, main thread`, goal: 1.02, ...times }
 }
 
-async function toLoad({ tab }: Corner): Promise<number> {
+async function toLoad({ tab }: Candidate): Promise<number> {
   await tab.goto(signInPage)
   return tab.evaluate(loaded)
 }
 
-/** A thousand pages of other sites; each measurement is the median of twenty. The worker must not have been started by any. */
-async function elsewhere({ name, ours, empty }: Ring): Promise<Row> {
+/** A thousand pages of other sites, which must not start the worker. Medians of twenty pages. */
+async function elsewhere({ name, ours, empty }: Bench): Promise<Row> {
   let visits = 0
   let starts = 0
-  const time = async ({ browser, tab }: Corner) => {
+  const time = async ({ browser, tab }: Candidate) => {
     const all: number[] = []
     for (let visit = 0; visit < 20; visit += 1) {
       await tab.goto(`https://${unrelatedHost}/${visit}`)
@@ -205,11 +212,11 @@ async function elsewhere({ name, ours, empty }: Ring): Promise<Row> {
     goal: 1.01,
     ...times,
     detail: `${times.detail}; ${visits} visits, worker running after ${starts}`,
-    ...(starts > 0 && { broken: 'the worker was started' }),
+    ...(starts > 0 && { broken: 'other sites start the worker' }),
   }
 }
 
-/** Milliseconds from the navigation's start to the end of `load`. */
+/** Milliseconds from the start of the navigation to the end of `load`. */
 function loaded(): number {
   const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
   return entry?.loadEventEnd ?? 0

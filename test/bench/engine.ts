@@ -4,53 +4,52 @@ import { clara, noon } from '../builders.ts'
 import { corpus } from '../cli/diagnose/corpus.ts'
 import { compare, median, type Row } from './measure.ts'
 
-/** Inputs at a time, from few to many: what takes longer for each of more of them is not linear. */
+/** Numbers of inputs. If each input of more takes longer, the engine is not linear. */
 const sizes = [1_000, 10_000, 100_000, 1_000_000]
 const pairs = 20
 
 /**
- * The engine, from text to diagnosis, over the mixed inputs of the corpus; against `URL` and `URLSearchParams` alone, which take the
- * addresses apart and pass the texts over. Then whether time and memory grow with their number.
+ * The engine from text to diagnosis. Baseline: `URL` and `URLSearchParams`, which ignore texts.
+ * Then whether time and memory grow with the number of inputs.
  */
 export async function* benchEngine(): AsyncGenerator<Row> {
   const inputs = corpus.map(({ input }) => input)
   const addresses = inputs.filter((input) => URL.canParse(input.trim()))
   for (const [what, some] of Object.entries({ 'mixed inputs': inputs, 'addresses alone': addresses })) {
-    const ours = () => each(some, 4000, engine)
-    const floor = () => each(some, 4000, takeApart)
+    const ours = () => timeFor(some, 4000, engine)
+    const floor = () => timeFor(some, 4000, parseAddress)
     yield { what: `engine, ${what}, against URL alone`, goal: 3, ...(await compare(pairs, ours, floor)) }
   }
   yield await growth(inputs)
 }
 
-/** Each of a million against each of a thousand, a thousand timed before and after each part of the million; and what is kept of them. */
+/** One input of a million against one of a thousand, in turn, and the memory that stays in use. */
 async function growth(inputs: readonly string[]): Promise<Row> {
   const [few = 1, ...more] = sizes
   const most = more.at(-1) ?? few
-  const perInput = (count: number) => each(inputs, count, engine) / count
-  const steps = more.map(
-    (count) =>
-      `${count}: ${(1000 * median([1, 2, 3].slice(0, count > 10_000 ? 1 : 3).map(() => perInput(count)))).toFixed(1)} µs`,
-  )
+  const perInput = (count: number) => timeFor(inputs, count, engine) / count
+  const micro = (milliseconds: number) => `${(1000 * milliseconds).toFixed(1)} µs`
+  const medianOf = (count: number, times: number) =>
+    median(Array.from({ length: times }, () => perInput(count)))
+  const steps = more.map((count) => `${count}: ${micro(medianOf(count, count > 10_000 ? 1 : 3))}`)
   const before = heap()
-  // The thousand five times over, so that both are timed for long enough.
+  // Five times the thousand, so that both measurements are long enough.
   const times = await compare(
     pairs,
     () => perInput(most / pairs),
-    () => median([1, 2, 3, 4, 5].map(() => perInput(few))),
+    () => medianOf(few, 5),
   )
   const kept = (heap() - before) / 1e6
-  const detail = `each of ${few} inputs ${(1000 * perInput(few)).toFixed(1)} µs, of ${steps.join(', of ')}; ${most} more keep ${kept.toFixed(1)} MB`
   return {
     what: `engine, each of ${most} inputs against each of ${few}`,
     goal: 1.2,
     ...times,
-    detail,
-    ...(kept > 20 && { broken: 'memory is not flat' }),
+    detail: `each of ${few} inputs ${micro(perInput(few))}, of ${steps.join(', of ')}; ${most} more keep ${kept.toFixed(1)} MB`,
+    ...(kept > 20 && { broken: 'memory grows' }),
   }
 }
 
-/** Bytes in use, without what is only waiting to be collected. */
+/** Bytes in use after garbage collection. */
 function heap(): number {
   globalThis.gc?.()
   return process.memoryUsage().heapUsed
@@ -61,14 +60,14 @@ function engine(input: string): void {
   if (attempt !== null) diagnose(attempt)
 }
 
-function takeApart(input: string): void {
+function parseAddress(input: string): void {
   if (!URL.canParse(input)) return
   const url = new URL(input)
   for (const part of [url.search, url.hash.slice(1)]) for (const _ of new URLSearchParams(part));
 }
 
-/** Milliseconds for so many inputs, taken in turn. */
-function each(inputs: readonly string[], count: number, work: (input: string) => void): number {
+/** Milliseconds for `count` inputs. */
+function timeFor(inputs: readonly string[], count: number, work: (input: string) => void): number {
   const began = performance.now()
   for (let index = 0; index < count; index += 1) work(inputs[index % inputs.length] ?? '')
   return performance.now() - began

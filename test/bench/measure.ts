@@ -1,25 +1,25 @@
-/** One line of the table of ratios. */
+/** One line of the table. */
 export interface Row {
   what: string
-  /** The ratio that must not be exceeded; one near 1 means: no more than the baseline differs from itself. */
+  /** The maximum of the ratio. Near 1, the baseline's own variation counts too. */
   goal: number
-  /** Median of the pairs' ratios, and the bounds within which the true one lies (19 times out of 20). */
+  /** Median of the ratios, and its bounds (95 %). */
   ratio: number
   low: number
   high: number
-  /** How far the baseline's own median may be from 1, by the same reckoning. */
+  /** The baseline's own variation: how far its ratio to itself may be from 1. */
   noise: number
   detail?: string
-  /** What is wrong whatever the ratio. */
+  /** An error that misses the goal at any ratio. */
   broken?: string
 }
 
 export type Verdict = 'met' | 'MISSED' | 'not decided'
 
-/** Measurements in turn, each after one of the other: what has just run is warm. Milliseconds. */
+/** Milliseconds. The two alternate, because a second run in a row would be warm. */
 type Round = readonly [base: number, ours: number, baseAgain: number, oursAgain: number]
 
-/** Measures in turn, so many times over. Each function takes one measurement, in milliseconds. */
+/** Measures both in turn. Each function returns one measurement in milliseconds. */
 export async function compare(
   pairs: number,
   ours: () => Promise<number> | number,
@@ -28,7 +28,7 @@ export async function compare(
   const rounds: Round[] = []
   for (let pair = -2; pair < pairs; pair += 1) {
     const round = [await base(), await ours(), await base(), await ours()] as const
-    // The first ones warm up what both use.
+    // The first rounds only warm up.
     if (pair >= 0) rounds.push(round)
   }
   return rowOf(rounds)
@@ -46,7 +46,7 @@ function rowOf(rounds: readonly Round[]): Omit<Row, 'what' | 'goal'> {
   }
 }
 
-/** Missed is a goal where even the lower bound is beyond it. */
+/** A goal is missed if the lower bound is above it. */
 export function verdictOf({ goal, ratio, low, noise, broken }: Row): Verdict {
   const bound = isNearOne(goal) ? Math.max(goal, noise) : goal
   if (broken === undefined && ratio <= bound) return 'met'
@@ -59,7 +59,7 @@ export function median(values: readonly number[]): number {
   return middleOf(values).ratio
 }
 
-/** The median, and by the order of the values the bounds of the true one (normal approximation to the binomial, 95 %). */
+/** The median, and its bounds (95 %) by the normal approximation to the binomial distribution. */
 function middleOf(values: readonly number[]): { ratio: number; low: number; high: number } {
   const sorted = [...values].sort((a, b) => a - b)
   const at = (rank: number) => sorted[Math.min(sorted.length - 1, Math.max(0, rank))] ?? Number.NaN

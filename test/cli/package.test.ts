@@ -36,7 +36,7 @@ beforeAll(async () => {
   const options = ['--key', join(home, 'key.pem'), '--update-url', address.slice(0, -1)]
   first = await packIn('first', await readSource('.'), options, 'America/Bogota')
   const source = unzipSync(first.files[`${name}-source.zip`] ?? new Uint8Array())
-  // Files that a developer leaves in an unpacked archive must stay out of the package, above all a key.
+  // A developer's files in an unpacked archive must stay out of the package, above all a key.
   const leftovers = { 'key.pem': key, 'npm.log': key, 'coverage/index.html': key, 'icons/.DS_Store': key }
   again = await packIn('again', { ...source, ...leftovers }, options, 'Asia/Tokyo')
 })

@@ -66,7 +66,7 @@ function fileOf(page: GalleryPage, state: State, language: Language, scheme: str
   return `${page.name}-${state.name}-${language}-${scheme}.png`
 }
 
-/** A row for each page and state, a column for each language and theme. All names are ours, so nothing needs escaping. */
+/** A row for each page and state, a column for each language and theme. Names need no escaping. */
 function indexOf(states: readonly State[]): string {
   const columns = schemes.flatMap((scheme) => languages.map((language) => ({ language, scheme })))
   const rows = picturesOf(states).map(({ page, state }) => {

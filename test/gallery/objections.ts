@@ -65,7 +65,7 @@ export async function languageObjections(tab: Tab, language: Language): Promise<
   return others.flat().filter((sentence) => !own.includes(sentence) && text.includes(sentence))
 }
 
-/** The texts of a language, cut at the places for values. Short texts are left out: several languages share them. */
+/** The long texts of a language, split at values. Several languages share short texts. */
 async function sentences(language: Language): Promise<string[]> {
   const prose = await Promise.all(
     [loadWords, loadReportEditorWords, loadPictureWords].map((load) => load(language)),

@@ -61,7 +61,7 @@ function markOf({ name }: State): string {
   return `[data-scenario="${name === 'unread' ? 'in-progress' : name}"]`
 }
 
-/** Shows the empty workbench, the tenant check, the details of one text, or the list of a sign-in log. */
+/** Shows nothing, the tenant check, the details of one text, or the list of a sign-in log. */
 async function fillWorkbench(tab: Tab, { name }: State): Promise<void> {
   await tab.waitFor(name === 'in-progress' ? '[data-action="tenant-sign-in"]' : 'textarea')
   if (name === 'none' || name === 'in-progress') return

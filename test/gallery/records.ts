@@ -18,7 +18,7 @@ export interface State {
   stored: StoredTab | null
 }
 
-/** Plays a sign-in for every scenario, and returns the record that the worker stores. Throws if a sign-in ends differently. */
+/** Plays a sign-in for every scenario, and returns the stored records. Throws at any other end. */
 export async function playAll(browser: TestBrowser, simulator: Simulator): Promise<State[]> {
   const states: State[] = [
     { name: 'none', stored: null },

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser as ExtensionApi } from 'webextension-polyfill'
-import { languages, loadWords } from '../../src/_locales/index.ts'
+import { type Language, languages, loadWords } from '../../src/_locales/index.ts'
 import { launch } from '../browsers/launch.ts'
 import type { Tab, TestBrowser } from '../browsers/types.ts'
 import { until } from '../browsers/until.ts'
@@ -9,74 +9,74 @@ import { sideBySide } from '../show/side-by-side.ts'
 import { signIn } from '../simulator/drive.ts'
 import { type Simulator, startSimulator } from '../simulator/index.ts'
 
-/** In functions that run in the extension's own document. */
+/** For functions that run in a document of the extension. */
 declare const chrome: ExtensionApi
 
 const folder = join('dist', 'store')
+/** The size that the stores want. */
+const [width, height] = [1280, 800]
 
-/** Draws the pictures that the stores ask for, in each language, against the simulator: no page of anybody's is in them. */
+/** Draws the pictures for the stores in each language. All pages in them are simulated. */
 export async function drawStorePictures(executable: string): Promise<string[]> {
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
   const simulator = await startSimulator({ drawAfter: 30 })
-  const drawn: string[] = []
   try {
+    const drawn: string[] = []
     for (const language of languages) {
       const browser = await launch('chromium', { executable, extension: 'dist/chrome', simulator, language })
-      const file = (name: string) => {
-        drawn.push(join(folder, `${name}-${language}.png`))
-        return drawn.at(-1) ?? ''
-      }
       try {
-        await drawStop(
-          browser,
-          simulator,
-          'workflow-on@contoso.example',
-          'light',
-          file('1-approval-required'),
-        )
-        await drawStop(browser, simulator, 'workflow-off@contoso.example', 'light', file('2-admin-approval'))
-        await drawReport(browser, simulator, file('3-report'))
-        await drawEditor(browser, simulator, file('4-picture'))
-        await drawStop(browser, simulator, 'workflow-off@contoso.example', 'dark', file('5-dark'))
-        const { pages: words } = await loadWords(language)
-        await drawTile(browser, words.product, 440, 280, file('tile-440x280'))
-        await drawTile(browser, '', 300, 300, file('logo-300x300'))
+        drawn.push(...(await drawIn(language, browser, simulator)))
       } finally {
         await browser.close()
       }
     }
+    return drawn
   } finally {
     await simulator.close()
   }
-  return drawn
 }
 
-/** What the stores take: 1280 by 800. */
-const [width, height] = [1280, 800]
+async function drawIn(language: Language, browser: TestBrowser, simulator: Simulator): Promise<string[]> {
+  const { pages: words } = await loadWords(language)
+  const file = (name: string) => join(folder, `${name}-${language}.png`)
+  const pictures: Record<string, (into: string) => Promise<void>> = {
+    [file('1-approval-required')]: (into) =>
+      drawPopup(browser, simulator, { user: 'workflow-on@contoso.example', scheme: 'light', into }),
+    [file('2-admin-approval')]: (into) =>
+      drawPopup(browser, simulator, { user: 'workflow-off@contoso.example', scheme: 'light', into }),
+    [file('3-report')]: (into) => drawReport(browser, simulator, into),
+    [file('4-picture')]: (into) => drawEditor(browser, simulator, into),
+    [file('5-dark')]: (into) =>
+      drawPopup(browser, simulator, { user: 'workflow-off@contoso.example', scheme: 'dark', into }),
+    [file('tile-440x280')]: (into) => drawTile(browser, words.product, { width: 440, height: 280 }, into),
+    [file('logo-300x300')]: (into) => drawTile(browser, '', { width: 300, height: 300 }, into),
+  }
+  for (const [path, draw] of Object.entries(pictures)) await draw(path)
+  return Object.keys(pictures)
+}
 
-async function drawStop(
+/** Microsoft's page beside the popup. */
+async function drawPopup(
   browser: TestBrowser,
   simulator: Simulator,
-  user: string,
-  scheme: 'light' | 'dark',
-  into: string,
+  { user, scheme, into }: { user: string; scheme: 'light' | 'dark'; into: string },
 ): Promise<void> {
-  const tab = await stopped(browser, simulator, user)
-  const card = await browser.extensionPage(`popup.html?tabId=${tab.tabId()}`)
-  await card.waitFor('[data-owner]:not([data-owner=""])')
-  await card.colours(scheme)
-  await card.resize?.(380, 600)
-  await card.screenshot(`${into}.card.png`)
+  const tab = await blockedTab(browser, simulator, user)
+  const popup = await browser.extensionPage(`popup.html?tabId=${tab.tabId()}`)
+  await popup.waitFor('[data-owner]:not([data-owner=""])')
+  await popup.colours(scheme)
+  await popup.resize?.(380, 600)
+  await popup.screenshot(`${into}.popup.png`)
   await tab.resize?.(820, 740)
   await tab.screenshot(`${into}.page.png`)
-  for (const each of [card, tab]) await each.close()
-  await sideBySide(browser, `${into}.page.png`, `${into}.card.png`, into, { width, height })
-  for (const part of ['card', 'page']) await rm(`${into}.${part}.png`)
+  for (const each of [popup, tab]) await each.close()
+  await sideBySide(browser, `${into}.page.png`, `${into}.popup.png`, into, { width, height })
+  for (const part of ['popup', 'page']) await rm(`${into}.${part}.png`)
 }
 
 async function drawReport(browser: TestBrowser, simulator: Simulator, into: string): Promise<void> {
-  const tab = await stopped(browser, simulator, 'workflow-off@contoso.example')
+  const tab = await blockedTab(browser, simulator, 'workflow-off@contoso.example')
   const page = await browser.extensionPage(`report.html?tabId=${tab.tabId()}`)
   await page.waitFor('[data-scenario="admin-approval"]')
   await page.resize?.(width, height)
@@ -84,9 +84,9 @@ async function drawReport(browser: TestBrowser, simulator: Simulator, into: stri
   for (const each of [page, tab]) await each.close()
 }
 
-/** The editor with Microsoft's page in it, as the popup hands it over. */
+/** The screenshot editor with Microsoft's page in it. */
 async function drawEditor(browser: TestBrowser, simulator: Simulator, into: string): Promise<void> {
-  const tab = await stopped(browser, simulator, 'workflow-off@contoso.example')
+  const tab = await blockedTab(browser, simulator, 'workflow-off@contoso.example')
   await tab.resize?.(820, 560)
   await tab.screenshot(into)
   const personal = await tab.evaluate(() =>
@@ -114,13 +114,12 @@ async function drawEditor(browser: TestBrowser, simulator: Simulator, into: stri
 async function drawTile(
   browser: TestBrowser,
   name: string,
-  tileWidth: number,
-  tileHeight: number,
+  size: { width: number; height: number },
   into: string,
 ): Promise<void> {
   const icon = await readFile(join('icons', 'normal.svg'), 'base64')
   const tab = await browser.newTab('about:blank')
-  await tab.resize?.(tileWidth, tileHeight)
+  await tab.resize?.(size.width, size.height)
   await tab.evaluate(
     async (svg, text) => {
       document.body.style.cssText =
@@ -138,11 +137,11 @@ async function drawTile(
   await tab.close()
 }
 
-async function stopped(browser: TestBrowser, simulator: Simulator, user: string): Promise<Tab> {
+async function blockedTab(browser: TestBrowser, simulator: Simulator, user: string): Promise<Tab> {
   simulator.reset()
   await browser.clearCookies()
   const tab = await browser.newTab()
   await signIn(tab, user)
-  await until('the stop', async () => (await browser.badge(tab)) === '!')
+  await until('the badge', async () => (await browser.badge(tab)) === '!')
   return tab
 }

@@ -91,7 +91,7 @@ const nasty = [
   '%s%n',
 ]
 
-/** Texts that break a writer without escapes. They have no character that XML or the registry excludes. */
+/** Texts that need escapes, without the characters that XML or the registry excludes. */
 export const hostile: fc.Arbitrary<string> = fc
   .array(fc.oneof(fc.constantFrom(...nasty), fc.string({ unit: 'grapheme', maxLength: 8 })), { maxLength: 6 })
   .map((parts) => parts.join('').replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, ''))

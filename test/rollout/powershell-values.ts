@@ -5,7 +5,7 @@ export class PsObject {
 
 export class Properties extends Map<string, { Name: string; Value: unknown }> {}
 
-/** The values that a pipeline passes on one by one; for the properties of an object, each property. */
+/** The values that a pipeline passes on one by one. */
 export function listed(value: unknown): unknown[] {
   if (value === undefined) return []
   if (value instanceof Properties) return [...value.values()]

@@ -4,8 +4,8 @@ import { cast, fromJson, isOf, listed, Properties, PsObject, same, toJson } from
 import { parsePowershell } from './read-powershell.ts'
 
 /**
- * Runs our scripts on a fake registry, from the parser's tree. It knows only the part of PowerShell that they use,
- * as PowerShell's documentation describes it, and throws at everything else.
+ * Runs our scripts on a fake registry, from the parser's tree.
+ * It knows only the part of PowerShell that they use, and throws at everything else.
  */
 export function runPowershell(script: string, registry: FakeRegistry): { code: number; output: string[] } {
   const run = new Run(registry)

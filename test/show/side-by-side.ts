@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { TestBrowser } from '../browsers/types.ts'
 
-/** Puts Microsoft's page and the popup that explains it into one picture, as large as the window or as `size` says. */
+/** Draws Microsoft's page and the popup in one picture, by default in the window's size. */
 export async function sideBySide(
   browser: TestBrowser,
   page: string,

@@ -5,14 +5,14 @@ import { launch } from '../browsers/launch.ts'
 import type { BrowserName, TestBrowser } from '../browsers/types.ts'
 import type { Simulator } from '../simulator/index.ts'
 
-/** Extensions that ours is measured against: one that does nothing at all, and one that does the least that can be done. */
-export type Contender = 'empty' | 'bare' | 'ours'
+/** Our extension, one that does nothing, and one that does only the minimum. */
+export type Variant = 'empty' | 'bare' | 'ours'
 
 const shared = {
   manifest_version: 3,
-  name: 'Contender',
+  name: 'Variant',
   version: '1',
-  browser_specific_settings: { gecko: { id: 'contender@contoso.example', strict_min_version: '140.0' } },
+  browser_specific_settings: { gecko: { id: 'variant@contoso.example', strict_min_version: '140.0' } },
 }
 
 const files: Readonly<Record<'empty' | 'bare', Readonly<Record<string, string>>>> = {
@@ -25,7 +25,7 @@ const files: Readonly<Record<'empty' | 'bare', Readonly<Record<string, string>>>
     'bg.js': '',
     'popup.html': '<!doctype html><p>Nothing</p>',
   },
-  /** Sets a badge as soon as Microsoft's page is there, and has a popup that is one file. */
+  /** Sets a badge when Microsoft's page has loaded, and has a popup in one file. */
   bare: {
     'manifest.json': JSON.stringify({
       ...shared,
@@ -48,19 +48,18 @@ function backgroundOf(script: string): object {
   return { service_worker: script, scripts: [script], preferred_environment: ['service_worker', 'document'] }
 }
 
-/** A browser of its own, with what it leaves behind. */
+/** Starts a browser with the extension. `close` also deletes its folder. */
 export async function launchWith(
   name: BrowserName,
-  contender: Contender,
+  variant: Variant,
   simulator: Simulator,
 ): Promise<{ browser: TestBrowser; close: () => Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), 'clara-contender-'))
-  if (contender === 'ours')
+  const folder = await mkdtemp(join(tmpdir(), 'clara-variant-'))
+  if (variant === 'ours')
     await cp(name === 'firefox' ? 'dist/firefox' : 'dist/chrome', folder, { recursive: true })
   else
-    for (const [file, content] of Object.entries(files[contender]))
-      await writeFile(join(folder, file), content)
-  // Firefox rounds what pages may know of time to whole milliseconds otherwise.
+    for (const [file, content] of Object.entries(files[variant])) await writeFile(join(folder, file), content)
+  // By default Firefox rounds the time for pages to milliseconds.
   const preferences = { 'privacy.reduceTimerPrecision': false }
   const browser = await launch(name, { extension: folder, simulator, preferences })
   const close = async () => {
