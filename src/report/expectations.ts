@@ -1,7 +1,7 @@
 import { fill, type Words } from '../_locales/index.ts'
 import { firstSeen, identifiersOf } from '../diagnosis/identifiers.ts'
-import { cleanText } from '../microsoft/clean.ts'
 import { graphAddress } from '../microsoft/portal.ts'
+import { scopesText } from './shown.ts'
 import type { ReportInput } from './types.ts'
 import { unlinked } from './unlinked.ts'
 
@@ -23,12 +23,11 @@ function publisherNotes(expected: string | null, seen: string | null, report: Wo
 
 function scopeNotes(expected: readonly string[], seen: readonly string[], report: Words['report']): string[] {
   if (expected.length === 0) return []
-  const scopes = expected.map((scope) => cleanText(scope, 200)).join(' ')
-  const note = fill(report.expectedScopes, { scopes })
+  const note = fill(report.expectedScopes, { scopes: scopesText(expected) })
   const known = new Set(expected.map(plain))
   const more = seen.filter((scope) => !known.has(plain(scope))).slice(0, 20)
   if (more.length === 0) return [note]
-  return [note, fill(report.otherScopes, { scopes: unlinked(more.join(' '), 400) })]
+  return [note, fill(report.otherScopes, { scopes: scopesText(more) })]
 }
 
 /** Case does not count. A permission of Graph may have Graph's address before its name. */

@@ -2,9 +2,9 @@ import type { Words } from '../_locales/index.ts'
 import { hostOf, isAnotherId, isClaraHost } from '../attempt/recognise.ts'
 import { firstSeen, type Identifiers, identifiersOf, type SeenValue } from '../diagnosis/identifiers.ts'
 import type { Diagnosis } from '../diagnosis/types.ts'
-import { cleanText } from '../microsoft/clean.ts'
-import { graphAddress } from '../microsoft/portal.ts'
+import { wholeGuid } from '../microsoft/guid-pattern.ts'
 import { isSharedTenant } from '../microsoft/tenants.ts'
+import { knownHostText, scopesText } from './shown.ts'
 import { localTime, utcTime } from './time.ts'
 import type { Fact, ReportInput } from './types.ts'
 import { unlinked } from './unlinked.ts'
@@ -55,9 +55,9 @@ function idFact(label: string, found: SeenValue<string> | null, report: ReportWo
   return found && { label, value: identifier(found.value), note: report[`seen-${found.source}`] }
 }
 
-/** GUIDs, domains and page IDs stay as IT knows them. Any other value was made up by somebody. */
+/** A GUID stays as IT knows it. Anybody can choose any other value. */
 function identifier(value: string): string {
-  return /^[\w.-]{1,80}$/.test(value) ? value : unlinked(value, 80)
+  return wholeGuid.test(value) ? value : unlinked(value, 80)
 }
 
 /** A text that somebody has chosen freely. */
@@ -112,7 +112,7 @@ function fromRequest(value: string | null | undefined): SeenValue<string> | null
 /** What the app asked for. */
 function requestFacts({ attempt: { request }, settings, words: { report } }: ReportInput): Fact[] {
   if (request === null) return []
-  const scopes = request.scopes.slice(0, 30).map(scopeText).join(' ')
+  const scopes = scopesText(request.scopes.slice(0, 30))
   const prompt = request.prompt === null ? report.notSet : unlinked(request.prompt, 40)
   return [
     {
@@ -125,16 +125,13 @@ function requestFacts({ attempt: { request }, settings, words: { report } }: Rep
   ]
 }
 
-/** Only an address on Clara's own host may look like a link. */
+/** Only the host may look like a link, and only Clara's own. */
 function redirectText(redirectUri: string | null, settings: ReportInput['settings']): string | null {
   if (redirectUri === null) return null
   const [address = ''] = redirectUri.split(/[?#]/)
   const host = hostOf(address)
-  return host !== null && isClaraHost(host, settings) ? cleanText(address, 200) : unlinked(address, 200)
-}
-
-function scopeText(scope: string): string {
-  return scope.startsWith(graphAddress) ? cleanText(scope, 100) : unlinked(scope, 100)
+  if (host === null || !isClaraHost(host, settings)) return unlinked(address, 200)
+  return `https://${knownHostText(host, new URL(address).pathname, 200)}`
 }
 
 function statusFact(found: SeenValue<number> | null): Fact | null {

@@ -1,8 +1,9 @@
 import { fill, type Words } from '../_locales/index.ts'
 import type { Observation } from '../attempt/observation.ts'
 import { isClaraHost } from '../attempt/recognise.ts'
-import { cleanText, errorName } from '../microsoft/clean.ts'
+import { errorName } from '../microsoft/clean.ts'
 import { isMicrosoftHost } from '../microsoft/hosts.ts'
+import { knownHostText } from './shown.ts'
 import { utcTime } from './time.ts'
 import type { Moment, ReportInput } from './types.ts'
 import { unlinked } from './unlinked.ts'
@@ -11,7 +12,7 @@ import { unlinked } from './unlinked.ts'
 export function timelineOf({ attempt, words, settings }: ReportInput): Moment[] {
   const place = (host: string, path: string) =>
     isMicrosoftHost(host) || isClaraHost(host, settings)
-      ? cleanText(`${host}${path}`, 120)
+      ? knownHostText(host, path, 120)
       : unlinked(`${host}${path}`, 120)
   return attempt.seen
     .toSorted((a, b) => a.at - b.at)

@@ -250,8 +250,8 @@ describe('a text from a page or an address', () => {
         'Facts',
       ).items.find(({ label }) => label === 'Username')?.value
     expect(shown('ana.silva@contoso.example')).toBe('ana.silva@contoso.example')
-    expect(shown('www.evil.example/ana@contoso.example')).toBe('www[.]evil[.]example/ana@contoso[.]example')
-    expect(shown('ana@contoso.example/x')).toBe('ana@contoso[.]example/x')
+    expect(shown('www.evil.example/ana@contoso.example')).toBe('www[.]evil[.]example/ana[@]contoso[.]example')
+    expect(shown('ana@contoso.example/x')).toBe('ana[@]contoso[.]example/x')
   })
 
   it('stays an address if it is Clara’s own redirect URI, without query and fragment', async () => {

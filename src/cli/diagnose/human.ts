@@ -1,6 +1,6 @@
 import { fill, type TriageWords, type Words } from '../../_locales/index.ts'
 import { cleanText } from '../../microsoft/clean.ts'
-import { unlinked } from '../../report/unlinked.ts'
+import { evidenceText } from '../../report/evidence.ts'
 import { causeTitle } from '../../triage/cause-title.ts'
 import type { Group, Summary } from '../../triage/summary.ts'
 import type { Fields } from './fields.ts'
@@ -28,7 +28,7 @@ function diagnosisLines(diagnosis: DiagnosisFields, words: Words): string[] {
     ...steps.map((step, index) => `  ${index + 1}. ${step}`),
     '',
     words.report[`certainty-${certainty}`],
-    ...evidence.map((one) => `  - ${evidenceText(one, words)}`),
+    ...evidence.map((one) => `  - ${evidenceText(one, words.report)}`),
   ]
 }
 
@@ -37,13 +37,6 @@ function nextLine({ owner, then }: DiagnosisFields, { pages }: Words): string[] 
   const who = pages[`owner-${owner}`]
   if (then === null) return [fill(pages.next, { who })]
   return [fill(pages.nextThen, { who, then: pages[`owner-${then}`] })]
-}
-
-function evidenceText(
-  { what, value, where }: DiagnosisFields['evidence'][number],
-  { report }: Words,
-): string {
-  return `${fill(report[`evidence-${what}`], { value: unlinked(value, 80) })}, ${report[`place-${where}`]}`
 }
 
 /** The counts for a person at a terminal. */

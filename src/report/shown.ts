@@ -1,0 +1,20 @@
+import { isBasicScope } from '../diagnosis/scopes.ts'
+import { graphAddress } from '../microsoft/portal.ts'
+import { undialled, unlinked } from './unlinked.ts'
+
+/** Scopes as a report shows them: only those that every sign-in asks for stay whole. */
+export function scopesText(scopes: readonly string[]): string {
+  // Several scopes together may read like a phone number.
+  return undialled(scopes.map(scopeText).join(' '))
+}
+
+function scopeText(scope: string): string {
+  if (isBasicScope(scope)) return scope
+  if (!scope.startsWith(graphAddress)) return unlinked(scope, 100)
+  return graphAddress + unlinked(scope.slice(graphAddress.length), 100)
+}
+
+/** An address of a host that IT knows: only the host stays as it is. */
+export function knownHostText(host: string, path: string, longest: number): string {
+  return undialled(host) + unlinked(path, longest)
+}
