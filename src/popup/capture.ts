@@ -18,7 +18,7 @@ export async function capture(tabId: number): Promise<Captured> {
   const picture = await take('png')
   if (picture === null) return 'refused'
   const page = await readPersonal(tabId)
-  // The picture of a large screen may exceed the quota of storage.session. A JPEG is smaller.
+  // A large picture may exceed the quota of storage.session. A JPEG is smaller.
   const isKept = (await keep({ ...page, image: picture })) || (await keepSmaller(page))
   if (!isKept) return 'failed'
   const url = browser.runtime.getURL(`screenshot.html?tabId=${tabId}`)
@@ -33,6 +33,7 @@ export async function capture(tabId: number): Promise<Captured> {
   }
 }
 
+/** A `data:` URL; null if the browser refuses. */
 async function take(format: 'png' | 'jpeg'): Promise<string | null> {
   return browser.tabs.captureVisibleTab(undefined, { format, quality: 85 }).catch(() => null)
 }
@@ -62,9 +63,10 @@ async function readPersonal(tabId: number): Promise<PageAreas> {
  * It uses nothing outside itself, because the browser sends its source to the page.
  */
 function personalAreas(): PageAreas {
-  const known =
-    '#displayName, .identity, .identityBanner, #tilesHolder [role="button"], .user-picture, img[src*="photo" i], img[src*="avatar" i]'
-  const boxes = Array.from(document.querySelectorAll(known), (one) => one.getBoundingClientRect())
+  const names = ['#displayName', '.identity', '.identityBanner', '#tilesHolder [role="button"]']
+  const photos = ['.user-picture', 'img[src*="photo" i]', 'img[src*="avatar" i]']
+  const known = document.querySelectorAll([...names, ...photos].join())
+  const boxes = Array.from(known, (one) => one.getBoundingClientRect())
   const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')
   for (const field of fields)
     if (field.value !== '' && field.type !== 'submit') boxes.push(field.getBoundingClientRect())

@@ -26,7 +26,7 @@ type State =
       report: ReportParts | null
     }
 
-/** Draws what is stored of the tab. It never asks the worker, which may be stopped. */
+/** Draws the stored record of the tab. It never asks the worker, which may be stopped. */
 class Popup extends Component<object, State> {
   override state: State = { kind: 'loading' }
 
@@ -38,7 +38,7 @@ class Popup extends Component<object, State> {
     const [settings, stored] = await Promise.all([loadingSettings, readTab(tabId).catch(() => null)])
     const tab = currentState(stored, Date.now())
     this.setState((state) => (state.kind === 'loading' ? { kind: 'read', tab } : null))
-    // Firefox answers slowly while it opens the popup: only an idle tab waits for its environment.
+    // Firefox answers slowly while it opens a popup: only an idle tab waits for its environment.
     const environment = tab.kind === 'idle' ? await loadEnvironment(tabId, settings) : null
     const page = await loadPage(tabId, settings)
     this.setState({ kind: 'ready', page, environment, report: null })

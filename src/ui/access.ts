@@ -30,9 +30,8 @@ export async function readAccess(tabId: number | null): Promise<Access> {
 }
 
 /**
- * Chromium reports a host as granted even if `runtime_blocked_hosts` blocks it.
- * Only an empty script shows it.
- * The script does not run on a page that is known to be another site's.
+ * Chromium reports a host as granted even if the policy `runtime_blocked_hosts` blocks it.
+ * Only a script shows it: an empty one, and never on another site's page.
  */
 async function isBlockedByPolicy(tabId: number | null): Promise<boolean> {
   if (tabId === null) return false
