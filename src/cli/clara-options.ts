@@ -1,7 +1,7 @@
 import { forms } from '../settings/forms.ts'
 import { type Option, UsageError } from './command.ts'
 
-/** How a command is told which apps and hosts are Clara's. */
+/** The options that name Clara's apps and hosts. */
 export const claraOptions = {
   'client-id': {
     type: 'string',

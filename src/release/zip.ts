@@ -24,7 +24,7 @@ export function zip(files: Files): Uint8Array {
   return new Uint8Array(Buffer.concat(parts))
 }
 
-/** pako compresses as zlib does, 3 % better than fflate, and gives the same bytes with every Node. */
+/** pako compresses 3 % better than fflate, and gives the same bytes with every Node. */
 class Deflated extends ZipPassThrough {
   override compression = 8
   override process(content: Uint8Array, isLast: boolean): void {

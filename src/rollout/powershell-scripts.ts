@@ -100,8 +100,8 @@ function Get-ValueCount($path) {
   return $count
 }
 
-function Stop-AsDifferent($browser, $what) {
-  Write-Output ($browser.Title + ': ' + $what + ' is missing or different')
+function Stop-AsDifferent($browser, $name) {
+  Write-Output ($browser.Title + ': ' + $name + ' is missing or different')
   exit 1
 }
 

@@ -133,7 +133,7 @@ function firstByteAt(): number {
   return performance.timeOrigin + (entry?.responseStart ?? 0)
 }
 
-/** From the press of the button to the popup's first contentful paint. Baseline: one static file. */
+/** From the press of the button to the popup's first paint. Baseline: one static file. */
 async function popup({ name, ours, bare }: Bench): Promise<Row> {
   for (const { browser, tab } of [ours, bare]) {
     await tab.goto(blockedStart)

@@ -60,7 +60,7 @@ interface Output {
   stderr: string
 }
 
-/** Runs a line of package.json. What `tsx` would start runs here: starting forty processes takes a minute. */
+/** Runs a line of package.json, without `tsx`: to start forty processes takes a minute. */
 async function run(line: string, ...args: string[]): Promise<Output> {
   const file = line.split(' ').at(-1) ?? ''
   return file.endsWith('.ts') ? load(file, args) : spawn(file, args)

@@ -4,7 +4,7 @@ import { type Target, targets } from './targets.ts'
 /** Milliseconds that a reader may take for one input. */
 const goal = 50
 
-/** Divides the runs among the targets, prints the slowest input of each, and returns the exit code. */
+/** Divides the runs among the targets, prints their slowest inputs, and returns the exit code. */
 export function fuzzAll(names: readonly string[], runs: number, seed: number): number {
   const runsEach = Math.ceil(runs / names.length)
   const results: Record<string, Result | null> = {}
@@ -43,7 +43,7 @@ function fuzzOne(name: string, runs: number, seed: number): Result | null {
   }
 }
 
-/** Late compilation and garbage collection also take time, so the slowest inputs run five times more. */
+/** Measures the slowest inputs again: late compilation and garbage collection also took time. */
 function slowestOf(target: Target, runs: number, seed: number): { took: number; input: unknown } {
   const [slowest = { took: 0, input: null }] = fuzz(target, runs, seed)
     .map(({ input }) => ({ input, took: shortestOf(() => target.run(input)) }))

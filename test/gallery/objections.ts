@@ -37,7 +37,7 @@ export async function fitObjections(tab: Tab): Promise<string[]> {
     const page = document.documentElement
     const hasText = (element: Element) =>
       Array.from(element.childNodes).some((node) => node.nodeType === 3 && node.nodeValue?.trim())
-    // Text for screen readers alone has one pixel, and nobody sees it.
+    // Text for screen readers alone has the size of one pixel.
     const isForScreenReaders = (element: Element) =>
       getComputedStyle(element).position === 'absolute' && element.clientWidth <= 1
     const isCutOff = (element: Element) =>

@@ -105,12 +105,12 @@ describe.each(templates)('the template for %s', (browser) => {
 
   it('writes each value once, and only under the browser’s policies', () => {
     const key = { firefox: 'Mozilla\\Firefox', chrome: 'Google\\Chrome', edge: 'Microsoft\\Edge' }[browser]
-    const places = policies.map(({ attributes, children }) => {
+    const paths = policies.map(({ attributes, children }) => {
       const element = children.find(({ name }) => name === 'elements')?.children[0]
       return `${attributes.key}\\${attributes.valueName ?? element?.attributes.valueName ?? '*'}`
     })
-    for (const place of places) expect(place).toMatch(`SOFTWARE\\Policies\\${key ?? 'Chromium'}\\`)
-    expect(new Set(places).size).toBe(places.length)
+    for (const path of paths) expect(path).toMatch(`SOFTWARE\\Policies\\${key ?? 'Chromium'}\\`)
+    expect(new Set(paths).size).toBe(paths.length)
   })
 
   it('refers to an existing category and system', () => {
@@ -173,7 +173,7 @@ describe('the template for Chrome', () => {
   })
 
   it('writes to the keys that Chromium reads', () => {
-    const place = (name: string) => {
+    const target = (name: string) => {
       const one = policies.get(name)
       const element = one?.children.find((child) => child.name === 'elements')?.children[0]
       return [
@@ -181,11 +181,11 @@ describe('the template for Chrome', () => {
         one?.attributes.valueName ?? element?.attributes.valueName ?? element?.attributes.key,
       ]
     }
-    expect(place('openPopup')).toEqual([policy, 'openPopup'])
-    expect(place('itContact_email')).toEqual([`${policy}\\itContact`, 'email'])
-    expect(place('clientIds')).toEqual([`${policy}\\clientIds`, `${policy}\\clientIds`])
-    expect(place('suggested_report_level')).toEqual([`${policy}\\defaults\\report`, 'level'])
-    expect(place('locked')).toEqual([`${policy}\\locked`, `${policy}\\locked`])
+    expect(target('openPopup')).toEqual([policy, 'openPopup'])
+    expect(target('itContact_email')).toEqual([`${policy}\\itContact`, 'email'])
+    expect(target('clientIds')).toEqual([`${policy}\\clientIds`, `${policy}\\clientIds`])
+    expect(target('suggested_report_level')).toEqual([`${policy}\\defaults\\report`, 'level'])
+    expect(target('locked')).toEqual([`${policy}\\locked`, `${policy}\\locked`])
   })
 
   it('has the lengths and choices of the settings', () => {
