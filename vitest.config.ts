@@ -31,8 +31,11 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**'],
-          // A busy machine may be late once; `npm test` names every test that had to be tried again.
-          retry: 1,
+          // A process for each file takes more time than its tests.
+          isolate: false,
+          setupFiles: ['test/fresh-modules.ts'],
+          // Only a test that hangs takes so long, even on a busy machine.
+          testTimeout: 60_000,
           sequence: { groupOrder: 0 },
         },
       },

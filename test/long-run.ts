@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { runCommand } from '../src/cli/command.ts'
+import { runTests } from './run-tests.ts'
+
+await runCommand({
+  usage: 'npm run test:long',
+  purpose: `Runs in full the tests of which npm test runs a part: the worker stopped at each point of a sign-in,
+500 mixed sign-ins, every account in both browsers, every regular expression proved again, more damaged inputs.`,
+  options: {},
+  run: async () => {
+    process.env.LONG_RUN = '1'
+    return runTests(filesWithMore())
+  },
+})
+
+/** Test files that run more in the long run. */
+function filesWithMore(): string[] {
+  return readdirSync('test', { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.test\.tsx?$/.test(name))
+    .map((name) => join('test', name))
+    .filter((file) => readFileSync(file, 'utf8').includes('isLongRun'))
+}
