@@ -1,6 +1,8 @@
+import { withoutAccounts } from '../microsoft/accounts.ts'
 import { readAddress } from '../microsoft/address.ts'
 import { isMicrosoftHost, personalHost } from '../microsoft/hosts.ts'
 import type { Address, AuthorizeRequest } from '../microsoft/types.ts'
+import { withTexts } from '../microsoft/with-texts.ts'
 import type { KeptRequest, Observation, ObservationOf } from './observation.ts'
 import { isClaraHost } from './recognise.ts'
 import type { Clara, TabRecord } from './types.ts'
@@ -41,6 +43,11 @@ export interface PageReport {
 
 /** The observations in an event; `known` is the tab's record before it. Never throws. */
 export function observe(event: TabEvent, clara: Clara, known: TabRecord): Observation[] {
+  // They will be stored, and any text of an address or a page may hold an account.
+  return observationsIn(event, clara, known).map((one) => withTexts(one, withoutAccounts))
+}
+
+function observationsIn(event: TabEvent, clara: Clara, known: TabRecord): Observation[] {
   switch (event.kind) {
     case 'navigation':
       return observeNavigation(event, clara)
@@ -125,7 +132,9 @@ function observeAnswer(
 /** Some apps get their answer in a path without `?`: the path is kept up to its first `name=`. */
 function keptPath(path: string): string {
   const equals = path.indexOf('=')
-  return path.slice(0, equals < 0 ? 200 : Math.min(200, path.lastIndexOf('/', equals) + 1))
+  const beforeName = equals < 0 ? path : path.slice(0, path.lastIndexOf('/', equals) + 1)
+  // Masked before it is cut: half an account reads like none.
+  return withoutAccounts(beforeName).slice(0, 200)
 }
 
 /** A request without the account and without the redirect URI's query and user name. */
@@ -135,7 +144,10 @@ function keptRequest({ loginHint: _, ...request }: AuthorizeRequest): KeptReques
     ?.split(/[?#]/)[0]
     ?.replace(/^(https?:\/\/)[^/@]*@/i, '$1')
     .replace(unsafeCharacters, encodeURIComponent)
-  const kept = { ...request, redirectUri: address?.slice(0, 300) ?? null }
+  const kept = {
+    ...request,
+    redirectUri: address === undefined ? null : withoutAccounts(address).slice(0, 300),
+  }
   return readAddress(redirectUri ?? '')?.response ? { ...kept, containsAnswer: true } : kept
 }
 

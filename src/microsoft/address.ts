@@ -1,3 +1,4 @@
+import { withoutAccounts } from './accounts.ts'
 import { cleanText } from './clean.ts'
 import { readGuid } from './guid.ts'
 import { isMicrosoftHost } from './hosts.ts'
@@ -50,7 +51,7 @@ function tenantOf({ pathname }: URL, endpoint: Endpoint): string | null {
   const segment = pathname.slice(1).replace(/\/.*/s, '').slice(0, 254)
   if (isSharedTenant(segment)) return segment.toLowerCase()
   const isBeforeEndpoint = endpoint !== 'other' && !/^(?:oauth2|oauth20_authorize\.srf)$/i.test(segment)
-  const name = isBeforeEndpoint || isDomain(segment) ? cleanText(segment, 253) : null
+  const name = isBeforeEndpoint || isDomain(segment) ? cleanText(withoutAccounts(segment), 253) : null
   return readGuid(segment) ?? name
 }
 

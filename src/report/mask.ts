@@ -1,11 +1,11 @@
+import { withoutAccounts } from '../microsoft/accounts.ts'
 import { guidPattern } from '../microsoft/guid-pattern.ts'
+import { removed } from '../microsoft/removed.ts'
+
 /*
  * Patterns of secrets. The product reads by allow-list, so a secret can only be in a name or a path
  * that somebody has chosen to hold it.
  */
-
-/** Replaces a secret. */
-export const removed = '[removed]'
 
 /** Names of OAuth 2.0 and of Microsoft's pages whose values are secrets. */
 const secretNames = [
@@ -45,8 +45,6 @@ const named = new RegExp(
 const jsonWebToken = /\beyJ[\w-]{5,}(?:\.[\w-]*){0,4}/g
 const guid = new RegExp(guidPattern, 'g')
 const opaque = /[\w~+/=.-]{32,}/g
-/** Bounded parts, as in an e-mail address: the expression takes linear time. */
-const mail = /[^\s<>"'(),:;@/\\]{1,64}@[^\s<>"'(),:;@/\\]{1,190}\.[^\s<>"'(),:;@/\\.]{1,63}/g
 
 export function isSecretName(name: string): boolean {
   return secretNames.includes(name)
@@ -54,11 +52,12 @@ export function isSecretName(name: string): boolean {
 
 /** The text without anything that looks like a credential or an e-mail address. */
 export function masked(text: string): string {
-  return text
-    .replace(named, `$1$2${removed}`)
-    .replace(jsonWebToken, removed)
-    .replace(opaque, (run) => (isOpaque(run) ? removed : run))
-    .replace(mail, removed)
+  return withoutAccounts(
+    text
+      .replace(named, `$1$2${removed}`)
+      .replace(jsonWebToken, removed)
+      .replace(opaque, (run) => (isOpaque(run) ? removed : run)),
+  )
 }
 
 /** No word, host or identifier of Entra is long and mixes small letters, capitals and digits. */

@@ -2,6 +2,7 @@ import type { SignInAttempt } from '../attempt/types.ts'
 import { cleanText } from '../microsoft/clean.ts'
 import { readGuid } from '../microsoft/guid.ts'
 import { isSharedTenant } from '../microsoft/tenants.ts'
+import { withTexts } from '../microsoft/with-texts.ts'
 import type { AccountChoice } from './choices.ts'
 import { masked } from './mask.ts'
 import type { ReportInput } from './types.ts'
@@ -54,18 +55,4 @@ function textsIn(holder: object): [text: string, key: string][] {
     if (typeof value === 'string') return [[value, key]]
     return typeof value === 'object' && value !== null ? textsIn(value) : []
   })
-}
-
-/** A copy with every text changed. */
-function withTexts<T extends object>(holder: T, change: (text: string, key: string) => string | null): T {
-  const copy = structuredClone(holder)
-  changeTexts(copy, change)
-  return copy
-}
-
-function changeTexts(holder: object, change: (text: string, key: string) => string | null): void {
-  for (const [key, value] of Object.entries(holder)) {
-    if (typeof value === 'string') Reflect.set(holder, key, change(value, key))
-    else if (typeof value === 'object' && value !== null) changeTexts(value, change)
-  }
 }

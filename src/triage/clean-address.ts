@@ -1,7 +1,8 @@
 import { isClaraHost } from '../attempt/recognise.ts'
 import type { Clara } from '../attempt/types.ts'
 import { isMicrosoftHost } from '../microsoft/hosts.ts'
-import { isSecretName, masked, removed } from '../report/mask.ts'
+import { removed } from '../microsoft/removed.ts'
+import { isSecretName, masked } from '../report/mask.ts'
 
 /** An address without secrets. A site with no part in a sign-in to Clara keeps only its host. */
 export function cleanAddress(address: string, clara: Clara): string {

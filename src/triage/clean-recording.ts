@@ -3,7 +3,7 @@ import { hostOf, isClaraHost } from '../attempt/recognise.ts'
 import type { Clara } from '../attempt/types.ts'
 import { isObject } from '../microsoft/json.ts'
 import { writePageSource } from '../microsoft/page-source.ts'
-import type { PageFacts } from '../microsoft/types.ts'
+import { withTexts } from '../microsoft/with-texts.ts'
 import { masked } from '../report/mask.ts'
 import { cleanAddress, cleanParam } from './clean-address.ts'
 import { entriesIn } from './recording.ts'
@@ -75,7 +75,7 @@ function cleanResponse(response: Json, document: HarDocument | null, clara: Clar
     content: {
       size: 0,
       mimeType: /^[\w.+-]{1,60}\/[\w.+-]{1,80}/.exec(text(content.mimeType))?.[0] ?? '',
-      ...(document?.page && { text: writePageSource(withMaskedNames(document.page)) }),
+      ...(document?.page && { text: writePageSource(withTexts(document.page, masked)) }),
     },
   }
 }
@@ -114,12 +114,6 @@ function cleanHeaders(headers: unknown, kept: HeaderKinds, clara: Clara): { name
     if (kind === undefined) return []
     return [{ name, value: kind === 'address' ? cleanAddress(value, clara) : masked(value).slice(0, 200) }]
   })
-}
-
-/** The company chooses these names, so that a name may hold somebody's address. */
-function withMaskedNames(page: PageFacts): PageFacts {
-  const { appName, publisher } = page
-  return { ...page, appName: appName && masked(appName), publisher: publisher && masked(publisher) }
 }
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')

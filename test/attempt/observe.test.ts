@@ -92,6 +92,25 @@ describe('a navigation shows', () => {
     )
     expect(request).toMatchObject({ request: { redirectUri: `https://app.clara.com/${'x'.repeat(278)}` } })
   })
+  test.each(['ana@contoso.example', 'ana%40contoso.example', 'ana%2540contoso.example'])(
+    'no account that an address or a page holds: %s',
+    (account) => {
+      const login = 'https://login.microsoftonline.com'
+      const events: TabEvent[] = [
+        `${login}/${account}/oauth2/v2.0/authorize?client_id=${clientId}&scope=${account}&redirect_uri=${encodeURIComponent(`https://app.clara.com/cb/${account}`)}`,
+        `${login}/common/${'x'.repeat(180)}/${account}`,
+        `https://app.clara.com/cb/${account}?error=access_denied`,
+      ].map((url) => ({ kind: 'navigation', url, at: noon, from: null, chain: null }))
+      const report = { observation: page({ appName: account, publisher: account }, noon, `/x/${account}`) }
+      events.push({ kind: 'page-report', ...report, address: null, account: null, isRepeat: false })
+      const seen = events.map((event) => observe(event, clara, emptyTab))
+      expect(seen.map((found) => found.at(-1)?.kind)).toEqual(['request', 'step', 'response', 'page'])
+      expect(JSON.stringify(seen)).not.toMatch(/ana|contoso/)
+      expect(seen[0]).toMatchObject([
+        { request: { tenant: '[removed]', redirectUri: 'https://app.clara.com/cb/[removed]' } },
+      ])
+    },
+  )
   test('a visit to Clara', () => {
     expect(navigate('https://app.clara.com/home')).toEqual([
       { kind: 'clara', at: noon, host: 'app.clara.com', chain: '5' },

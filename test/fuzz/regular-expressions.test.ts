@@ -13,7 +13,8 @@ const bounded: Readonly<Record<string, string>> = {
   '["\']?\\s?[:=]\\s?["\']?([^\\n"]{1,80}?)(?=': 'app.ts: a name of 80 characters at most follows each label',
   '\\s\\([^)]*$|^["\']|["\']$': 'app.ts: reads such a name',
   '[:=]\\s?((?:[0-9a-fA-F]\\n?){8}': 'error-text.ts: three values in a row, each of a fixed length',
-  '[^\\s<>"\'(),:;@/\\\\]{1,64}@': 'mask.ts: the parts of a mail address, 64 and 190 characters at most',
+  '[^\\s<>"\'(),:;@/\\\\]{1,64}(?:[@':
+    'accounts.ts: the parts of a mail address, 64 and 190 characters at most',
 }
 
 /** It builds expressions only from escaped text. */

@@ -70,6 +70,8 @@ describe('secrets of the sign-in', () => {
         encoded: 'state%3DSECRETstate2',
         opaque: `M.C5xx_SECRET${'aB3'.repeat(20)}`,
         mail: 'SECRET.person@fabrikam.example',
+        encodedMail: 'SECRET.person%40fabrikam.example',
+        twiceEncodedMail: 'SECRET.person%2540fabrikam%252Eexample',
       }),
     )
     fc.assert(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
 import { cleanRecording } from '../../src/triage/clean-recording.ts'
-import { clara, otherClientId } from '../builders.ts'
+import { clara, clientId, otherClientId } from '../builders.ts'
 import { attemptsIn, authorize, callback, type Entry, entry, har, login, pairs } from './recordings.ts'
 
 const token = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJTRUNSRVQifQ.U0VDUkVU'
@@ -115,6 +115,25 @@ test('keeps no body except an answer to Clara, and no token of an address', asyn
   expect(JSON.parse(written).log.entries).toHaveLength(entries.length + addresses.length)
   expect(written).not.toMatch(remains)
 })
+
+test.each(['ana@contoso.example', 'ana%40contoso.example', 'ana%2540contoso.example'])(
+  'removes the account from every path: %s',
+  async (account) => {
+    const entries: Entry[] = [
+      { url: authorize(clientId, `https://app.clara.com/cb/${account}`) },
+      { url: `${login}/${account}/oauth2/v2.0/authorize?client_id=${clientId}`, second: 1 },
+      {
+        url: `${login}/common/login`,
+        second: 2,
+        html: `<meta name="PageID" content="${account}"><script>$Config={"iErrorCode":90094,"sAppName":"${account}"};\n</script>`,
+      },
+      { url: `https://app.clara.com/cb/${account}?error=access_denied`, second: 3 },
+    ]
+    const cleaned = await clean(JSON.stringify(har(...entries.map(entry))))
+    expect(cleaned).not.toMatch(/ana(?:@|%)|contoso/)
+    expect(cleaned).toContain('removed')
+  },
+)
 
 test('changes nothing in a clean recording', async () => {
   const once = await clean(JSON.stringify(har(...Object.values(recordings).flat().map(entry))))
