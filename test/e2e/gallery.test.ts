@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { languages, loadWords } from '../../src/_locales/index.ts'
+import type { Tab } from '../browsers/types.ts'
 import { axeObjections, fitObjections, languageObjections } from '../gallery/objections.ts'
 import { galleryPages, openPage } from '../gallery/pages.ts'
 import { playAll, put, type State } from '../gallery/records.ts'
@@ -52,16 +53,12 @@ describe.each(languages)('every page in every state, %s', (language) => {
           await put(browser, states)
           for (const state of states.filter(page.shows)) {
             const tab = await openPage(browser, page, states, state)
-            const objections: string[] = await languageObjections(tab, language)
-            for (const width of page.widths) {
-              await tab.resize?.(width, 900)
-              for (const one of await fitObjections(tab)) objections.push(`at ${width}: ${one}`)
-            }
-            // What axe finds depends on the page's structure and colours, not on its language.
-            for (const scheme of language === 'en' ? (['light', 'dark'] as const) : []) {
-              await tab.colours(scheme)
-              for (const one of await axeObjections(tab)) objections.push(`${scheme}: ${one}`)
-            }
+            const objections = [
+              ...(await languageObjections(tab, language)),
+              ...(await widthObjections(tab, page.widths)),
+              // What axe finds depends on the page's structure and colours, not on its language.
+              ...(language === 'en' ? await colourObjections(tab) : []),
+            ]
             expect({ state: state.name, objections }).toEqual({ state: state.name, objections: [] })
             await tab.close()
           }
@@ -72,3 +69,21 @@ describe.each(languages)('every page in every state, %s', (language) => {
     { language },
   )
 })
+
+async function widthObjections(tab: Tab, widths: readonly number[]): Promise<string[]> {
+  const objections: string[] = []
+  for (const width of widths) {
+    await tab.resize?.(width, 900)
+    for (const one of await fitObjections(tab)) objections.push(`at ${width}: ${one}`)
+  }
+  return objections
+}
+
+async function colourObjections(tab: Tab): Promise<string[]> {
+  const objections: string[] = []
+  for (const scheme of ['light', 'dark'] as const) {
+    await tab.colours(scheme)
+    for (const one of await axeObjections(tab)) objections.push(`${scheme}: ${one}`)
+  }
+  return objections
+}

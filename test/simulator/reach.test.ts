@@ -13,11 +13,7 @@ test('serves every host under a certificate of its own CA, whose key has the fin
     hosts.map(async (host) => (await here.visitor.open(`https://${host}/`)).status),
   )
   const key = new X509Certificate(here.simulator.caPem).publicKey.export({ type: 'spki', format: 'der' })
-  expect(answered).toEqual(
-    hosts.map((host) =>
-      /^(login\.(partner\.)?microsoftonline|broker|device)/.test(host) ? 404 : host === graphHost ? 401 : 200,
-    ),
-  )
+  expect(answered).toEqual(hosts.map(statusOf))
   expect(here.simulator.spki).toBe(createHash('sha256').update(key).digest('base64'))
 })
 
@@ -75,7 +71,13 @@ test('drives a browser through all steps of an account', async () => {
   ])
 })
 
-/** First line of what the proxy says to a CONNECT. */
+/** What each host answers for its start page. */
+function statusOf(host: string): number {
+  if (/^(login\.(partner\.)?microsoftonline|broker|device)/.test(host)) return 404
+  return host === graphHost ? 401 : 200
+}
+
+/** First line of the proxy's answer to a CONNECT. */
 function connectThrough(target: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(here.simulator.proxyPort, '127.0.0.1', () =>

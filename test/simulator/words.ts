@@ -2,12 +2,17 @@ import type { Language } from '../../src/_locales/language.ts'
 import { branded, texts, type Words } from './texts.ts'
 import type { Options } from './world.ts'
 
-/** The browser's languages, or an explicit `mkt`; everything that is neither Spanish nor Portuguese reads English. */
+/** An explicit `mkt`, or the first language of the browser that the pages speak; else English. */
 export function chooseLanguage(mkt: string | null, acceptLanguage: string): Language {
   const wanted = [mkt ?? '', ...acceptLanguage.split(',')].map((tag) => tag.trim().toLowerCase().slice(0, 2))
-  const first = wanted.find((tag) => tag === 'en' || tag === 'es' || tag === 'pt')
-  return first === 'pt' ? 'pt-BR' : first === 'es' ? 'es' : 'en'
+  return wanted.map((tag) => spoken.get(tag)).find((language) => language !== undefined) ?? 'en'
 }
+
+const spoken: ReadonlyMap<string, Language> = new Map([
+  ['en', 'en'],
+  ['es', 'es'],
+  ['pt', 'pt-BR'],
+])
 
 /** Microsoft's number and tag of a page's language. */
 export const locales: Record<Language, { number: number; tag: string }> = {

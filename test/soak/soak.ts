@@ -139,28 +139,34 @@ async function verdicts(
   let looks = 0
   while (true) {
     const session = (await browser.storage('session')) as Record<string, StoredTab>
-    let unread = 0
-    const wrong = walks.flatMap(({ tab, account, address }) => {
-      const key = `tab:${tab.tabId()}`
-      const { attempt = null, diagnosis = null } = session[key] ?? {}
-      const isNew = attempt !== null && attempt.startedAt > (before[key] ?? 0)
-      const isRight =
-        diagnosis?.scenario === account.scenario && (account.code ?? diagnosis.code) === diagnosis.code
-      const mayBeUnread = isStopped && address.includes('/code-form-post?')
-      if (isNew && mayBeUnread && diagnosis === null && hasUnreadAnswer(attempt)) {
-        unread += 1
-        return []
-      }
-      const told = isNew ? `${diagnosis?.scenario ?? 'nothing yet'} ${diagnosis?.code}` : 'not begun'
-      return isNew && isRight
-        ? []
-        : [`${account.user}, ${address}: ${told}, not ${account.scenario} ${account.code ?? ''}`]
+    const found = walks.map((walk) => {
+      const key = `tab:${walk.tab.tabId()}`
+      return verdictOn(walk, session[key], { before: before[key] ?? 0, isStopped })
     })
+    const unread = found.filter((verdict) => verdict === 'unread').length
+    const wrong = found.filter((verdict) => verdict !== 'right' && verdict !== 'unread')
     // What is still on its way may yet be read.
     looks = wrong.length === 0 ? looks + 1 : 0
     if (looks > (unread > 0 ? 10 : 0) || performance.now() > deadline) return { wrong, unread }
     await browser.inExtension(() => new Promise((resolve) => setTimeout(resolve, 100)))
   }
+}
+
+/** `right`, `unread`, or a sentence that says what is wrong. */
+function verdictOn(
+  { account, address }: Walk,
+  stored: StoredTab | undefined,
+  { before, isStopped }: { before: number; isStopped: boolean },
+): string {
+  const { attempt = null, diagnosis = null } = stored ?? {}
+  const expected = `${account.user}, ${address}: ${account.scenario} ${account.code ?? ''}`
+  if (attempt === null || attempt.startedAt <= before) return `${expected}, but no attempt`
+  const mayBeUnread = isStopped && address.includes('/code-form-post?')
+  if (diagnosis === null)
+    return mayBeUnread && hasUnreadAnswer(attempt) ? 'unread' : `${expected}, but no diagnosis`
+  const hasCode = account.code === undefined || account.code === diagnosis.code
+  if (diagnosis.scenario === account.scenario && hasCode) return 'right'
+  return `${expected}, but ${diagnosis.scenario} ${diagnosis.code}`
 }
 
 async function holdings(browser: TestBrowser): Promise<Soaked['most']> {

@@ -12,22 +12,26 @@ import { beginFlow, nameUser, resumeFlow } from './flow.ts'
 import { signInPage } from './sign-in-page.ts'
 import { cmsiPage, codeStepPage, kmsiPage, phoneStepPage } from './step-pages.ts'
 
-/** What the sign-in page asks in the background once an account is typed: Microsoft's own password page, or another host's. */
+/** The sign-in page asks in the background where a typed account signs in. */
 export function credentialType(world: World, asked: Asked): Answer {
   const { username = '', ctx = '' } = readJson(asked.body)
   const account = findAccount(username)
-  const [first] = account?.steps ?? []
-  const flow = world.flows.get(ctx)
+  const elsewhere = otherSignInPage(world, { username, ctx, first: account?.steps[0] })
   return json({
     Username: username,
     IfExistsResult: account ? 0 : 1,
-    Credentials:
-      first === 'federation'
-        ? { FederationRedirectUrl: federationAddress(ctx, username) }
-        : first === 'personal' && flow
-          ? { FederationRedirectUrl: detourAddress({ ...flow, user: username }, first) }
-          : { PrefCredential: 1, HasPassword: true },
+    Credentials: elsewhere ? { FederationRedirectUrl: elsewhere } : { PrefCredential: 1, HasPassword: true },
   })
+}
+
+/** The address of another company's sign-in server, or of personal accounts; null for Microsoft's password page. */
+function otherSignInPage(
+  world: World,
+  { username, ctx, first }: { username: string; ctx: string; first: Step | undefined },
+): string | null {
+  const flow = world.flows.get(ctx)
+  if (first === 'federation') return federationAddress(ctx, username)
+  return first === 'personal' && flow ? detourAddress({ ...flow, user: username }, first) : null
 }
 
 /** Account and password are posted; the client ID is gone from the address from here on. */
