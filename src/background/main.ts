@@ -6,7 +6,7 @@ import { forgetOldHistory } from './history-store.ts'
 import { createQueue, type Job } from './queue.ts'
 import { readMessage } from './read-message.ts'
 import { keepReaders } from './readers.ts'
-import { recordEvent } from './record.ts'
+import { forgetRecord, recordEvent } from './record.ts'
 import { forgetPrivateTabs } from './tab-store.ts'
 import { failureEvent, navigationEvent, redirectEvent, servedEvent, watchedAddresses } from './web-request.ts'
 
@@ -66,6 +66,8 @@ async function run(job: Job): Promise<void> {
   switch (job.kind) {
     case 'event':
       return recordEvent(job.tabId, job.event)
+    case 'forget-tab':
+      return forgetRecord(job.tabId)
     case 'forget-private-tabs':
       return forgetPrivateTabs()
     case 'forget-old-history':

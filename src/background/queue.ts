@@ -1,40 +1,84 @@
 import type { TabEvent } from '../attempt/observe.ts'
+import { combined, outdates } from './combine-events.ts'
 
 /** Work for the worker, as plain data: what waits can be compared, counted and replaced. */
 export type Job =
   | { kind: 'event'; tabId: number; event: TabEvent }
+  /** More has happened in the tab than may wait: its record says nothing for sure any more. */
+  | { kind: 'forget-tab'; tabId: number }
   | { kind: 'forget-private-tabs' }
   | { kind: 'forget-old-history' }
 
-/** So many reports of a tab may wait: a page that floods us must not keep other tabs waiting. */
-const maxReports = 50
+/** So many events of one tab may wait. */
+export const maxWaiting = 50
 
-/** Returns the function that adds a job. Each job reads what the last one wrote. */
+/** Housekeeping waits for the first event, but not longer than this; milliseconds. */
+export const longestWait = 1000
+
+/**
+ * Returns the function that adds a job. Jobs run one at a time: each reads what the last one wrote.
+ * The tab that has had the fewest turns comes first, so a tab that floods us delays only itself.
+ */
 export function createQueue(run: (job: Job) => Promise<void>): (job: Job) => void {
-  const jobs: Job[] = []
+  const lanes = new Map<number, Lane>()
   let isRunning = false
+  let mayKeepHouse = false
 
   async function runAll(): Promise<void> {
     if (isRunning) return
     isRunning = true
-    for (let job = jobs[0]; job !== undefined; job = jobs[0]) {
-      await run(job).catch((error: unknown) => console.error(error))
-      jobs.shift()
+    for (let lane = nextLane(lanes, mayKeepHouse); lane; lane = nextLane(lanes, mayKeepHouse)) {
+      const job = lane.waiting.shift()
+      lane.turns += 1
+      if (job) await run(job).catch((error: unknown) => console.error(error))
+      mayKeepHouse = true
     }
+    for (const [key, { waiting }] of lanes) if (waiting.length === 0) lanes.delete(key)
     isRunning = false
   }
 
+  setTimeout(() => {
+    mayKeepHouse = true
+    void runAll()
+  }, longestWait)
+
   return (job) => {
-    if (isReport(job) && jobs.filter((one) => isReport(one) && one.tabId === job.tabId).length >= maxReports)
-      return
-    jobs.push(job)
+    const key = 'tabId' in job ? job.tabId : housekeeping
+    const lane = lanes.get(key) ?? { waiting: [], turns: 0 }
+    lanes.set(key, lane)
+    lane.waiting = withJob(lane.waiting, job)
     void runAll()
   }
 }
 
-type Report = Extract<Job, { kind: 'event' }>
+/** What waits for one tab, in order, and how many jobs it had since nothing waited at all. */
+interface Lane {
+  waiting: Job[]
+  turns: number
+}
 
-/** The page reader sends these; webRequest events come only as fast as a tab can navigate. */
-function isReport(job: Job): job is Report {
-  return job.kind === 'event' && (job.event.kind === 'page-report' || job.event.kind === 'response')
+/** The key of jobs that belong to no tab; tabs have numbers from 0. */
+const housekeeping = -1
+
+function nextLane(lanes: ReadonlyMap<number, Lane>, mayKeepHouse: boolean): Lane | undefined {
+  const ready = [...lanes].filter(
+    ([key, { waiting }]) => waiting.length > 0 && (key !== housekeeping || mayKeepHouse),
+  )
+  return ready.map(([, lane]) => lane).reduce(fewerTurns, undefined)
+}
+
+function fewerTurns(best: Lane | undefined, lane: Lane): Lane {
+  return best === undefined || lane.turns < best.turns ? lane : best
+}
+
+function withJob(waiting: readonly Job[], job: Job): Job[] {
+  if (job.kind !== 'event') return [...waiting, job]
+  const last = waiting.at(-1)
+  const one = last?.kind === 'event' ? combined(last.event, job.event) : null
+  if (one !== null) return [...waiting.slice(0, -1), { ...job, event: one }]
+  if (waiting.length < maxWaiting) return [...waiting, job]
+  const outdated = waiting.findLastIndex((one) => one.kind === 'event' && outdates(job.event, one.event))
+  if (outdated >= 0) return [...waiting.toSpliced(outdated, 1), job]
+  // What does not fit may be another app's: what is known of the tab ends with it.
+  return [{ kind: 'forget-tab', tabId: job.tabId }, job]
 }

@@ -6,6 +6,7 @@ import { isObject } from '../microsoft/json.ts'
 import { readResponse } from '../microsoft/response.ts'
 import { isTime } from '../microsoft/stamp.ts'
 import type { PageFacts } from '../microsoft/types.ts'
+import { boundedAddress } from './web-request.ts'
 
 /** Reads a message of our page reader in a sign-in page's top frame; null for any other. */
 export function readMessage(
@@ -45,7 +46,7 @@ function readPage(message: Record<string, unknown>, host: string, at: number): P
   return {
     kind: 'page-report',
     observation: { kind: 'page', at, host, path, page, since: startOf(message, at) },
-    address: microsoftHost(message.address) === host ? String(message.address) : null,
+    address: microsoftHost(message.address) === host ? boundedAddress(String(message.address)) : null,
     account: isText(account) ? account : null,
     isRepeat: message.isRepeat === true,
   }

@@ -8,7 +8,7 @@ import type { Settings } from '../settings/types.ts'
 import { fingerprint, loadPrevious, remember } from './history-store.ts'
 import { type Context, isSameAttempt, isUnchanged, nextRecord, withObservations } from './next-record.ts'
 import { openPopup } from './open-popup.ts'
-import { readAllTabs, readTab, removeIdlest, writeTab } from './tab-store.ts'
+import { readAllTabs, readTab, removeIdlest, removeTab, writeTab } from './tab-store.ts'
 import { type Place, placeOf } from './tabs.ts'
 import { updateToolbar } from './toolbar.ts'
 
@@ -26,6 +26,12 @@ export async function recordEvent(tabId: number, event: TabEvent): Promise<void>
       await save(tabId, outcome, stored)
       return announce(tabId, outcome, settings)
   }
+}
+
+/** Empties the tab's record and its toolbar button. */
+export async function forgetRecord(tabId: number): Promise<void> {
+  await removeTab(tabId)
+  void updateToolbar(tabId, await loadSettings(), null)
 }
 
 interface Input {

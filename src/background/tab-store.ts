@@ -21,15 +21,52 @@ export async function readAllTabs(): Promise<[tabId: number, StoredTab][]> {
   return storedTabs(await browser.storage.session.get(null))
 }
 
-/** If storage is full, the records of other tabs give way: the person is looking at this one. */
-export async function writeTab(tabId: number, stored: StoredTab): Promise<void> {
-  const items = { [tabKey(tabId)]: stored }
-  try {
-    await browser.storage.session.set(items)
-  } catch {
-    await browser.storage.session.clear()
-    await browser.storage.session.set(items)
+/** If storage is full, what is no record goes first, then the largest record, also if it is this one. */
+export async function writeTab(tabId: number, record: StoredTab): Promise<void> {
+  const stored = thinned(record)
+  if (await fits(tabId, stored)) return
+  await removeOthers()
+  while (!(await fits(tabId, stored))) {
+    const largest = (await readAllTabs()).map(([id, one]) => [id, sizeOf(one)] as const).sort(bySize)[0]
+    if (largest === undefined || largest[1] <= sizeOf(stored)) return removeTab(tabId)
+    await removeTab(largest[0])
   }
+}
+
+export async function removeTab(tabId: number): Promise<void> {
+  await browser.storage.session.remove(tabKey(tabId))
+}
+
+/** All `maxTabs` records of this size fit into storage; characters of JSON. */
+const largestRecord = 100_000
+
+/** A record that is too large loses the attempts before it, then its oldest observations. */
+function thinned(stored: StoredTab): StoredTab {
+  const { attempt } = stored
+  if (attempt === null || sizeOf(stored) <= largestRecord) return stored
+  if (attempt.previous !== null) return thinned({ ...stored, attempt: { ...attempt, previous: null } })
+  const seen = attempt.seen.slice(-Math.floor(attempt.seen.length / 2))
+  return seen.length < attempt.seen.length ? thinned({ ...stored, attempt: { ...attempt, seen } }) : stored
+}
+
+function sizeOf(stored: StoredTab): number {
+  return JSON.stringify(stored).length
+}
+
+const bySize = ([, a]: readonly [number, number], [, b]: readonly [number, number]) => b - a
+
+async function fits(tabId: number, stored: StoredTab): Promise<boolean> {
+  return browser.storage.session.set({ [tabKey(tabId)]: stored }).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** A picture for the editor, or values that no worker wrote. */
+async function removeOthers(): Promise<void> {
+  const records = new Set((await readAllTabs()).map(([tabId]) => tabKey(tabId)))
+  const keys = Object.keys(await browser.storage.session.get(null))
+  await browser.storage.session.remove(keys.filter((key) => !records.has(key)))
 }
 
 /** Removes the records of the tabs that have been idle longest, beyond `maxTabs`. */

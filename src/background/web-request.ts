@@ -17,7 +17,8 @@ export function addresses(key: 'host_permissions' | 'optional_host_permissions')
 /** The functions below turn a webRequest event into data; null means that it is of no interest. */
 export function navigationEvent(details: WebRequest.OnBeforeRequestDetailsType): TabEvent | null {
   if (isPreloaded(details)) return null
-  const { url, requestId: chain, timeStamp: at, method } = details
+  const { requestId: chain, timeStamp: at, method } = details
+  const url = boundedAddress(details.url)
   return { kind: 'navigation', url, at, from: originHost(details), chain, posts: method === 'POST' }
 }
 
@@ -26,7 +27,7 @@ export function redirectEvent(details: WebRequest.OnBeforeRedirectDetailsType): 
   const { url, redirectUrl, requestId: chain, timeStamp: at } = details
   const from = new URL(url).hostname
   if (isPreloaded(details) || !isMicrosoftHost(from)) return null
-  return { kind: 'redirect', url: redirectUrl, at, from, chain }
+  return { kind: 'redirect', url: boundedAddress(redirectUrl), at, from, chain }
 }
 
 export function servedEvent(details: WebRequest.OnResponseStartedDetailsType): TabEvent | null {
@@ -41,6 +42,14 @@ export function failureEvent(details: WebRequest.OnErrorOccurredDetailsType): Ta
   if (isPreloaded(details) || isAborted(error)) return null
   return { kind: 'failure', at, host: new URL(url).hostname, error: error.slice(0, 100) }
 }
+
+/** A longer address loses its query: the part that is cut off could name another app. */
+export function boundedAddress(url: string): string {
+  return url.length <= longestAddress ? url : (url.split(/[?#]/, 1)[0] ?? '').slice(0, longestAddress)
+}
+
+/** Microsoft's servers accept no longer one; answers with several tokens are shorter. */
+const longestAddress = 32_000
 
 /** Chromium fetches a preloaded page on behalf of the current document, then draws it unseen. */
 function isPreloaded(details: object): boolean {

@@ -70,7 +70,7 @@ function readRequest(url: URL, endpoint: AuthorizeRequest['endpoint']): Authoriz
     tenant: tenantOf(url, endpoint),
     clientId: readClientId(url),
     redirectUri: read('redirect_uri'),
-    scopes: words(read('scope')),
+    scopes: scopesIn(read('scope')),
     responseMode: word(read('response_mode')),
     prompt: word(read('prompt')),
     ssoReload: read('sso_reload')?.toLowerCase() === 'true',
@@ -81,7 +81,17 @@ function readRequest(url: URL, endpoint: AuthorizeRequest['endpoint']): Authoriz
 /** An endpoint's address without these is a step after the first POST, and no new request. */
 const requestNames = ['client_id', 'redirect_uri', 'response_type', 'scope', 'resource']
 
-const words = (text: string | null) => cleanText(withoutSecrets(text ?? ''), 4000).match(/\S+/g) ?? []
+/** `…` stands for the scopes that do not fit: without it, the others could pass for all. */
+function scopesIn(text: string | null): string[] {
+  const isCut = (text ?? '').length > longestList
+  const scopes = [...new Set(isCut ? words(text).slice(0, -1) : words(text))]
+  return isCut || scopes.length > mostScopes ? [...scopes.slice(0, mostScopes), '…'] : scopes
+}
+
+const mostScopes = 100
+const longestList = 4000
+
+const words = (text: string | null) => cleanText(withoutSecrets(text ?? ''), longestList).match(/\S+/g) ?? []
 
 const word = (text: string | null) => words(text).join(' ').slice(0, 60) || null
 

@@ -65,10 +65,10 @@ export function fakeBrowser() {
       openPopup: noted('action.openPopup', () => undefined),
     },
   }
-  const refuseNextWrite = () => {
-    refusals = 1
+  const refuseWrites = (times = Number.POSITIVE_INFINITY) => {
+    refusals = times
   }
-  return { browser, session, local, badges, titles, calls, reset, refuseNextWrite }
+  return { browser, session, local, badges, titles, calls, reset, refuseWrites }
 }
 
 interface Button {

@@ -51,6 +51,12 @@ test('reads what a page reports beside its facts', () => {
   expect(readMessage(foreign, reader, noon)).toMatchObject({ address: null, account: null, isRepeat: false })
 })
 
+test('reads no query of an address that is too long', () => {
+  const { url: address } = reader
+  const long = { ...pageMessage, address: `${address}?client_id=clara&x=${'x'.repeat(40_000)}` }
+  expect(readMessage(long, reader, noon)).toMatchObject({ address })
+})
+
 test('takes over listed fields only', () => {
   const more = { ...pageMessage, ctx: 'x', page: { ...facts, sFT: 'x', __proto__: { canary: 'x' } } }
   expect(observe(more, reader, noon)).toEqual(observe(pageMessage, reader, noon))

@@ -17,7 +17,7 @@ vi.mock('../../src/diagnosis/diagnose.ts', async (load) => {
   return { ...real, diagnose }
 })
 
-const { recordEvent } = await import('../../src/background/record.ts')
+const { forgetRecord, recordEvent } = await import('../../src/background/record.ts')
 const { forgetPrivateTabs } = await import('../../src/background/tab-store.ts')
 
 const authorize = `https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=${clientId}&redirect_uri=${encodeURIComponent('https://app.clara.com/cb')}`
@@ -147,9 +147,48 @@ describe('storage', () => {
   })
   test('gives this tab’s record room when it is full', async () => {
     fake.session.other = 'x'
-    fake.refuseNextWrite()
+    fake.refuseWrites(1)
     await recordEvent(1, begun())
     expect(Object.keys(fake.session)).toEqual([tabKey(1)])
+  })
+  test('never drops other tabs’ records for one that is larger', async () => {
+    const other = { ...emptyTab, diagnosis: null, private: false, clara: { at: noon, chain: null } }
+    fake.session[tabKey(100)] = other
+    fake.refuseWrites()
+    await recordEvent(1, begun())
+    expect(Object.keys(fake.session)).toEqual([tabKey(100)])
+  })
+  test('drops the largest record first where it stays full', async () => {
+    const other = { ...emptyTab, diagnosis: null, private: false, clara: { at: noon, chain: null } }
+    fake.session[tabKey(100)] = other
+    fake.session[tabKey(101)] = { ...other, clara: { at: noon, chain: 'x'.repeat(5000) } }
+    fake.refuseWrites(2)
+    await recordEvent(1, begun())
+    expect(Object.keys(fake.session)).toEqual([tabKey(100), tabKey(1)])
+  })
+  test('keeps no record that is too large whole: its oldest parts go', async () => {
+    await recordEvent(1, begun())
+    const { attempt } = stored(1)
+    const step = { kind: 'step', at: noon, host: 'login.microsoftonline.com', path: 'x'.repeat(20_000) }
+    fake.session[tabKey(1)] = {
+      ...stored(1),
+      attempt: { ...attempt, seen: Array(8).fill(step), previous: attempt },
+    }
+    await recordEvent(1, blockedPage())
+    expect(JSON.stringify(stored(1)).length).toBeLessThan(100_000)
+    expect(stored(1)).toMatchObject({
+      attempt: { previous: null },
+      diagnosis: { scenario: 'admin-approval' },
+    })
+  })
+  test('forgets a tab of which too much has happened, and clears its badge', async () => {
+    await recordEvent(1, begun())
+    await recordEvent(1, blockedPage())
+    await vi.runAllTimersAsync()
+    await forgetRecord(1)
+    await vi.runAllTimersAsync()
+    expect(fake.session).toEqual({})
+    expect(fake.badges.get(1)).toBe('')
   })
   test('forgets closed tabs that may have been private', async () => {
     const record = { ...emptyTab, diagnosis: null }

@@ -42,6 +42,12 @@ describe('a navigation becomes an event', () => {
   ])('with the host of the page that began it: %s', (_, more, from) => {
     expect(event(more)).toMatchObject({ from })
   })
+  test('without its query if it is too long: the rest could name another app', () => {
+    const url = `${details.url}?client_id=clara&x=${'x'.repeat(40_000)}&client_id=other`
+    expect(event({ url })).toMatchObject({ url: details.url })
+    const long = { ...details, url: `${details.url}/${'x'.repeat(40_000)}` }
+    expect(JSON.stringify(event(long)).length).toBeLessThan(33_000)
+  })
   test('only if the browser does not load the page ahead', () => {
     expect(event({ documentLifecycle: 'prerender' })).toBe(null)
     expect(event({ documentLifecycle: 'active', documentId: 'x' })).toBe(null)
@@ -55,6 +61,11 @@ describe('a redirect becomes an event', () => {
     redirectEvent({ ...details, redirectUrl, ...more } as WebRequest.OnBeforeRedirectDetailsType)
   test('with the address that it leads to', () => {
     expect(event()).toEqual({ kind: 'redirect', url: redirectUrl, at: noon, from: host, chain: '5' })
+  })
+  test('without the query of an address that is too long', () => {
+    expect(event({ redirectUrl: `${redirectUrl}${'x'.repeat(40_000)}` })).toMatchObject({
+      url: 'https://app.clara.com/cb',
+    })
   })
   test('only if Microsoft’s host sent it, for a page that is shown', () => {
     expect(event({ url: 'https://app.clara.com/' })).toBe(null)

@@ -78,6 +78,14 @@ describe('a request', () => {
     expect(asked('prompt=+&prompt=+login+')?.prompt).toBe('login')
   })
 
+  test('names each scope once, and says that there are more than it names', () => {
+    const scopesOf = (scopes: string) => asked(`scope=${encodeURIComponent(scopes)}`)?.scopes
+    expect(scopesOf('openid openid  email')).toEqual(['openid', 'email'])
+    const many = Array.from({ length: 101 }, (_, number) => `s${number}`)
+    expect(scopesOf(many.join(' '))).toEqual([...many.slice(0, 100), '…'])
+    expect(scopesOf(`${'openid '.repeat(600)}Mail.Read`)).toEqual(['openid', '…'])
+  })
+
   test('takes the client ID from `fci` only on the sign-in for personal accounts', () => {
     const idAt = (host: string) =>
       readAddress(`https://${host}/oauth20_authorize.srf?client_id=${clientId}&fci=${otherClientId}`)
