@@ -3,21 +3,26 @@ import { fill } from '../_locales/index.ts'
 import type { Problem } from '../settings/problems.ts'
 import type { SettingKey } from '../settings/table.ts'
 import { saveFile } from '../ui/save-file.ts'
+import { ContactQuestion } from './contact-question.tsx'
 import { type OptionsContext, titleOf } from './context.ts'
 import { Problems } from './policy-check.tsx'
-import { exportText, readImport } from './transfer.ts'
+import { exportText, type Import, isContact, newContact, readImport, withEntries } from './transfer.ts'
 
 const fileName = 'clara-sign-in-helper-settings.json'
 
+type Readable = Exclude<Import, { error: string }>
+
 interface State {
   text: string
+  /** A file that sets the contact in IT, until the person has answered. */
+  asked: Readable | null
   messages: string[]
   problems: readonly Problem[]
 }
 
 /** Exports the person's own settings to a file, and imports them. */
 export class TransferBox extends Component<{ context: OptionsContext }, State> {
-  override state: State = { text: '', messages: [], problems: [] }
+  override state: State = { text: '', asked: null, messages: [], problems: [] }
 
   export = () => {
     const { options, effective } = this.props.context
@@ -46,18 +51,31 @@ export class TransferBox extends Component<{ context: OptionsContext }, State> {
   }
 
   import = async (text: string) => {
+    const { options, effective } = this.props.context
+    const read = readImport(text)
+    if ('error' in read)
+      return this.setState({ messages: [options[`import-${read.error}`]], problems: [], asked: null, text })
+    if (newContact(effective.person, read.found).length > 0)
+      return this.setState({ messages: [], problems: [], asked: read, text })
+    return this.take(read)
+  }
+
+  answer = (read: Readable) => (use: 'use' | 'leave') => {
+    const found = use === 'use' ? read.found : read.found.filter(([key]) => !isContact(key))
+    return this.take({ ...read, found })
+  }
+
+  async take({ found, problems }: Readable) {
     const { context } = this.props
     const { options, effective, save } = context
-    const read = readImport(text, effective.person)
-    if ('error' in read)
-      return this.setState({ messages: [options[`import-${read.error}`]], problems: [], text })
-    const { taken, problems, choices } = read
-    if (taken.length > 0 && !(await save(choices)))
-      return this.setState({ messages: [options.saveFailed], problems: [], text })
+    const taken = found.map(([key]) => key)
+    if (taken.length > 0 && !(await save(withEntries(effective.person, found))))
+      return this.setState({ messages: [options.saveFailed], problems: [], asked: null })
     const named = (keys: readonly SettingKey[]) => keys.map((key) => titleOf(context, key)).join(', ')
     const locked = taken.filter((key) => effective.locked.has(key))
     return this.setState({
       text: '',
+      asked: null,
       messages: [
         taken.length === 0 ? options.importedNothing : fill(options.imported, { settings: named(taken) }),
         ...(locked.length > 0 ? [fill(options.importLocked, { settings: named(locked) })] : []),
@@ -69,7 +87,7 @@ export class TransferBox extends Component<{ context: OptionsContext }, State> {
   override render() {
     const { context } = this.props
     const { options } = context
-    const { messages, problems } = this.state
+    const { asked, messages, problems } = this.state
     return (
       <section class="box" aria-labelledby="transfer">
         <h2 id="transfer">{options.transfer}</h2>
@@ -92,6 +110,13 @@ export class TransferBox extends Component<{ context: OptionsContext }, State> {
         </div>
         {this.textForm()}
         <div role="status" data-part="transfer-outcome">
+          {asked !== null && (
+            <ContactQuestion
+              contact={newContact(context.effective.person, asked.found)}
+              context={context}
+              answer={this.answer(asked)}
+            />
+          )}
           {messages.map((message) => (
             <p key={message}>{message}</p>
           ))}

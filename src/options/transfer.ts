@@ -1,6 +1,6 @@
 import { isObject } from '../microsoft/json.ts'
 import { fittingValues } from '../settings/check.ts'
-import { nested } from '../settings/dotted-keys.ts'
+import { nested, valueAt } from '../settings/dotted-keys.ts'
 import { type Problem, problemsOf } from '../settings/problems.ts'
 import { type SettingKey, settingsTable, type Value } from '../settings/table.ts'
 
@@ -23,22 +23,36 @@ export function exportText(person: unknown): string {
   return `${JSON.stringify({ schemaVersion, settings }, null, 2)}\n`
 }
 
+type Entry = readonly [SettingKey, Value]
+
 export type Import =
-  | { choices: object; taken: SettingKey[]; problems: readonly Problem[] }
+  | { found: readonly Entry[]; problems: readonly Problem[] }
   | { error: 'json' | 'version' | 'size' }
 
 /** Reads the person's own settings from a settings file, and names every other one in it. */
-export function readImport(text: string, person: unknown): Import {
+export function readImport(text: string): Import {
   if (text.length > longest) return { error: 'size' }
   const file = parse(text)
   if (!isObject(file)) return { error: 'json' }
   if (file.schemaVersion !== schemaVersion || !isObject(file.settings)) return { error: 'version' }
-  const found = fittingValues(personsSettings, file.settings)
   return {
-    choices: nested([...fittingValues(personsSettings, person), ...found]),
-    taken: found.map(([key]) => key),
+    found: fittingValues(personsSettings, file.settings),
     problems: problemsOf({ policy: undefined, person: file.settings }),
   }
+}
+
+/** The person's choices with the entries of a file. */
+export function withEntries(person: unknown, entries: readonly Entry[]): object {
+  return nested([...fittingValues(personsSettings, person), ...entries])
+}
+
+/** Whom a file sets as the contact in IT, as far as the person has not chosen the same. */
+export function newContact(person: unknown, entries: readonly Entry[]): Entry[] {
+  return entries.filter(([key, value]) => isContact(key) && valueAt(person, key) !== value)
+}
+
+export function isContact(key: SettingKey): boolean {
+  return key.startsWith('itContact.')
 }
 
 function parse(text: string): unknown {

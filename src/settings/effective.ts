@@ -26,9 +26,10 @@ export function effectiveSettings({ policy, person }: Unchecked): EffectiveSetti
   const from = {} as Record<SettingKey, Source>
   const locked = new Set<SettingKey>()
   const kept = valueAt(policy, 'locked')
+  const owned = ownedGroups(policy)
   for (const setting of settingsTable) {
     const { key, who } = setting
-    const isLockedByPolicy = Array.isArray(kept) && kept.includes(key)
+    const isLockedByPolicy = owned.has(groupOf(key)) || (Array.isArray(kept) && kept.includes(key))
     const [source, value] = strongest(setting, { policy, person: isLockedByPolicy ? null : person })
     values.push([key, combined(setting, value)])
     from[key] = source
@@ -38,6 +39,16 @@ export function effectiveSettings({ policy, person }: Unchecked): EffectiveSetti
   const settings = nested(values) as NestedSettings
   return { settings: { ...settings, ...reportSettings(settings.report, from, locked) }, from, locked }
 }
+
+/** The groups that belong to the policy because it sets a part of them. */
+function ownedGroups(policy: unknown): ReadonlySet<string> {
+  const set = settingsTable.filter(
+    (setting) => setting.wholeGroup === true && fitting(setting, valueAt(policy, setting.key)) !== null,
+  )
+  return new Set(set.map(({ key }) => groupOf(key)))
+}
+
+const groupOf = (key: SettingKey) => key.slice(0, Math.max(0, key.indexOf('.')))
 
 function strongest(setting: Setting, { policy, person }: Unchecked): readonly [Source, Value | null] {
   const { key, who } = setting

@@ -22,6 +22,8 @@ export interface Setting {
   readonly who: 'person' | 'policy'
   /** It decides where a link for consent leads, or whom IT should trust. */
   readonly grants?: true
+  /** A policy that sets one of its group owns them all: IT's name must not lead elsewhere. */
+  readonly wholeGroup?: true
   /** The value if nothing sets it. The entries of a list are added to it. */
   readonly builtIn: Value | null
 }
@@ -59,12 +61,12 @@ const rows = {
   'report.tenant': { ...byPerson, type: 'boolean' },
   'report.environment': { ...byPerson, type: 'boolean' },
   'report.timeline': { ...byPerson, type: 'boolean' },
-  'itContact.name': { ...byPerson, type: 'text', form: 'line', longest: 80 },
-  'itContact.email': { ...byPerson, type: 'text', form: 'account', longest: 320 },
-  'itContact.phone': { ...byPerson, type: 'text', form: 'phone', longest: 40 },
-  'itContact.teams': { ...byPerson, type: 'text', form: 'account', longest: 320 },
+  'itContact.name': { ...byPerson, wholeGroup: true, type: 'text', form: 'line', longest: 80 },
+  'itContact.email': { ...byPerson, wholeGroup: true, type: 'text', form: 'account', longest: 320 },
+  'itContact.phone': { ...byPerson, wholeGroup: true, type: 'text', form: 'phone', longest: 40 },
+  'itContact.teams': { ...byPerson, wholeGroup: true, type: 'text', form: 'account', longest: 320 },
   // One click sends a whole report to this address.
-  'itContact.form': { ...byPolicy, type: 'text', form: 'formAddress' },
+  'itContact.form': { ...byPolicy, wholeGroup: true, type: 'text', form: 'formAddress' },
 } as const satisfies Record<string, Row>
 
 export type SettingRows = typeof rows

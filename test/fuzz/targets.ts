@@ -8,7 +8,7 @@ import { diagnose } from '../../src/diagnosis/diagnose.ts'
 import { readStored } from '../../src/diagnosis/stored.ts'
 import { readPage } from '../../src/microsoft/page.ts'
 import { readAccount } from '../../src/microsoft/page-config.ts'
-import { readImport } from '../../src/options/transfer.ts'
+import { readImport, withEntries } from '../../src/options/transfer.ts'
 import { buildReport } from '../../src/report/build.ts'
 import { reportDocument } from '../../src/report/html.ts'
 import { reportJson } from '../../src/report/json.ts'
@@ -70,7 +70,8 @@ function configured(policy: unknown): unknown {
   const report = buildReport({ ...usual, settings: { ...settings, ...clara } })
   problemsOf({ policy, person: policy })
   const file = { schemaVersion: 1, settings: policy }
-  return [reportDocument(report), readImport(JSON.stringify(file), policy)]
+  const read = readImport(JSON.stringify(file))
+  return [reportDocument(report), 'found' in read ? withEntries(policy, read.found) : read]
 }
 
 function reported(message: unknown): unknown {

@@ -158,6 +158,22 @@ describe('settings from a file', () => {
     expect(outcome).toContain('Your organization decides this here: Open the popup at a stop.')
     expect(outcome).toContain('tenant = "evil.example": Only an enforced policy can set this.')
   })
+  test.each([
+    ['leave', { history: false }],
+    ['use', { history: false, itContact: { email: 'help@evil.example', phone: '+52 55 1234' } }],
+  ])('change the contact in IT only after a question that shows it: %s', async (answer, choices) => {
+    await open({})
+    const itContact = { email: 'help@evil.example', phone: '+52 55 1234' }
+    await paste(JSON.stringify({ schemaVersion: 1, settings: { history: false, itContact } }))
+    press('[data-action="import"]')
+    await vi.waitFor(() =>
+      expect(text('[data-part="contact-question"]')).toMatch(/help@evil\.example.*\+52 55 1234/),
+    )
+    expect(fake.kept.choices).toBe(undefined)
+    press(`[data-action="${answer}-contact"]`)
+    await vi.waitFor(() => expect(fake.kept.choices).toEqual(choices))
+    await vi.waitFor(() => expect(text('[data-part="contact-question"]')).toBe(null))
+  })
   test('that cannot be read are refused with a reason, and nothing is lost', async () => {
     fake.kept = { choices: { history: false } }
     await open({})

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { exportText, readImport, withChoice } from '../../src/options/transfer.ts'
+import { exportText, newContact, readImport, withChoice, withEntries } from '../../src/options/transfer.ts'
 import { buildReport } from '../../src/report/build.ts'
 import { effectiveSettings } from '../../src/settings/effective.ts'
 import { exampleOf } from '../../src/settings/examples.ts'
@@ -14,9 +14,17 @@ const mine = {
 }
 const file = (settings: unknown, more: object = { schemaVersion: 1 }) => JSON.stringify({ ...more, settings })
 
+/** What an import of this text gives once all of it is accepted. */
+function imported(text: string, person: unknown = {}) {
+  const read = readImport(text)
+  if ('error' in read) throw new Error(read.error)
+  const { found, problems } = read
+  return { choices: withEntries(person, found), taken: found.map(([key]) => key), problems }
+}
+
 describe('a settings file', () => {
   it('is imported as it was exported', () => {
-    expect(readImport(exportText(mine), {})).toEqual({
+    expect(imported(exportText(mine))).toEqual({
       choices: mine,
       taken: ['language', 'report.level', 'report.timeline', 'itContact.email'],
       problems: [],
@@ -28,24 +36,24 @@ describe('a settings file', () => {
     expect(settings).toEqual({ report: mine.report, itContact: mine.itContact })
   })
   it('keeps the settings that it does not name', () => {
-    const read = readImport(file({ history: false, report: { level: 'minimal' } }), mine)
+    const read = imported(file({ history: false, report: { level: 'minimal' } }), mine)
     expect(read).toMatchObject({
       choices: { ...mine, history: false, report: { level: 'minimal', timeline: false } },
       taken: ['history', 'report.level'],
     })
   })
   it('is imported as far as it fits, and the rest is named', () => {
-    expect(
-      readImport(file({ language: 'fr', openPopup: false, colour: 'red', report: { level: 7 } }), {}),
-    ).toEqual({
-      choices: { openPopup: false },
-      taken: ['openPopup'],
-      problems: [
-        { source: 'person', key: 'language', problem: 'value', value: '"fr"' },
-        { source: 'person', key: 'colour', problem: 'unknown', value: '"red"' },
-        { source: 'person', key: 'report.level', problem: 'type', value: '7' },
-      ],
-    })
+    expect(imported(file({ language: 'fr', openPopup: false, colour: 'red', report: { level: 7 } }))).toEqual(
+      {
+        choices: { openPopup: false },
+        taken: ['openPopup'],
+        problems: [
+          { source: 'person', key: 'language', problem: 'value', value: '"fr"' },
+          { source: 'person', key: 'colour', problem: 'unknown', value: '"red"' },
+          { source: 'person', key: 'report.level', problem: 'type', value: '7' },
+        ],
+      },
+    )
   })
   it.each([
     ['', 'json'],
@@ -58,7 +66,7 @@ describe('a settings file', () => {
     [file('x'), 'version'],
     [file({ language: 'x'.repeat(100_000) }), 'size'],
   ])('that is none is refused: %.30s', (text, error) => {
-    expect(readImport(text, mine)).toEqual({ error })
+    expect(readImport(text)).toEqual({ error })
   })
 })
 
@@ -76,9 +84,9 @@ describe('a forged settings file', () => {
   }
 
   it('has each of those settings refused by name, and none imported', () => {
-    const read = readImport(file(forged), {})
+    const read = imported(file(forged))
     expect(read).toMatchObject({ choices: {}, taken: [] })
-    expect('problems' in read && read.problems.map(({ key, problem }) => [key, problem])).toEqual(
+    expect(read.problems.map(({ key, problem }) => [key, problem])).toEqual(
       policyOnly.map(({ key }) => [key, 'not-yours']),
     )
   })
@@ -90,8 +98,7 @@ describe('a forged settings file', () => {
     ['as suggestions', file({ defaults: forged, locked: ['history'] })],
     ['twice', `{"schemaVersion":1,"settings":{"tenant":"a.example","tenant":"evil.example"}}`],
   ])('makes no link, and changes none: %s', async (_, text) => {
-    const read = readImport(text, {})
-    const person = 'choices' in read ? read.choices : {}
+    const person = imported(text).choices
     const policy = { clientIds: [clientId], tenant: 'contoso.example' }
     expect(await link(person)).toBe(null)
     expect(await link(JSON.parse(text).settings)).toBe(null)
@@ -99,6 +106,15 @@ describe('a forged settings file', () => {
     expect(await link(person, policy)).toBe(real)
     expect(await link(JSON.parse(text).settings, policy)).toBe(real)
   })
+})
+
+it('only a contact that the person has not chosen is asked about', () => {
+  const read = readImport(
+    file({ history: false, itContact: { email: 'help@contoso.example', phone: '123 456' } }),
+  )
+  const found = 'found' in read ? read.found : []
+  expect(newContact({}, found).map(([key]) => key)).toEqual(['itContact.email', 'itContact.phone'])
+  expect(newContact(mine, found)).toEqual([['itContact.phone', '123 456']])
 })
 
 it('a choice that is reset is stored no longer', () => {

@@ -43,6 +43,23 @@ test('a policy replaces the built-in values, and adds its hosts and IDs to them'
   })
 })
 
+test.each([{ name: 'IT' }, { form: contact.form }])(
+  'a policy that sets a part of the contact in IT owns all of it: %j',
+  (itContact) => {
+    const person = { itContact: { email: 'help@evil.example', phone: '+52 55 1234' }, history: false }
+    const { settings, locked } = effectiveSettings({ policy: { itContact }, person })
+    expect(settings.itContact).toEqual({ ...defaults.itContact, ...itContact })
+    expect(settings.history).toBe(false)
+    expect([...locked].filter((key) => key.startsWith('itContact.'))).toHaveLength(5)
+  },
+)
+
+test('without a contact of the policy the person’s own counts', () => {
+  const person = { itContact: { email: 'help@contoso.example' } }
+  for (const policy of [{}, { history: false }, { itContact: { phone: 'none' } }])
+    expect(effectiveSettings({ policy, person }).settings.itContact.email).toBe('help@contoso.example')
+})
+
 describe('a wrong value is left out, and the other values count', () => {
   test.each([
     ['clientIds', 'no list'],

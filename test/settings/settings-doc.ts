@@ -93,6 +93,8 @@ A policy has two more keys:
 }
 \`\`\`
 
+A policy that sets one of the \`itContact\` settings owns all of them: the person's own do not count.
+
 \`itContact.form\` may have these placeholders, behind its \`?\` or \`#\`: \`{title}\`, \`{summary}\`, \`{code}\`, \`{correlationId}\`, \`{requestId}\`, \`{report}\`.
 
 ## When a policy is late, wrong or gone
