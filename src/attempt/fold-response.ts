@@ -10,7 +10,8 @@ export function foldResponse(tab: TabRecord, reported: Response, clara: Clara): 
   const { attempt } = tab
   const answer = isTrusted(reported, attempt) ? reported : { ...reported, by: 'anyone' as const }
   if (isForged(answer, attempt, clara) || isRepeat(answer, attempt)) return tab
-  if (attempt !== null && belongsToAttempt(answer, attempt, clara))
+  // Firefox may report another tab's form, and a sign-out may lead to a stranger's address.
+  if (attempt !== null && isExpectedHost(answer.host, attempt, clara))
     return { ...tab, attempt: addAnswer(attempt, answer) }
   if (!isClaraHost(answer.host, clara) || !hasMicrosoftMark(answer)) return tab
   const beginning = { recognition: 'return-address', request: null, first: answer, before: attempt } as const
@@ -46,11 +47,6 @@ function isSame(one: Response, other: Response): boolean {
   const mark = ({ host, by, response: { outcome, error, subcode, code } }: Response) =>
     [host, by, outcome, error, subcode, code].join(' ')
   return mark(one) === mark(other) && (other.via !== 'form' || one.at === other.at)
-}
-
-/** Firefox may report another tab's form: a form must go to a host that the attempt expects. */
-function belongsToAttempt({ by, via, host }: Response, attempt: SignInAttempt, clara: Clara): boolean {
-  return (by === 'microsoft' && via !== 'form') || isExpectedHost(host, attempt, clara)
 }
 
 /** The form that was posted unread is known now. */

@@ -1,7 +1,17 @@
+import { isMicrosoftHost, setUpHosts } from '../microsoft/hosts.ts'
 import { addObservation, beginAttempt, hasReachedApp, isAnswered } from './attempt.ts'
 import { foldResponse } from './fold-response.ts'
 import type { Observation, ObservationOf } from './observation.ts'
-import { asksForAnotherApp, isExpectedHost, namesAnotherApp, recogniseRequest } from './recognise.ts'
+import {
+  asksForAnotherApp,
+  clientIdOf,
+  hostOf,
+  isAnotherId,
+  isExpectedHost,
+  isUnnamed,
+  namesAnotherApp,
+  recogniseRequest,
+} from './recognise.ts'
 import type { Clara, SignInAttempt, TabRecord } from './types.ts'
 
 /** A busy Firefox may report a request this long after its page, in milliseconds. */
@@ -35,30 +45,51 @@ function foldByKind(tab: TabRecord, observation: Observation, clara: Clara): Tab
     case 'clara':
       return { ...tab, clara: { at: observation.at, chain: observation.chain } }
     case 'step':
-      return append(tab, observation)
+      return foldStep(tab, observation, clara)
     default: {
       const { attempt } = tab
       if (attempt === null || !isExpectedHost(observation.host, attempt, clara)) return tab
-      return isLate(observation, attempt) ? tab : append(tab, observation)
+      return isLate(observation, attempt) ? tab : append(tab, attempt, observation)
     }
   }
 }
 
-function answersSilentRequest({ silent }: TabRecord, { kind }: Observation): boolean {
-  return silent && kind !== 'request' && kind !== 'clara'
+function answersSilentRequest({ silent }: TabRecord, observation: Observation): boolean {
+  if (observation.kind === 'step' && observation.enters === 'set-up') return false
+  return silent && observation.kind !== 'request' && observation.kind !== 'clara'
 }
 
 /** Another app's request ends the attempt. A silent request (`prompt=none`) changes nothing. */
 function foldRequest(tab: TabRecord, observation: ObservationOf<'request'>, clara: Clara): TabRecord {
+  const known = tab.attempt
+  if (known !== null && isStepOfAttempt(observation, known))
+    return tab.silent ? tab : append(tab, known, observation)
   const recognition = recogniseRequest(observation, tab, clara)
+  if (recognition === null && isSetUp(tab, observation)) return { ...tab, silent: true }
   if (recognition === null) return { ...tab, attempt: null, silent: false }
   const { request } = observation
   if (request.prompt === 'none') return { ...tab, silent: true }
   const loud = { ...tab, silent: false }
-  if (tab.attempt !== null && isSameAttempt(tab.attempt, observation)) return append(loud, observation)
-  const { before, reordered } = splitAt(tab.attempt, observation.at)
+  if (known !== null && isSameAttempt(known, observation)) return append(loud, known, observation)
+  const { before, reordered } = splitAt(known, observation.at)
   const attempt = beginAttempt({ recognition, request, first: observation, before })
   return { ...loud, attempt: { ...attempt, seen: [observation, ...reordered] } }
+}
+
+/** A request that names no app, begun by Microsoft's own page or in the attempt's redirect chain. */
+function isStepOfAttempt(
+  { request, from, chain }: ObservationOf<'request'>,
+  attempt: SignInAttempt,
+): boolean {
+  if (!isUnnamed(request)) return false
+  return (from !== null && isMicrosoftHost(from)) || (chain !== null && hasChain(attempt, chain))
+}
+
+/** Microsoft's page for a second factor signs in for itself, and then returns to the attempt. */
+function isSetUp({ attempt }: TabRecord, { request, from }: ObservationOf<'request'>): boolean {
+  const isBegunThere = from !== null && (setUpHosts.has(from) || isMicrosoftHost(from))
+  const returnsThere = setUpHosts.has(hostOf(request.redirectUri) ?? '')
+  return attempt !== null && !isAnswered(attempt) && isBegunThere && returnsThere
 }
 
 /** Microsoft's page may reload its request, and a redirect chain may pass the endpoint twice. */
@@ -92,6 +123,29 @@ function splitAt(attempt: SignInAttempt | null, at: number): Split {
   return { before: seen.length === 0 ? attempt.previous : { ...attempt, seen }, reordered }
 }
 
+/** An address that names another client ID, and a form from elsewhere, end the attempt. */
+function foldStep(tab: TabRecord, observation: ObservationOf<'step'>, clara: Clara): TabRecord {
+  const { attempt } = tab
+  if (attempt === null) return tab
+  const { clientId } = observation
+  const isOther = clientId !== undefined && !isOfAttempt(clientId, attempt, clara)
+  if (isOther || isIntrusion(observation, attempt)) return { ...tab, attempt: null }
+  return append({ ...tab, silent: false }, attempt, observation)
+}
+
+function isOfAttempt(clientId: string, attempt: SignInAttempt, clara: Clara): boolean {
+  const expected = clientIdOf(attempt)
+  return expected === null ? !isAnotherId(clientId, clara) : clientId === expected
+}
+
+/** A company's own server may return late, but not after this time without a page of Microsoft's. */
+const returnWindow = 30 * 60_000
+
+function isIntrusion({ enters, at }: ObservationOf<'step'>, { seen }: SignInAttempt): boolean {
+  if (enters === 'posted') return true
+  return enters === 'returned' && seen.every((one) => at - one.at > returnWindow)
+}
+
 /** A page that names another client ID ends the attempt. One with Clara's ID can begin one. */
 function foldPage(tab: TabRecord, observation: ObservationOf<'page'>, clara: Clara): TabRecord {
   const { attempt } = tab
@@ -101,15 +155,25 @@ function foldPage(tab: TabRecord, observation: ObservationOf<'page'>, clara: Cla
     return begin(tab, observation, 'client-id')
   }
   if (isAnswered(attempt) || isOfEarlierDocument(observation, attempt)) return tab
-  const expected = attempt.request?.clientId ?? null
-  if (expected !== null && clientId !== null && clientId !== expected) return { ...tab, attempt: null }
-  if (!isNewerReport(observation, attempt.seen.at(-1))) return append(tab, observation)
+  const expected = clientIdOf(attempt)
+  if (clientId === null ? isOlderThanRecord(observation, attempt) : clientId !== (expected ?? clientId))
+    return { ...tab, attempt: null }
+  if (!isNewerReport(observation, attempt.seen.at(-1))) return append(tab, attempt, observation)
   return { ...tab, attempt: { ...attempt, seen: [...attempt.seen.slice(0, -1), observation] } }
 }
 
 /** A document from before this attempt, or one that the browser's error page has replaced. */
 function isOfEarlierDocument({ since }: ObservationOf<'page'>, { startedAt, seen }: SignInAttempt): boolean {
   return since < startedAt || seen.some((one) => one.kind === 'failure' && one.at > since)
+}
+
+/** Back: the browser shows a page from its cache that is older than every attempt of this tab. */
+function isOlderThanRecord({ loaded }: ObservationOf<'page'>, attempt: SignInAttempt): boolean {
+  return loaded !== undefined && loaded < startOfRecord(attempt)
+}
+
+function startOfRecord({ startedAt, previous }: SignInAttempt): number {
+  return previous === null ? startedAt : startOfRecord(previous)
 }
 
 /** A page is reported again while it draws. A form that disappears was sent: keep both reports. */
@@ -130,6 +194,6 @@ function isLate({ kind }: Observation, attempt: SignInAttempt): boolean {
   return kind === 'posted' ? isAnswered(attempt) : hasReachedApp(attempt)
 }
 
-function append(tab: TabRecord, observation: Observation): TabRecord {
-  return tab.attempt === null ? tab : { ...tab, attempt: addObservation(tab.attempt, observation) }
+function append(tab: TabRecord, attempt: SignInAttempt, observation: Observation): TabRecord {
+  return { ...tab, attempt: addObservation(attempt, observation) }
 }

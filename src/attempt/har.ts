@@ -29,7 +29,8 @@ function observeAll(documents: readonly HarDocument[], clara: Clara): Observatio
   return inTurn.flatMap((document, index) => {
     const before = inTurn[index - 1]
     const from = before?.redirect === document.url ? hostOf(before.url) : document.from
-    const here = observeNavigation({ url: document.url, at: document.at, from, chain: null }, clara)
+    const { url, at, posts } = document
+    const here = observeNavigation({ url, at, from, chain: null, posts }, clara)
     return [...here, ...observePost(document, clara), ...observeOutcome(document)]
   })
 }
@@ -40,6 +41,7 @@ export interface HarDocument {
   at: number
   /** Host of the page that it came from; null where unknown. */
   from: string | null
+  posts: boolean
   status: number
   /** Where it redirects to. */
   redirect: string | null
@@ -66,6 +68,7 @@ export function readEntry(entry: unknown): HarDocument | null {
     url,
     at,
     from: hostOf(header(request, 'origin') || header(request, 'referer')),
+    posts: text(request.method) === 'POST',
     status: typeof response.status === 'number' ? response.status : 0,
     redirect: resolved(redirect, url),
     requestId: readGuid(header(response, 'x-ms-request-id')),

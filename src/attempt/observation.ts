@@ -6,6 +6,8 @@ import type { AuthorizeRequest, AuthResponse, PageFacts, TextFacts } from '../mi
 export type KeptRequest = Omit<AuthorizeRequest, 'loginHint'> & {
   /** The redirect URI reads like an answer: Microsoft passes on what somebody else wrote. */
   containsAnswer?: true
+  /** It has several client IDs or redirect URIs that differ. */
+  isContradictory?: true
 }
 
 /** Everything that the product can see. `at` is in milliseconds since the epoch. */
@@ -19,9 +21,25 @@ export type Observation = { at: number } & (
       chain: string | null
     }
   /** Another address on Microsoft's host was visited. */
-  | { kind: 'step'; host: string; path: string }
-  /** What the page reader read. `since` is when the document began or was shown again. */
-  | { kind: 'page'; host: string; path: string; page: PageFacts; since: number }
+  | {
+      kind: 'step'
+      host: string
+      path: string
+      /** The client ID that the address names. */
+      clientId?: string
+      /** How another site led here, where it is known. */
+      enters?: 'returned' | 'posted' | 'set-up'
+    }
+  | {
+      kind: 'page'
+      host: string
+      path: string
+      page: PageFacts
+      /** When the document began or was shown again. */
+      since: number
+      /** When the document began, if the browser shows it again from its cache. */
+      loaded?: number
+    }
   | {
       kind: 'response'
       response: AuthResponse

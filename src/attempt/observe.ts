@@ -1,11 +1,12 @@
 import { withoutAccounts } from '../microsoft/accounts.ts'
 import { readAddress } from '../microsoft/address.ts'
-import { isMicrosoftHost, personalHost } from '../microsoft/hosts.ts'
+import { isMicrosoftHost, personalHost, setUpHosts } from '../microsoft/hosts.ts'
+import { isReturnPath } from '../microsoft/request-form.ts'
 import type { Address, AuthorizeRequest } from '../microsoft/types.ts'
 import { withTexts } from '../microsoft/with-texts.ts'
 import type { KeptRequest, Observation, ObservationOf } from './observation.ts'
-import { isClaraHost } from './recognise.ts'
-import type { Clara, TabRecord } from './types.ts'
+import { clientIdOf, isClaraHost } from './recognise.ts'
+import type { Clara, SignInAttempt, TabRecord } from './types.ts'
 
 /** What a browser's listener saw in a tab: plain data that can wait until it is read. */
 export type TabEvent =
@@ -69,12 +70,11 @@ export function observeNavigation({ url, ...hop }: Navigation, clara: Clara): Ob
 /** The same for an address that is parsed already. */
 export function observeAddress(address: Address, hop: Omit<Navigation, 'url'>, clara: Clara): Observation[] {
   const { at, from, chain, posts = false } = hop
-  const { host } = address
-  const request = address.request ?? federatedRequest(address)
-  if (request !== null) return [{ kind: 'request', at, request: keptRequest(request), from, chain }]
-  if (address.isMicrosoft && address.response === null)
-    return [{ kind: 'step', at, host, path: keptPath(address.path) }]
+  const { host, isMicrosoft, clientId, response } = address
+  const request = requestIn(address, hop)
+  if (request !== null) return [{ kind: 'request', at, request, from, chain }]
   const sent = observeAnswer(address, hop, 'address')
+  if (isMicrosoft && (response === null || clientId !== null)) return [stepTo(address, hop, clara), ...sent]
   if (posts && from !== null && isMicrosoftHost(from)) sent.push({ kind: 'posted', at, host })
   return isClaraHost(host, clara) ? [{ kind: 'clara', at, host, chain }, ...sent] : sent
 }
@@ -105,18 +105,71 @@ export function clockSkew(at: number, date: string): number | null {
 /** The document's request may be unknown: before an update, without access, in wiped storage. */
 function observePage(report: PageReport, clara: Clara, { attempt }: TabRecord): Observation[] {
   const { observation, address, isRepeat } = report
-  if (attempt !== null) return isRepeat ? [] : [observation]
+  if (attempt !== null && isRepeat) return []
   if (address === null) return [observation]
+  if (attempt !== null) return [...otherAppIn(address, attempt, observation.at, clara), observation]
   const missed = { url: address, at: observation.since, from: null, chain: null }
   const requests = observeNavigation(missed, clara).filter(({ kind }) => kind === 'request')
   return [...requests, observation]
 }
 
-/** SAML and WS-Federation requests name no client ID and no redirect URI in their query. */
-function federatedRequest({ isMicrosoft, host, path, tenant }: Address): AuthorizeRequest | null {
-  if (!isMicrosoft || !/^\/[^/]+\/(?:saml2|wsfed)\/?$/i.test(path)) return null
+/** Back: the browser may show another app's page from its cache, without a request. */
+function otherAppIn(url: string, attempt: SignInAttempt, at: number, clara: Clara): Observation[] {
+  const address = readAddress(url)
+  if (!address?.clientId || address.clientId === clientIdOf(attempt)) return []
+  return [stepTo(address, { at, from: null, chain: null }, clara)]
+}
+
+/** The request of an address, also if its parameters are in a body that we do not read. */
+function requestIn(address: Address, hop: Omit<Navigation, 'url'>): KeptRequest | null {
+  const { request, isContradictory } = address
+  if (isContradictory) return { ...keptRequest(request ?? unnamedRequest(address)), isContradictory }
+  if (request !== null) return keptRequest(request)
+  return asksWithoutName(address, hop) ? keptRequest(unnamedRequest(address)) : null
+}
+
+function asksWithoutName({ unnamed }: Address, { posts, from }: Omit<Navigation, 'url'>): boolean {
+  switch (unnamed) {
+    case null:
+      return false
+    case 'bare':
+      return posts === true || (from !== null && !isMicrosoftHost(from))
+    case 'unless-posted':
+      return posts !== true
+    case 'other-protocol':
+      return true
+  }
+}
+
+function unnamedRequest({ endpoint, host, tenant }: Address): AuthorizeRequest {
   const unknown = { clientId: null, redirectUri: null, responseMode: null, prompt: null, loginHint: null }
-  return { endpoint: 'authorize', host, tenant, scopes: [], ssoReload: false, ...unknown }
+  const asked = endpoint === 'adminconsent' ? endpoint : 'authorize'
+  return { endpoint: asked, host, tenant, scopes: [], ssoReload: false, ...unknown }
+}
+
+function stepTo(address: Address, hop: Omit<Navigation, 'url'>, clara: Clara): ObservationOf<'step'> {
+  const { host, path, clientId } = address
+  const enters = entryOf(path, hop, clara)
+  return {
+    kind: 'step',
+    at: hop.at,
+    host,
+    path: keptPath(path),
+    ...(clientId !== null && { clientId }),
+    ...(enters && { enters }),
+  }
+}
+
+/** How another site led to a step; null if Microsoft or Clara began it, or nobody is known. */
+function entryOf(
+  path: string,
+  { from, posts }: Omit<Navigation, 'url'>,
+  clara: Clara,
+): ObservationOf<'step'>['enters'] | null {
+  if (from === null || isMicrosoftHost(from) || isClaraHost(from, clara)) return null
+  if (setUpHosts.has(from)) return 'set-up'
+  if (posts !== true) return null
+  return isReturnPath(path) ? 'returned' : 'posted'
 }
 
 function observeAnswer(

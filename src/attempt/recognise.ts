@@ -1,5 +1,5 @@
 import { hostMatches, signInHost } from '../microsoft/hosts.ts'
-import type { ObservationOf } from './observation.ts'
+import type { KeptRequest, ObservationOf } from './observation.ts'
 import type { Clara, Recognition, SignInAttempt, TabRecord } from './types.ts'
 
 /** A broker's page hides who began a sign-in: then a visit to Clara counts this long, in ms. */
@@ -7,26 +7,46 @@ const brokerMemory = 10 * 60_000
 
 /** How a request shows that it is Clara's, by the strongest way; null for another app's request. */
 export function recogniseRequest(
-  { request, from, chain, at }: ObservationOf<'request'>,
-  { clara: visit }: TabRecord,
+  observation: ObservationOf<'request'>,
+  { clara: visit, attempt }: TabRecord,
   clara: Clara,
 ): Recognition | null {
+  const { request, from, chain, at } = observation
   const { clientId } = request
+  // Nobody can know which of them Microsoft takes.
+  if (request.isContradictory) return null
   const redirectHost = hostOf(request.redirectUri)
   if (clientId !== null && clara.clientIds.includes(clientId)) return 'client-id'
   if (redirectHost !== null && isClaraHost(redirectHost, clara)) return 'return-address'
   if (from !== null && isClaraHost(from, clara)) return 'origin'
+  if (attempt !== null && isReload(observation, attempt)) return attempt.recognition
   if (visit === null) return null
   if (visit.chain !== null && visit.chain === chain) return 'origin'
   const isBrokered = [redirectHost, from].some((host) => host !== null && clara.brokerHosts.includes(host))
   return isBrokered && at - visit.at <= brokerMemory ? 'broker' : null
 }
 
-/** Whether the request names a client ID that is not Clara's; without one, the page's counts. */
-export function asksForAnotherApp({ request, seen }: SignInAttempt, clara: Clara): boolean {
+/** A browser that sends a POST again may not say who began it. */
+function isReload({ request, from }: ObservationOf<'request'>, { request: first }: SignInAttempt): boolean {
+  if (from !== null || first === null || !isUnnamed(request) || !isUnnamed(first)) return false
+  return request.host === first.host && request.tenant === first.tenant && request.endpoint === first.endpoint
+}
+
+/** The address of the request names neither app nor redirect URI: they are in a body. */
+export function isUnnamed({ clientId, redirectUri, isContradictory }: KeptRequest): boolean {
+  return clientId === null && redirectUri === null && !isContradictory
+}
+
+/** Whether the attempt's client ID is not Clara's. */
+export function asksForAnotherApp(attempt: SignInAttempt, clara: Clara): boolean {
+  const clientId = clientIdOf(attempt)
+  return clientId !== null && isAnotherId(clientId, clara)
+}
+
+/** The client ID that the request names; without one, the first that a page names. */
+export function clientIdOf({ request, seen }: Pick<SignInAttempt, 'request' | 'seen'>): string | null {
   const shown = seen.map((one) => (one.kind === 'page' ? one.page.clientId : null))
-  const clientId = [request?.clientId ?? null, ...shown].find((id) => id !== null)
-  return clientId !== undefined && isAnotherId(clientId, clara)
+  return [request?.clientId ?? null, ...shown].find((id) => id !== null) ?? null
 }
 
 /** Whether client IDs are set for Clara and this is none of them. */
@@ -34,10 +54,12 @@ export function isAnotherId(clientId: string, { clientIds }: Pick<Clara, 'client
   return clientIds.length > 0 && !clientIds.includes(clientId)
 }
 
-/** Whether the attempt passes this host: Microsoft's, the redirect URI's or one of Clara's. */
+/** Whether the attempt passes this host: Microsoft's, the redirect URI's, Clara's or a broker's. */
 export function isExpectedHost(host: string, { request }: SignInAttempt, clara: Clara): boolean {
   if (host === (request?.host ?? signInHost)) return true
-  return host === hostOf(request?.redirectUri ?? null) || isClaraHost(host, clara)
+  const redirectHost = hostOf(request?.redirectUri ?? null)
+  const isBroker = redirectHost === null && clara.brokerHosts.includes(host)
+  return host === redirectHost || isBroker || isClaraHost(host, clara)
 }
 
 /** A host of Clara's: one of the configured hosts or a sub-domain of one, by whole labels. */

@@ -4,6 +4,7 @@ import { readGuid } from './guid.ts'
 import { isMicrosoftHost } from './hosts.ts'
 import { anyOf } from './pattern.ts'
 import { decodePercent, longestText, withoutSecrets } from './plain.ts'
+import { endpointOf, tenantSegment, unnamedFormOf } from './request-form.ts'
 import { readResponse } from './response.ts'
 import { isSharedTenant } from './tenants.ts'
 import type { Address, AuthorizeRequest, AuthResponse, Endpoint } from './types.ts'
@@ -16,6 +17,7 @@ export function readAddress(text: string): Address | null {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return null
   const isMicrosoft = isMicrosoftAddress(url)
   const endpoint = isMicrosoft ? endpointOf(url) : null
+  const request = endpoint === null || endpoint === 'other' ? null : readRequest(url, endpoint)
   return {
     host: url.hostname,
     path: url.pathname.slice(0, startOfAnswer(url.pathname)).replace(/[&;]$/, ''),
@@ -23,7 +25,9 @@ export function readAddress(text: string): Address | null {
     endpoint,
     tenant: endpoint === null ? null : tenantOf(url, endpoint),
     clientId: readClientId(url),
-    request: endpoint === null || endpoint === 'other' ? null : readRequest(url, endpoint),
+    isContradictory: isMicrosoft && isContradictory(url),
+    request,
+    unnamed: isMicrosoft && request === null ? unnamedFormOf(url) : null,
     response: isMicrosoft ? microsoftResponse(url) : responseOf(url),
   }
 }
@@ -38,17 +42,9 @@ function isMicrosoftAddress(url: URL): boolean {
   )
 }
 
-function endpointOf({ pathname }: URL): Endpoint {
-  if (authorizePath.test(pathname)) return 'authorize'
-  return adminConsentPath.test(pathname) ? 'adminconsent' : 'other'
-}
-
-const authorizePath = /^\/(?:(?:[^/]+\/)?oauth2\/(?:v2\.0\/)?authorize|oauth20_authorize\.srf)\/?$/i
-const adminConsentPath = /^\/[^/]+\/(?:v2\.0\/)?adminconsent\/?$/i
-
 /** Any segment before an endpoint is a tenant. In other paths the first must look like one. */
-function tenantOf({ pathname }: URL, endpoint: Endpoint): string | null {
-  const segment = pathname.slice(1).replace(/\/.*/s, '').slice(0, 254)
+function tenantOf(url: URL, endpoint: Endpoint): string | null {
+  const segment = tenantSegment(url).slice(0, 254)
   if (isSharedTenant(segment)) return segment.toLowerCase()
   const isBeforeEndpoint = endpoint !== 'other' && !/^(?:oauth2|oauth20_authorize\.srf)$/i.test(segment)
   const name = isBeforeEndpoint || isDomain(segment) ? cleanText(withoutAccounts(segment), 253) : null
@@ -62,7 +58,7 @@ function isDomain(segment: string): boolean {
 const fileName = /\.(?:srf|ico|txt|html?|js|css|png|svg|gif|json|xml|aspx?)$/i
 
 function readRequest(url: URL, endpoint: AuthorizeRequest['endpoint']): AuthorizeRequest | null {
-  const read = reader(url.searchParams)
+  const read = reader(url)
   if (requestNames.every((name) => read(name) === null)) return null
   return {
     endpoint,
@@ -78,7 +74,7 @@ function readRequest(url: URL, endpoint: AuthorizeRequest['endpoint']): Authoriz
   }
 }
 
-/** An endpoint's address without these is a step after the first POST, and no new request. */
+/** An endpoint's address without these is a step after the first POST, or the request is in a body. */
 const requestNames = ['client_id', 'redirect_uri', 'response_type', 'scope', 'resource']
 
 /** `…` stands for the scopes that do not fit: without it, the others could pass for all. */
@@ -97,7 +93,7 @@ const word = (text: string | null) => words(text).join(' ').slice(0, 60) || null
 
 /** At login.live.com `client_id` may be Microsoft's own ID; then `fci` is the app's. */
 function readClientId(url: URL): string | null {
-  const read = reader(url.searchParams)
+  const read = reader(url)
   const own = read('client_id')
   const isPersonal = isMicrosoftAddress(url) && url.hostname === 'login.live.com'
   const value = isPersonal ? (read('fci') ?? (own?.startsWith(microsoftsOwnId) ? null : own)) : own
@@ -108,10 +104,23 @@ function readClientId(url: URL): string | null {
 const microsoftsOwnId = '51483342-'
 
 /** Takes the first value that is not empty, as in an answer. */
-function reader(params: URLSearchParams): (name: string) => string | null {
-  return (name) =>
-    [...params.getAll(name), ...params.getAll(`amp;${name}`)].find((value) => value.trim() !== '')?.trim() ??
-    null
+function reader(url: URL): (name: string) => string | null {
+  return (name) => valuesOf(url, name)[0] ?? null
+}
+
+/** Microsoft's server may take another value than ours, and reads a name in any case. */
+function isContradictory(url: URL): boolean {
+  return ['client_id', 'redirect_uri'].some((name) => {
+    const [first = '', ...others] = valuesOf(url, name).map((value) => readGuid(value) ?? value)
+    return others.some((other) => other !== first)
+  })
+}
+
+function valuesOf({ searchParams }: URL, name: string): string[] {
+  return [...searchParams].flatMap(([key, value]) => {
+    const isNamed = key.toLowerCase().replace(/^amp;/, '') === name
+    return isNamed && value.trim() !== '' ? [value.trim()] : []
+  })
 }
 
 /**

@@ -11,6 +11,12 @@ export const nationalClouds = {
   sovereign: ['login.sovcloud-identity.fr', 'login.sovcloud-identity.de', 'login.sovcloud-identity.sg'],
 } as const
 
+/** Here people set up a second factor. The page signs in with its own client ID, and returns. */
+export const setUpHosts: ReadonlySet<string> = new Set([
+  'mysignins.microsoft.com',
+  'account.activedirectory.windowsazure.com',
+])
+
 /** Host names of Microsoft's sign-in in every cloud, for work and personal accounts. */
 const hosts: ReadonlySet<string> = new Set([
   signInHost,

@@ -3,6 +3,15 @@
 /** Which of Microsoft's sign-in endpoints an address names. */
 export type Endpoint = 'authorize' | 'adminconsent' | 'other'
 
+/** How an address on Microsoft's host asks for a sign-in without naming an app. */
+export type UnnamedForm =
+  /** At an OAuth endpoint without parameters: they may be in the body of a POST. */
+  | 'bare'
+  /** SAML, WS-Federation or device code. */
+  | 'other-protocol'
+  /** WS-Federation; posted, it is the return from a company's own sign-in server. */
+  | 'unless-posted'
+
 /** A request to sign in (authorize) or to consent for a whole tenant (adminconsent). */
 export interface AuthorizeRequest {
   endpoint: 'authorize' | 'adminconsent'
@@ -72,7 +81,11 @@ export interface Address {
   tenant: string | null
   /** `client_id` in its query, on any host; on login.live.com `fci`. */
   clientId: string | null
+  /** It has several client IDs or redirect URIs that differ. */
+  isContradictory: boolean
   request: AuthorizeRequest | null
+  /** null on any other host, for a request and for a step. */
+  unnamed: UnnamedForm | null
   response: AuthResponse | null
 }
 

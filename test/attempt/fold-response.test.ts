@@ -35,9 +35,18 @@ describe('an answer is added to the attempt', () => {
     for (const other of others) expect(attemptOf(first, other).seen).toEqual([first, other])
     expect(attemptOf(first, page({ codes: ['90094'] }, noon + 9500), first).seen).toHaveLength(2)
   })
-  test('if Microsoft’s host redirected to it, on any host', () => {
-    const way = [request(), answer({}, { host: 'broker.example' })]
-    expect(attemptOf(...way).seen).toEqual(way)
+  test('only if Microsoft’s host redirected to a host that the attempt expects', () => {
+    const redirected = (host: string, more: Parameters<typeof request>[0] = {}) =>
+      attemptOf(request(more), answer({}, { host })).seen.length
+    const unknown = { redirectUri: null }
+    expect(redirected('www.clara.com')).toBe(2)
+    expect(redirected('broker.example', { redirectUri: 'https://broker.example/cb' })).toBe(2)
+    expect(redirected('broker.example', unknown)).toBe(2)
+    for (const stranger of ['app.fabrikam.example', 'clara.com.evil.example']) {
+      expect(redirected(stranger)).toBe(1)
+      expect(redirected(stranger, unknown)).toBe(1)
+    }
+    expect(redirected('broker.example')).toBe(1)
   })
   test('as Microsoft’s if a page of Microsoft’s led to it while the attempt waited for an answer', () => {
     const linked = (at: number) => answer({ code: '90094' }, { at, via: 'address' })

@@ -34,6 +34,12 @@ describe('a recording’s attempts are found', () => {
     ])
     expect(JSON.stringify(attempt)).not.toContain('SECRET')
   })
+  test('if Clara’s page posted the request', () => {
+    const posted = { url: `${login}/common/oauth2/v2.0/authorize`, method: 'POST', html: document }
+    const from = (host: string): Entry => ({ ...posted, headers: [['Origin', `https://${host}`]] })
+    expect(scenarios(from('app.clara.com'))).toEqual(['admin-approval'])
+    expect(scenarios(from('other.example'))).toEqual([])
+  })
   test('one by one', () => {
     const next = { url: authorize(), second: 60 }
     expect(

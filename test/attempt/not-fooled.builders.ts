@@ -27,13 +27,22 @@ export const visit =
   (at) =>
     observeNavigation({ url, at, from, chain: null }, clara)
 
+/** A page of `from` posts a form, whose body nobody reads. */
+export const post =
+  (url: string, from: string | null, more: { chain?: string; after?: number } = {}): Event =>
+  (at) =>
+    observeNavigation(
+      { url, at: at + (more.after ?? 0), from, chain: more.chain ?? null, posts: true },
+      clara,
+    )
+
 export const redirect =
   (url: string, from: string = microsoft): Event =>
   (at) =>
     observeRedirect({ url, at, from, chain: null })
 
 export const shows =
-  (source: PageSourceParts): Event =>
+  (source: PageSourceParts, more: { loaded?: number; path?: string } = {}): Event =>
   (at) => [
     {
       kind: 'page',
@@ -42,6 +51,7 @@ export const shows =
       path: '/common/login',
       page: readPage(pageSource(source)),
       since: at,
+      ...more,
     },
   ]
 

@@ -14,7 +14,9 @@ function address(more: Partial<Address> = {}): Address {
     endpoint: 'other',
     tenant: null,
     clientId: null,
+    isContradictory: false,
     request: null,
+    unnamed: null,
     response: null,
     ...more,
   }
@@ -143,9 +145,57 @@ describe('a request', () => {
     ['has no dashes', clientId.replaceAll('-', '')],
     ['has white space around it', `%20${clientId}+`],
     ['has an empty one before it', `&client_id=${clientId}`],
-    ['has another ID after it', `${clientId}&client_id=${otherClientId}`],
   ])('has its client ID read if it %s', (_, value) => {
     expect(readAddress(`${login}/common/oauth2/authorize?client_id=${value}`)?.request).toEqual(authorize())
+  })
+
+  test.each([
+    ['has another client ID before it', `Client_ID=${otherClientId}&client_id=${clientId}`],
+    ['has another client ID after it', `client_id=${clientId}&client_id=${otherClientId}`],
+    ['has two redirect URIs', `client_id=${clientId}&redirect_uri=a%3Ab&Redirect_Uri=a%3Ac`],
+  ])('is contradictory if it %s', (_, query) => {
+    expect(readAddress(`${login}/common/oauth2/authorize?${query}`)?.isContradictory).toBe(true)
+    expect(readAddress(`https://app.clara.com/?${query}`)?.isContradictory).toBe(false)
+  })
+
+  test('is not contradictory if it says the same twice', () => {
+    const query = `client_id=${clientId}&CLIENT_ID=${clientId.toUpperCase()}&client_id=`
+    expect(readAddress(`${login}/common/oauth2/authorize?${query}`)).toMatchObject({
+      isContradictory: false,
+      request: authorize(),
+    })
+  })
+
+  test.each([
+    ['/common/oauth2/v2.0/%61uthorize', 'common'],
+    ['/common/%6fauth2/authorize', 'common'],
+    ['/common/%256fauth2/authorize', 'common'],
+    ['//common//oauth2/v2.0//authorize', 'common'],
+    ['/te/contoso.example/b2c_1_policy/oauth2/v2.0/authorize', 'contoso.example'],
+    ['/contoso.example/b2c_1_policy/oauth2/v2.0/authorize', 'contoso.example'],
+  ])('is recognised in any spelling of its path: %s', (path, of) => {
+    expect(readAddress(`${login}${path}?client_id=${clientId}`)).toMatchObject({
+      endpoint: 'authorize',
+      request: authorize({ tenant: of }),
+    })
+  })
+
+  test.each([
+    ['/common/oauth2/v2.0/authorize', 'bare'],
+    ['/common/oauth2/v2.0/authorize?client-request-id=1', 'bare'],
+    ['/common/oauth2/v2.0/authorize?ctx=SECRET', null],
+    ['/common/adminconsent', 'bare'],
+    ['/contoso.example/saml2?SAMLRequest=SECRET', 'other-protocol'],
+    ['/contoso.example/wsfed', 'other-protocol'],
+    ['/common/oauth2/deviceauth', 'other-protocol'],
+    ['/common/oauth2/v2.0/devicecode', 'other-protocol'],
+    ['/login.srf?wa=wsignin1.0&wtrealm=x', 'other-protocol'],
+    ['/login.srf?wa=wsignin1.0', 'unless-posted'],
+    ['/login.srf?x=1', null],
+    ['/common/reprocess?wa=x', null],
+  ])('names no app at %s: %s', (path, unnamed) => {
+    expect(readAddress(login + path)).toMatchObject({ unnamed, request: null })
+    expect(readAddress(`https://app.clara.com${path}`)?.unnamed).toBe(null)
   })
 
   test('keeps a client ID that is no GUID, without invisible characters', () => {

@@ -19,6 +19,7 @@ export interface Entry {
   headers?: [string, string][]
   answerHeaders?: [string, string][]
   postData?: unknown
+  method?: string
 }
 
 export const pairs = (list: [string, string][] = []) => list.map(([name, value]) => ({ name, value }))
@@ -26,7 +27,7 @@ export const pairs = (list: [string, string][] = []) => list.map(([name, value])
 export const entry = ({ url, second = 0, type = 'document', ...more }: Entry) => ({
   startedDateTime: new Date(noon + second * 1000).toISOString(),
   _resourceType: type,
-  request: { url, headers: pairs(more.headers), postData: more.postData },
+  request: { url, method: more.method ?? 'GET', headers: pairs(more.headers), postData: more.postData },
   response: {
     status: more.status ?? 200,
     redirectURL: more.redirect ?? '',
