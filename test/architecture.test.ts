@@ -11,7 +11,7 @@ const pure = spansIn(/^The pure folders are (.+)\.$/m.exec(rules)?.[1])
 const alsoPure = spansIn(/^They and (.+?) use no browser/m.exec(rules)?.[1])
 const rows = [...rules.matchAll(/^\| (`src\/.+?) \| .+? \| (.+?) \|$/gm)]
 
-/** What each folder may import besides itself: folders and files of src, packages. Types count too. */
+/** What each folder may import besides itself, types too: folders and files of src, packages. */
 const mayImport = new Map(
   rows.flatMap(([, folders, allowed = '']) =>
     spansIn(folders).map((folder) => [folder.replace('src/', ''), allowedIn(allowed)] as const),
@@ -180,7 +180,7 @@ describe('these checks', () => {
   })
 })
 
-/** The code spans of a text: "the pure folders, `settings`, `node:crypto`" → settings, node/crypto. */
+/** The code spans of a text: "the pure folders, `ui`, `node:crypto`" → ui, node/crypto. */
 function spansIn(text = ''): string[] {
   return [...text.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name.replace(/^node:/, 'node/'))
 }
@@ -207,7 +207,7 @@ function folders(files: Source[]): string[] {
   return [...new Set(files.map(({ path }) => path.slice(0, path.indexOf('/'))))]
 }
 
-/** Every module that a file imports, types included: a path, or a package (`node:fs` as `node/fs`). */
+/** The modules that a file imports, types too: a path, or a package (`node:fs` as `node/fs`). */
 function importsOf(path: string, code: string): string[] {
   const named = [
     ...code.matchAll(/^(?:import|export)\s+(?:[\w$*{},\s]+\sfrom\s+)?'([^']+)'/gm),
@@ -232,7 +232,7 @@ function circlesIn(files: readonly Source[]): string[] {
   return files.flatMap(({ path }) => visit(path, []))
 }
 
-/** The globals that the files use. esbuild resolves the names, so properties, texts and locals do not count. */
+/** The globals that the files use. esbuild resolves names: properties, texts and locals do not count. */
 async function touched(files: Source[], globals: string[]): Promise<string[]> {
   const marks = globals.map((name) => [name, `TOUCHED_${name.replace('.', '_')}`] as const)
   const found = await Promise.all(

@@ -18,7 +18,7 @@ const { packages }: { packages: Record<string, Locked> } = JSON.parse(
 )
 const locked = Object.entries(packages).filter(([path]) => path !== '')
 
-/** Packages with these licences may be shipped: the notices carry their terms, and MPL code is unchanged. */
+/** We may ship packages with these licences: notices carry the terms, and MPL code is unchanged. */
 const shippedLicences = ['MIT', 'BSD-3-Clause-Clear', 'MPL-2.0']
 /** Tools are not shipped, so more licences are allowed. */
 const toolLicences = [
@@ -117,7 +117,7 @@ function lint(file: string): { status: number | null; complaints: string } {
   return { status, complaints: stderr.trim() }
 }
 
-/** AND needs all its licences on the list, OR needs one. Nested terms are not read, so they are refused. */
+/** AND needs all its licences on the list, OR needs one. Nested terms are refused. */
 function allows(list: readonly string[], licence: string | undefined): boolean {
   const terms = licence?.replace(/^\(([^()]*)\)$/, '$1')
   if (terms === undefined || /[()]/.test(terms)) return false

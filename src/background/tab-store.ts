@@ -21,7 +21,7 @@ export async function readAllTabs(): Promise<[tabId: number, StoredTab][]> {
   return storedTabs(await browser.storage.session.get(null))
 }
 
-/** If storage is full, what is no record goes first, then the largest record, also if it is this one. */
+/** If storage is full, foreign data goes first, then the largest record, even this one. */
 export async function writeTab(tabId: number, record: StoredTab): Promise<void> {
   const stored = thinned(record)
   if (await fits(tabId, stored)) return

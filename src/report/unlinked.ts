@@ -24,7 +24,7 @@ export function undialled(text: string): string {
   )
 }
 
-/** Also the signs that browsers read as a dot. A single character is no last label: `v2.0` stays. */
+/** Browsers read other signs as a dot, too. A single character is no last label: `v2.0` stays. */
 const dotInHost =
   /(?<=[\p{L}\p{N}\p{M}_-])[.\u3002\uff0e\uff61](?=[\p{L}\p{N}_-]{2})|(?<=\d)\.(?=\d{1,3}\.\d)/gu
 

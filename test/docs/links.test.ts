@@ -70,7 +70,7 @@ function headingsOf(text: string): string[] {
   )
 }
 
-/** Paths such as `src/x/y.ts`, without parts that stand for any name: capitals (`FILE`) or a star. */
+/** Paths such as `src/x/y.ts`, without parts that stand for any name (`FILE`, a star). */
 function pathsIn(text: string): string[] {
   return [...text.matchAll(/(?<![\w./-])(?:src|test|docs|icons|\.ci|\.github)\/[\w./*-]*[\w*/]/g)]
     .map(([path]) => path)

@@ -17,7 +17,7 @@ describe.each(Object.entries(languages))('the listing in %s', async (language, f
     expect(part('Summary')).toBe(words.extensionDescription.message)
   })
   it('fits the lengths of all stores', () => {
-    // Edge has the shortest names and the longest minimum description, Chrome the shortest summaries.
+    // Edge limits names and descriptions most, Chrome summaries.
     expect(part('Name').length).toBeLessThanOrEqual(45)
     expect(part('Summary').length).toBeLessThanOrEqual(132)
     expect(part('Description').length).toBeGreaterThanOrEqual(250)
