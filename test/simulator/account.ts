@@ -1,25 +1,25 @@
 import type { ScenarioId } from '../../src/diagnosis/types.ts'
 
-/** Somebody who can sign in, and what the tenant and Microsoft make of it. */
+/** An account, and how its sign-in ends. */
 export interface Account {
   user: string
   /** What happens, in one sentence. */
   what: string
-  /** What somebody who watches should make of it. */
+  /** The expected diagnosis. */
   scenario: ScenarioId
-  /** AADSTS digits that the page or the answer carries, where there is a code. */
+  /** AADSTS digits on the page or in the answer, if there is a code. */
   code?: string
   /** Pages between the account and the ending, in order. */
   steps: readonly Step[]
   ending: Ending
   admin?: true
-  /** The scenario comes about only when these elements are used on the last page, in order. */
+  /** Elements to use on the last page, in order, before the scenario shows. */
   next?: readonly Press[]
 }
 
 /**
- * `federation` and `personal` stand in place of Microsoft's own password page, on other hosts; so do `device`, which is passed in
- * a redirect, and `passkey`, which asks. `mfa-push` goes on by itself.
+ * `federation` and `personal` replace Microsoft's password page, on other hosts. So do `device`,
+ * a redirect, and `passkey`, a page. `mfa-push` continues without the person.
  */
 export type Step = 'federation' | 'personal' | 'device' | 'passkey' | 'mfa' | 'mfa-push' | 'cmsi' | 'kmsi'
 
@@ -27,11 +27,11 @@ export type Press = { click: string } | { fill: string; text: string }
 
 export type Ending =
   | { kind: 'accept' }
-  /** The prompt that the person can answer. */
+  /** The consent prompt. */
   | { kind: 'consent' }
-  /** Scenario 1; `onRequest` is the code that sending the request ends with. */
+  /** Scenario 1. Sending the request ends with the code `onRequest`. */
   | { kind: 'approval-request'; code: string; onRequest?: string }
-  /** The request was sent before. */
+  /** The request was sent earlier. */
   | { kind: 'request-sent'; code: string }
   /** Scenario 2. */
   | { kind: 'admin-approval'; code: string }
@@ -48,7 +48,7 @@ export type Ending =
   | { kind: 'side-page'; path: '/cookiesdisabled' | '/jsdisabled' }
   | { kind: 'outage'; status: 429 | 503 }
 
-/** A row of the table of accounts; names without a host are contoso.example's. */
+/** A row of the table of accounts. Names without a host belong to contoso.example. */
 export function account(
   name: string,
   scenario: ScenarioId,

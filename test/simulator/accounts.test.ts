@@ -12,7 +12,7 @@ test('the simulator has an account for every scenario except network errors', ()
 })
 
 test.each(accounts.map((account) => [account.user, account] as const))(
-  '%s ends as the table says',
+  '%s ends as its row says',
   async (_, account) => {
     const { visitor } = here
     const page = await press(visitor, account, await visitor.signIn(account.user))
@@ -20,7 +20,7 @@ test.each(accounts.map((account) => [account.user, account] as const))(
   },
 )
 
-/** Where it ended, and the one code that stands there. */
+/** Where it ended, and the code there. */
 interface Outcome {
   at: string
   codes: string[]
@@ -66,7 +66,7 @@ function codesIn(text: string): string[] {
   return [...new Set([...found].map(([, prefixed, field]) => prefixed ?? field ?? ''))]
 }
 
-/** Does what the account still does on the last page. */
+/** Does what the account does on the last page. */
 async function press(visitor: Visitor, account: Account, page: Page): Promise<Page> {
   const pressed = (account.next ?? []).map((one) => ('click' in one ? one.click : one.fill))
   if (pressed.length === 0) return page

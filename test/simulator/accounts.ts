@@ -15,13 +15,13 @@ export interface Tenant {
   name: string
 }
 
-/** Finds who was typed; `name+variant@…` is the same person as `name@…`. Null for strangers. */
+/** The account of this name or null; `name+variant@…` is the same person as `name@…`. */
 export function findAccount(typed: string): Account | null {
   const user = plainName(typed)
   return [...accounts, ...graphAdmins].find((account) => account.user === user) ?? null
 }
 
-/** The account's name without the variant that may stand in it. */
+/** The account's name without its variant. */
 export function plainName(typed: string): string {
   return typed
     .trim()
@@ -34,7 +34,7 @@ export function tenantOf(user: string): Tenant {
   return tenants.find((tenant) => tenant.domain === domain) ?? contoso
 }
 
-/** The tenant that an address names by ID or domain; null where it names none that is known. */
+/** The tenant that an address names by ID or domain; null if it is unknown. */
 export function findTenant(named: string): Tenant | null {
   return tenants.find(({ id, domain }) => [id, domain].includes(named.toLowerCase())) ?? null
 }

@@ -21,7 +21,7 @@ test.each([
   ])
 })
 
-test('answers in the fragment, which Clara’s page hands to its server', async () => {
+test('answers in the fragment, and Clara’s page sends it to its server', async () => {
   const page = await here.visitor.signIn('signed-in@contoso.example', 'code-fragment')
   const { hash, search } = new URL(page.url)
   const exchanged = await here.visitor.post(
@@ -31,7 +31,7 @@ test('answers in the fragment, which Clara’s page hands to its server', async 
   expect([search, JSON.parse(exchanged.source)]).toEqual(['', { signedInAs: 'signed-in@contoso.example' }])
 })
 
-test('leaves no answer in an address with form_post', async () => {
+test('puts no answer into an address with form_post', async () => {
   const page = await here.visitor.signIn('mfa-redirect@contoso.example', 'code-form-post')
   expect([page.url, page.drawn]).toEqual([
     'https://app.clara.com/auth/form',
@@ -39,7 +39,7 @@ test('leaves no answer in an address with form_post', async () => {
   ])
 })
 
-test('encodes descriptions as Microsoft does: small hexadecimal digits, plus for a space', async () => {
+test('encodes descriptions like Microsoft: lower-case hexadecimal digits, plus for a space', async () => {
   const page = await here.visitor.signIn('not-assigned-redirect@contoso.example')
   expect(page.url).toMatch(
     /&error_description=AADSTS50105%3a\+The\+.+%0d%0aTrace\+ID%3a\+.+%0d%0aCorrelation\+ID%3a\+.+%0d%0aTimestamp%3a\+/,
@@ -47,13 +47,13 @@ test('encodes descriptions as Microsoft does: small hexadecimal digits, plus for
   expect(page.url).toContain('&error_uri=https%3a%2f%2flogin.microsoftonline.com%2ferror%3fcode%3d50105&')
 })
 
-test('hides the answer behind a call-back that redirects at once', async () => {
+test('hides the answer with a call-back that redirects at once', async () => {
   const page = await here.visitor.signIn('mfa-redirect@contoso.example', 'code-redirecting')
   expect(page.url).toBe('https://app.clara.com/home')
   expect(page.redirects.at(-1)).toContain('https://app.clara.com/auth/redirecting?error=interaction_required')
 })
 
-test('redeems a code once, for the verifier that fits, and says so in JSON otherwise', async () => {
+test('redeems a code once and with the right verifier, and otherwise answers an error in JSON', async () => {
   const code = async () => {
     const page = await here.visitor.signIn('signed-in@contoso.example', 'code-fragment')
     return new URLSearchParams(new URL(page.url).hash.slice(1)).get('code') ?? ''
@@ -72,7 +72,7 @@ test('redeems a code once, for the verifier that fits, and says so in JSON other
   ])
 })
 
-test('describes its endpoints and keys as OpenID Connect wants it', async () => {
+test('describes its endpoints and keys as OpenID Connect requires', async () => {
   const about = await here.visitor.open(
     `https://login.microsoftonline.com/${claraTenant}/v2.0/.well-known/openid-configuration`,
   )
@@ -86,7 +86,7 @@ test('describes its endpoints and keys as OpenID Connect wants it', async () => 
   ])
 })
 
-test('goes through the broker under the broker’s own client ID, in one chain of redirects', async () => {
+test('goes through the broker with the broker’s client ID, in one chain of redirects', async () => {
   const page = await here.visitor.open('https://app.clara.com/auth/start/broker')
   const asked = new URL(page.url)
   expect(page.redirects.map((url) => new URL(url).host)).toEqual(['app.clara.com', 'broker.example'])
@@ -110,7 +110,7 @@ test('lets the broker draw a page before Microsoft’s', async () => {
   expect(page.drawn).toContain('id="continue"')
 })
 
-test('signs in to another company’s app under its own client ID', async () => {
+test('signs in to another company’s app with its own client ID', async () => {
   const page = await here.visitor.open('https://other-app.example/auth/start')
   const back = await here.visitor.submit(page, { login: 'signed-in@contoso.example', passwd: password })
   expect(new URL(page.url).searchParams.get('client_id')).toBe(otherAppClientId)

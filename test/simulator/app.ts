@@ -4,7 +4,7 @@ import { microsoftHost } from './hosts.ts'
 import { type Answer, type Asked, found } from './http.ts'
 import { type Result, secret, type Visit, type World } from './world.ts'
 
-/** How one of an app's buttons asks Microsoft. */
+/** How a button of an app makes its request. */
 export interface Way {
   app: string
   clientId: string
@@ -15,7 +15,7 @@ export interface Way {
   onward?: string
 }
 
-/** Sends the browser to Microsoft. Whatever the app's own address was asked with (`prompt`, `mkt`, `variant`, `tenant` …) goes along. */
+/** Sends the browser to Microsoft, with parameters of the app's address (`prompt`, `mkt` …). */
 export function askMicrosoft(world: World, way: Way, asked: Asked): Answer {
   const visit: Visit = {
     app: way.app,
@@ -41,7 +41,7 @@ export function askMicrosoft(world: World, way: Way, asked: Asked): Answer {
   return found(`${authority(asked, way.version)}/authorize?${withExtras(parameters, asked)}`)
 }
 
-/** Asks for consent for a whole company. */
+/** Requests consent for a whole company. */
 export function askAdministrator(world: World, way: Way, asked: Asked): Answer {
   const state = secret('state')
   world.visits.set(state, {
@@ -59,13 +59,13 @@ export function askAdministrator(world: World, way: Way, asked: Asked): Answer {
   return found(`https://${microsoftHost}/${tenant}${version}/adminconsent?${withExtras(parameters, asked)}`)
 }
 
-/** What Microsoft's answer comes to: the fields of a query, a fragment or a form; a state that the app did not make fails. */
+/** The outcome of an answer by query, fragment or form. An unknown state fails. */
 export async function readAnswer(world: World, clientId: string, fields: URLSearchParams): Promise<Result> {
   const visit = world.visits.get(fields.get('state') ?? '')
   if (!visit) return { failed: 'This answer does not belong to a sign-in that was begun here.' }
   if (fields.has('error')) return { failed: fields.get('error_description') ?? fields.get('error') ?? '' }
   if (fields.has('admin_consent')) return { signedInAs: `the administrator of ${fields.get('tenant') ?? ''}` }
-  // A page that is loaded again shows what it showed before: a code works once.
+  // A reload shows the old result: a code works once.
   visit.result ??= await redeem(world, visit, clientId, fields.get('code') ?? '')
   return visit.result
 }

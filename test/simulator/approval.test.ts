@@ -8,7 +8,7 @@ import { variants } from './world.ts'
 
 const here = freshSimulator()
 
-test.each(variants)('carries the code of scenario 1 by way of %s', async (variant) => {
+test.each(variants)('carries the code of scenario 1 in the variant %s', async (variant) => {
   const { source, config } = await here.visitor.signIn(`workflow-on+${variant}@contoso.example`)
   expect({ pgid: config.pgid, ...carriersOf(source, config, '90095') }).toEqual({
     pgid: variant === 'unknownPageId' ? 'ConvergedSomethingNew' : 'ConvergedConsent',
@@ -19,7 +19,7 @@ test.each(variants)('carries the code of scenario 1 by way of %s', async (varian
   })
 })
 
-test('takes the variant from the address as well', async () => {
+test('takes the variant also from the address', async () => {
   const { config } = await here.visitor.signIn(
     'workflow-off@contoso.example',
     'code-query',
@@ -28,7 +28,7 @@ test('takes the variant from the address as well', async () => {
   expect(config.iErrorCode).toBe(90094)
 })
 
-test('keeps a form for a reason, with a button that sleeps, on scenario 1 and links alone on scenario 2', async () => {
+test('has a form with a disabled button in scenario 1, and only links in scenario 2', async () => {
   const on = await here.visitor.signIn('workflow-on@contoso.example')
   const off = await newVisitor(here.simulator).signIn('workflow-off@contoso.example')
   expect([on, off].map(partsOf)).toEqual([
@@ -38,7 +38,7 @@ test('keeps a form for a reason, with a button that sleeps, on scenario 1 and li
   expect(on.drawn).toMatch(/id="request-approval"[^>]* disabled/)
 })
 
-test('sends a request once, and says 90096 at the next attempt', async () => {
+test('sends a request once, and shows 90096 at the next attempt', async () => {
   const page = await here.visitor.signIn('workflow-on@contoso.example')
   const sent = await here.visitor.submit(page, { reason: 'I file my expenses in Clara.' })
   const next = await here.visitor.open(authorizeAddress())
@@ -64,13 +64,13 @@ test('signs in at the next attempt once the administrator approves', async () =>
   expect(page.drawn).toContain('signed in as workflow-on@contoso.example')
 })
 
-test('shows the approval page after the approval, too, where the app asks with prompt=consent', async () => {
+test('shows the approval page even after the approval if the app sends prompt=consent', async () => {
   here.simulator.approve()
   const page = await here.visitor.signIn('workflow-off@contoso.example', 'code-query', 'prompt=consent')
   expect(partsOf(page).title).toBe('Need admin approval')
 })
 
-test('says that the app is disabled once the administrator blocks the request', async () => {
+test('shows that the app is disabled after the administrator blocks the request', async () => {
   here.simulator.block()
   expect(errorOf(await here.visitor.signIn('workflow-on@contoso.example')).iErrorCode).toBe(7000112)
 })
@@ -83,14 +83,14 @@ test('lets an administrator consent for the whole company', async () => {
 })
 
 test.each(['adminconsent', 'adminconsent-v1'])(
-  'shows people who are no administrators scenario 2 at %s',
+  'shows scenario 2 at %s to people who are no administrators',
   async (way) => {
     const page = await here.visitor.signIn('workflow-on@contoso.example', way)
     expect(partsOf(page).title).toBe('Need admin approval')
   },
 )
 
-test('answers adminconsent with the tenant, and a refusal with admin_consent=True and without it', async () => {
+test('answers adminconsent with the tenant, and a refusal with or without admin_consent=True', async () => {
   const accepted = await here.visitor.submit(
     await here.visitor.signIn('admin@contoso.example', 'adminconsent'),
     {
@@ -112,7 +112,7 @@ test('answers adminconsent with the tenant, and a refusal with admin_consent=Tru
   ])
 })
 
-test('records the consent although the administrator lands nowhere', async () => {
+test('records the consent even if the redirect leads nowhere', async () => {
   const address = `https://login.microsoftonline.com/${claraTenant}/adminconsent?client_id=${claraClientId}`
   const page = await here.visitor.open(address)
   const consent = await here.visitor.submit(page, { login: 'admin@contoso.example', passwd: password })

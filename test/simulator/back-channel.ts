@@ -3,7 +3,7 @@ import { createLocalJWKSet, jwtVerify } from 'jose'
 import { microsoftHost } from './hosts.ts'
 import type { Result, Visit, World } from './world.ts'
 
-/** What an app's server does with an authorization code: redeems it at Microsoft and checks the ID token. Throws nothing. */
+/** An app's server redeems an authorization code and checks the ID token. It never throws. */
 export async function redeem(world: World, visit: Visit, clientId: string, code: string): Promise<Result> {
   const form = new URLSearchParams({
     grant_type: 'authorization_code',
@@ -34,7 +34,7 @@ function toKeys(keys: unknown): { kty: string }[] {
   return Array.isArray(keys) ? keys : []
 }
 
-/** Server to server, by the way of loopback but under Microsoft's name and with its certificate checked. */
+/** A request between servers on loopback, with Microsoft's name and a checked certificate. */
 function call(world: World, path: string, body?: string): Promise<Record<string, unknown>> {
   return new Promise((resolve, reject) => {
     const asking = request(

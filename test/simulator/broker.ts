@@ -4,7 +4,7 @@ import { type Answer, type Asked, escaped, found, html, type Site } from './http
 import { brokerClientId } from './microsoft/clients.ts'
 import { type Result, secret, type World } from './world.ts'
 
-/** Clara's side: sends the browser to the broker, which has a registration of its own at Microsoft. */
+/** Clara sends the browser to the broker, which has its own registration at Microsoft. */
 export function askBroker(world: World, asked: Asked, kind: 'straight' | 'page'): Answer {
   const state = secret('state')
   world.visits.set(state, {
@@ -20,7 +20,7 @@ export function askBroker(world: World, asked: Asked, kind: 'straight' | 'page')
   return found(`https://${brokerHost}/${kind === 'page' ? 'login' : 'authorize'}?${extras}`)
 }
 
-/** Clara's side: the broker says who it is under a ticket that works once, or why not. */
+/** The broker tells Clara the person, by a ticket that works once, or the failure. */
 export function readBrokerAnswer(world: World, fields: URLSearchParams): Result {
   if (!world.visits.has(fields.get('state') ?? ''))
     return { failed: 'This answer does not belong to a sign-in here.' }
@@ -28,7 +28,7 @@ export function readBrokerAnswer(world: World, fields: URLSearchParams): Result 
   return world.appSessions.get(fields.get('code') ?? '') ?? { failed: 'The ticket is not known.' }
 }
 
-/** The broker: `/authorize` goes straight on to Microsoft, `/login` draws a page of its own before. */
+/** The broker: `/authorize` redirects to Microsoft, `/login` first draws its own page. */
 export function brokerSite(world: World): Site {
   return async (asked) => {
     switch (asked.path) {
@@ -65,7 +65,7 @@ function toMicrosoft(world: World, asked: Asked): Answer {
   return askMicrosoft(world, way, { ...asked, query })
 }
 
-/** Brokers wrap Microsoft's answer in one of their own. */
+/** Brokers wrap Microsoft's answer in their own. */
 async function backToClara(world: World, asked: Asked): Promise<Answer> {
   const result = await readAnswer(world, brokerClientId, asked.query)
   const visit = world.visits.get(asked.query.get('state') ?? '')

@@ -13,14 +13,14 @@ import {
 
 export interface Certificates {
   caPem: string
-  /** Leaf first, then its CA: browsers look for the CA's key in the chain that the server sends. */
+  /** Leaf first, then its CA: browsers search the server's chain for the CA's key. */
   chainPem: string
   keyPem: string
   /** Base64 of the SHA-256 of the CA's SubjectPublicKeyInfo. */
   spki: string
 }
 
-/** Takes the host names and the CA's; gives a CA made for this run and a server certificate for all of them, in memory alone. */
+/** Makes a CA for this run and a server certificate for all hosts, in memory only. */
 export async function makeCertificates(
   hosts: readonly string[],
   issuer = 'Sign-in simulator CA',

@@ -3,7 +3,7 @@ import { type Asked, escaped, found, hiddenFields, html, type Site } from './htt
 import { segment } from './microsoft/flow.ts'
 import type { Flow, World } from './world.ts'
 
-/** Microsoft's other hosts: a sign-in goes there for one step and comes back by a redirect. */
+/** Microsoft's other hosts: a sign-in goes there for one step and returns by a redirect. */
 export function detourSites(world: World): [string, Site][] {
   return [
     [deviceHost, (asked) => goBack(world, asked, 'device')],
@@ -18,7 +18,7 @@ export function detourSites(world: World): [string, Site][] {
   ]
 }
 
-/** Where the step leads. To the sign-in for personal accounts Microsoft goes under an ID of its own; the app's is in `fci`. */
+/** The address of a step. For personal accounts Microsoft uses its own ID; `fci` has the app's. */
 export function detourAddress(flow: Flow, step: 'personal' | 'device' | 'passkey'): string {
   if (step === 'device') return `https://${deviceHost}/${segment(flow)}/device?ctx=${flow.ctx}`
   if (step === 'passkey') return `https://${passkeyHost}/${segment(flow)}/fido/get?ctx=${flow.ctx}`

@@ -1,6 +1,6 @@
 import { findAccount, type Press } from './accounts.ts'
 
-/** What a browser must be able to do to sign somebody in; elements are waited for until they are visible. */
+/** What a browser needs to sign somebody in. It waits until elements are visible. */
 export interface Driver {
   goto(url: string): Promise<void>
   fill(selector: string, text: string): Promise<void>
@@ -9,12 +9,12 @@ export interface Driver {
 }
 
 const startAddress = 'https://app.clara.com/'
-/** Any password works except `wrong`; this one can be looked for where it must not be. */
+/** Any password works except `wrong`. Tests search for this one where it must not be. */
 export const password = 'SECRET-password'
-/** The page that ends a sign-in, at Microsoft or back at the app. */
+/** The last page of a sign-in, at Microsoft or at the app. */
 const lastPage = '[data-drawn=final], #signed-in, #failed'
 
-/** Starts at Clara by one of its buttons and signs in up to the last page, whatever it is. `query` is the start page's, e.g. `prompt=consent`. */
+/** Signs in from a button of Clara's to the last page. `query` belongs to the start page. */
 export async function signIn(driver: Driver, user: string, button = 'code-query', query = ''): Promise<void> {
   await driver.goto(query ? `${startAddress}?${query}` : startAddress)
   await driver.waitFor(`#${button}:not([disabled])`)
@@ -23,18 +23,18 @@ export async function signIn(driver: Driver, user: string, button = 'code-query'
   await signInAtMicrosoft(driver, user)
 }
 
-/** The walk from Microsoft's sign-in page on. */
+/** Signs in from Microsoft's sign-in page. */
 export async function signInAtMicrosoft(driver: Driver, user: string): Promise<void> {
   await press(driver, stepsOf(user))
   await driver.waitFor(lastPage)
 }
 
-/** Names the account on Microsoft's sign-in page and leaves the password to be asked for. */
+/** Types the account on Microsoft's sign-in page, not the password. */
 export async function nameAccount(driver: Driver, user: string): Promise<void> {
   await press(driver, stepsOf(user).slice(0, 2))
 }
 
-/** Begins at Clara and goes as far as the password's page. */
+/** Begins at Clara and stops at the password page. */
 export async function goToPassword(driver: Driver, user: string): Promise<void> {
   await driver.goto(startAddress)
   await driver.click('#code-query')
@@ -42,19 +42,19 @@ export async function goToPassword(driver: Driver, user: string): Promise<void> 
   await driver.waitFor('#i0118')
 }
 
-/** Gives the password of an account that has no further steps, up to the last page. */
+/** Types the password of an account without further steps, up to the last page. */
 export async function givePassword(driver: Driver): Promise<void> {
   await press(driver, [{ fill: '#i0118', text: password }, { click: '#idSIButton9' }])
   await driver.waitFor(lastPage)
 }
 
-/** Some scenarios come about only when the last page is answered: does that, up to the page after it. */
+/** Answers the last page if the scenario needs it, and waits for the next page. */
 export async function finish(driver: Driver, user: string): Promise<void> {
   await press(driver, findAccount(user)?.next ?? [])
   await driver.waitFor(lastPage)
 }
 
-/** Everything that is typed and pressed between Microsoft's first page and the last one. */
+/** What the person types and presses between Microsoft's first and last page. */
 export function stepsOf(user: string): Press[] {
   const steps = findAccount(user)?.steps ?? []
   const account: Press[] = [{ fill: '#i0116', text: user }, { click: '#idSIButton9' }]

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { type Simulator, startSimulator } from './index.ts'
 import { newVisitor, type Visitor } from './visitor.ts'
 
-/** One simulator for all tests of a file. Each test finds it as if just started, and a visitor who has been nowhere yet. */
+/** One simulator for all tests of a file. Each test gets it reset, with a new visitor. */
 export function freshSimulator(): Readonly<{ simulator: Simulator; visitor: Visitor }> {
   let simulator: Simulator
   let visitor: Visitor

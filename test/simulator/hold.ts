@@ -1,7 +1,7 @@
 import { microsoftHost } from './hosts.ts'
 import type { Simulator } from './index.ts'
 
-/** Microsoft keeps everybody waiting until `release`; `asked` resolves when the first has asked. */
+/** Microsoft's answers wait until `release`. `asked` resolves at the first request. */
 export function holdMicrosoft({ gate }: Pick<Simulator, 'gate'>): {
   asked: Promise<void>
   release: () => void

@@ -1,8 +1,8 @@
-/** Everything that the simulator answers for; the proxy refuses all else. */
+/** The hosts of the simulator. The proxy refuses all others. */
 export const microsoftHost = 'login.microsoftonline.com'
 export const lookAlikeHost = 'login.microsoftonline.com.evil.example'
 export const appHost = 'app.clara.com'
-/** Where Clara takes the answer of a sign-in by SAML. */
+/** Clara's address for SAML answers. */
 export const samlAddress = `https://${appHost}/auth/saml`
 export const productHost = 'www.clara.com'
 export const brokerHost = 'broker.example'
@@ -11,7 +11,7 @@ export const graphHost = 'graph.microsoft.com'
 export const unrelatedHost = 'unrelated.example'
 export const federationHost = 'sts.fabrikam.example'
 
-/** Microsoft's sign-in for China is a cloud of its own. */
+/** Microsoft's sign-in for China is a separate cloud. */
 export const chinaHost = 'login.partner.microsoftonline.cn'
 export const personalHost = 'login.live.com'
 export const deviceHost = 'device.login.microsoftonline.com'

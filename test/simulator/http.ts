@@ -1,4 +1,4 @@
-/** One request as the sites see it; all values are decoded. */
+/** A request as the sites see it, with decoded values. */
 export interface Asked {
   host: string
   method: string
@@ -6,7 +6,7 @@ export interface Asked {
   query: URLSearchParams
   /** The query as it was sent, without the question mark. */
   rawQuery: string
-  /** Fields of a posted form, else empty. */
+  /** Fields of a posted form; otherwise empty. */
   form: URLSearchParams
   /** The posted body as it came. */
   body: string
@@ -23,7 +23,7 @@ export interface Answer {
   body: string
 }
 
-/** A site answers what it is asked, or null where it has no such address. */
+/** A site's answer; null if it has no such address. */
 export type Site = (asked: Asked) => Answer | null | Promise<Answer | null>
 
 export function html(body: string, status = 200): Answer {
@@ -42,12 +42,12 @@ export function script(body: string): Answer {
   return { status: 200, headers: { 'content-type': 'text/javascript; charset=utf-8' }, body }
 }
 
-/** A redirect by status 302, which browsers follow with GET whatever came before. */
+/** A redirect by status 302. Browsers follow it with GET. */
 export function found(location: string): Answer {
   return { status: 302, headers: { location }, body: '' }
 }
 
-/** The same answer that also sets a cookie for its host, sent with posts from other sites too. */
+/** The same answer with a cookie, which browsers also send with posts from other sites. */
 export function withCookie(answer: Answer, name: string, value: string): Answer {
   const before = answer.headers['set-cookie'] ?? []
   const cookie = `${name}=${value}; Path=/; Secure; HttpOnly; SameSite=None`

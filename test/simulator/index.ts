@@ -28,11 +28,11 @@ import { forget, newWorld, type Options, type World } from './world.ts'
 
 export { type Account, accounts, claraClientId, claraTenant } from './accounts.ts'
 
-/** A Microsoft and a Clara to sign in to, on loopback, under their true names. */
+/** A simulated Microsoft and Clara on loopback, under their true names. */
 export interface Simulator {
-  /** The HTTPS server on 127.0.0.1, all hosts by Host header. */
+  /** Port of the HTTPS server on 127.0.0.1. The Host header chooses the site. */
   port: number
-  /** CONNECT proxy on 127.0.0.1: pipes the known hosts' port 443 to `port`, refuses and notes every other host. */
+  /** Port of the proxy. It sends port 443 of known hosts to `port` and refuses the rest. */
   proxyPort: number
   /** Base64 SHA-256 of the CA's SubjectPublicKeyInfo. */
   spki: string
@@ -42,22 +42,22 @@ export interface Simulator {
   log: Served[]
   /** CONNECTs that the proxy refused. */
   refused: string[]
-  /** Since the start, `reset` or not: hosts that the extension's scripts have asked, and what else anybody wanted to reach outside. */
+  /** Hosts that the extension or anybody tried to reach outside. `reset` keeps them. */
   outgoing: { extensions: Set<string>; refused: Set<string> }
   /** Forgets sessions, requests, approvals and the log. */
   reset(): void
-  /** Holds answers back until `reset`. */
+  /** Delays answers until `reset`. */
   gate: Gate
-  /** Something goes wrong on the way to `host`, until `reset`. */
+  /** Causes a network error for `host`, until `reset`. */
   trouble(host: string, trouble: Trouble): void
   /** The tenant's administrator approves: the next attempt succeeds. */
   approve(tenant?: string): void
-  /** The tenant's administrator blocks the request: the app is disabled there. */
+  /** The tenant's administrator blocks the request: the tenant disables the app. */
   block(tenant?: string): void
   close(): Promise<void>
 }
 
-/** Starts server and proxy on free ports. `drawAfter` is how late pages draw their words, in milliseconds. */
+/** Starts server and proxy on free ports. Pages draw their words `drawAfter` milliseconds late. */
 export async function startSimulator(options: Partial<Options> = {}): Promise<Simulator> {
   const usual = { branding: false, drawAfter: 200, hintSignsIn: false } as const
   const world = newWorld({ variant: 'exceptionMessage', ...usual, ...options })
@@ -73,7 +73,7 @@ export async function startSimulator(options: Partial<Options> = {}): Promise<Si
   }
   const sites = sitesOf(world, await pageScripts())
   const server = await startServer(certificates, sites, log, world.troubles, gate)
-  // The same sites behind certificates of an issuer that nobody has been told of.
+  // The same sites with certificates of an issuer that no browser trusts.
   const inspected = await startServer(
     await makeCertificates(hosts, 'Somebody else'),
     sites,
@@ -132,7 +132,7 @@ function sitesOf(world: World, scripts: Scripts): ReadonlyMap<string, Site> {
   const clara = claraSite(world, scripts.msal, scripts.fragment)
   return new Map<string, Site>([
     [microsoftHost, microsoft],
-    // Replays the very same pages: nothing but its name tells it from the true one.
+    // The same pages: only the name differs.
     [lookAlikeHost, microsoft],
     [chinaHost, microsoft],
     [appHost, clara],

@@ -1,7 +1,7 @@
 import { hosts, microsoftHost } from './hosts.ts'
 import { startSimulator } from './index.ts'
 
-// Starts the simulator by hand and says how a browser gets to it; ends with Ctrl+C.
+// Starts the simulator by hand and says how to reach it. Ctrl+C ends it.
 const simulator = await startSimulator()
 console.log(`Server ${simulator.port}, proxy ${simulator.proxyPort}, on 127.0.0.1.`)
 console.log('\nChromium, with a profile of its own:')

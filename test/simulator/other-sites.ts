@@ -4,7 +4,7 @@ import { type Answer, escaped, hiddenFields, html, type Site } from './http.ts'
 import { otherAppClientId } from './microsoft/clients.ts'
 import type { World } from './world.ts'
 
-/** Another company's app that signs in at the same Microsoft under its own client ID. */
+/** Another company's app, which signs in at Microsoft with its own client ID. */
 export function otherAppSite(world: World): Site {
   return async (asked) => {
     switch (asked.path) {
@@ -33,14 +33,14 @@ export function otherAppSite(world: World): Site {
   }
 }
 
-/** A site that has nothing to do with any sign-in, with a link to the look-alike. */
+/** A site without any sign-in. It links to the look-alike. */
 export const unrelatedSite: Site = (asked) =>
   plainPage(
     'Unrelated',
     `<p>Nothing to see at ${escaped(asked.path)}.</p><p><a id="look-alike" href="https://${lookAlikeHost}/">Your invoice</a></p>`,
   )
 
-/** Another company's own sign-in server: asks for the password and posts its word for the person to Microsoft. */
+/** Another company's sign-in server: asks for the password and posts its answer to Microsoft. */
 export const federationSite: Site = (asked) => {
   const ctx = asked.query.get('wctx') ?? asked.form.get('wctx') ?? ''
   const user = asked.query.get('username') ?? asked.form.get('username') ?? ''

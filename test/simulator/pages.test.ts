@@ -8,7 +8,7 @@ import { newVisitor, type Page } from './visitor.ts'
 
 const here = freshSimulator()
 
-test('shows a fresh sign-in page with the address of the request and 50058, which is no failure', async () => {
+test('shows a fresh sign-in page with the request’s address and 50058, which is no failure', async () => {
   const page = await here.visitor.open(authorizeAddress())
   expect({
     status: page.status,
@@ -37,13 +37,13 @@ test('shows a fresh sign-in page with the address of the request and 50058, whic
   })
 })
 
-test('plants secrets under the names that must never be read', async () => {
+test('plants secrets in the fields that nobody may read', async () => {
   const { config } = await here.visitor.open(authorizeAddress())
   const planted = ['sFT', 'sCtx', 'canary', 'apiCanary'].map((name) => String(config[name]).slice(0, 7))
   expect(planted).toEqual(['SECRET-', 'SECRET-', 'SECRET-', 'SECRET-'])
 })
 
-test('drops the client ID from the address after the first POST, and names the app on no later page', async () => {
+test('has no client ID in addresses after the first POST, and names the app on no later page', async () => {
   const later = [
     await here.visitor.signIn('workflow-on@contoso.example'),
     await newVisitor(here.simulator).signIn('workflow-on-mfa@contoso.example'),
@@ -57,7 +57,7 @@ test('drops the client ID from the address after the first POST, and names the a
   expect(later.filter(({ url, source }) => (url + source).includes(claraClientId))).toEqual([])
 })
 
-test('brings the approval page straight at the authorize address while a session lives', async () => {
+test('shows the approval page at the authorize address while a session lives', async () => {
   await here.visitor.signIn('workflow-off@contoso.example')
   const page = await here.visitor.open(authorizeAddress())
   expect({ status: page.status, redirects: page.redirects, pgid: page.config.pgid }).toEqual({
@@ -67,7 +67,7 @@ test('brings the approval page straight at the authorize address while a session
   })
 })
 
-test('asks again with select_account and with login in spite of a session', async () => {
+test('asks again with select_account and login although there is a session', async () => {
   await here.visitor.signIn('signed-in@contoso.example')
   const select = await here.visitor.open('https://app.clara.com/auth/start/code-query?prompt=select_account')
   const login = await here.visitor.open(authorizeAddress({ prompt: 'login' }))
@@ -79,7 +79,7 @@ test('asks again with select_account and with login in spite of a session', asyn
   expect(picked.drawn).toContain('signed in as signed-in@contoso.example')
 })
 
-test('answers prompt=none by redirect alone', async () => {
+test('answers prompt=none only by a redirect', async () => {
   const nobody = await here.visitor.open(authorizeAddress({ prompt: 'none' }))
   await here.visitor.signIn('workflow-on@contoso.example')
   const stopped = await here.visitor.open(authorizeAddress({ prompt: 'none' }))
@@ -92,13 +92,13 @@ test('answers prompt=none by redirect alone', async () => {
   expect(new URL(allowed.url).searchParams.has('code')).toBe(true)
 })
 
-test('loads the same request again, marked, where the browser signs in by itself', async () => {
+test('loads the same request again with a mark if the browser signs in', async () => {
   const page = await here.visitor.open(authorizeAddress({ sso: 'reload' }))
   const again = await here.visitor.open(authorizeAddress({ sso: 'reload', sso_reload: 'true' }))
   expect([page.config.pgid, again.config.pgid]).toEqual(['BssoInterrupt', 'ConvergedSignIn'])
 })
 
-test('fills the account in from login_hint', async () => {
+test('takes the account from login_hint', async () => {
   const page = await here.visitor.open(authorizeAddress({ login_hint: 'signed-in@contoso.example' }))
   expect(page.drawn).toContain('data-user="signed-in@contoso.example"')
 })
@@ -118,7 +118,7 @@ test.each([
   })
 })
 
-test('knows its tenants by ID and by domain, and turns other companies’ people away', async () => {
+test('knows tenants by ID and domain, and refuses people of other companies', async () => {
   const wrong = await here.visitor.open(authorizeAddress({}, 'northwind.example'))
   const page = await here.visitor.open(authorizeAddress({}, claraTenant))
   const foreign = await here.visitor.submit(page, { login: 'signed-in@fabrikam.example', passwd: password })
@@ -126,27 +126,27 @@ test('knows its tenants by ID and by domain, and turns other companies’ people
   expect(new URL(foreign.url).pathname).toBe(`/${claraTenant}/login`)
 })
 
-test('says that the state is lost where a form comes from a sign-in that it has forgotten', async () => {
+test('shows a lost state for the form of a forgotten sign-in', async () => {
   const page = await here.visitor.open(authorizeAddress())
   here.simulator.reset()
   const answer = await here.visitor.submit(page, { login: 'signed-in@contoso.example', passwd: password })
   expect(errorOf(answer).iErrorCode).toBe(165000)
 })
 
-test('says that cookies are off where the first page’s cookie does not come back', async () => {
+test('shows that cookies are off if the first page’s cookie does not come back', async () => {
   const page = await here.visitor.open(authorizeAddress())
   const withoutCookies = newVisitor(here.simulator)
   const answer = await withoutCookies.submit(page, { login: 'signed-in@contoso.example', passwd: password })
   expect(answer.url).toBe('https://login.microsoftonline.com/cookiesdisabled')
 })
 
-test('shows the sign-in page again at a wrong password', async () => {
+test('shows the sign-in page again after a wrong password', async () => {
   const page = await here.visitor.open(authorizeAddress())
   const again = await here.visitor.submit(page, { login: 'signed-in@contoso.example', passwd: 'wrong' })
   expect([again.config.pgid, again.config.sErrorCode]).toEqual(['ConvergedSignIn', '50126'])
 })
 
-test('prints the numbers of the error page and of the header alike', async () => {
+test('prints the same IDs on the error page and in the header', async () => {
   const page = await here.visitor.signIn('blocked@contoso.example')
   const lines = page.drawn.match(/(Request Id|Correlation Id|Timestamp|Message): [^<]+/g)
   expect(lines?.slice(0, 4)).toEqual([
@@ -165,7 +165,7 @@ test('names the app by its ID on the page of Conditional Access, and the code wi
   expect(page.source + page.drawn).not.toContain('AADSTS')
 })
 
-test('replays the same pages under a look-alike name', async () => {
+test('shows the same pages on a look-alike host', async () => {
   const page = await here.visitor.open(authorizeAddress().replace('login.microsoftonline.com', lookAlikeHost))
   const approval = await here.visitor.submit(page, { login: 'workflow-on@contoso.example', passwd: password })
   expect(new URL(approval.url).host).toBe(lookAlikeHost)

@@ -4,14 +4,14 @@ import type { Duplex } from 'node:stream'
 
 export interface Proxy {
   port: number
-  /** Ends what is open: browsers keep connections for the next request. */
+  /** Closes open connections: browsers keep them for the next request. */
   cut(): void
   close(): Promise<void>
 }
 
 /**
- * Pipes CONNECTs for port 443 of the known hosts to a port on loopback; everything else is refused and written to `refused`.
- * `portFor` says which port, or what goes wrong on the way.
+ * Sends CONNECTs for port 443 of known hosts to a port on loopback, and refuses and logs the rest.
+ * `portFor` returns the port, or a network error.
  */
 export async function startProxy(
   hosts: readonly string[],
@@ -63,7 +63,7 @@ export async function startProxy(
 
 const connected = 'HTTP/1.1 200 Connected\r\n\r\n'
 
-/** What a client hears of a connection that does not come about. */
+/** The proxy's answer to a refused connection. */
 const endings = {
   'proxy-forbids': (client: Duplex) => client.end('HTTP/1.1 403 Forbidden\r\n\r\n'),
   cut: (client: Duplex) => client.end(connected),

@@ -8,7 +8,7 @@ import { partsOf } from './reading.ts'
 
 const here = freshSimulator()
 
-test('serves every host under a certificate of its own CA, whose key has the fingerprint that is given', async () => {
+test('serves every host with a certificate of its CA, whose fingerprint it names', async () => {
   const answered = await Promise.all(
     hosts.map(async (host) => (await here.visitor.open(`https://${host}/`)).status),
   )
@@ -17,14 +17,14 @@ test('serves every host under a certificate of its own CA, whose key has the fin
   expect(here.simulator.spki).toBe(createHash('sha256').update(key).digest('base64'))
 })
 
-test('pipes known hosts through the proxy, refuses every other and writes it down', async () => {
+test('connects to known hosts through the proxy, refuses and logs the others', async () => {
   expect(await connectThrough('app.clara.com:443')).toBe('HTTP/1.1 200 Connected')
   expect(await connectThrough('app.clara.com:80')).toBe('HTTP/1.1 502 Refused')
   expect(await connectThrough('clara.com.evil.example:443')).toBe('HTTP/1.1 502 Refused')
   expect(here.simulator.refused).toEqual(['app.clara.com:80', 'clara.com.evil.example:443'])
 })
 
-test('writes down every request in order', async () => {
+test('logs every request in order', async () => {
   await here.visitor.open('https://app.clara.com/?prompt=consent')
   await here.visitor.open('https://unrelated.example/page')
   const notADocument = { isDocument: false, byExtension: false }
@@ -43,7 +43,7 @@ test('forgets sessions, requests, approvals and the log', async () => {
   expect([length, page.redirects.length, partsOf(page).title]).toEqual([0, 0, 'Approval required'])
 })
 
-test('drives a browser through all steps of an account', async () => {
+test('leads a browser through all steps of an account', async () => {
   const done: string[] = []
   const note = (what: string) => async (selector: string, text?: string) => {
     done.push([what, selector, text].filter(Boolean).join(' '))

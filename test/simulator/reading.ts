@@ -3,7 +3,7 @@ import type { Page } from './visitor.ts'
 
 export const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
-/** Clara's authorize address as a person would paste it; `change` replaces parameters. */
+/** Clara's authorize address. `change` replaces parameters. */
 export function authorizeAddress(change: Record<string, string> = {}, tenant = 'organizations'): string {
   const parameters = new URLSearchParams({
     client_id: claraClientId,
@@ -16,7 +16,7 @@ export function authorizeAddress(change: Record<string, string> = {}, tenant = '
   return `https://login.microsoftonline.com/${tenant}/oauth2/v2.0/authorize?${parameters}`
 }
 
-/** What a person sees and can use on a page of Microsoft's. */
+/** What a person sees and can use on Microsoft's page. */
 export function partsOf({ drawn }: Page): {
   title: string
   fields: string[]
@@ -29,7 +29,7 @@ export function partsOf({ drawn }: Page): {
   return { title, fields: ids('textarea'), buttons: ids('button'), links: ids('a') }
 }
 
-/** What an error page carries in its source. */
+/** The data in the source of an error page. */
 export function errorOf({ config }: Page): { pgid: unknown; iErrorCode: unknown; message: unknown } {
   return { pgid: config.pgid, iErrorCode: config.iErrorCode, message: config.strServiceExceptionMessage }
 }

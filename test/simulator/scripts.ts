@@ -10,7 +10,7 @@ export interface Scripts {
 
 let made: Promise<Scripts> | null = null
 
-/** The pages' own scripts, bundled once a process. */
+/** The scripts of the pages, bundled once per process. */
 export function pageScripts(): Promise<Scripts> {
   made ??= bundle()
   return made

@@ -10,13 +10,13 @@ export interface Served {
   method: string
   path: string
   query: string
-  /** Asked for as a page of a tab, not by a page for itself. */
+  /** A tab's page, not a resource of a page. */
   isDocument: boolean
-  /** Asked for by a script of the extension's. */
+  /** A script of the extension requested it. */
   byExtension: boolean
 }
 
-/** Asked before each answer, which waits until it resolves. */
+/** Each answer waits until this resolves. */
 export interface Gate {
   hold: ((served: Served) => Promise<void>) | null
 }
@@ -26,7 +26,7 @@ export interface Server {
   close(): Promise<void>
 }
 
-/** Serves every site under its own host name on one loopback port; each request is written to `log` before it is answered. */
+/** Serves every site on one loopback port. Each request is logged before its answer. */
 export async function startServer(
   certificates: Certificates,
   sites: ReadonlyMap<string, Site>,
@@ -73,7 +73,7 @@ async function respond(
   return { ...answer, headers: { ...answer.headers, date } }
 }
 
-/** An extension says so in `Origin`, or, where it has access to the host, names no page at all; a page's script names its page. */
+/** An extension sends its `Origin`, or no page at all if it has access to the host. */
 function isExtensions(headers: IncomingHttpHeaders): boolean {
   const { origin, referer } = headers
   const mode = headers['sec-fetch-mode']

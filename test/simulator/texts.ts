@@ -47,7 +47,7 @@ export interface Words {
   tryingToSignIn: string
 }
 
-/** What the pages say. Titles and labels that people quote stand as they are known; all else is in our own words. */
+/** Texts of the pages. Titles and labels that people quote are the real ones, the rest is ours. */
 export const texts: Record<Language, Words> = {
   en: {
     signIn: 'Sign in',
@@ -192,7 +192,7 @@ export const texts: Record<Language, Words> = {
   },
 }
 
-/** A company that has put its own words in place of some. */
+/** A company's branding replaces these words. */
 export const branded: Record<Language, Partial<Words>> = {
   en: {
     account: 'Your Contoso name',

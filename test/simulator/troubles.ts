@@ -1,17 +1,17 @@
-/** What can go wrong on the way to a host. */
+/** Network errors of a host. */
 export type Trouble =
-  /** The proxy refuses to connect, as a company's filter does. */
+  /** The proxy refuses to connect, like a company's filter. */
   | 'proxy-forbids'
-  /** The connection ends before a word is said. */
+  /** The connection closes at once. */
   | 'cut'
-  /** Something answers that does not speak TLS. */
+  /** The server does not speak TLS. */
   | 'no-tls'
-  /** A certificate of an issuer that nobody trusts, as where a network inspects what passes. */
+  /** A certificate of an untrusted issuer, as in a network with TLS inspection. */
   | 'unknown-issuer'
-  /** Each address leads to itself. */
+  /** Each address redirects to itself. */
   | 'redirects'
-  /** The server's clock shows so many milliseconds less than this machine's. */
+  /** The server's clock is this many milliseconds behind. */
   | { clockBehind: number }
 
-/** By host; empty where all is well. */
+/** By host; empty if there are none. */
 export type Troubles = Map<string, Trouble>

@@ -1,4 +1,3 @@
-// @peculiar/x509 stands on tsyringe, which refuses to load without the two reading functions of the
-// metadata proposal. None of the classes used here asks for anything to be injected, so there is
-// nothing to read: the functions say so.
+// @peculiar/x509 uses tsyringe, which needs two functions of the metadata proposal to load.
+// No class here injects anything, so they return nothing.
 Object.assign(Reflect, { getMetadata: () => undefined, getOwnMetadata: () => undefined })

@@ -4,7 +4,7 @@ import { findAccount } from './accounts.ts'
 import { password } from './drive.ts'
 import type { Simulator } from './index.ts'
 
-/** What came of an address: the last answer, and the addresses on the way to it. */
+/** The last answer to an address, and the addresses before it. */
 export interface Page {
   url: string
   status: number
@@ -12,18 +12,18 @@ export interface Page {
   source: string
   /** Microsoft's `$Config`; empty elsewhere. */
   config: Record<string, unknown>
-  /** What the page's script would draw; at other sites the source itself. */
+  /** What the page's script would draw; on other sites the source. */
   drawn: string
   redirects: string[]
 }
 
-/** A browser without scripts: keeps cookies by host and follows redirects and forms that post themselves, all on loopback with the certificate checked. */
+/** A browser without scripts. It keeps cookies and follows redirects and self-posting forms. */
 export interface Visitor {
   open(url: string): Promise<Page>
   post(url: string, form: Record<string, string>): Promise<Page>
-  /** Sends a page's form to where it goes, its hidden fields and what is typed. */
+  /** Posts a page's form: its hidden fields and the typed ones. */
   submit(page: Page, typed?: Record<string, string>): Promise<Page>
-  /** From one of Clara's links to the last page, as `drive.ts` does with a real browser. */
+  /** Signs in from a link of Clara's to the last page, as `drive.ts` does in a real browser. */
   signIn(user: string, way?: string, query?: string): Promise<Page>
 }
 

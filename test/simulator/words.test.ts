@@ -18,12 +18,12 @@ test.each([
   )
 })
 
-test('lets mkt overrule the browser', async () => {
+test('prefers mkt to the browser’s language', async () => {
   const page = await here.visitor.signIn('workflow-off@contoso.example', 'code-query', 'mkt=es-ES')
   expect(partsOf(page).title).toBe('Se necesita la aprobación del administrador')
 })
 
-test('changes the visible words and nothing else where a company has its own branding', async () => {
+test('changes only the visible words if a company has branding', async () => {
   const branded = await startSimulator({ branding: true })
   try {
     const page = await newVisitor(branded).signIn('workflow-on@contoso.example')
@@ -39,7 +39,7 @@ test('changes the visible words and nothing else where a company has its own bra
   }
 })
 
-test('lists the accounts on a page, where an administrator can decide by hand', async () => {
+test('lists the accounts on a page with buttons for an administrator’s decision', async () => {
   const address = 'https://login.microsoftonline.com/simulator/accounts'
   expect((await here.visitor.open(address)).source).toContain('<code>workflow-on@contoso.example</code>')
   await here.visitor.post(address, { decision: 'approve' })

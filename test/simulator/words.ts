@@ -21,7 +21,7 @@ export const locales: Record<Language, { number: number; tag: string }> = {
   'pt-BR': { number: 1046, tag: 'pt-BR' },
 }
 
-/** Texts in the manner of Microsoft's pages; a company's branding puts its own in place of some. */
+/** Texts like those of Microsoft's pages. A company's branding replaces some. */
 export function wordsFor(language: Language, options: Options): Words {
   return options.branding ? { ...texts[language], ...branded[language] } : texts[language]
 }

@@ -3,7 +3,7 @@ import type { Language } from '../../src/_locales/language.ts'
 import type { Step } from './accounts.ts'
 import type { Troubles } from './troubles.ts'
 
-/** What carries 90094 and 90095 on the approval pages: nobody has seen the real ones. */
+/** Where 90094 and 90095 are on the approval pages: nobody has seen the source of the real ones. */
 export const variants = ['iErrorCode', 'sErrorCode', 'exceptionMessage', 'unknownPageId', 'formOnly'] as const
 export type Variant = (typeof variants)[number]
 
@@ -11,26 +11,26 @@ export interface Options {
   variant: Variant
   /** Company branding that changes the visible words. */
   branding: boolean
-  /** Milliseconds from a page's script to its text. */
+  /** Milliseconds between a page's script and its text. */
   drawAfter: number
-  /** Whoever a request hints at is signed in, as on a device that knows its person. */
+  /** The account of `login_hint` is signed in, as on a device that knows its person. */
   hintSignsIn: boolean
 }
 
-/** All that the sites remember between two requests. */
+/** What the sites remember between two requests. */
 export interface World {
   readonly options: Options
   /** The HTTPS server's port and CA, for requests from one site's server to another's. */
   server: { port: number; caPem: string }
-  /** What goes wrong on the way to a host. */
+  /** Network errors by host. */
   troubles: Troubles
   /** Session cookie → who is signed in at Microsoft. */
   sessions: Map<string, string>
   /** `ctx` → a sign-in under way. */
   flows: Map<string, Flow>
-  /** Authorization code → what it stands for. */
+  /** Authorization code → its sign-in. */
   codes: Map<string, Grant>
-  /** What pages draw once their script runs. */
+  /** Texts that pages draw when their script runs. */
   views: Map<string, View>
   /** Consents by `tenant`; by people: `user client`. */
   approvedTenants: Set<string>
@@ -53,7 +53,7 @@ export interface View {
 export interface SignInRequest {
   endpoint: 'authorize' | 'adminconsent'
   version: 1 | 2
-  /** Path segment as it was asked for. */
+  /** The path segment of the request. */
   tenant: string
   clientId: string
   redirectUri: string
@@ -70,7 +70,7 @@ export interface SignInRequest {
 export interface Flow {
   ctx: string
   request: SignInRequest
-  /** The whole authorize address; the sign-in page alone still holds it. */
+  /** The whole authorize address. Only the sign-in page still has it. */
   address: string
   correlationId: string
   sessionId: string
@@ -85,13 +85,13 @@ export interface Grant {
   user: string
 }
 
-/** What an app's server remembers while its user is at Microsoft. */
+/** What an app's server remembers during a sign-in. */
 export interface Visit {
   app: string
   redirectUri: string
   verifier: string
   nonce: string
-  /** Where a broker sends its answer in the end. */
+  /** Where a broker sends its own answer. */
   onward: string | null
   result: Result | null
 }
@@ -116,12 +116,12 @@ export function newWorld(options: Options): World {
   }
 }
 
-/** Forgets everything but the options and the server. */
+/** Forgets everything except the options and the server. */
 export function forget(world: World): void {
   for (const part of Object.values(world)) if (part instanceof Map || part instanceof Set) part.clear()
 }
 
-/** A value that must never turn up anywhere else; tests look for its beginning. */
+/** A secret. Tests search for its beginning where it must not be. */
 export function secret(name: string): string {
   return `SECRET-${name}-${randomUUID()}`
 }

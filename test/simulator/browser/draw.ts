@@ -1,5 +1,5 @@
-// Runs on the simulator's Microsoft pages: shows the body, and after a while fetches and draws its words.
-// Everything that a page can do is named by a data attribute in its markup.
+// Runs on the simulator's Microsoft pages: shows the body, waits, then fetches and draws its words.
+// Data attributes in the markup name everything that a page can do.
 
 declare const $Config: {
   urlCancel?: string
@@ -47,12 +47,12 @@ function press(pressed: HTMLElement): void {
   if (pressed.matches('a[href]')) goOn(pressed)
 }
 
-/** From here on this page is not the one to wait for. */
+/** Tests that wait for a page must not take this one. */
 function goOn(pressed: HTMLElement): void {
   if (!pressed.matches('[data-sign-in]')) document.body.dataset.drawn = 'left'
 }
 
-/** Microsoft's sign-in page goes back to the app by itself, with the bare cancel. */
+/** Microsoft's sign-in page returns to the app by script, with a bare cancel. */
 function leave(mode: string): void {
   const fields = Object.entries($Config.oCancelPostParams ?? {})
   const target = $Config.urlCancel ?? ''
@@ -70,7 +70,7 @@ function post(target: string, fields: [string, string][]): void {
   form.submit()
 }
 
-/** First the account; the password comes on the same page, unless another company's server asks for it. */
+/** The account first, then the password on the same page, unless another server asks for it. */
 function startSignIn(form: HTMLFormElement): void {
   const user = form.dataset.user ?? ''
   if (form.dataset.signIn === 'password' || user) askPassword(form, user)

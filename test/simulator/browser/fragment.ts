@@ -1,4 +1,4 @@
-// Clara's call-back page where the answer stands behind the fragment sign: the page itself hands it to Clara's server.
+// Clara's call-back page for answers in the fragment: the page sends them to Clara's server.
 const body = new URLSearchParams(location.hash.slice(1))
 void fetch('/auth/exchange', { method: 'POST', body })
   .then((answer): Promise<{ signedInAs?: string }> => answer.json())

@@ -1,4 +1,4 @@
-// Clara as a single-page application: Microsoft's own library on the start page and on its call-back pages.
+// Clara as a single-page application, with Microsoft's library on start and call-back pages.
 import { type AuthenticationResult, PublicClientApplication } from '@azure/msal-browser'
 import { broadcastResponseToMainFrame } from '@azure/msal-browser/redirect-bridge'
 
@@ -24,7 +24,7 @@ async function run(): Promise<void> {
   wake('#msal-popup', () => application.loginPopup({ ...request, redirectUri: '/auth/popup' }).then(show))
 }
 
-/** A button does nothing before the library is ready: a popup window must open at the click itself. */
+/** Buttons wait for the library: browsers open a popup window only during a click. */
 function wake(selector: string, act: () => Promise<void>): void {
   const button = document.querySelector<HTMLButtonElement>(selector)
   if (!button) return

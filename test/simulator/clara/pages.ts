@@ -1,7 +1,7 @@
 import { type Answer, type Asked, escaped, html } from '../http.ts'
 import type { Result } from '../world.ts'
 
-/** Ways to sign in by a link; the two of MSAL are buttons with a script behind them. */
+/** Ways to sign in by a link. The two of MSAL are buttons with a script. */
 const links = [
   ['code-form-post', 'Code by posted form'],
   ['code-fragment', 'Code in the fragment'],
@@ -15,7 +15,7 @@ const links = [
   ['adminconsent-v1', 'Consent for the company, elder endpoint'],
 ] as const
 
-/** The start page: one plain button, and below it the other ways in which applications do the same. */
+/** The start page: one button, and below it the other ways to sign in. */
 export function startPage(asked: Asked): Answer {
   const query = asked.rawQuery ? `?${escaped(asked.rawQuery)}` : ''
   const others = links
@@ -35,7 +35,7 @@ export function startPage(asked: Asked): Answer {
   )
 }
 
-/** What became of a sign-in, in plain words. */
+/** The outcome of a sign-in, in plain words. */
 export function resultPage(result: Result): Answer {
   return 'signedInAs' in result
     ? page('Clara', `<h1>Welcome</h1><p id="signed-in">signed in as ${escaped(result.signedInAs)}</p>`)
@@ -46,7 +46,7 @@ export function resultPage(result: Result): Answer {
       )
 }
 
-/** The home page of somebody who never tried to sign in. */
+/** The home page without a sign-in. */
 export function strangerPage(): Answer {
   return page(
     'Clara',
@@ -54,12 +54,12 @@ export function strangerPage(): Answer {
   )
 }
 
-/** A call-back page whose script finds the answer: MSAL's, or the one behind the fragment sign. */
+/** A call-back page whose script reads the answer: MSAL's, or from the fragment. */
 export function waitingPage(source: string): Answer {
   return page('Clara', `<h1>One moment</h1><p id="outcome" role="status">signing in</p>${source}`)
 }
 
-/** A call-back that takes the person for a stranger and begins again, four times. */
+/** A call-back that does not know the person and begins again, four times. */
 export function loopingPage(): Answer {
   return waitingPage(`<script>
 const rounds = Number(sessionStorage.rounds ?? 0)

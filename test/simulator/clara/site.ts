@@ -7,7 +7,7 @@ import type { World } from '../world.ts'
 import { secret } from '../world.ts'
 import { loopingPage, productPage, resultPage, startPage, strangerPage, waitingPage } from './pages.ts'
 
-/** Clara: a start page, a call-back page for each way of signing in, and a home page. */
+/** Clara: a start page, a call-back page for each way to sign in, and a home page. */
 export function claraSite(world: World, msalScript: string, fragmentScript: string): Site {
   return async (asked) => {
     if (asked.host === productHost) return productPage()
@@ -87,7 +87,7 @@ function toClara(path: string, responseMode: Way['responseMode']): Way {
   return { app: 'clara', clientId: claraClientId, redirectUri: `https://${appHost}${path}`, responseMode }
 }
 
-/** The call-back's address never commits: the browser goes on to an address without the answer in it. */
+/** The call-back never commits: the browser continues to an address without the answer. */
 async function moveOn(world: World, asked: Asked): Promise<Answer> {
   const session = secret('app-session')
   world.appSessions.set(session, await readAnswer(world, claraClientId, asked.query))

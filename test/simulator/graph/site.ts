@@ -4,7 +4,7 @@ import { type Answer, type Asked, json, type Site } from '../http.ts'
 import type { World } from '../world.ts'
 import { type GraphTenant, graphTenants } from './tenants.ts'
 
-/** What stands in the token endpoint's access tokens, after their last dot. */
+/** The last part of the token endpoint's access tokens. */
 export interface GraphClaims {
   tid: string
   scp: string
@@ -12,7 +12,7 @@ export interface GraphClaims {
 
 const objectId = '0b1ec7a0-0000-4000-8000-00000000c1a7'
 
-/** Microsoft Graph v1.0, as far as the tenant check asks it; reading only. */
+/** The part of Microsoft Graph v1.0 that the tenant check reads. */
 export function graphSite(world: World): Site {
   const asked = new Map<string, number>()
   return async (request) => {
@@ -108,7 +108,7 @@ const calls: readonly Call[] = [
       const everybody = world.approvedTenants.has(id) ? 'openid profile email User.Read' : granted
       const all =
         everybody === undefined ? [] : [{ consentType: 'AllPrincipals', principalId: null, scope: everybody }]
-      // In two pages.
+      // The list has two pages.
       if (request.query.has('$skiptoken')) return list(people)
       const next = `https://graph.microsoft.com/v1.0/oauth2PermissionGrants?${request.rawQuery}&$skiptoken=2`
       return { ...list(all), '@odata.nextLink': next }

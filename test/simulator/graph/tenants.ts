@@ -1,24 +1,24 @@
 import { type Account, account } from '../account.ts'
 
-/** A tenant as Microsoft Graph tells of it to its administrator, `admin@` its domain. */
+/** A tenant as Microsoft Graph shows it to its administrator, `admin@DOMAIN`. */
 export interface GraphTenant {
   id: string
   domain: string
   name: string
-  /** null: nobody has ever consented, so there is none. */
+  /** null if nobody has ever consented. */
   app: { isEnabled?: boolean; needsAssignment?: boolean; publisher?: string } | null
-  /** Delegated permissions that were consented to for everybody. */
+  /** Delegated permissions that everybody has. */
   granted?: string
-  /** The policy of user consent, without what stands before it; null: off. */
+  /** The policy of user consent without its prefix; null if it is off. */
   userConsent: string | null
   workflow: { isOn: boolean; reviewers: number; days: number }
-  /** People who have asked and wait. */
+  /** People whose request waits. */
   waiting?: string[]
   stepUp?: boolean
   /** AADSTS numbers in the sign-in log. */
   signIns?: number[]
   trouble?: 'no-licence' | 'role-reads-no-policy' | 'throttled' | 'overloaded' | 'slow' | 'expired'
-  /** What of the permissions asked for the token holds; default: all. */
+  /** The permissions in the token; by default all that were requested. */
   scopes?: string[]
 }
 
@@ -67,7 +67,7 @@ export const graphTenants: readonly GraphTenant[] = Object.entries(described).ma
   }),
 )
 
-/** Whoever signs in to the tenant check: an administrator of each tenant, and one who declines. */
+/** Accounts for the tenant check: an administrator of each tenant, and one who declines. */
 export const graphAdmins: readonly Account[] = [
   ...graphTenants.map(({ domain }) =>
     account(`admin@${domain}`, 'signed-in', 'An administrator, for the tenant check.', { kind: 'accept' }),

@@ -2,7 +2,7 @@ import { accounts, claraTenant } from '../accounts.ts'
 import { type Answer, type Asked, escaped, html } from '../http.ts'
 import type { World } from '../world.ts'
 
-/** Who can sign in and what comes of it, with buttons for the administrator who decides. */
+/** The accounts and their outcomes, with buttons for an administrator's decision. */
 export function accountsPage(world: World, asked: Asked): Answer {
   const decision = asked.method === 'POST' ? asked.form.get('decision') : null
   if (decision === 'approve') world.approvedTenants.add(claraTenant)

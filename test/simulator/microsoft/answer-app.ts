@@ -7,7 +7,7 @@ import { findClient } from './clients.ts'
 import { describeFault, newFault } from './messages.ts'
 import { signIdToken } from './tokens.ts'
 
-/** The sign-in worked: a code, and an ID token where the app asked for one. */
+/** Success: a code, and an ID token if the app asked for one. */
 export async function answerSuccess(world: World, flow: Flow, user: string): Promise<Answer> {
   const { request } = flow
   if (request.endpoint === 'adminconsent') {
@@ -31,7 +31,7 @@ export async function answerSuccess(world: World, flow: Flow, user: string): Pro
   })
 }
 
-/** A stop that the app is told of, with code and description; adminconsent says `admin_consent=True` in failures too. */
+/** A failure with code and description. adminconsent says `admin_consent=True` in failures too. */
 export function answerError(flow: Flow, error: string, code: string): Answer {
   const fault = newFault(code, flow.correlationId, findClient(flow.request.clientId)?.name ?? '')
   const answer = answerApp(flow, {
@@ -44,7 +44,7 @@ export function answerError(flow: Flow, error: string, code: string): Answer {
   return { ...answer, headers: { ...answer.headers, 'x-ms-request-id': fault.traceId } }
 }
 
-/** The person left one of Microsoft's pages: nothing but this is said, whichever page it was. */
+/** The person left a page of Microsoft's: the same answer for every page. */
 export function answerCancel(flow: Flow): Answer {
   return answerApp(flow, { error: 'access_denied', error_subcode: 'cancel', ...stateOf(flow) })
 }
@@ -60,7 +60,7 @@ function answerApp(flow: Flow, fields: Record<string, string>): Answer {
   return found(`${request.redirectUri}${mark}${parameters}${failedAdminConsent ? '#' : ''}`)
 }
 
-/** Nothing of it shows in an address: a page posts the answer and is gone. */
+/** No address shows this answer: a page posts it and closes. */
 function formPost(target: string, fields: Record<string, string>): Answer {
   const nonce = randomUUID()
   const answer = html(
@@ -70,7 +70,7 @@ function formPost(target: string, fields: Record<string, string>): Answer {
   return { ...answer, headers: { ...answer.headers, 'content-security-policy': policy } }
 }
 
-/** Microsoft writes the hexadecimal digits small and spaces as plus. */
+/** Microsoft writes hexadecimal digits in lower case and spaces as plus. */
 function encode(fields: Record<string, string>): string {
   return Object.entries(fields)
     .map(([name, value]) => {

@@ -6,7 +6,7 @@ import { segment } from './flow.ts'
 import { describeFault, newFault } from './messages.ts'
 import { appConfig, scopesOf, sessionFields, showPage } from './page.ts'
 
-/** Scenario 1: the person can ask an administrator, once a reason is typed. */
+/** Scenario 1: the person types a reason and asks an administrator. */
 export function approvalRequestPage(world: World, flow: Flow, code: string): Answer {
   const words = wordsFor(flow.language, world.options)
   return approvalPage(
@@ -30,7 +30,7 @@ ${scopeList(flow)}
   )
 }
 
-/** The request was sent, just now or before; only the way back is left. */
+/** The request was sent, now or earlier. Only the link back remains. */
 export function requestSentPage(world: World, flow: Flow, code: string | null): Answer {
   const words = wordsFor(flow.language, world.options)
   return approvalPage(
@@ -45,7 +45,7 @@ ${appBlock(world, flow)}
   )
 }
 
-/** Scenario 2: no way to ask, only links. */
+/** Scenario 2: no form, only links. */
 export function adminApprovalPage(world: World, flow: Flow, code: string): Answer {
   const words = wordsFor(flow.language, world.options)
   return approvalPage(
@@ -84,7 +84,7 @@ ${body}
   })
 }
 
-/** Where the code stands on these two pages is not known: each variant is one possibility. */
+/** Nobody knows where these pages have the code: each variant is one possibility. */
 function codeFields(flow: Flow, code: string, description: string): Record<string, unknown> {
   switch (flow.variant) {
     case 'iErrorCode':
@@ -112,7 +112,7 @@ function scopeList(flow: Flow): string {
     .join('')}</ul>`
 }
 
-/** Leaving goes through Microsoft, which answers the app with a bare cancel. */
+/** The link back goes through Microsoft, which answers the app with a bare cancel. */
 function leaveAddress(flow: Flow): string {
   return `/${segment(flow)}/reprocess?ctx=${flow.ctx}&amp;leave=1`
 }

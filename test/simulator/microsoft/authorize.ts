@@ -11,10 +11,10 @@ import { refusal } from './request.ts'
 import { signInPage } from './sign-in-page.ts'
 
 export const sessionCookie = 'ESTSAUTHPERSISTENT'
-/** Set with the first page; a sign-in that comes without it has no cookies. */
+/** The first page sets it. A sign-in without it has no cookies. */
 export const browserCookie = 'buid'
 
-/** Answers an authorize or adminconsent address; with a live session the ending comes here, at the address itself. */
+/** Answers an authorize or adminconsent address. With a live session the sign-in ends here. */
 export async function authorize(world: World, asked: Asked): Promise<Answer> {
   const flow = beginFlow(world, asked)
   const refused = refusal(flow.request)
@@ -42,7 +42,7 @@ export async function authorize(world: World, asked: Asked): Promise<Answer> {
   return withCookie(page, browserCookie, flow.sessionId)
 }
 
-/** Hidden frames ask like this; they are told by redirect, and never see a page. */
+/** For hidden frames: a redirect answers, without a page. */
 function silent(world: World, flow: Flow, signedInAs: string | null): Answer | Promise<Answer> {
   if (!signedInAs) return answerError(flow, 'login_required', '50058')
   const account = findAccount(signedInAs)
@@ -53,7 +53,7 @@ function silent(world: World, flow: Flow, signedInAs: string | null): Answer | P
   return answerError(flow, 'interaction_required', '65001')
 }
 
-/** Browser single sign-on: the page asks the same address again, marked as a reload of the same request. */
+/** Browser single sign-on: the page loads the same request again, with a mark. */
 function reloadPage(world: World, flow: Flow): Answer {
   return showPage(world, flow, {
     pageId: 'BssoInterrupt',

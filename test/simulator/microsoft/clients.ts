@@ -6,9 +6,9 @@ export interface Client {
   id: string
   name: string
   publisher: string | null
-  /** The first is what Microsoft picks where a request names none. */
+  /** Microsoft uses the first if a request names none. */
   redirectUris: readonly string[]
-  /** Of browsers' extensions: each has its own. */
+  /** Browser extensions; each has its own. */
   extensionUris?: RegExp
 }
 

@@ -4,7 +4,7 @@ import type { Flow, World } from '../world.ts'
 import { findClient } from './clients.ts'
 import { appConfig, scopesOf, sessionFields, showPage } from './page.ts'
 
-/** The prompt that the person can answer; administrators answer for themselves or for the whole company. */
+/** The consent prompt. Administrators answer for themselves or for the whole company. */
 export function consentPage(world: World, flow: Flow, asks: 'person' | 'admin' | 'organisation'): Answer {
   const words = wordsFor(flow.language, world.options)
   const client = findClient(flow.request.clientId)

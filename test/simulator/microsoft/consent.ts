@@ -8,7 +8,7 @@ import { errorPage } from './error-pages.ts'
 import { beginFlow, resumeFlow } from './flow.ts'
 import { signInPage } from './sign-in-page.ts'
 
-/** Somebody answered a consent page or sent a request for approval. */
+/** The person answered a consent page or sent a request for approval. */
 export async function postConsent(world: World, asked: Asked): Promise<Answer> {
   const flow = resumeFlow(world, asked)
   const account = findAccount(flow?.user ?? '')
@@ -23,14 +23,14 @@ export async function postConsent(world: World, asked: Asked): Promise<Answer> {
   if (purpose === 'decline') return answerError(flow, 'access_denied', '65004')
   world.userConsents.add(consentKey(flow, account))
   if (account.admin && asked.form.has('organisation')) world.approvedTenants.add(tenantOf(account.user).id)
-  // Without a redirect URI Microsoft picks a registered one, which may lead nowhere; the consent is recorded all the same.
+  // Without a redirect URI Microsoft uses a registered one. It may lead nowhere; the consent counts.
   if (flow.request.endpoint === 'adminconsent' && !flow.address.includes('redirect_uri=')) {
     return errorPage(world, flow, '500113')
   }
   return answerSuccess(world, flow, account.user)
 }
 
-/** `/reprocess?ctx=…`: goes on with a sign-in, leaves it, or starts it again with another account. */
+/** `/reprocess?ctx=…` continues a sign-in, cancels it, or restarts it with another account. */
 export async function reprocess(world: World, asked: Asked): Promise<Answer> {
   const flow = resumeFlow(world, asked)
   if (!flow) return errorPage(world, beginFlow(world, asked), '165000')

@@ -10,7 +10,7 @@ import { segment } from './flow.ts'
 import { signInPage } from './sign-in-page.ts'
 import { changePasswordPage, proofUpPage } from './step-pages.ts'
 
-/** Somebody has proved who they are: what the tenant and Microsoft make of the app's request. */
+/** The person is authenticated. The tenant and Microsoft decide about the app's request. */
 export async function end(world: World, flow: Flow): Promise<Answer> {
   const account = findAccount(flow.user ?? '')
   if (!account) return signInPage(world, flow, { code: '50034' })
@@ -24,7 +24,7 @@ export async function end(world: World, flow: Flow): Promise<Answer> {
   return endAs(world, flow, account)
 }
 
-/** The next address on the way to the ending, without the client ID. */
+/** The next address before the ending, without the client ID. */
 export function toReprocess(flow: Flow): Answer {
   return found(`/${segment(flow)}/reprocess?ctx=${flow.ctx}&sessionid=${flow.sessionId}`)
 }
@@ -33,7 +33,7 @@ export function consentKey(flow: Flow, account: Account): string {
   return `${account.user} ${flow.request.clientId}`
 }
 
-/** What an administrator's consent for the whole company mends. */
+/** Endings that an administrator's consent for the whole company solves. */
 const needsConsent: ReadonlySet<ScenarioId> = new Set([
   'approval-request',
   'approval-pending',
@@ -42,7 +42,7 @@ const needsConsent: ReadonlySet<ScenarioId> = new Set([
   'consent-missing',
 ])
 
-/** Whether this app is let in without a page. */
+/** Whether the app needs no consent page. */
 export function needsNoPage(world: World, flow: Flow, account: Account): boolean {
   return account.ending.kind === 'accept' || (asksForConsent(account) && isConsented(world, flow, account))
 }
@@ -51,7 +51,7 @@ function asksForConsent(account: Account): boolean {
   return needsConsent.has(account.scenario) || account.ending.kind === 'consent'
 }
 
-/** `prompt=consent` brings the page up even where consent was given. */
+/** `prompt=consent` shows the page even if consent exists. */
 function isConsented(world: World, flow: Flow, account: Account): boolean {
   if (flow.request.prompt === 'consent') return false
   return (
@@ -59,7 +59,7 @@ function isConsented(world: World, flow: Flow, account: Account): boolean {
   )
 }
 
-/** Whoever is no administrator gets "need admin approval" there, even where people may send requests. */
+/** Others get "need admin approval" there, even if people may send requests. */
 function endAdminConsent(world: World, flow: Flow, account: Account): Answer {
   return account.admin ? consentPage(world, flow, 'organisation') : adminApprovalPage(world, flow, '90094')
 }

@@ -37,7 +37,7 @@ export function errorPage(world: World, flow: Flow, code: string): Answer {
   })
 }
 
-/** The page of Conditional Access: the one that names the app by its ID, and prints the code without a prefix. */
+/** The page of Conditional Access names the app by its ID and prints the code without a prefix. */
 export function accessPage(world: World, flow: Flow, code: string): Answer {
   const words = wordsFor(flow.language, world.options)
   const fault = newFault(code, flow.correlationId, appName(flow))
@@ -68,7 +68,7 @@ export function accessPage(world: World, flow: Flow, code: string): Answer {
   })
 }
 
-/** The explanation of one code, to which `error_uri` points. */
+/** The explanation of a code; `error_uri` points to it. */
 export function codePage(code: string): Answer {
   const fault = newFault(code, '', 'the app')
   return html(
@@ -76,14 +76,14 @@ export function codePage(code: string): Answer {
   )
 }
 
-/** A page without any of the sign-in's own structure: the address says what is wrong. */
+/** A page without the structure of a sign-in page. The address says what is wrong. */
 export function sidePage(path: '/cookiesdisabled' | '/jsdisabled'): Answer {
   const what = path === '/jsdisabled' ? 'JavaScript' : 'Cookies'
   return html(`<!DOCTYPE html><title>Sign in to your account</title>
 <body data-drawn="final"><h1>${what} needed</h1><p>Your browser has them switched off. Switch them on and try again.</p>`)
 }
 
-/** Microsoft's own servers fail before any page is made. */
+/** Microsoft's servers fail before they make a page. */
 export function outagePage(status: 429 | 503): Answer {
   const title = status === 429 ? 'Too Many Requests' : 'Service Unavailable'
   const answer = html(

@@ -6,7 +6,7 @@ import { chooseLanguage } from '../words.ts'
 import { type Flow, secret, type Variant, variants, type World } from '../world.ts'
 import { readRequest } from './request.ts'
 
-/** Begins a sign-in from an authorize or adminconsent address and remembers it under a new `ctx`. */
+/** Begins a sign-in and remembers it under a new `ctx`. */
 export function beginFlow(world: World, asked: Asked): Flow {
   const request = readRequest(asked)
   const flow: Flow = {
@@ -24,18 +24,18 @@ export function beginFlow(world: World, asked: Asked): Flow {
   return flow
 }
 
-/** The sign-in that a later address or form belongs to; null where it is unknown or forgotten. */
+/** The sign-in of a later address or form; null if it is unknown or forgotten. */
 export function resumeFlow(world: World, asked: Asked): Flow | null {
   return world.flows.get(asked.form.get('ctx') ?? asked.query.get('ctx') ?? '') ?? null
 }
 
-/** Somebody typed `name+variant@…`: the pages take that form for this sign-in. */
+/** Sets the typed account; `name+variant@…` chooses the form of the pages. */
 export function nameUser(flow: Flow, typed: string): void {
   flow.user = plainName(typed)
   flow.variant = readVariant(/\+([^@]*)@/.exec(typed)?.[1] ?? null) ?? flow.variant
 }
 
-/** First path segment of the addresses after the first POST: the tenant where the request named one by its ID. */
+/** First path segment after the first POST: the tenant, if the request named its ID. */
 export function segment(flow: Flow): string {
   return /^[0-9a-f-]{36}$/i.test(flow.request.tenant) ? flow.request.tenant : 'common'
 }

@@ -24,7 +24,7 @@ export function credentialType(world: World, asked: Asked): Answer {
   })
 }
 
-/** The address of another company's sign-in server, or of personal accounts; null for Microsoft's password page. */
+/** Another company's server or the one of personal accounts; null for Microsoft's own page. */
 function otherSignInPage(
   world: World,
   { username, ctx, first }: { username: string; ctx: string; first: Step | undefined },
@@ -34,7 +34,7 @@ function otherSignInPage(
   return first === 'personal' && flow ? detourAddress({ ...flow, user: username }, first) : null
 }
 
-/** Account and password are posted; the client ID is gone from the address from here on. */
+/** Takes account and password. From here on no address has the client ID. */
 export async function postLogin(world: World, asked: Asked): Promise<Answer> {
   const flow = resumeFlow(world, asked)
   if (!flow) return errorPage(world, beginFlow(world, asked), '165000')
@@ -47,7 +47,7 @@ export async function postLogin(world: World, asked: Asked): Promise<Answer> {
   return proceed(world, flow)
 }
 
-/** Another company's sign-in server has answered. */
+/** Takes the answer of another company's sign-in server. */
 export async function postFederated(world: World, asked: Asked): Promise<Answer> {
   const flow = world.flows.get(asked.form.get('wctx') ?? '')
   if (!flow) return errorPage(world, beginFlow(world, asked), '20001')
@@ -56,7 +56,7 @@ export async function postFederated(world: World, asked: Asked): Promise<Answer>
   return proceed(world, flow)
 }
 
-/** A page between the password and the ending was answered. */
+/** Takes the answer of a page between password and ending. */
 export async function postStep(world: World, asked: Asked, steps: readonly Step[]): Promise<Answer> {
   const flow = resumeFlow(world, asked)
   if (!flow) return errorPage(world, beginFlow(world, asked), '165000')
@@ -65,7 +65,7 @@ export async function postStep(world: World, asked: Asked, steps: readonly Step[
   return proceed(world, flow)
 }
 
-/** The next page of the walk, or the ending: by way of another address where a step or a redirect stands between. */
+/** The next page or the ending, through another address if a step or redirect comes first. */
 async function proceed(world: World, flow: Flow): Promise<Answer> {
   const account = findAccount(flow.user ?? '')
   const step = account?.steps.find((one) => !flow.done.has(one))
@@ -97,7 +97,7 @@ function stepPage(world: World, flow: Flow, step: Step): Answer {
   }
 }
 
-/** Stops that come before anybody has proved who they are: no session begins. */
+/** Failures before authentication: no session begins. */
 const unproven: ReadonlySet<ScenarioId> = new Set([
   'password',
   'mfa',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-/** What Microsoft says about one stop: its code in words, and the numbers that its support asks for. */
+/** Microsoft's message for a failure: its code in words, and the IDs for support. */
 export interface Fault {
   code: string
   message: string
@@ -9,7 +9,7 @@ export interface Fault {
   at: Date
 }
 
-/** Takes AADSTS digits, the sign-in's correlation ID and the app's name; the trace ID is new each time. */
+/** From AADSTS digits, the correlation ID and the app's name. The trace ID is new each time. */
 export function newFault(code: string, correlationId: string, app: string): Fault {
   const sentence = sentences[code] ?? 'The request was stopped.'
   return {
@@ -21,7 +21,7 @@ export function newFault(code: string, correlationId: string, app: string): Faul
   }
 }
 
-/** The text of a redirect's `error_description`, of a JSON body and of `strServiceExceptionMessage`. */
+/** The text of `error_description`, of a JSON body and of `strServiceExceptionMessage`. */
 export function describeFault(fault: Fault): string {
   return [
     `AADSTS${fault.code}: ${fault.message}`,

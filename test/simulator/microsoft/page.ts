@@ -9,18 +9,18 @@ import { findClient } from './clients.ts'
 export interface Page {
   pageId: string
   kind: View['kind']
-  /** Drawn by script, after a while. */
+  /** A script draws it later. */
   markup: string
-  /** Fields of `$Config` that this page alone has. */
+  /** Fields of `$Config` that only this page has. */
   config?: Record<string, unknown>
-  /** Where its form goes. */
+  /** Where the form posts to. */
   urlPost?: string
   status?: number
-  /** The response's `x-ms-request-id`, which error texts call Trace ID. */
+  /** The header `x-ms-request-id`; error texts call it Trace ID. */
   requestId?: string
 }
 
-/** One of Microsoft's pages: an empty hidden body, `$Config` in one line, and a script that fetches and draws the words. */
+/** A page: an empty hidden body, `$Config` in one line, and a script that draws the words. */
 export function showPage(world: World, flow: Flow, page: Page): Answer {
   const view = keepView(world, page)
   const nonce = randomBytes(16).toString('base64url')
@@ -61,7 +61,7 @@ $Config=${JSON.stringify(configOf(world, flow, page)).replaceAll('<', '\\u003c')
   }
 }
 
-/** What the page's own form sends along: the session's secrets under the names that Microsoft gives them. */
+/** Fields of the page's form: the session's secrets, with Microsoft's names. */
 export function sessionFields(flow: Flow): Record<string, string> {
   return { ctx: flow.ctx, flowToken: secret('sFT'), canary: secret('canary'), hpgrequestid: randomUUID() }
 }
@@ -106,7 +106,7 @@ function configOf(world: World, flow: Flow, page: Page): Record<string, unknown>
   }
 }
 
-/** The app as the pages of consent name it. */
+/** The app's name on consent pages. */
 export function appConfig(flow: Flow): Record<string, unknown> {
   const client = findClient(flow.request.clientId)
   return {
@@ -122,7 +122,7 @@ export function appConfig(flow: Flow): Record<string, unknown> {
   }
 }
 
-/** The permissions as pages list them, in the order of the request. */
+/** The permissions on consent pages, in the order of the request. */
 export function scopesOf(flow: Flow): string[] {
   return flow.request.scopes.map((scope) => scopeLabels[scope] ?? scope)
 }
@@ -143,7 +143,7 @@ function keepView(world: World, page: Page): string {
   return id
 }
 
-/** The policy that Microsoft is bringing in: scripts by nonce alone. */
+/** The content security policy that Microsoft introduces: scripts need a nonce. */
 function policy(nonce: string): string {
   return [
     "default-src 'self'",

@@ -3,10 +3,10 @@ import type { Asked } from '../http.ts'
 import type { SignInRequest } from '../world.ts'
 import { findClient } from './clients.ts'
 
-/** Reads an authorize or adminconsent request; what is missing is empty or null. */
+/** Reads an authorize or adminconsent request. Missing values are empty or null. */
 export function readRequest(asked: Asked): SignInRequest {
   const { query } = asked
-  // A SAML request names the app inside itself; only Clara's is ever sent here.
+  // A SAML request names the app inside; here only Clara sends one.
   const isSaml = asked.path.endsWith('/saml2')
   const clientId = isSaml ? claraClientId : (query.get('client_id') ?? '').toLowerCase()
   const responseType = query.get('response_type') ?? (isSaml ? 'saml' : 'code')
@@ -27,7 +27,7 @@ export function readRequest(asked: Asked): SignInRequest {
   }
 }
 
-/** Why Microsoft refuses the request on a page of its own, never by redirect; null if it does not. */
+/** Why Microsoft refuses the request on its own page; null if it does not. */
 export function refusal(request: SignInRequest): string | null {
   if (!request.clientId) return '900144'
   const client = findClient(request.clientId)

@@ -6,13 +6,13 @@ import { segment } from './flow.ts'
 import { sessionFields, showPage } from './page.ts'
 
 export interface SignInPage {
-  /** Digits; every fresh page says 50058, which is no failure. */
+  /** Digits. Every fresh page says 50058, which is no failure. */
   code?: string
-  /** Somebody with a live session, to pick from. */
+  /** An account with a live session, to choose. */
   signedInAs?: string | null
 }
 
-/** Account and password on one page, as Microsoft has it: only the password is posted. */
+/** Account and password on one page, as at Microsoft: only the password is posted. */
 export function signInPage(
   world: World,
   flow: Flow,

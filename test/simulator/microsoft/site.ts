@@ -21,7 +21,7 @@ export function microsoftSite(world: World, drawScript: string): Site {
 
 function route(world: World, asked: Asked): Answer | null | Promise<Answer> {
   const { method } = asked
-  // The first segment is the tenant, which none of the rules below depends on.
+  // The first segment is the tenant. No rule below depends on it.
   const path = asked.path.replace(/^\/[^/]+(?=\/)/, '/T')
   if (/^\/T(\/oauth2(\/v2\.0)?\/authorize|(\/v2\.0)?\/adminconsent|\/saml2)$/.test(path))
     return authorize(world, asked)
@@ -60,7 +60,7 @@ function post(world: World, asked: Asked, path: string): Answer | null | Promise
   }
 }
 
-/** Addresses of the simulator's own: what pages draw, who can sign in, and an administrator's decision by hand. */
+/** The simulator's own addresses: texts of pages, the list of accounts, decisions by hand. */
 function simulatorAddress(world: World, asked: Asked, drawScript: string): Answer | null {
   const view = /^\/simulator\/view\/(.+)$/.exec(asked.path)?.[1]
   if (view !== undefined) return json(world.views.get(view) ?? null, world.views.has(view) ? 200 : 404)

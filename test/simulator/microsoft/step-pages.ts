@@ -25,7 +25,7 @@ export function codeStepPage(world: World, flow: Flow): Answer {
   )
 }
 
-/** The second factor on a phone: the page goes on by itself when the phone has answered. */
+/** The second factor on a phone: the page continues when the phone has answered. */
 export function phoneStepPage(world: World, flow: Flow): Answer {
   return stepPage(
     world,
@@ -74,7 +74,7 @@ export function cmsiPage(world: World, flow: Flow): Answer {
   )
 }
 
-/** Methods for a second factor have to be registered on another host first. */
+/** The person must first register a second factor, on another host. */
 export function proofUpPage(world: World, flow: Flow, code: string): Answer {
   return stepPage(
     world,

@@ -33,7 +33,7 @@ export async function signIdToken({ request, user }: Grant): Promise<string> {
     .sign(privateKey)
 }
 
-/** The token endpoint: an authorization code against tokens, once, with its code verifier. */
+/** The token endpoint: gives tokens for an authorization code, once, with its code verifier. */
 export async function token(world: World, asked: Asked): Promise<Answer> {
   const headers = corsHeaders(asked)
   if (asked.method === 'OPTIONS') return { status: 204, headers, body: '' }
@@ -96,7 +96,7 @@ function refuse(error: string, code: string, grant?: Grant): Answer {
   )
 }
 
-/** `/{tenant}/v2.0/.well-known/openid-configuration` and its elder without v2.0. */
+/** `/{tenant}/v2.0/.well-known/openid-configuration`, and the older one without v2.0. */
 export function openIdConfiguration(asked: Asked): Answer {
   const tenant = asked.path.split('/')[1] ?? 'common'
   const version = asked.path.includes('/v2.0/') ? 2 : 1
