@@ -115,11 +115,13 @@ function caveatsOf(main: Finding, attempt: SignInAttempt, previous: PreviousResu
   const { scenario, code, caveat } = main
   const { isApproval } = scenarios[scenario]
   const { prompt, endpoint } = attempt.request ?? {}
+  const { isAnotherApp = false } = attempt
   const wasApproval = previous !== null && scenarios[previous.scenario].isApproval
   const sawApproval = wasApproval || sawApprovalPage(attempt)
   const wasPending = previous?.scenario === 'approval-pending'
   const served = attempt.seen.findLast((one) => one.kind === 'served')
   const rules: [Caveat, boolean][] = [
+    ['check-id', isApproval && !isAnotherApp && isUnchecked(attempt)],
     ['prompt-consent', isApproval && prompt === 'consent'],
     ['adminconsent-address', isApproval && endpoint === 'adminconsent'],
     ['risky-app', code === '900941' || code === '900981'],
@@ -129,6 +131,11 @@ function caveatsOf(main: Finding, attempt: SignInAttempt, previous: PreviousResu
   ]
   const applying = rules.flatMap(([name, applies]) => (applies ? [name] : []))
   return caveat === undefined ? applying : [caveat, ...applying]
+}
+
+/** Anybody can register an app with Clara's redirect URI, and a link can begin at Clara's host. */
+function isUnchecked({ recognition, request }: SignInAttempt): boolean {
+  return recognition !== 'client-id' && request?.clientId != null
 }
 
 /** In this attempt, or in an earlier one of the same tab. */

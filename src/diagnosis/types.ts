@@ -30,6 +30,8 @@ export interface Evidence {
 
 /** What else the reader of a diagnosis must know. Its words are in scenarios.json, `caveats`. */
 export type Caveat =
+  /** No configured client ID shows that the app is Clara's: IT must check it first. */
+  | 'check-id'
   /** Clara's request has `prompt=consent`: the page comes even if consent exists. */
   | 'prompt-consent'
   /** Somebody who is no administrator opened an adminconsent address. */

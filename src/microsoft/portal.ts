@@ -1,9 +1,6 @@
 const entra = 'https://entra.microsoft.com/#view/'
 const blades = `${entra}Microsoft_AAD_IAM/`
 
-/** Microsoft Graph: scopes begin with it, and the tenant check asks it. */
-export const graphAddress = 'https://graph.microsoft.com/'
-
 /** Pages of Entra's portal. Microsoft moves them, so the report also says the way in words. */
 export const portal = {
   requests: `${blades}StartboardApplicationsMenuBlade/~/AccessRequests`,

@@ -2,6 +2,7 @@ import { createRef, type RefObject } from 'preact'
 import { fill, type Words } from '../_locales/index.ts'
 import type { SignInAttempt } from '../attempt/types.ts'
 import { anotherApp, scenarios } from '../diagnosis/scenarios.ts'
+import { scopesBeyondSignIn } from '../diagnosis/scopes.ts'
 import type { Diagnosis } from '../diagnosis/types.ts'
 import { scenarioWords } from '../report/scenario-words.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
@@ -33,7 +34,17 @@ export function Blocked({ attempt, diagnosis, context }: BlockedProps) {
         <p data-part="since">{fill(pages.waitingSince, { date: shortDate(diagnosis.since, language) })}</p>
       )}
       {diagnosis.certainty === 'unconfirmed' && <p class="notice">{pages.unconfirmed}</p>}
-      <NextSteps diagnosis={diagnosis} words={words} />
+      {mustCheckId(diagnosis) && (
+        <p class="notice" data-part="check-id">
+          {words.scenarios.caveats['check-id']}
+        </p>
+      )}
+      {made?.beyondSignIn && (
+        <p class="notice" data-part="beyond-sign-in">
+          {made.beyondSignIn}
+        </p>
+      )}
+      <NextSteps attempt={attempt} diagnosis={diagnosis} words={words} />
       <Actions diagnosis={diagnosis} context={context} made={made} shownIn={shownIn} />
       {report && (
         <div class="more">
@@ -43,7 +54,15 @@ export function Blocked({ attempt, diagnosis, context }: BlockedProps) {
       )}
       <Folded
         summary={pages.why}
-        lines={[why, ...diagnosis.caveats.map((caveat) => words.scenarios.caveats[caveat])]}
+        lines={[
+          why,
+          ...(awaitsApproval(diagnosis) && scopesBeyondSignIn(attempt)?.length === 0
+            ? [pages.basicData]
+            : []),
+          ...diagnosis.caveats
+            .filter((caveat) => caveat !== 'check-id')
+            .map((caveat) => words.scenarios.caveats[caveat]),
+        ]}
       />
       <Folded summary={words.report.evidence} lines={made?.evidence} />
       <details>
@@ -57,14 +76,24 @@ export function Blocked({ attempt, diagnosis, context }: BlockedProps) {
   )
 }
 
-function NextSteps({ diagnosis, words }: { diagnosis: Diagnosis; words: Words }) {
+interface NextStepsProps {
+  attempt: SignInAttempt
+  diagnosis: Diagnosis
+  words: Words
+}
+
+function NextSteps({ attempt, diagnosis, words }: NextStepsProps) {
   const { steps } = scenarioWords(words, diagnosis)
   if (!hasRequestForm(diagnosis)) return <Steps steps={steps} />
+  const beyond = scopesBeyondSignIn(attempt)
+  // Nothing helps an app to more than a sign-in needs.
+  if (beyond !== null && beyond.length > 0)
+    return <Steps steps={mustCheckId(diagnosis) ? steps.slice(1) : steps} />
   // The reason belongs to the first step. Below all steps nobody would see it.
   return (
     <>
       <Steps steps={steps.slice(0, 1)} />
-      <Reason words={words} />
+      <Reason asked={beyond === null ? 'unknown' : 'basic'} words={words} />
       <Steps steps={steps.slice(1)} />
     </>
   )
@@ -118,6 +147,10 @@ function Folded({ summary, lines = [] }: { summary: string; lines: readonly stri
       ))}
     </details>
   )
+}
+
+function mustCheckId({ caveats }: Diagnosis): boolean {
+  return caveats.includes('check-id')
 }
 
 /** Whether somebody has to approve Clara. Nobody should approve another app. */

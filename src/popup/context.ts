@@ -65,4 +65,6 @@ export interface MadeReport {
   text: string
   html: string
   evidence: string[]
+  /** Names the scopes that go beyond a sign-in; null if none does. */
+  beyondSignIn: string | null
 }

@@ -3,7 +3,9 @@ import type { Diagnosis } from '../diagnosis/types.ts'
 import { buildReport } from '../report/build.ts'
 import { choicesUnder } from '../report/choices.ts'
 import { evidenceLines } from '../report/evidence.ts'
+import { beyondNote } from '../report/expectations.ts'
 import { reportHtml } from '../report/html.ts'
+import { asksToApprove } from '../report/scenario-rows.ts'
 import { reportText } from '../report/text.ts'
 import { readEnvironment } from '../ui/environment.ts'
 import type { MadeReport, PopupContext } from './context.ts'
@@ -19,5 +21,10 @@ export function makeReport(attempt: SignInAttempt, diagnosis: Diagnosis, context
     ...readEnvironment(settings),
     ...{ attempt, diagnosis, settings, language, words, now, choices, account: null },
   })
-  return { text: reportText(report), html: reportHtml(report), evidence: evidenceLines(diagnosis, words) }
+  return {
+    text: reportText(report),
+    html: reportHtml(report),
+    evidence: evidenceLines(diagnosis, words),
+    beyondSignIn: asksToApprove(diagnosis) ? beyondNote(attempt, settings, words) : null,
+  }
 }

@@ -1,17 +1,34 @@
 import { fill, type Words } from '../_locales/index.ts'
+import type { SignInAttempt } from '../attempt/types.ts'
 import { firstSeen, identifiersOf } from '../diagnosis/identifiers.ts'
-import { graphAddress } from '../microsoft/portal.ts'
+import { scopesBeyondSignIn } from '../diagnosis/scopes.ts'
+import { graphAddress } from '../microsoft/graph-address.ts'
 import { scopesText } from './shown.ts'
 import type { ReportInput } from './types.ts'
 import { unlinked } from './unlinked.ts'
 
 /** What the company's policy expects of Clara's app, and how this sign-in differs. */
-export function expectations({ attempt, diagnosis, settings, words: { report } }: ReportInput): string[] {
+export function expectations({ attempt, diagnosis, settings, words }: ReportInput): string[] {
+  const { report } = words
   const seen = firstSeen(identifiersOf(attempt, diagnosis), 'publisher')?.value ?? null
   return [
     ...publisherNotes(settings.expectedPublisher, seen, report),
-    ...scopeNotes(settings.expectedScopes, attempt.request?.scopes ?? [], report),
+    ...(settings.expectedScopes.length === 0
+      ? [beyondNote(attempt, settings, words)].filter((note) => note !== null)
+      : scopeNotes(settings.expectedScopes, attempt.request?.scopes ?? [], report)),
   ]
+}
+
+/** Names the scopes beyond a sign-in that the policy does not expect; null if none is known. */
+export function beyondNote(
+  attempt: SignInAttempt,
+  { expectedScopes }: Pick<ReportInput['settings'], 'expectedScopes'>,
+  { pages }: Words,
+): string | null {
+  const expected = new Set(expectedScopes.map(plain))
+  const beyond = (scopesBeyondSignIn(attempt) ?? []).filter((scope) => !expected.has(plain(scope)))
+  if (beyond.length === 0) return null
+  return fill(pages.beyondSignIn, { scopes: scopesText(beyond.slice(0, 20)) })
 }
 
 function publisherNotes(expected: string | null, seen: string | null, report: Words['report']): string[] {
@@ -22,7 +39,6 @@ function publisherNotes(expected: string | null, seen: string | null, report: Wo
 }
 
 function scopeNotes(expected: readonly string[], seen: readonly string[], report: Words['report']): string[] {
-  if (expected.length === 0) return []
   const note = fill(report.expectedScopes, { scopes: scopesText(expected) })
   const known = new Set(expected.map(plain))
   const more = seen.filter((scope) => !known.has(plain(scope))).slice(0, 20)

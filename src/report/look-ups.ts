@@ -1,7 +1,7 @@
 import { fill } from '../_locales/index.ts'
 import { firstSeen, identifiersOf } from '../diagnosis/identifiers.ts'
+import { graphAddress } from '../microsoft/graph-address.ts'
 import { readGuid } from '../microsoft/guid.ts'
-import { graphAddress } from '../microsoft/portal.ts'
 import { kustoText, odataText, powershellText } from './quote.ts'
 import { utcTime } from './time.ts'
 import type { ReportInput, Snippet } from './types.ts'

@@ -1,5 +1,5 @@
 import { isBasicScope } from '../diagnosis/scopes.ts'
-import { graphAddress } from '../microsoft/portal.ts'
+import { graphAddress } from '../microsoft/graph-address.ts'
 import { undialled, unlinked } from './unlinked.ts'
 
 /** Scopes as a report shows them: only those that every sign-in asks for stay whole. */

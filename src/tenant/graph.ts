@@ -1,6 +1,6 @@
+import { graphAddress } from '../microsoft/graph-address.ts'
 import { readGuid } from '../microsoft/guid.ts'
 import { isObject } from '../microsoft/json.ts'
-import { graphAddress } from '../microsoft/portal.ts'
 
 /** How to reach Microsoft Graph. */
 export interface GraphAccess {

@@ -1,4 +1,4 @@
-import { graphAddress } from '../microsoft/portal.ts'
+import { graphAddress } from '../microsoft/graph-address.ts'
 import { powershellText } from '../report/quote.ts'
 import { allPermissions } from './checks.ts'
 

@@ -124,6 +124,7 @@ describe('the words of a scenario', () => {
 
   it('exist for every caveat', () => {
     const caveats: Record<Caveat, true> = {
+      'check-id': true,
       'prompt-consent': true,
       'adminconsent-address': true,
       'risky-app': true,

@@ -9,7 +9,9 @@ import {
   answer,
   attemptOf,
   bareCancel,
+  clara,
   failure,
+  foldAll,
   noon,
   otherClientId,
   page,
@@ -157,6 +159,18 @@ describe('among several findings', () => {
 })
 
 describe('the diagnosis has a caveat', () => {
+  test('if no configured client ID shows that the app to approve is Clara’s', () => {
+    const unset = { ...clara, clientIds: [] }
+    const caveats = (code: string, ...asked: Parameters<typeof request>) =>
+      diagnose(foldAll([request(...asked), page({ codes: [code] })], unset).attempt ?? attemptOf(request()))
+        ?.caveats
+    for (const code of ['90094', '90095', '90096']) expect(caveats(code)).toEqual(['check-id'])
+    expect(caveats('90094', { redirectUri: null }, { from: 'app.clara.com' })).toEqual(['check-id'])
+    expect(caveats('90094', { clientId: null })).toEqual([])
+    expect(caveats('50105')).toEqual([])
+    expect(diagnosisOf(request(), page({ codes: ['90094'] }))?.caveats).toEqual([])
+    expect(diagnosisOf(request({ clientId: otherClientId }), page({ codes: ['90094'] }))?.caveats).toEqual([])
+  })
   test('if Clara’s own request asks for consent again', () => {
     expect(diagnosisOf(request({ prompt: 'consent' }), page({ codes: ['90094'] }))?.caveats).toEqual([
       'prompt-consent',

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest'
-import { loadWords } from '../../src/_locales/index.ts'
+import { fill, loadWords } from '../../src/_locales/index.ts'
 import {
   answer,
   attemptOf,
@@ -96,8 +96,51 @@ describe('the popup', () => {
   it('offers a reason only for Microsoft’s request form', async () => {
     await openPopup({ attempt: blockedAt({ codes: ['90095'] }) })
     expect(textOf('.owner')).toBe('Next: you, then your IT team')
-    expect(textOf('[data-part="reason"]')).toBe(pages.reason)
+    expect(textOf('[data-part="reason"]')).toBe(reason(pages.reasonData))
     await openPopup({ attempt: blockedAt({ codes: ['90094'] }) })
+    expect(textOf('[data-part="reason"]')).toBe(null)
+  })
+
+  const reason = (...data: string[]) => [pages.reason, ...data, pages.reasonOnce].join(' ')
+  const asking = (scopes: string[]) => openPopup({ attempt: blockedAt({ codes: ['90095'] }, { scopes }) })
+
+  it('says nothing about data if the scopes are not known', async () => {
+    await asking([])
+    expect(textOf('[data-part="reason"]')).toBe(reason())
+    expect(textsOf('details p')).not.toContain(pages.basicData)
+    await asking(['openid', 'https://graph.microsoft.com/User.Read', 'offline_access'])
+    expect(textOf('[data-part="reason"]')).toBe(reason(pages.reasonData))
+    expect(textsOf('details p')).toContain(pages.basicData)
+  })
+
+  it('offers no reason for scopes beyond a sign-in, and names them', async () => {
+    await asking(['openid', 'Mail.Read', 'evil.example'])
+    expect(textOf('[data-part="reason"]')).toBe(null)
+    expect(textOf('[data-part="beyond-sign-in"]')).toBe(
+      fill(pages.beyondSignIn, { scopes: 'Mail[.]Read evil[.]example' }),
+    )
+    expect(textsOf('details p')).not.toContain(pages.basicData)
+    expect(textOf('[data-part="report"]')).toContain('Mail[.]Read evil[.]example')
+    const attempt = blockedAt({ codes: ['90095'] }, { scopes: ['Mail.Read'] })
+    await openPopup({ attempt, policy: { expectedScopes: ['mail.read'] } })
+    expect(textOf('[data-part="beyond-sign-in"]')).toBe(null)
+    expect(textOf('[data-part="reason"]')).toBe(null)
+  })
+
+  it('says that IT must check an ID that no setting knows, and asks for nothing beyond a sign-in', async () => {
+    const checkId = scenarios.caveats['check-id']
+    const { steps } = scenarios.scenarios['approval-request']
+    const unchecked = (scopes?: string[]) => ({
+      ...blockedAt({ codes: ['90095'] }, { ...(scopes && { scopes }) }),
+      recognition: 'return-address' as const,
+    })
+    await openPopup({ attempt: unchecked() })
+    expect(textOf('[data-part="check-id"]')).toBe(checkId)
+    expect(textOf('[data-part="reason"]')).toBe(reason(pages.reasonData))
+    expect(textsOf('.steps li')).toEqual(steps)
+    expect(textOf('[data-part="report"]')).toContain(checkId)
+    await openPopup({ attempt: unchecked(['openid', 'Files.ReadWrite.All']) })
+    expect(textsOf('.steps li')).toEqual(steps.slice(1))
     expect(textOf('[data-part="reason"]')).toBe(null)
   })
 
@@ -156,6 +199,7 @@ describe('the popup', () => {
     await openPopup({ attempt: blockedAt({ codes: ['90094'] }, { prompt: 'consent' }) })
     expect(textsOf('details:first-of-type p')).toEqual([
       scenarios.scenarios['admin-approval'].why,
+      pages.basicData,
       scenarios.caveats['prompt-consent'],
     ])
   })

@@ -19,17 +19,22 @@ async function checks(expected: Partial<ReportSettings>, attempt = asked()): Pro
 }
 
 describe('the report on a policy’s expectations', () => {
-  it('has no note if the policy expects nothing', async () => {
-    expect(await checks({})).toEqual([])
+  it('has no note if the policy expects nothing and the app asks for no more than a sign-in', async () => {
+    for (const scopes of [['openid', 'user.read'], []]) expect(await checks({}, asked(scopes))).toEqual([])
+  })
+  it('names the permissions beyond a sign-in if the policy expects nothing', async () => {
+    expect(await checks({})).toEqual([
+      'This app asks for more than a sign-in needs: Mail[.]Read. IT has to find out why before anybody approves it.',
+    ])
   })
   it('names the expected publisher and another one, without a link', async () => {
-    expect(await checks({ expectedPublisher: 'Clara Example' })).toEqual([
+    expect(await checks({ expectedPublisher: 'Clara Example' }, asked(['openid']))).toEqual([
       'Your company has noted by policy whom to expect as publisher: Clara Example.',
       'Microsoft’s page named another publisher: Clara evil[.]example. Approve nothing before that is explained.',
     ])
   })
   it('names the expected publisher alone if it was seen', async () => {
-    expect(await checks({ expectedPublisher: 'clara EVIL.example' })).toHaveLength(1)
+    expect(await checks({ expectedPublisher: 'clara EVIL.example' }, asked(['openid']))).toHaveLength(1)
   })
   it('names the expected publisher alone if no publisher was seen', async () => {
     expect(await checks({ expectedPublisher: 'Clara' }, asked([], null))).toHaveLength(1)

@@ -55,7 +55,7 @@ describe('the button “Copy for IT”', () => {
     await openPopup({ attempt })
     press('[data-action="copy-reason"]')
     await vi.waitFor(() => expect(textOf('.reason [role="status"]')).toBe(pages.copiedReason))
-    expect(written).toEqual([pages.reason])
+    expect(written).toEqual([[pages.reason, pages.reasonData, pages.reasonOnce].join(' ')])
     expect(outcome()).toBe('')
   })
 })

@@ -1,5 +1,5 @@
 import { cleanText } from '../../microsoft/clean.ts'
-import { graphAddress } from '../../microsoft/portal.ts'
+import { graphAddress } from '../../microsoft/graph-address.ts'
 import { odataText } from '../../report/quote.ts'
 import type { Check } from '../check.ts'
 import type { Json } from '../graph.ts'
