@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
 /*
- * Prints what the builds weigh and fails where a budget is broken. Run after `npm run build`.
+ * Prints the sizes of the builds and fails if one is above its limit. Run it after `npm run build`.
  */
 const rows = ['chrome', 'firefox'].flatMap((browser) => weigh(join('dist', browser), browser))
 for (const { what, gzip, budget } of rows) {
-  const limit = budget === null ? '' : ` of ${kilobytes(budget)}${gzip > budget ? '  TOO MUCH' : ''}`
+  const limit = budget === null ? '' : ` of ${kilobytes(budget)}${gzip > budget ? '  TOO LARGE' : ''}`
   console.log(`${what.padEnd(32)}${kilobytes(gzip).padStart(9)}${limit}`)
 }
 for (const browser of ['chrome', 'firefox']) {
@@ -19,7 +19,7 @@ for (const browser of ['chrome', 'firefox']) {
     readFileSync(join(folder, file), 'utf8').includes('in_mem_redirect_unavailable'),
   )
   if (heavy.length === 0) continue
-  console.log(`${browser}: MSAL is in ${heavy.join(', ')}, and must come when somebody signs in alone.`)
+  console.log(`${browser}: MSAL is in ${heavy.join(', ')}. Only a sign-in may load it.`)
   process.exitCode = 1
 }
 if (rows.some(({ gzip, budget }) => budget !== null && gzip > budget)) process.exitCode = 1
@@ -42,7 +42,7 @@ function weigh(folder: string, browser: string): Row[] {
   ]
 }
 
-/** The entry and everything that it cannot start without; a dynamic import comes when it is needed. */
+/** The entry and its static imports. A dynamic import is loaded later. */
 function withStaticImports(folder: string, entry: string, seen: string[] = []): string[] {
   if (seen.includes(entry)) return seen
   const imports = readFileSync(join(folder, entry), 'utf8').matchAll(/(?:\bfrom|\bimport)\s*"\.\/([^"]+)"/g)

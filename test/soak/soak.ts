@@ -15,7 +15,7 @@ export interface Soaking {
   tabs: number
   /** The same number, the same sign-ins. */
   seed: number
-  /** Called after each round, with what it has come to so far. */
+  /** Called after each round, with the results so far. */
   onRound?: (soaked: Soaked) => Promise<void>
 }
 
@@ -23,16 +23,16 @@ export interface Soaked {
   done: number
   /** Each sign-in that was told wrongly, or not at all. */
   wrong: string[]
-  /** Sign-ins whose answer was posted by a page that had gone before the worker had started: the popup says that it could not be read. */
+  /** Sign-ins whose posting page was gone before the worker started: the state is `unread`. */
   unread: number
   stops: number
-  /** Most that storage held at the end of a round: tabs, entries, characters of JSON. */
+  /** The largest storage at the end of a round: tabs, entries, characters of JSON. */
   most: { tabs: number; history: number; characters: number }
 }
 
 /**
- * Mixed sign-ins in many tabs at once, round after round, with tabs closed and opened and the worker stopped in the midst of some: every verdict is compared with
- * what the account meets. The simulator must sign in whoever is hinted at. The tabs are closed in the end.
+ * Mixed sign-ins in many tabs at once, in rounds. Tabs close and open, and the worker stops during some.
+ * Every diagnosis is compared with the account's scenario. The simulator must sign in the hinted account.
  */
 export async function soak(
   browser: TestBrowser,
@@ -49,7 +49,7 @@ export async function soak(
   }
   const all: Tab[] = []
   for (let round = 0; soaked.done < signIns; round += 1) {
-    // Now and then somebody closes a tab and opens another: what was known of the closed one is still there.
+    // People close tabs: the records of closed ones remain.
     if (round % 4 === 3) for (const tab of all.splice(0, Math.ceil(tabs / 4))) await tab.close()
     while (all.length < tabs) all.push(await browser.newTab())
     const isStopped = chance() < 0.4
@@ -58,7 +58,7 @@ export async function soak(
     const gate = isStopped ? holdMicrosoft(simulator) : null
     await begin(browser, walks)
     if (gate !== null) {
-      // The browser ends a worker that is idle: here, while Microsoft has been asked and has not answered.
+      // Browsers stop an idle worker: here, while Microsoft's answer is on its way.
       await until('the requests to be recorded', () => haveBegun(browser, walks, before), 60_000)
       await browser.stopWorker()
       soaked.stops += 1
@@ -90,7 +90,7 @@ interface Walk {
 
 /** Accounts that end where the hint alone leads. */
 const quick = accounts.filter(({ next, steps }) => next === undefined && !steps.includes('personal'))
-/** Ended on a page of Microsoft's. Without one now and then, quick returns to the app are a loop, and told as one. */
+/** Ends on Microsoft's page. Without such a sign-in, quick returns to the app are a redirect loop. */
 const paged = quick.filter(
   ({ ending }) => !['accept', 'redirect', 'cancel-redirect', 'outage'].includes(ending.kind),
 )
@@ -126,8 +126,8 @@ async function starts(browser: TestBrowser): Promise<Record<string, number>> {
 }
 
 /**
- * Waits until every tab tells of its new sign-in what it should, or for so long that it never will. What a page tells that goes before
- * the worker has started can be lost: then, and only then, it may be said that the answer could not be read.
+ * Waits until every tab has its diagnosis, or until the deadline.
+ * A message may be lost only if its page is gone before the worker starts: then the state may be `unread`.
  */
 async function verdicts(
   browser: TestBrowser,
@@ -185,7 +185,7 @@ function pick<T>(all: readonly T[], chance: () => number): T {
   return one
 }
 
-/** Numbers from 0 to 1 by a linear congruence: a run can be repeated. */
+/** Numbers from 0 to 1 by a linear congruence: the same seed repeats a run. */
 function generator(seed: number): () => number {
   let state = seed >>> 0
   return () => {
