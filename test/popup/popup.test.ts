@@ -14,7 +14,7 @@ import {
   success,
 } from '../builders.ts'
 import { blockedAt } from '../report/input.ts'
-import { press, textOf, textsOf } from '../ui/screen.ts'
+import { textOf, textsOf } from '../ui/screen.ts'
 import { marks, openPopup } from './open.ts'
 
 const { pages, scenarios } = await loadWords('en')
