@@ -162,7 +162,6 @@ export const noText: TextFacts = {
   subcode: null,
   tenant: null,
   isMicrosoft: false,
-  approval: null,
 }
 
 export function pasted(more: Partial<TextFacts> = {}): ObservationOf<'text'> {

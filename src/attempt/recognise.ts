@@ -1,4 +1,5 @@
 import { hostMatches, signInHost } from '../microsoft/hosts.ts'
+import type { NamedApp } from '../microsoft/types.ts'
 import type { KeptRequest, ObservationOf } from './observation.ts'
 import type { Clara, Recognition, SignInAttempt, TabRecord } from './types.ts'
 
@@ -74,11 +75,13 @@ export function hostOf(address: string | null): string | null {
   return url.protocol === 'https:' && url.port === '' ? url.hostname : null
 }
 
-/** Whether a text names another app than Clara. Anybody can choose a name: an ID counts more. */
-export function namesAnotherApp(
-  named: { clientId: string | null; appName: string | null },
-  clara: Clara,
-): boolean {
-  if (named.clientId !== null && clara.clientIds.length > 0) return isAnotherId(named.clientId, clara)
-  return named.appName !== null && !/(^|[^\p{L}])clara($|[^\p{L}])/iu.test(named.appName)
+/** Whether a text names other apps and not Clara. */
+export function namesAnotherApp(named: NamedApp & { apps?: NamedApp[] }, clara: Clara): boolean {
+  return (named.apps ?? [named]).every((app) => isAnotherApp(app, clara))
+}
+
+/** Anybody can choose a name: an ID counts more. */
+function isAnotherApp({ clientId, appName }: NamedApp, clara: Clara): boolean {
+  if (clientId !== null && clara.clientIds.length > 0) return isAnotherId(clientId, clara)
+  return appName !== null && !/(^|[^\p{L}])clara($|[^\p{L}])/iu.test(appName)
 }

@@ -97,13 +97,13 @@ function blocked(
 
 /** Who has to act, and the key of the words that say so. */
 function responsibility(
-  { scenario, owner }: Finding,
+  { scenario, owner, then }: Finding,
   { isAnotherApp }: SignInAttempt,
 ): Pick<Diagnosis, 'owner' | 'then' | 'words'> {
   const usual = scenarios[scenario]
   if (isAnotherApp && usual.letsAppIn) return { owner: 'it', then: null, words: anotherApp }
   if (owner === undefined) return { owner: usual.owner, then: usual.then, words: scenario }
-  return { owner, then: null, words: `${scenario}@${owner}` }
+  return { owner, then: then ?? null, words: `${scenario}@${owner}` }
 }
 
 /** A broker draws its own page: that the sign-in belongs to Clara is never certain. */

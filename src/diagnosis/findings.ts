@@ -1,12 +1,19 @@
 import type { Observation, ObservationOf } from '../attempt/observation.ts'
 import type { SignInAttempt } from '../attempt/types.ts'
 import { errorName } from '../microsoft/clean.ts'
-import { lookUpCode } from '../microsoft/codes.ts'
+import { type CodeEntry, lookUpCode } from '../microsoft/codes.ts'
 import { isMicrosoftHost } from '../microsoft/hosts.ts'
-import type { PageFacts } from '../microsoft/types.ts'
+import type { PageFacts, Said, TextFacts } from '../microsoft/types.ts'
 import { networkKind } from './network-errors.ts'
+import { scenarios } from './scenarios.ts'
 import type { Caveat, Certainty, Evidence, Owner, Place, ScenarioId } from './types.ts'
-import { approvalScenarios, errorScenarios, networkScenarios, pageScenarios } from './without-code.ts'
+import {
+  approvalScenarios,
+  errorScenarios,
+  networkScenarios,
+  pageScenarios,
+  subcodeScenarios,
+} from './without-code.ts'
 
 /** A failure that one observation shows. */
 export interface Finding {
@@ -15,6 +22,8 @@ export interface Finding {
   code: string | null
   /** The owner of this case, if it is not the scenario's usual one. */
   owner?: Owner
+  /** Who acts after this owner. */
+  then?: Owner
   caveat?: Caveat
   evidence: Evidence
 }
@@ -45,7 +54,7 @@ function pageFinding(
 ): Finding | 'ordinary' | null {
   const byCode = page.codes
     .filter((code) => !isAwaitedFactor(page, code))
-    .map((code) => codeFinding(code, 'page', 'confirmed', at))
+    .map((code) => codeFinding({ codes: [] }, code, { where: 'page', certainty: 'confirmed', at }))
     .find((finding) => finding !== 'ordinary')
   // "Request sent" may be drawn over the approval page, and its source still has the old code.
   const isSent = page.approval === 'sent' || isRequestSent(page, at, attempt)
@@ -90,7 +99,7 @@ function responseFinding(
   const found =
     response.code === null
       ? answerFinding(observation, attempt)
-      : codeFinding(response.code, via, certainty, at)
+      : codeFinding(response, response.code, { where: via, certainty, at })
   // Anybody can write an address that reads like a step. It must not end a real failure.
   return found === 'ordinary' && by === 'anyone' ? null : found
 }
@@ -121,14 +130,39 @@ function cancelledAt({ seen }: SignInAttempt): ScenarioId {
 
 function textFinding({ text, at }: ObservationOf<'text'>): Finding | 'ordinary' | null {
   if (!text.hasError) return null
-  if (text.code !== null) return codeFinding(text.code, 'pasted', 'unconfirmed', at)
-  const pasted = (scenario: ScenarioId, value: string) =>
-    finding(scenario, 'unconfirmed', { what: 'answer', value, where: 'pasted', at })
-  if (text.approval !== null) return pasted(approvalScenarios[text.approval], text.approval)
-  if (text.subcode === 'cancel') return pasted('cancelled', 'cancel')
-  const scenario = errorScenarios.get(text.error ?? '') ?? 'unknown'
-  return scenario === 'ordinary' ? 'ordinary' : pasted(scenario, errorName(text.error ?? ''))
+  const source: Source = { where: 'pasted', certainty: 'unconfirmed', at }
+  if (text.code !== null) return codeFinding(text, text.code, source)
+  const { said } = text
+  const evidence: Evidence = { what: 'answer', value: answerName(text), where: 'pasted', at }
+  if (text.asksAgain && said !== undefined && isApproval(said))
+    return { ...finding('app-misconfigured', 'unconfirmed', evidence), caveat: 'prompt-consent' }
+  return reasonOf(text, source.certainty, evidence)
 }
+
+function isApproval({ says }: Said): boolean {
+  return says !== 'none' && scenarios[says].isApproval
+}
+
+/** The shortest name of what the text shows. */
+function answerName({ said, subcode, error }: Pick<TextFacts, 'said' | 'subcode' | 'error'>): string {
+  if (said !== undefined && said.says !== 'unknown') return said.says
+  return subcode === 'cancel' ? 'cancel' : errorName(error ?? '')
+}
+
+/** What else the text or answer says: a sentence, then `error`, then `suberror`. */
+function reasonOf(facts: Reasons, certainty: Certainty, evidence: Evidence): Finding | 'ordinary' {
+  const { said, subcode, error } = facts
+  if (said?.says === 'none') return 'ordinary'
+  if (said !== undefined && said.says !== 'unknown') {
+    const found = finding(said.says, certainty, evidence)
+    return said.owner === undefined ? found : { ...found, owner: said.owner }
+  }
+  if (subcode === 'cancel') return finding('cancelled', certainty, evidence)
+  const scenario = errorScenarios.get(error ?? '') ?? subcodeScenarios.get(subcode ?? '') ?? 'unknown'
+  return scenario === 'ordinary' ? 'ordinary' : finding(scenario, certainty, evidence)
+}
+
+type Reasons = Partial<Pick<TextFacts, 'said' | 'subcode' | 'error'>>
 
 /** A document that could not be loaded; null if its host answered later. */
 export function failureFinding(
@@ -154,11 +188,47 @@ function stepFinding({ path, at }: ObservationOf<'step'>): Finding | null {
   return finding('browser-blocked', 'likely', { what: 'address', value: path, where: 'address', at })
 }
 
-function codeFinding(code: string, where: Place, certainty: Certainty, at: number): Finding | 'ordinary' {
+interface Source {
+  where: Place
+  certainty: Certainty
+  at: number
+}
+
+/** A sentence can replace a code's meaning; a code that is not in the table has only its words. */
+function codeFinding(
+  facts: Reasons & { codes: readonly string[] },
+  code: string,
+  source: Source,
+): Finding | 'ordinary' {
+  const evidence: Evidence = { what: 'code', value: code, where: source.where, at: source.at }
+  const found = meaningOf(facts, code, source.certainty, evidence)
+  return found === 'ordinary' ? found : { ...found, code }
+}
+
+function meaningOf(
+  facts: Reasons & { codes: readonly string[] },
+  code: string,
+  certainty: Certainty,
+  evidence: Evidence,
+): Finding | 'ordinary' {
+  const { said } = facts
   const entry = lookUpCode(code)
-  if (entry?.scenario === null) return 'ordinary'
-  const found = finding(entry?.scenario ?? 'unknown', certainty, { what: 'code', value: code, where, at })
-  return { ...found, code, ...(entry?.owner && { owner: entry.owner }) }
+  if (said?.code === code) return reasonOf({ said }, certainty, evidence)
+  if (entry !== null) return entryFinding(entry, certainty, evidence)
+  const known = facts.codes.map(lookUpCode).find((one) => one !== null && one.scenario !== null)
+  if (known && (said === undefined || said.says === 'unknown'))
+    return entryFinding(known, certainty, evidence)
+  return reasonOf(facts, certainty, evidence)
+}
+
+function entryFinding(
+  { scenario, owner, then }: CodeEntry,
+  certainty: Certainty,
+  evidence: Evidence,
+): Finding | 'ordinary' {
+  if (scenario === null) return 'ordinary'
+  const found = finding(scenario, certainty, evidence)
+  return owner === undefined ? found : { ...found, owner, ...(then && { then }) }
 }
 
 function structureFinding(approval: keyof typeof approvalScenarios, value: string, at: number): Finding {

@@ -35,6 +35,19 @@ export const errorScenarios: ReadonlyMap<string, ScenarioId | 'ordinary'> = new 
   ['unsupported_response_type', 'app-misconfigured'],
 ])
 
+/** By `suberror` or `error_subcode`, which say more about an `error` that says little. */
+export const subcodeScenarios: ReadonlyMap<string, ScenarioId> = new Map([
+  ['consent_required', 'consent-missing'],
+  ['token_expired', 'session'],
+  ['bad_token', 'session'],
+  ['basic_action', 'mfa'],
+  ['additional_action', 'device'],
+  ['message_only', 'conditional-access'],
+  ['protection_policies_required', 'device'],
+  ['user_password_expired', 'password'],
+  ['device_authentication_failed', 'device'],
+])
+
 /** By the headline of an approval page. */
 export const approvalScenarios = {
   required: 'approval-request',

@@ -2,20 +2,22 @@ import { cleanText } from './clean.ts'
 import { guidInText, joinGuid, readGuid } from './guid.ts'
 import { label, labelled } from './labels.ts'
 import { anyOf, anyWord } from './pattern.ts'
+import type { ErrorFacts, NamedApp } from './types.ts'
 
-/** The app that a message names. */
-export interface NamedApp {
-  clientId: string | null
-  appName: string | null
+/** Finds the apps that a plain text names by ID, display name or both. Never throws. */
+export function readApp(plain: string): Pick<ErrorFacts, 'clientId' | 'appName' | 'apps'> {
+  const label = { clientId: labelledId(plain), appName: labelledName(plain) }
+  const apps = [label, ...readMentions(plain)]
+  const first = (field: keyof NamedApp) =>
+    apps.map((app) => app[field]).find((value) => value !== null) ?? null
+  return { clientId: first('clientId'), appName: first('appName'), ...severalApps(apps) }
 }
 
-/** Finds the app that a plain text names by its ID, its display name or both. Never throws. */
-export function readApp(plain: string): NamedApp {
-  const mentions = readMentions(plain)
-  return {
-    clientId: labelledId(plain) ?? mentions[0]?.clientId ?? null,
-    appName: labelledName(plain) ?? mentions.find((one) => one.appName !== null)?.appName ?? null,
-  }
+/** The apps, if they cannot all be one app. */
+export function severalApps(all: readonly NamedApp[]): Pick<ErrorFacts, 'apps'> {
+  const apps = all.filter(({ clientId, appName }) => clientId !== null || appName !== null)
+  const different = (field: keyof NamedApp) => new Set(apps.flatMap((app) => app[field] ?? [])).size
+  return different('clientId') > 1 || different('appName') > 1 ? { apps } : {}
 }
 
 /** Some messages name a resource by its ID too, beside the client's. */
@@ -119,7 +121,8 @@ const appWord = `(?<!\\p{L})(?<!resource\\s)${anyOf([
 
 const anyAppWord = new RegExp(appWord, 'iu')
 
-const quotedId = `["']?(${guidInText})["']?`
+/** An ID with a digit too many was changed by somebody. */
+const quotedId = `["']?(${guidInText})(?![\\da-z])["']?`
 
 const named = anyOf([
   'named',
@@ -150,7 +153,20 @@ const nameFirst = [
 function readName(found: string | undefined): string | null {
   // A note behind the name may be cut in its middle.
   const name = cleanText((found ?? '').replace(/\s\([^)]*$|^["']|["']$/g, ''), 80)
-  return name === '' || readGuid(name) !== null || placeholder.test(name) ? null : name
+  const isId = readGuid(name) !== null || (brokenId.test(name) && /\d/.test(name))
+  return isId || !/\p{L}/u.test(name) || placeholder.test(name) ? null : name
 }
 
-const placeholder = /^(?:null|none|n\/a|-|\{\w+\})$/i
+/** An ID that lost a digit or was masked in part. */
+const brokenId = /^[\da-fx*.…•_-]+$/i
+
+/** People mask names, and guides have words that stand for them. An address is no name. */
+const placeholder = new RegExp(
+  [
+    `^${anyOf(['null|none|n/a|undefined|unknown', 'x+|[?#_.…•*-]+', 'guid|identifier|name|id'])}$`,
+    '^[<{[]|[…•]|\\.{3}|x{3}|\\*{2}|://',
+    'redacted|anonymi[sz]ed|placeholder|hidden|masked|omitted|removed|oculto|censurado',
+    '^(?:your|my|our|the|some|client|app|application|example)[ _-]?(?:client|app|application)?[ _-]?(?:id|guid|name|identifier)?$',
+  ].join('|'),
+  'i',
+)

@@ -32,6 +32,8 @@ export interface CodeEntry {
   scenario: CodeScenario | null
   /** Who can fix it, if not the scenario's usual owner. */
   owner?: 'you' | 'it' | 'clara' | 'microsoft' | 'wait'
+  /** Who acts after this owner. */
+  then?: NonNullable<CodeEntry['owner']>
   /** Values of OAuth's `error` beside this code, in answers that people published. */
   errors: readonly string[]
   /** One plain sentence, for IT and the terminal. */
@@ -56,7 +58,7 @@ type Row = [
   code: string,
   name: string | null,
   meaning: string,
-  more?: { owner?: NonNullable<CodeEntry['owner']>; errors?: string[] },
+  more?: Pick<CodeEntry, 'owner' | 'then'> & { errors?: string[] },
 ]
 
 // biome-ignore format: a table is readable with one line for each code.
@@ -102,10 +104,10 @@ const rows: Readonly<Record<CodeScenario | 'interrupt', Row[]>> = {
     ['65005', 'MisconfiguredApplication', 'What the app asks for does not fit its registration or the tenant.', { errors: ['access_denied'] }],
     ['650053', null, 'The app asks for a scope that the API does not have.', { errors: ['invalid_client'] }],
     ['650055', null, 'The API knows none of the permissions listed for the app.'],
-    ['650056', null, 'The permission list, the consent or an identifier of the app is wrong.'],
+    ['650056', null, 'The permission list, the consent or an identifier of the app is wrong.', { owner: 'it', then: 'clara' }],
     ['650057', null, 'The app asks for an API that is not on its permission list.', { errors: ['invalid_client'] }],
     ['90008', 'TokenForItselfRequiresGraphPermission', 'The app lacks even the basic permission to sign people in.'],
-    ['700016', 'UnauthorizedClient_DoesNotMatchRequest', 'The tenant in the request does not know this client ID.'],
+    ['700016', 'UnauthorizedClient_DoesNotMatchRequest', 'The tenant in the request does not know this client ID.', { owner: 'it', then: 'clara' }],
     ['700038', null, 'The client ID is all zeros or otherwise not an ID.'],
     ['7000218', null, 'The app sent neither its secret nor an assertion.', { errors: ['invalid_client'] }],
     ['7000215', null, 'The app sent a wrong secret.', { errors: ['invalid_client'] }],
@@ -135,7 +137,7 @@ const rows: Readonly<Record<CodeScenario | 'interrupt', Row[]>> = {
     ['650054', null, 'An API that the app asks for has been removed.', { owner: 'clara' }],
     ['650058', null, 'The tenant does not subscribe to a service that the app needs.'],
     ['500011', 'InvalidResourceServicePrincipalNotFound', 'The API that the app asks for is not in this tenant.', { owner: 'clara' }],
-    ['500014', null, 'The tenant has switched an API off that the app needs, often by a lapsed subscription.'],
+    ['500014', 'InvalidResourceServicePrincipalDisabled', 'The tenant has switched an API off that the app needs, often by a lapsed subscription.'],
     ['50001', 'InvalidResource', 'The API that the app asks for is disabled or does not exist.', { owner: 'clara' }],
   ],
   'wrong-account': [
@@ -199,7 +201,6 @@ const rows: Readonly<Record<CodeScenario | 'interrupt', Row[]>> = {
     ['53002', 'ApplicationUsedIsNotAnApprovedApp', 'The company asks for an approved client app.'],
     ['530002', null, 'A device that meets the rules is needed.'],
     ['530003', null, 'A device managed by the company is needed.'],
-    ['530004', null, 'This tenant does not accept what another one says about devices.'],
     ['530021', null, 'The client app is not on the list of approved ones.'],
     ['50097', 'DeviceAuthenticationRequired', 'The device has to prove itself, often without the person noticing.', { owner: 'you' }],
     ['50155', 'DeviceAuthenticationFailed', 'The device could not prove itself.'],
@@ -210,6 +211,7 @@ const rows: Readonly<Record<CodeScenario | 'interrupt', Row[]>> = {
     ['500021', null, 'The network lets people into certain tenants only, and this is not one.'],
     ['500022', null, 'A tenant restriction keeps this tenant out of reach.'],
     ['50002', 'NotAllowedTenant', 'The company’s proxy does not let people into this tenant.'],
+    ['530004', null, 'This tenant does not accept what another one says about devices.'],
     ['500212', 'NotAllowedByOutboundPolicyTenant', 'The home tenant does not let its people into this one.'],
     ['500213', 'NotAllowedByInboundPolicyTenant', 'This tenant does not let people of the home tenant in.'],
   ],
@@ -278,8 +280,8 @@ function byCode(): Record<string, CodeEntry> {
   const table: Record<string, CodeEntry> = Object.create(null)
   for (const group of Object.keys(rows) as (keyof typeof rows)[]) {
     const scenario = group === 'interrupt' ? null : group
-    for (const [code, name, meaning, { owner, errors = [] } = {}] of rows[group]) {
-      table[code] = { name, scenario, ...(owner && { owner }), errors, meaning }
+    for (const [code, name, meaning, { errors = [], ...who } = {}] of rows[group]) {
+      table[code] = { name, scenario, ...who, errors, meaning }
     }
   }
   return table

@@ -3,6 +3,7 @@ import { interrupts, wrappers } from './codes.ts'
 import { guidInText, joinGuid } from './guid.ts'
 import { codeWords, correlationWords, type Label, label, labelled, stampWords, traceWords } from './labels.ts'
 import { plainText } from './plain.ts'
+import { senseOf } from './senses.ts'
 import { readStamp, stampForm } from './stamp.ts'
 import type { ErrorFacts } from './types.ts'
 
@@ -13,7 +14,9 @@ import type { ErrorFacts } from './types.ts'
 export function readErrorText(text: string): ErrorFacts {
   const plain = plainText(text)
   const codes = readCodes(plain)
-  return { code: tellingCode(codes), codes, ...readIds(plain), ...readApp(plain) }
+  const said = senseOf(codes, plain)
+  const facts = { code: tellingCode(codes), codes, ...readIds(plain), ...readApp(plain) }
+  return said === undefined ? facts : { ...facts, said }
 }
 
 /** Whether a plain text has a number of Entra or B2C. */

@@ -1,26 +1,25 @@
 import { stampForm } from './stamp.ts'
-import type { TextFacts } from './types.ts'
+import type { Said } from './types.ts'
 
 /** The evidence in one of our own reports that has no code. */
 export interface NamedEvidence {
   /** Parameters of the answer that blocked the sign-in. */
   answer: [string, string][]
-  approval: TextFacts['approval']
+  said?: Said
 }
 
 /** Finds the evidence line in a plain text: time, words, value. Null if there is none. */
 export function readEvidenceLine(plain: string): NamedEvidence | null {
   const [, answer, page] = plain.match(line) ?? []
-  if (answer !== undefined)
-    return { answer: [[answer === 'cancel' ? 'error_subcode' : 'error', answer]], approval: null }
-  const approval = pages.find(([name]) => name === page)?.[1]
-  return approval === undefined ? null : { answer: [], approval }
+  if (answer !== undefined) return { answer: [[answer === 'cancel' ? 'error_subcode' : 'error', answer]] }
+  const says = pages.find(([name]) => name === page)?.[1]
+  return says === undefined ? null : { answer: [], said: { says } }
 }
 
 const pages = [
-  ['headline', 'admin'],
-  ['reason-form', 'required'],
-  ['request-sent', 'sent'],
+  ['headline', 'admin-approval'],
+  ['reason-form', 'approval-request'],
+  ['request-sent', 'approval-pending'],
 ] as const
 
 const line = new RegExp(

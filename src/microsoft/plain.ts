@@ -30,7 +30,7 @@ function resolveEscapes(text: string): string {
       .replace(/\\{1,4}t/g, ' ')
       .replace(/\\{1,4}(?=["'/])/g, '')
       .replace(/<\/th>/gi, ': ')
-      .replace(/<\/?[a-z][a-z0-9]{0,10}(?:\s[^<>]{0,300})?\/?>/gi, ' ')
+      .replace(/<\/?[a-z][a-z0-9:]{0,20}(?:\s[^<>]{0,300})?\/?>/gi, ' ')
       .replace(/&(amp|quot|apos|lt|gt|nbsp|#0*39|#x0*27|#0*58|#x0*3a);/gi, entity)
   )
 }

@@ -1,4 +1,5 @@
-import { readApproval } from './approval.ts'
+import { severalApps } from './app.ts'
+import { lookUpCode } from './codes.ts'
 import { asLines } from './entries.ts'
 import { hasOwnNumber, hasPageLabels, readErrorText, tellingCode } from './error-text.ts'
 import { readGuid } from './guid.ts'
@@ -7,8 +8,9 @@ import { readEvidenceLine } from './own-report.ts'
 import { anyOf } from './pattern.ts'
 import { decodeLabels, longestText, plainText } from './plain.ts'
 import { readResponse } from './response.ts'
+import { type FoundSentence, readSaid } from './said.ts'
 import { fieldsIn } from './text-fields.ts'
-import type { AuthResponse, ErrorFacts, TextFacts } from './types.ts'
+import type { AuthorizeRequest, AuthResponse, ErrorFacts, NamedApp, Said, TextFacts } from './types.ts'
 
 /**
  * Reads a pasted text, such as an error page's block, a JSON body, a log entry or a mail.
@@ -19,28 +21,79 @@ export function readText(text: string): TextFacts {
   const decoded = decodeLabels(prose)
   const plain = plainText(decoded)
   const evidence = readEvidenceLine(plain)
-  const page = readApproval(plain)
   const fields = [...fieldsIn(plain), ...(evidence?.answer ?? [])]
   const listed = readResponse(fields)
   const responses = listed === null ? answers : [listed, ...answers]
   const facts = responses.reduce<ErrorFacts>(merge, readErrorText(decoded))
-  const approval = page?.approval ?? evidence?.approval ?? null
-  const hasNumber = hasOwnNumber(plain)
-  const hasLabels = hasPageLabels(plain)
-  const hasCode = facts.codes.length > 0 || hasNumber
-  const hasFailed = responses.some(({ outcome }) => outcome === 'error') || hasCode || approval !== null
+  const marks = readMarks(plain, facts, responses)
+  const spoken = evidence === null ? readSentence(plain, facts, marks) : { ...nothingSaid, ...evidence }
   return {
     ...facts,
-    clientId: facts.clientId ?? request?.clientId ?? null,
-    appName: facts.appName ?? page?.appName ?? null,
-    hasError: hasFailed || (hasLabels && !success.test(plain)),
+    ...saidOnce(facts, spoken),
+    ...namedBy(facts, spoken.appName, request),
+    hasError: marks.hasFailed || reportsFailure(spoken),
     error: first(responses, 'error'),
     subcode: first(responses, 'subcode'),
     tenant: first(responses, 'tenant') ?? tenantIn(fields) ?? request?.tenant ?? null,
-    isMicrosoft:
-      responses.some(({ isMicrosoft }) => isMicrosoft) ||
-      [hasNumber, hasLabels, page !== null, evidence !== null].includes(true),
-    approval,
+    isMicrosoft: marks.isMicrosoft || evidence !== null || spoken.isMark,
+  }
+}
+
+interface Marks {
+  isMicrosoft: boolean
+  hasFailed: boolean
+}
+
+/** What shows a failure and Microsoft's sign-in, besides sentences. */
+function readMarks(plain: string, { codes }: ErrorFacts, responses: readonly AuthResponse[]): Marks {
+  const hasNumber = hasOwnNumber(plain)
+  const hasLabels = hasPageLabels(plain)
+  const hasFailed = hasNumber || codes.length > 0 || responses.some(({ outcome }) => outcome === 'error')
+  return {
+    isMicrosoft: hasNumber || hasLabels || responses.some(({ isMicrosoft }) => isMicrosoft),
+    hasFailed: hasFailed || (hasLabels && !success.test(plain)),
+  }
+}
+
+type Spoken = Pick<FoundSentence, 'appName' | 'isMark'> & { said?: Said }
+
+const nothingSaid: Spoken = { appName: null, isMark: false }
+
+/** Our own report is not read: it explains Microsoft's pages in Microsoft's words. */
+function readSentence(plain: string, { code }: ErrorFacts, { isMicrosoft }: Marks): Spoken {
+  const found = readSaid(plain, isMicrosoft ? 'marked' : 'unmarked')
+  if (found === null) return nothingSaid
+  // A known code says more than a sentence beside it.
+  const isKnown = code !== null && lookUpCode(code) !== null
+  const { said, ...rest } = found
+  return isKnown ? rest : { said, ...rest }
+}
+
+function saidOnce(facts: ErrorFacts, spoken: Spoken): Pick<ErrorFacts, 'said'> {
+  const said = facts.said ?? spoken.said
+  return said === undefined ? {} : { said }
+}
+
+function reportsFailure({ said }: Spoken): boolean {
+  return said !== undefined && said.says !== 'none'
+}
+
+/** The apps in the messages, in Microsoft's sentence and in a request's address. */
+function namedBy(
+  facts: ErrorFacts,
+  appName: string | null,
+  request: AuthorizeRequest | null,
+): Pick<TextFacts, 'clientId' | 'appName' | 'apps' | 'asksAgain'> {
+  const clientId = request?.clientId ?? null
+  const more = [
+    { clientId: null, appName },
+    { clientId, appName: null },
+  ]
+  return {
+    clientId: facts.clientId ?? clientId,
+    appName: facts.appName ?? appName,
+    ...severalApps([...appsOf(facts), ...more]),
+    ...(request?.prompt === 'consent' && { asksAgain: true as const }),
   }
 }
 
@@ -70,7 +123,17 @@ function merge(facts: ErrorFacts, more: ErrorFacts): ErrorFacts {
     timestamp: facts.timestamp ?? more.timestamp,
     clientId: facts.clientId ?? more.clientId,
     appName: facts.appName ?? more.appName,
+    ...mergedSaid(facts, more),
   }
+}
+
+function mergedSaid(facts: ErrorFacts, more: ErrorFacts): Pick<ErrorFacts, 'said' | 'apps'> {
+  const said = facts.said ?? more.said
+  return { ...(said && { said }), ...severalApps([...appsOf(facts), ...appsOf(more)]) }
+}
+
+function appsOf({ apps, clientId, appName }: ErrorFacts): NamedApp[] {
+  return apps ?? [{ clientId, appName }]
 }
 
 function first(responses: readonly AuthResponse[], field: 'error' | 'subcode' | 'tenant'): string | null {

@@ -1,3 +1,5 @@
+import type { CodeEntry, CodeScenario } from './codes.ts'
+
 /** What Microsoft's sign-in says, read by allow-list: we take nothing outside these fields. */
 
 /** Which of Microsoft's sign-in endpoints an address names. */
@@ -32,6 +34,21 @@ export interface AuthorizeRequest {
   loginHint: string | null
 }
 
+/** What a sentence of Microsoft's says. */
+export interface Said {
+  /** `none`: no sign-in has failed. */
+  says: CodeScenario | 'none'
+  owner?: CodeEntry['owner']
+  /** The code whose usual meaning the sentence replaces. */
+  code?: string
+}
+
+/** An app that a text names. */
+export interface NamedApp {
+  clientId: string | null
+  appName: string | null
+}
+
 /** The identifiers and codes in an error text, in an answer's `error_description` or in a page. */
 export interface ErrorFacts {
   /** Digits of the AADSTS code that gives the reason, and not of a wrapper such as 70002. */
@@ -47,6 +64,10 @@ export interface ErrorFacts {
   clientId: string | null
   /** Display name of the app that the text names. */
   appName: string | null
+  /** All apps that the text names, if it names several. */
+  apps?: NamedApp[]
+  /** What a sentence says of the reason. */
+  said?: Said
 }
 
 /** Microsoft's answer to the app, in a query, a fragment or a posted form. */
@@ -100,8 +121,10 @@ export interface TextFacts extends ErrorFacts {
   subcode: string | null
   tenant: string | null
   isMicrosoft: boolean
-  /** An approval page, known by its words: it prints no code. */
-  approval: Approval | null
+  /** A browser's or a program's name for the reason why Microsoft's host could not be reached. */
+  network?: string
+  /** Clara's request asks for consent each time, although it may exist. */
+  asksAgain?: true
 }
 
 /** A page of Microsoft's sign-in, as the page reader sees it. */

@@ -20,7 +20,7 @@ export interface PublicFields extends Omit<ErrorFacts, 'appName'> {
 
 export function publicFieldsOf(input: ParsedInput): PublicFields {
   if (input.kind === 'text') {
-    const { appName: _, approval: __, ...fields } = input.text
+    const { appName: _, apps: __, said: ___, network: ____, asksAgain: _____, ...fields } = input.text
     return { ...emptyFields, ...fields }
   }
   const { host, isMicrosoft, endpoint, tenant, clientId, request, response } = input.address

@@ -221,7 +221,73 @@ describe('a pasted text with', () => {
       { error: 'consent_required' },
       { scenario: 'consent-missing', owner: 'you', then: 'it' },
     ],
-    ['the words of an approval page', { approval: 'admin' }, { scenario: 'admin-approval', owner: 'it' }],
+    [
+      'the words of an approval page',
+      { said: { says: 'admin-approval' } },
+      { scenario: 'admin-approval', owner: 'it' },
+    ],
+    [
+      'a sentence with an owner of its own',
+      { said: { says: 'app-misconfigured', owner: 'it' } },
+      { scenario: 'app-misconfigured', owner: 'it' },
+    ],
+    ['a sentence about a sign-out', { said: { says: 'none' } }, null],
+    [
+      'a sentence beside a number that is not in the table',
+      { code: '999999', codes: ['999999'], said: { says: 'device' }, error: 'invalid_request' },
+      { scenario: 'device', code: '999999' },
+    ],
+    [
+      'a known number beside one that is not in the table',
+      { code: '999999', codes: ['999999', '50105'], error: 'invalid_request' },
+      { scenario: 'not-assigned', code: '999999' },
+    ],
+    [
+      'a sentence and a known number beside one that is not in the table',
+      { code: '999999', codes: ['999999', '50105'], said: { says: 'unknown' } },
+      { scenario: 'not-assigned', code: '999999' },
+    ],
+    [
+      'an error value beside a number that is not in the table',
+      { code: '999999', codes: ['999999'], error: 'invalid_request', subcode: 'token_expired' },
+      { scenario: 'app-misconfigured', owner: 'clara' },
+    ],
+    [
+      'a suberror beside a number that is not in the table',
+      { code: '999999', codes: ['999999'], error: 'invalid_grant', subcode: 'token_expired' },
+      { scenario: 'session', owner: 'you' },
+    ],
+    [
+      'a sentence that replaces the meaning of a number',
+      { code: '65005', codes: ['65005'], said: { says: 'app-misconfigured', owner: 'it', code: '65005' } },
+      { scenario: 'app-misconfigured', owner: 'it', code: '65005' },
+    ],
+    [
+      'a number of a failed sign-out',
+      { code: '16002', codes: ['16002'], said: { says: 'none', code: '16002' } },
+      null,
+    ],
+    [
+      'an approval page and a request that asks for consent each time',
+      { said: { says: 'approval-request' }, asksAgain: true },
+      { scenario: 'app-misconfigured', owner: 'clara', caveats: ['prompt-consent'] },
+    ],
+    [
+      'another page and a request that asks for consent each time',
+      { said: { says: 'device' }, asksAgain: true },
+      { scenario: 'device' },
+    ],
+    [
+      'a page about a sign-out and a request that asks for consent each time',
+      { said: { says: 'none' }, asksAgain: true },
+      null,
+    ],
+    [
+      'a request that asks for consent each time, and no page',
+      { error: 'server_error', asksAgain: true },
+      { scenario: 'service' },
+    ],
+    ['two owners of a number', { code: '650056' }, { owner: 'it', then: 'clara' }],
     ['a failure without code or value', {}, { scenario: 'unknown', certainty: 'unconfirmed' }],
     [
       'a text in place of an error value',

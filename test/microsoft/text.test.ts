@@ -350,13 +350,16 @@ describe('our own report without a code', () => {
     ],
     [
       '- 2026-02-19T02:42:55Z: form or headline of the page (headline), on Microsoft’s page',
-      failure(null, { approval: 'admin' }),
+      failure(null, { said: { says: 'admin-approval' } }),
     ],
     [
       '- 2026-02-19T02:42:55Z: formulario o título (reason-form), en',
-      failure(null, { approval: 'required' }),
+      failure(null, { said: { says: 'approval-request' } }),
     ],
-    ['- 2026-02-19T02:42:55Z: form or headline (request-sent), on', failure(null, { approval: 'sent' })],
+    [
+      '- 2026-02-19T02:42:55Z: form or headline (request-sent), on',
+      failure(null, { said: { says: 'approval-pending' } }),
+    ],
     ['- 2026-02-19T02:42:55Z: form or headline (somewhere), on', noText],
     ['2026-02-19T02:42:55Z: somebody said "hello", and left', noText],
   ])('has its evidence in %j', (text, facts) => {

@@ -10,11 +10,11 @@ import { blockedAt, inputOf } from './input.ts'
 /** A report without a code can only be read by this line. */
 describe.each(languages)('a line of evidence in %s can be read again', (language) => {
   it.each([
-    ['answer', 'consent_required', { answer: [['error', 'consent_required']], approval: null }],
-    ['answer', 'cancel', { answer: [['error_subcode', 'cancel']], approval: null }],
-    ['structure', 'headline', { answer: [], approval: 'admin' }],
-    ['structure', 'reason-form', { answer: [], approval: 'required' }],
-    ['structure', 'request-sent', { answer: [], approval: 'sent' }],
+    ['answer', 'consent_required', { answer: [['error', 'consent_required']] }],
+    ['answer', 'cancel', { answer: [['error_subcode', 'cancel']] }],
+    ['structure', 'headline', { answer: [], said: { says: 'admin-approval' } }],
+    ['structure', 'reason-form', { answer: [], said: { says: 'approval-request' } }],
+    ['structure', 'request-sent', { answer: [], said: { says: 'approval-pending' } }],
   ] as const)('%s: %s', async (what, value, read) => {
     const evidence: Evidence[] = [{ what, value, where: 'redirect', at: noon }]
     const { diagnosis, words } = await inputOf(blockedAt({ codes: ['90095'] }), { language })

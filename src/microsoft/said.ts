@@ -1,0 +1,176 @@
+import { cleanText } from './clean.ts'
+import { anyOf, anyWord } from './pattern.ts'
+import { type Sentence, sentences } from './sentences.ts'
+import type { Said } from './types.ts'
+
+/** A sentence of Microsoft's in a text. */
+export interface FoundSentence {
+  said: Said
+  /** The app that the sentence names; null if it names none. */
+  appName: string | null
+  /** The sentence alone shows that the text is about Microsoft's sign-in. */
+  isMark: boolean
+}
+
+/**
+ * Finds what Microsoft's sentences in a plain text say; null if there is none. Never throws.
+ * `marked`: the text has another mark of Microsoft's, so that ordinary words count as well.
+ */
+export function readSaid(plain: string, marked: 'marked' | 'unmarked'): FoundSentence | null {
+  const flat = plain.replaceAll('_', ' ')
+  const lowerCase = flat.toLowerCase()
+  if (lowerCase.length !== flat.length) return readSaid(lowerCase, marked)
+  const text: Text = { flat, lowerCase, lines: linesOf(lowerCase) }
+  const kinds: readonly Sentence['kind'][][] = [
+    ['page', 'headline'],
+    ...(marked === 'marked' ? [['message' as const]] : []),
+    ['hint'],
+  ]
+  const found = kinds.map((some) => lastOf(some, text)).find((one) => one !== null) ?? null
+  if (found === null) return null
+  const { says, owner, kind } = found.sentence
+  return {
+    said: owner === undefined ? { says } : { says, owner },
+    appName: nameIn(text),
+    isMark: kind !== 'message',
+  }
+}
+
+interface Text {
+  /** Without the signs of italics. */
+  flat: string
+  lowerCase: string
+  /** In lower case, without marks of lists and the stop at the end. */
+  lines: ReadonlySet<string>
+}
+
+function linesOf(lowerCase: string): Set<string> {
+  const bare = (line: string) =>
+    line
+      .replace(/^[\s#-]+/, '')
+      .trimEnd()
+      .replace(/[.!]$/, '')
+  return new Set(lowerCase.split('\n').map(bare))
+}
+
+interface Match {
+  sentence: Sentence
+  start: number
+  end: number
+}
+
+/** Of two pages in one text the later one counts. */
+function lastOf(kinds: readonly Sentence['kind'][], text: Text): Match | null {
+  const all = forms
+    .filter(({ sentence }) => kinds.includes(sentence.kind))
+    .flatMap((one) => matchesOf(one, text))
+  const whole = all.filter((one) => !all.some((other) => contains(other, one)))
+  return whole.sort((one, other) => one.start - other.start).at(-1) ?? null
+}
+
+/** "Admin approval required" also has the words of the other approval page. */
+function contains(outer: Match, inner: Match): boolean {
+  return outer.start < inner.start && outer.end >= inner.end
+}
+
+const forms = sentences.map((sentence) => ({ sentence, form: formOf(sentence) }))
+
+function formOf({ en, es = [], pt = [], fr = [], de = [] }: Sentence): RegExp {
+  const words = [en, es, pt, fr, de].flat().map((one) => anyWord([one]))
+  return new RegExp(`(?<![\\p{L}\\d])${anyOf(words)}`, 'gsu')
+}
+
+function matchesOf({ sentence, form }: (typeof forms)[number], text: Text): Match[] {
+  const found = Array.from(text.lowerCase.matchAll(form), ({ 0: { length }, index }) => ({
+    sentence,
+    start: index,
+    end: index + length,
+  }))
+  return sentence.kind === 'headline' ? found.filter((match) => isHeadline(match, text)) : found
+}
+
+/** People write "I need admin approval for my leave", too. */
+function isHeadline({ sentence: { says }, start, end }: Match, { flat, lowerCase, lines }: Text): boolean {
+  const isLine = lines.has(lowerCase.slice(start, end))
+  const isQuoted = quote.test(flat.slice(start - 1, start)) && quote.test(flat.slice(end, end + 2))
+  const isCapital = /\p{Lu}/u.test(flat.charAt(start)) && !goesOn.test(lowerCase.slice(end, end + 8))
+  const isAboutSignIn = product.test(lowerCase) && signIn.test(lowerCase)
+  if (says === 'admin-approval') return isLine || isQuoted || isCapital || isAboutSignIn
+  const hasContext = restOfPage.test(lowerCase) || isAboutSignIn || (isQuoted && signIn.test(lowerCase))
+  return hasContext && (isLine || isQuoted || isCapital)
+}
+
+const quote = /["'([{<]|[)\]}>.,]?["']/
+
+/** Behind a headline these words show a sentence of somebody. */
+const goesOn = new RegExp(
+  `^ ${anyOf(['for', 'to', 'from', 'on', 'before', 'by', 'para', 'por', 'pour', 'für', 'zum', 'zur'])} `,
+)
+
+const product = /microsoft|entra|azure|office|clara/
+const signIn = new RegExp(
+  anyWord([
+    '(?:sign|log)(?:s|ged|ging|ing|ned)?[ -]?(?:in|on)',
+    'login',
+    'iniciar',
+    'inicio de',
+    'entrar',
+    'acced',
+    'acess',
+    'connect',
+    'connexion',
+    'anmeld',
+    'sso',
+  ]),
+)
+
+/** Other parts of the approval pages. */
+const restOfPage = new RegExp(
+  anyWord([
+    'justification for requesting|request approval|requesting this app|your admin|this app\\b',
+    'justifica|solicitar aprob|solicitar aprov|administrador|esta aplicación|este aplicativo',
+    "demander l'approbation|administrateur|cette application",
+    'genehmigung anfordern|begründung|administrator|diese (?:app|anwendung)',
+  ]),
+)
+
+/** The name stands before "needs permission …", or behind "… prevents you from granting". */
+function nameIn(text: Text): string | null {
+  for (const { sentence, form } of forms) {
+    if (sentence.names === undefined) continue
+    for (const { start, end } of matchesOf({ sentence, form }, text)) {
+      const name = sentence.names === 'before' ? nameBefore(text.flat, start) : nameBehind(text.flat, end)
+      if (name !== null) return name
+    }
+  }
+  return null
+}
+
+function nameBefore(flat: string, end: number): string | null {
+  const words = (
+    flat
+      .slice(Math.max(0, end - 80), end)
+      .split(/[.,:;!?"<>|\n]/)
+      .at(-1) ?? ''
+  ).trim()
+  const capitals = words.split(' ')
+  const first = capitals.findLastIndex((word) => !/^[\p{Lu}\d(&]/u.test(word)) + 1
+  return nameOf(capitals.slice(first).join(' ') || words)
+}
+
+function nameBehind(flat: string, start: number): string | null {
+  return nameOf(flat.slice(start, start + 80).split(/[.,:;!?<>|\n]|\s(?:the|los|las|as|les|die)\s/)[0] ?? '')
+}
+
+function nameOf(words: string): string | null {
+  const name = cleanText(words.replace(pageWords, '').replace(/["']/g, ''), 60)
+  return name === '' || genericName.test(name) ? null : name
+}
+
+/** On one line the headline and a note about the publisher stand before the name. */
+const pageWords = /^.*(?:approval|unverified|comprobado|verificado|vérifié|überprüft)\s/i
+
+const genericName = new RegExp(
+  `(?:^|\\s)${anyWord(['it', 'this', 'that', '(?:the |this )?app(?:lication|li)?', 'aplicaci\\S{1,2}n', 'aplica\\S{2,4}o', 'aplicativo', 'anwendung'])}$`,
+  'iu',
+)

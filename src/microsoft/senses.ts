@@ -1,0 +1,57 @@
+import { anyOf, anyWord } from './pattern.ts'
+import type { Said } from './types.ts'
+
+/** Some numbers have several meanings: the sentence beside the number tells which one it has. */
+export function senseOf(codes: readonly string[], plain: string): Said | undefined {
+  const lowerCase = plain.toLowerCase()
+  const found = senses.find(({ said, form }) => codes.includes(said.code) && form.test(lowerCase))
+  return found?.said
+}
+
+function sense(said: Said & { code: string }, words: readonly string[]) {
+  return { said, form: new RegExp(`(?<!\\p{L})${anyOf(words.map((one) => anyWord([one])))}`, 'u') }
+}
+
+const signOutWords = [
+  'requested to sign out',
+  'signing you out',
+  'sign-?out (?:request|fail|error|page)',
+  '(?:on|during|at|when|while|after) (?:sign(?:ing)?|log(?:ging)?)[ -]?out',
+  '(?:al|para) cerrar (?:la |su |tu )?sesión',
+  'cierre de sesión',
+  '(?:ao|para) (?:sair|terminar (?:a )?sessão)',
+  'desconectá',
+  'déconnexion',
+  'beim abmelden|abmeldung',
+]
+
+const senses: readonly { said: Said & { code: string }; form: RegExp }[] = [
+  sense({ code: '65005', says: 'app-misconfigured', owner: 'it' }, [
+    'unmanaged state',
+    'has not subscribed',
+    'not (?:available|supported) (?:in|for) your organi[sz]ation',
+    'estado no administrado',
+    'no (?:se )?ha suscrito',
+    'no está disponible (?:en|para) (?:su|la) organización',
+    'estado não gerenciado',
+    'não (?:assinou|se inscreveu)',
+    'não está disponível (?:em|na|para) sua organização',
+    'état non géré',
+    "n'est pas abonné",
+    'pas disponible (?:dans|pour) votre organisation',
+    'nicht verwaltete[nr]? (?:zustand|status)',
+    'nicht abonniert',
+    '(?:in|für) ihre[rn]? organisation nicht (?:verfügbar|unterstützt)',
+  ]),
+  // Microsoft blocks the network that the person uses, and not the account.
+  sense({ code: '50053', says: 'conditional-access' }, [
+    'ip address with malicious activity',
+    'malicious ip',
+    'dirección ip con actividad (?:mal|dañina)',
+    'endereço ip com atividade mal',
+    'adresse ip (?:présentant|avec) une activité malveillante',
+    'ip-adresse mit (?:schädlich|bösartig)',
+  ]),
+  sense({ code: '16000', says: 'none' }, signOutWords),
+  sense({ code: '16002', says: 'none' }, signOutWords),
+]

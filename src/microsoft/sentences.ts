@@ -1,0 +1,439 @@
+import type { Said } from './types.ts'
+
+/** What one sentence of Microsoft's says, and its words by language. */
+export interface Sentence {
+  /**
+   * `page`: no other system prints it. `headline`: people and other systems use the same words.
+   * `message`: it counts only beside another mark of Microsoft's.
+   * `hint`: it says only that something failed.
+   */
+  kind: 'page' | 'headline' | 'message' | 'hint'
+  says: Said['says']
+  owner?: Said['owner']
+  /** Where the sentence names the app. */
+  names?: 'before' | 'after'
+  en: readonly string[]
+  es?: readonly string[]
+  pt?: readonly string[]
+  fr?: readonly string[]
+  de?: readonly string[]
+}
+
+/*
+ * Words are in lower case. A space is any white space; a letter with an accent is any letter.
+ * The page reader never carries this table: `headlines.ts` has what it needs.
+ */
+export const sentences: readonly Sentence[] = [
+  {
+    kind: 'headline',
+    says: 'admin-approval',
+    en: ['needs? admin(?:istrator)?(?:.s)? approval', 'admin approval (?:is )?(?:needed|required)'],
+    es: [
+      '(?:se )?(?:necesita|requiere) (?:la )?aprobación del? (?:un )?administrador',
+      'aprobación del? administrador (?:necesaria|requerida)',
+    ],
+    pt: [
+      'necessidade de aprovação do administrador',
+      '(?:é )?necessári[ao] (?:a )?aprovação d[oe] (?:um )?administrador',
+      '(?:precisa|necessita) d[ae] aprovação d[oe] (?:um )?administrador',
+      'aprovação do administrador (?:é )?(?:necessária|obrigatória)',
+    ],
+    fr: [
+      "approbation (?:de l'|d'un |par un )?administrateur (?:est )?(?:requise|nécessaire|obligatoire)",
+      "(?:nécessite|besoin de|besoin d'une) (?:l')?approbation (?:de l'|d'un )?administrateur",
+    ],
+    de: [
+      '(?:administrator|admin)-? ?genehmigung (?:ist )?(?:erforderlich|notwendig|nötig)',
+      'genehmigung (?:durch (?:den |einen )?|des |von einem )?administrators? (?:ist )?(?:erforderlich|notwendig|nötig)',
+    ],
+  },
+  {
+    kind: 'page',
+    says: 'admin-approval',
+    names: 'before',
+    en: ['needs permission to access resources in your organi[sz]ation'],
+    es: [
+      '(?:necesita|requiere|solicita) permisos? para (?:acceder|tener acceso) a (?:los )?recursos (?:de|en) (?:su|la|tu) organización',
+    ],
+    pt: [
+      '(?:precisa|necessita) d[ea] permissão para (?:acessar|aceder a|acesso a) (?:os )?recursos (?:em|na|da|de) sua organização',
+    ],
+    fr: [
+      "a besoin d'une (?:autorisation|permission) pour accéder (?:à des|aux) ressources (?:dans|de) votre organisation",
+    ],
+    de: [
+      '(?:benötigt|braucht) (?:eine )?berechtigung(?:en)? (?:für den zugriff|zum zugriff) auf ressourcen in ihrer organisation',
+    ],
+  },
+  {
+    kind: 'page',
+    says: 'admin-approval',
+    en: [
+      'resources in your organi[sz]ation that only an admin can grant',
+      'ask an admin to grant permission to this app',
+    ],
+    es: [
+      'recursos (?:de|en) (?:su|la|tu) organización que (?:solo|sólo|únicamente) (?:un|el) administrador puede',
+      '(?:pida|pide|solicite|solicita) a un administrador que (?:conceda|otorgue|dé) (?:el )?permisos? a esta aplicación',
+    ],
+    pt: [
+      'recursos (?:em|na|da|de) sua organização que (?:só|somente|apenas) (?:um|o) administrador pode',
+      '(?:peça|solicite) a um administrador (?:que conceda|para conceder) (?:a )?permissão a (?:este|esse)',
+    ],
+    fr: [
+      'ressources (?:dans|de) votre organisation que seul un administrateur peut',
+      "demandez à un administrateur d'accorder (?:une |l')?(?:autorisation|permission) à cette application",
+    ],
+    de: [
+      'ressourcen in ihrer organisation, die nur (?:von einem |ein )administrator',
+      '(?:bitten sie|fragen sie) einen administrator,? (?:dieser app|um die berechtigung für diese app)',
+    ],
+  },
+  {
+    kind: 'page',
+    says: 'admin-approval',
+    names: 'after',
+    en: ['has set a policy that prevents you from granting', 'policy that prevents you from granting'],
+    es: ['(?:directiva|política) que (?:le )?impide (?:que conceda|concederle|conceder) a'],
+    pt: ['política que (?:o |a )?impede (?:que você conceda|de conceder|a concessão) (?:a |ao )?'],
+    fr: ["stratégie qui (?:vous )?empêche (?:d'accorder|de concéder) à"],
+    de: ['richtlinie (?:festgelegt, )?(?:die sie daran hindert|hindert sie daran),?'],
+  },
+  {
+    kind: 'message',
+    says: 'admin-approval',
+    en: [
+      'grant requires admin permission',
+      'principal cannot consent due to lack of permissions',
+      'administrator consent is required',
+    ],
+    es: ['requiere (?:el )?(?:permiso|consentimiento) de(?:l| un) administrador'],
+    pt: ['requer (?:a )?(?:permissão|consentimento) d[oe] (?:um )?administrador'],
+    fr: ["nécessite (?:l'autorisation|le consentement) (?:d'un|de l') ?administrateur"],
+    de: ['erfordert (?:eine )?(?:administratorberechtigung|administratorzustimmung)'],
+  },
+  {
+    kind: 'headline',
+    says: 'approval-request',
+    en: ['approval (?:is )?required'],
+    es: ['aprobación (?:necesaria|requerida|obligatoria)', 'se (?:necesita|requiere) aprobación(?! del?)'],
+    pt: ['aprovação (?:é )?(?:necessária|obrigatória|requerida)'],
+    fr: ['approbation (?:est )?(?:requise|nécessaire|obligatoire)'],
+    de: ['genehmigung (?:ist )?(?:erforderlich|notwendig|nötig)'],
+  },
+  {
+    kind: 'page',
+    says: 'approval-request',
+    en: [
+      '(?:enter )?justification for requesting this app',
+      "this app requires your admin(?:istrator)?'s approval",
+    ],
+    es: [
+      'justificación para solicitar esta (?:aplicación|app)',
+      'esta (?:aplicación|app) (?:requiere|necesita) la aprobación de(?:l| su) administrador',
+    ],
+    pt: [
+      'justificativa para solicitar est[ea] (?:aplicativo|aplicação|app)',
+      'est[ea] (?:aplicativo|aplicação|app) (?:requer|exige|precisa d?a?) ?a? ?aprovação do (?:seu )?administrador',
+    ],
+    fr: [
+      'justification (?:de|pour) la demande de cette application',
+      'justification pour demander cette application',
+      "cette application (?:nécessite|requiert) l'approbation de votre administrateur",
+    ],
+    de: [
+      'begründung für die anforderung dieser (?:app|anwendung)',
+      'diese (?:app|anwendung) (?:erfordert|benötigt) die genehmigung ihres administrators',
+    ],
+  },
+  {
+    kind: 'headline',
+    says: 'approval-pending',
+    en: ['request sent', 'request has been sent'],
+    es: ['solicitud enviada', 'se (?:ha enviado|envió) (?:su|la|tu) solicitud'],
+    pt: ['solicitação enviada', 'pedido enviado'],
+    fr: ['demande envoyée', 'votre demande a été envoyée'],
+    de: ['anforderung (?:wurde )?gesendet', 'anfrage (?:wurde )?gesendet'],
+  },
+  {
+    kind: 'page',
+    says: 'approval-pending',
+    en: [
+      'your admin (?:has received|will review|will get) your request',
+      'your request (?:has been|was) sent to (?:your|the) admin',
+      "(?:you'll|you will) (?:be notified|get an e-?mail) when your admin",
+    ],
+    es: ['solicitud se ha enviado a(?:l| su) administrador'],
+    pt: ['solicitação foi enviada (?:ao|para o) (?:seu )?administrador'],
+    fr: ["demande a été envoyée à (?:votre|l') ?administrateur"],
+    de: ['an (?:ihren|den) administrator gesendet'],
+  },
+  {
+    kind: 'page',
+    says: 'device',
+    en: [
+      'help us keep your device secure',
+      'your admin requires the device requesting access to be managed',
+      "you can't get there from here",
+      "can't get there from here",
+      'can only be accessed from:? (?:domain joined |devices? |computers? )',
+      'set up your device to get access',
+    ],
+    es: [
+      'ayúdenos a (?:mantener|proteger) (?:su|la seguridad de su) dispositivo',
+      'no (?:se )?puede (?:llegar|acceder) (?:ahí|allí) desde aquí',
+      'administrador (?:requiere|exige) que el dispositivo',
+      'configure (?:su|el) dispositivo para obtener acceso',
+    ],
+    pt: [
+      'ajude-nos a manter (?:o |seu )*dispositivo seguro',
+      '(?:não é possível|você não pode|não consegue) (?:chegar|acessar)(?: lá| aí)? (?:a partir )?(?:daqui|deste local)',
+      'administrador (?:exige|requer) que o dispositivo',
+      'configure (?:o |seu )*dispositivo para obter acesso',
+    ],
+    fr: [
+      'aidez-nous à (?:sécuriser|protéger|maintenir la sécurité de) votre (?:appareil|périphérique)',
+      "vous ne pouvez pas y accéder d(?:'ici|epuis ici|epuis cet endroit)",
+      "administrateur (?:exige|requiert) que (?:l'appareil|le périphérique)",
+    ],
+    de: [
+      'helfen sie uns(?:,)? (?:dabei, )?ihr gerät (?:zu schützen|sicher zu halten)',
+      '(?:sie können|können sie) von hier (?:aus )?nicht (?:darauf )?(?:dorthin|zugreifen)',
+      'von hier (?:aus )?(?:können sie )?nicht (?:darauf zugreifen|dorthin|zugreifen)',
+      'administrator (?:verlangt|fordert|setzt voraus), dass das gerät',
+    ],
+  },
+  {
+    kind: 'page',
+    says: 'conditional-access',
+    en: [
+      "you (?:cannot|can't|can not) access this(?: resource)? right now",
+      'does not meet the criteria to access this resource',
+      "sign-in was successful but (?:you don't have|you do not have) permission to access this resource",
+      'your sign-in has been blocked by (?:your organi[sz]ation|a conditional)',
+    ],
+    es: [
+      'no (?:puede|puedes|es posible) (?:acceder|tener acceso) a (?:esto|este recurso|ello) (?:en este momento|ahora)',
+      'no cumple (?:con )?los criterios (?:para acceder|de acceso|para obtener acceso)',
+    ],
+    pt: [
+      'não (?:pode|consegue|é possível) (?:acessar|aceder a) (?:isso|isto|este recurso|esse recurso) (?:agora|no momento|neste momento)',
+      'não (?:atende|cumpre|satisfaz) (?:a?os )?critérios (?:para acessar|de acesso)',
+    ],
+    fr: [
+      'ne pouvez pas (?:y )?accéder(?: à (?:ceci|cela|cette ressource|cet élément))? (?:pour le moment|actuellement|maintenant|pour l.instant)',
+      "ne (?:répond|satisfait) pas aux critères (?:d'accès|pour accéder|requis)",
+    ],
+    de: [
+      '(?:können|kann) (?:im moment|derzeit|momentan|zurzeit|gerade|jetzt) nicht (?:darauf|auf diese ressource|hierauf) zugreifen',
+      '(?:darauf|auf diese ressource|hierauf) (?:im moment|derzeit|momentan|zurzeit|gerade|jetzt) nicht zugreifen',
+      'erfüllt (?:jedoch )?nicht die (?:kriterien|voraussetzungen)',
+    ],
+  },
+  {
+    kind: 'message',
+    says: 'conditional-access',
+    en: ['blocked by conditional access', 'conditional access token protection'],
+    es: [
+      'acceso condicional (?:ha|han) bloqueado',
+      'bloqueado por (?:las )?(?:directivas|políticas) de acceso condicional',
+    ],
+    pt: ['bloqueado (?:por|pelas) (?:políticas de )?acesso condicional'],
+    fr: ["bloqué par (?:les stratégies|la stratégie|l') ?d?'?accès conditionnel"],
+    de: ['durch richtlinien für bedingten zugriff (?:blockiert|gesperrt)', 'bedingten zugriff blockiert'],
+  },
+  {
+    kind: 'message',
+    says: 'device',
+    en: [
+      'device is not in (?:the )?required device state',
+      'needs to enforce intune protection policies',
+      'must be a compliant device',
+      'device is not compliant',
+    ],
+    es: ['el dispositivo no (?:está en el estado|es compatible|cumple)'],
+    pt: ['o dispositivo não (?:está no estado|está em conformidade)'],
+    fr: ["l'appareil n'est pas (?:dans l'état|conforme)"],
+    de: ['gerät (?:ist nicht konform|befindet sich nicht im erforderlichen)'],
+  },
+  {
+    kind: 'page',
+    says: 'wrong-account',
+    en: [
+      "that microsoft account doesn't exist",
+      "we couldn't find an account with that (?:username|user name|e-?mail)",
+      'this username may be incorrect\\. make sure you typed it',
+      "can't sign in here with a personal account",
+      'selected user account does not exist in (?:the )?tenant',
+      "user account .{0,80}(?:does not|doesn't) exist in (?:the )?tenant",
+      'needs to be added as an external user in the tenant',
+      'the account must be added to the directory',
+    ],
+    es: [
+      'esa cuenta (?:de )?microsoft no existe',
+      'no (?:encontramos|se encontró|hemos encontrado|pudimos encontrar) (?:una|ninguna) cuenta con (?:ese|este) nombre de usuario',
+      'no (?:puede|puedes) iniciar sesión aquí con una cuenta personal',
+      'cuenta de usuario .{0,80}no existe en el inquilino',
+    ],
+    pt: [
+      '(?:essa|esta) conta (?:da |de )?microsoft não existe',
+      'não (?:encontramos|foi possível encontrar) (?:uma|nenhuma) conta com (?:esse|este) nome de (?:usuário|utilizador)',
+      'não (?:pode|é possível) (?:entrar|iniciar sessão) aqui com uma conta pessoal',
+      'conta de usuário .{0,80}não existe no locatário',
+    ],
+    fr: [
+      "ce compte microsoft n'existe pas",
+      "nous n'avons pas (?:pu trouver|trouvé) de compte avec ce nom d'utilisateur",
+      'ne pouvez pas vous connecter ici avec un compte personnel',
+      "n'existe pas dans le locataire",
+    ],
+    de: [
+      'dieses microsoft-konto ist nicht vorhanden',
+      'dieses microsoft-konto existiert nicht',
+      'kein konto mit diesem benutzernamen (?:gefunden|finden)',
+      'können sich hier nicht mit einem persönlichen konto anmelden',
+      'im mandanten .{0,60}nicht vorhanden',
+    ],
+  },
+  {
+    kind: 'page',
+    says: 'not-assigned',
+    en: [
+      'is not assigned to a role for the application',
+      'administrator has configured the application .{0,120}to block users',
+    ],
+    es: ['no (?:está|tiene) asignado a (?:un|ningún) rol (?:para|de) la aplicación'],
+    pt: ['não (?:está|foi) atribuído a uma função (?:para|do) o? ?aplicativo'],
+    fr: ["n'est pas affecté à un rôle pour l'application"],
+    de: ['ist keiner rolle für die anwendung zugewiesen'],
+  },
+  {
+    kind: 'page',
+    says: 'mfa-setup',
+    en: ['your organi[sz]ation needs more information to keep your account secure'],
+    es: ['su organización necesita más información para (?:mantener|proteger)'],
+    pt: ['sua organização precisa de mais informações para (?:manter|proteger)'],
+    fr: ["votre organisation a besoin d'informations supplémentaires pour"],
+    de: ['ihre organisation benötigt weitere informationen(?:,)? (?:um|zum)'],
+  },
+  {
+    kind: 'message',
+    says: 'wrong-account',
+    en: [
+      'cannot access the application',
+      'pass-?thru users and guests are not supported',
+      'multiple user identities are available',
+    ],
+    es: ['existen varias identidades de usuario', 'no puede acceder a la aplicación'],
+    pt: ['várias identidades de usuário', 'não pode acessar o aplicativo'],
+    fr: ["plusieurs identités d'utilisateur", "ne peut pas accéder à l'application"],
+    de: ['mehrere benutzeridentitäten', 'kann nicht auf die anwendung'],
+  },
+  {
+    kind: 'message',
+    says: 'consent-missing',
+    en: ['has not consented to use the application'],
+    es: ['no (?:ha|han) dado (?:su )?consentimiento para usar la aplicación'],
+    pt: ['não (?:consentiu|deu consentimento) (?:em|para) usar o aplicativo'],
+    fr: ["n'a pas (?:consenti|donné son consentement) à (?:utiliser|l'utilisation)"],
+    de: ['hat der (?:verwendung|nutzung) der anwendung nicht zugestimmt'],
+  },
+  {
+    kind: 'message',
+    says: 'consent-declined',
+    en: ['user declined to consent'],
+    es: ['el usuario (?:rechazó|ha rechazado) (?:el|dar su) consentimiento'],
+    pt: ['o usuário (?:recusou|se recusou a dar) o? ?consentimento'],
+    fr: ["l'utilisateur a refusé (?:de donner son|le) consentement"],
+    de: ['benutzer hat die zustimmung (?:abgelehnt|verweigert)'],
+  },
+  {
+    kind: 'message',
+    says: 'app-misconfigured',
+    en: [
+      'does not match the (?:redirect|reply) (?:uris?|urls?|address(?:es)?) configured',
+      'client secret (?:is |keys? )?(?:provided|for app)',
+      'the request body must contain the following',
+      'is not configured as a multi-tenant application',
+      'not listed in the requested permissions',
+    ],
+    es: ['no coincide con (?:los|las) (?:uri|url) de redirección configurad'],
+    pt: ['não corresponde aos uris de redirecionamento configurados'],
+    fr: ['ne correspond pas aux (?:uri|url) de redirection configurés'],
+    de: ['stimmt nicht mit den (?:für die anwendung )?konfigurierten umleitungs-uris'],
+  },
+  {
+    kind: 'message',
+    says: 'app-misconfigured',
+    owner: 'it',
+    en: ['if the application has not been installed by the administrator of the tenant'],
+    es: ['si el administrador del inquilino no (?:ha instalado|instaló) la aplicación'],
+    pt: ['se o aplicativo não (?:foi|tiver sido) instalado pelo administrador do locatário'],
+    fr: ["si l'application n'a pas été installée par l'administrateur du locataire"],
+    de: ['wenn die anwendung nicht vom administrator des mandanten installiert wurde'],
+  },
+  {
+    kind: 'message',
+    says: 'mfa',
+    en: ['must use multi-factor authentication'],
+    es: ['debe usar la autenticación multifactor'],
+    pt: ['deve usar a autenticação multifator'],
+    fr: ["devez utiliser l'authentification multifacteur"],
+    de: ['müssen (?:sie )?(?:die )?multi-?faktor-authentifizierung verwenden'],
+  },
+  {
+    kind: 'message',
+    says: 'mfa-setup',
+    en: ['(?:is required to use|must enroll in) multi-factor authentication'],
+  },
+  {
+    kind: 'message',
+    says: 'account-blocked',
+    en: ['user account is disabled'],
+    es: ['la cuenta de usuario está (?:deshabilitada|desactivada)'],
+    pt: ['a conta de usuário está desabilitada'],
+    fr: ['le compte (?:de l.)?utilisateur est désactivé'],
+    de: ['das benutzerkonto ist deaktiviert'],
+  },
+  {
+    kind: 'message',
+    says: 'password',
+    en: ['invalid user ?name or password', 'your account or password is incorrect'],
+    es: ['nombre de usuario o contraseña (?:no válidos|incorrect)'],
+    pt: ['nome de usuário ou senha (?:inválid|incorret)'],
+    fr: ["nom d'utilisateur ou mot de passe (?:non valide|incorrect)"],
+    de: ['benutzername oder (?:das )?kennwort'],
+  },
+  {
+    kind: 'message',
+    says: 'session',
+    en: [
+      'refresh token has expired',
+      'provided grant has expired',
+      'requested a user session which does not exist',
+    ],
+  },
+  {
+    kind: 'page',
+    says: 'none',
+    en: ['trouble signing you out', 'requested to sign out of a user session'],
+    es: ['problemas? (?:al|para) cerrar (?:la|su|tu) sesión'],
+    pt: ['problemas? (?:para|ao|em) (?:desconectá-lo|desconectar você|terminar (?:a sua )?sessão|sair)'],
+    fr: [
+      '(?:problème|difficulté)s? (?:pour|lors de) (?:vous déconnecter|votre déconnexion)',
+      'du mal à vous déconnecter',
+    ],
+    de: ['(?:probleme|schwierigkeiten) (?:bei ihrer abmeldung|beim abmelden|,? sie abzumelden)'],
+  },
+  {
+    kind: 'hint',
+    says: 'unknown',
+    en: ["(?:we're|we are) having trouble signing you in"],
+    es: ['(?:tenemos|tenido|hay) problemas? (?:al|para) iniciar(?:le)? (?:su |la )?sesión'],
+    pt: ['(?:estamos com|tendo) problemas para (?:conectá-lo|entrar|iniciar sessão)'],
+    fr: [
+      '(?:nous rencontrons|nous avons) (?:un|des|du) (?:problèmes?|mal|difficultés) (?:pour|lors de|à) (?:vous connecter|votre connexion)',
+    ],
+    de: ['(?:probleme|schwierigkeiten) (?:bei ihrer anmeldung|,? sie anzumelden)'],
+  },
+]
