@@ -98,7 +98,7 @@ function look(): void {
   const key = JSON.stringify([path, seen])
   if (seen === null || key === lastKey) return
   lastKey = key
-  const message = { kind: 'page', path, ...seen, since, address: location.href.slice(0, 4000) } as const
+  const message = { kind: 'page', path, ...seen, since, address: location.href } as const
   send(message)
   lastReport = { ...message, isRepeat: true }
 }
