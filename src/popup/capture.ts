@@ -6,6 +6,7 @@ import {
   storeScreenshot,
   takeStoredScreenshot,
 } from '../ui/screenshot.ts'
+import { personalAreas } from './personal-areas.ts'
 
 export type Captured =
   | 'taken'
@@ -56,29 +57,4 @@ async function readPersonal(tabId: number): Promise<PageAreas> {
     .executeScript({ target: { tabId }, func: personalAreas })
     .catch(() => [])
   return readPageAreas(answer?.result) ?? { pageWidth: 0, personal: [] }
-}
-
-/**
- * Runs in the page's isolated world. It gives the places of names, typed text and photos, no text.
- * It uses nothing outside itself, because the browser sends its source to the page.
- */
-function personalAreas(): PageAreas {
-  const names = ['#displayName', '.identity', '.identityBanner', '#tilesHolder [role="button"]']
-  const photos = ['.user-picture', 'img[src*="photo" i]', 'img[src*="avatar" i]']
-  const known = document.querySelectorAll([...names, ...photos].join())
-  const boxes = Array.from(known, (one) => one.getBoundingClientRect())
-  const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')
-  for (const field of fields)
-    if (field.value !== '' && field.type !== 'submit') boxes.push(field.getBoundingClientRect())
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-  for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
-    if (!/[^\s@]@[^\s@]+\.[^\s@]/.test(node.nodeValue ?? '')) continue
-    const range = document.createRange()
-    range.selectNodeContents(node)
-    boxes.push(...range.getClientRects())
-  }
-  const personal = boxes
-    .filter(({ width, height }) => width > 0 && height > 0)
-    .map(({ x, y, width, height }) => ({ x, y, width, height }))
-  return { pageWidth: window.innerWidth, personal: personal.slice(0, 50) }
 }

@@ -44,6 +44,30 @@ inBothBrowsers((stage) => {
     for (const each of [editor, tab]) await each.close()
   })
 
+  test('accounts are covered however the page draws them', async () => {
+    const tab = await stopped(stage)
+    const plain = await takePicture(stage, tab)
+    await plain.waitFor('canvas')
+    const before = await coversOf(plain)
+    await plain.close()
+    await tab.evaluate(() => {
+      const box = document.createElement('div')
+      box.style.cssText = 'position:fixed;inset:0 auto auto 0;background:#fff;width:300px'
+      box.innerHTML =
+        '<p>ana@<wbr>contoso.example</p><p>CONTOSO\\ana</p><input placeholder="ana@contoso.example"><p id="host"></p><iframe height="60"></iframe>'
+      document.body.append(box)
+      const account = '<p>ana@contoso.example</p>'
+      const root = document.querySelector('#host')?.attachShadow({ mode: 'open' })
+      if (root) root.innerHTML = account
+      const frame = box.querySelector('iframe')?.contentDocument
+      if (frame) frame.body.innerHTML = account
+    })
+    const editor = await takePicture(stage, tab)
+    await editor.waitFor('canvas')
+    expect(await coversOf(editor)).toBeGreaterThanOrEqual(before + 5)
+    for (const each of [editor, tab]) await each.close()
+  })
+
   test('areas are covered, moved, taken away and brought back by keys', async () => {
     const tab = await stopped(stage)
     const editor = await takePicture(stage, tab)
