@@ -136,6 +136,9 @@ function textFinding({ text, at }: ObservationOf<'text'>): Finding | 'ordinary' 
   const evidence: Evidence = { what: 'answer', value: answerName(text), where: 'pasted', at }
   if (text.asksAgain && said !== undefined && isApproval(said))
     return { ...finding('app-misconfigured', 'unconfirmed', evidence), caveat: 'prompt-consent' }
+  const { network } = text
+  const unspoken = said === undefined || said.says === 'unknown'
+  if (network !== undefined && unspoken) return networkFinding(network, 'pasted', source)
   return reasonOf(text, source.certainty, evidence)
 }
 
@@ -170,10 +173,16 @@ export function failureFinding(
   attempt: SignInAttempt,
 ): Finding | null {
   if (attempt.seen.some((one) => one.kind === 'served' && one.host === host && one.at > at)) return null
+  return networkFinding(error, 'network', { certainty: 'likely', at })
+}
+
+function networkFinding(
+  error: string,
+  where: Place,
+  { certainty, at }: Pick<Source, 'certainty' | 'at'>,
+): Finding | null {
   const row = networkScenarios[networkKind(error)]
-  if (row === null) return null
-  const evidence: Evidence = { what: 'network', value: error, where: 'network', at }
-  return { ...row, certainty: 'likely', code: null, evidence }
+  return row && { ...row, certainty, code: null, evidence: { what: 'network', value: error, where, at } }
 }
 
 /** Microsoft's own faults. With any other status comes a page that says more. */

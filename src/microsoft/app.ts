@@ -1,5 +1,5 @@
 import { cleanText } from './clean.ts'
-import { guidInText, joinGuid, readGuid } from './guid.ts'
+import { guidInText, idAtLabel, joinGuid, readGuid } from './guid.ts'
 import { label, labelled } from './labels.ts'
 import { anyOf, anyWord } from './pattern.ts'
 import type { ErrorFacts, NamedApp } from './types.ts'
@@ -32,7 +32,7 @@ export const appIdLabel = label(
     '(?:アプリ(?:ケーション)?|应用(?:程序)?|應用程式|앱|응용 ?프로그램) ?(?:id|識別碼)',
   ],
   ['(?<!resource[ _]?)app(?:lication)?[_-]?id', 'client[_-]?id'],
-  guidInText,
+  idAtLabel,
 )
 
 function labelledId(plain: string): string | null {
@@ -97,14 +97,14 @@ function mention(before: string | undefined, id: string | undefined, name: strin
 }
 
 const otherThing = new RegExp(
-  `${anyWord([
+  `(?<!\\p{L})${anyWord([
     'resource|ressource|recurso',
     'service|servicio|serviço|dienst',
     'tenant|inquilino|locatário',
     'directory|directorio|diretório|verzeichnis',
     'scope|permission|user',
-  ])}\\s?$`,
-  'i',
+  ])}(?!\\p{L})`,
+  'iu',
 )
 
 const appWord = `(?<!\\p{L})(?<!resource\\s)${anyOf([
@@ -122,7 +122,7 @@ const appWord = `(?<!\\p{L})(?<!resource\\s)${anyOf([
 const anyAppWord = new RegExp(appWord, 'iu')
 
 /** An ID with a digit too many was changed by somebody. */
-const quotedId = `["']?(${guidInText})(?![\\da-z])["']?`
+const quotedId = `(?:["']\\s?)?(${guidInText})(?![\\da-z])(?:\\s?["'])?`
 
 const named = anyOf([
   'named',

@@ -1,10 +1,12 @@
 import { appIdLabel, readApp } from './app.ts'
-import { interrupts, wrappers } from './codes.ts'
-import { guidInText, joinGuid } from './guid.ts'
+import { lastBlock, type Place } from './blocks.ts'
+import { interrupts, lookUpCode, wrappers } from './codes.ts'
+import { guidInText, idAtLabel, joinGuid } from './guid.ts'
 import { codeWords, correlationWords, type Label, label, labelled, stampWords, traceWords } from './labels.ts'
+import { anyOf, anyWord } from './pattern.ts'
 import { plainText } from './plain.ts'
 import { senseOf } from './senses.ts'
-import { readStamp, stampForm } from './stamp.ts'
+import { jsonDate, readStamp, stampForm } from './stamp.ts'
 import type { ErrorFacts } from './types.ts'
 
 /**
@@ -15,7 +17,7 @@ export function readErrorText(text: string): ErrorFacts {
   const plain = plainText(text)
   const codes = readCodes(plain)
   const said = senseOf(codes, plain)
-  const facts = { code: tellingCode(codes), codes, ...readIds(plain), ...readApp(plain) }
+  const facts = { ...readReason(plain, codes), codes, ...readApp(plain) }
   return said === undefined ? facts : { ...facts, said }
 }
 
@@ -26,22 +28,64 @@ export function hasOwnNumber(plain: string): boolean {
 
 /** Whether a plain text has labels of Microsoft's error page, sign-in log or token endpoint. */
 export function hasPageLabels(plain: string): boolean {
-  if (signInCode.test(plain) || logEntry.test(plain)) return true
+  if (signInCode.test(plain) || logEntry.test(plain) || isLogField(plain)) return true
   if (codeList.test(plain) && correlation.field.test(plain)) return true
   const isPrinted = ({ printed, value }: Label) => value.test(plain) && printed.test(plain)
   return [trace, correlation, code, appIdLabel].filter(isPrinted).length > 1
 }
 
-const trace = label(traceWords.printed, traceWords.field, guidInText)
-const correlation = label(correlationWords.printed, correlationWords.field, guidInText)
-const stamp = label(stampWords.printed, stampWords.field, stampForm)
+const trace = label(traceWords.printed, traceWords.field, idAtLabel)
+const correlation = label(correlationWords.printed, correlationWords.field, idAtLabel)
+const stamp = label(stampWords.printed, stampWords.field, anyOf([stampForm, jsonDate]))
 const code = label(codeWords, [], '\\d{5,8}(?!\\d)')
+
+/** A log has the number beside its reason; people write "error code 90072". */
+function isLogField(plain: string): boolean {
+  const number = plain.match(code.printed)?.[1] ?? plain.match(codeField)?.[1]
+  if (number === undefined) return false
+  return failureReason.test(plain) || (isTelling(number) && lookUpCode(number) !== null)
+}
+
+const codeField = /error_?code["']?\s?[:=]\s?["']?(\d{4,8})(?!\d)/i
+
+const failureReason = new RegExp(
+  anyWord([
+    'failure_?reason|failure reason',
+    '(?:motivo|causa|razón) (?:del? )?(?:error|la falla|fallo)',
+    '(?:motivo|causa) (?:da falha|do erro)',
+    "(?:raison|cause|motif) de (?:l'échec|l'erreur)",
+    'fehler(?:grund|ursache)|grund (?:für den|des) fehler',
+  ]),
+  'iu',
+)
 
 /** The token endpoint lists the numbers beside its description. */
 const codeList = /error_codes["']?\s?[:=]\s?["']?\[?\s?["']?\d{4,8}/i
 /** A field of a sign-in log's entry. */
 const logEntry = /appDisplayName["']?\s?[:=]/i
 const signInCode = /sign-?in\serror\scode["']?\s?[:=]?\s?["']?\d{5,8}/i
+
+/** Of several errors the last one counts, and one with identifiers before one without. */
+function readReason(plain: string, codes: readonly string[]): Pick<ErrorFacts, 'code'> & Ids {
+  if (codes.filter(isTelling).length < 2) return { code: tellingCode(codes), ...readIds(plain) }
+  const block = lastBlock(plain, [
+    ...Array.from(plain.matchAll(anyCode), placeOf('code')),
+    ...Array.from(plain.matchAll(anyId), placeOf('id')),
+  ])
+  const code = block === null ? undefined : readCodes(block).findLast(isTelling)
+  if (block === null || code === undefined)
+    return { code: codes.findLast(isTelling) ?? null, ...readIds(plain) }
+  return { code, ...readIds(block) }
+}
+
+const isTelling = (code: string) => !wrappers.has(code) && !interrupts.has(code)
+
+const placeOf =
+  (what: Place['what']) =>
+  ({ 0: { length }, index }: RegExpMatchArray): Place => {
+    const start = Number(index)
+    return { what, start, end: start + length }
+  }
 
 function readCodes(plain: string): string[] {
   const found: string[] = []
@@ -66,13 +110,13 @@ const anyCode = new RegExp(codeForms.join('|'), 'giu')
 
 /** The code that gives the reason: if possible no wrapper and no interrupt. */
 export function tellingCode(codes: readonly string[]): string | null {
-  return (
-    codes.find((one) => !wrappers.has(one) && !interrupts.has(one)) ??
-    codes.find((one) => !wrappers.has(one)) ??
-    codes[0] ??
-    null
-  )
+  return codes.find(isTelling) ?? codes.find((one) => !wrappers.has(one)) ?? codes[0] ?? null
 }
+
+const anyId = new RegExp(
+  [trace, correlation].flatMap(({ printed, field }) => [printed.source, field.source]).join('|'),
+  'giu',
+)
 
 type Ids = Pick<ErrorFacts, 'traceId' | 'correlationId' | 'timestamp'>
 
@@ -100,14 +144,17 @@ function contradicts(byLabel: Ids, byPlace: Ids): boolean {
 /** Every language has the same order: request or trace first, then correlation, then the time. */
 function readBlock(plain: string): Ids | null {
   const match = trace.value.test(plain) ? plain.match(block) : null
-  return (
-    match && {
-      traceId: joinGuid(String(match[1])),
-      correlationId: joinGuid(String(match[2])),
-      timestamp: readStamp(String(match[3])),
-    }
-  )
+  if (match === null || otherId.test(plain.slice(0, match.index).slice(-40))) return null
+  return {
+    traceId: joinGuid(String(match[1])),
+    correlationId: joinGuid(String(match[2])),
+    timestamp: readStamp(String(match[3])),
+  }
 }
+
+/** A page without a request ID may have one of these in its place. */
+const otherId =
+  /(?:app|client|tenant|directory|device|resource|user|aplica|inquilino|locat|anwendung|mandant)[^\n:=]*$/i
 
 const block = new RegExp(
   [guidInText, guidInText, stampForm].map((value) => `[:=]\\s?(${value})`).join('[^:]{0,60}'),

@@ -17,7 +17,11 @@ function withLineBreaks(pattern: string): string {
   return pattern.replaceAll('[0-9a-fA-F]', '(?:[0-9a-fA-F]\\n?)').replaceAll('-(', '-\\n?(')
 }
 
-/** Puts together what `guidInText` found, in lower case. */
+/** Behind a label an ID may lack its dashes. */
+export const idAtLabel = `(?:${guidInText}|[0-9a-fA-F]{32}(?![0-9a-fA-F]))`
+
+/** Puts together what `guidInText` or `idAtLabel` found, in lower case with dashes. */
 export function joinGuid(found: string): string {
-  return found.replace(/\n/g, '').toLowerCase()
+  const joined = found.replace(/\n/g, '').toLowerCase()
+  return readGuid(joined) ?? joined
 }

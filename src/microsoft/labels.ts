@@ -11,7 +11,7 @@ export interface Label {
 }
 
 /** Between a label and its value: a colon, the line of a table, a line break or nothing. */
-const joint = '["\'\\])]{0,2}\\s?(?:[:=|]|-)?\\s?["\'([{<]{0,3}'
+const joint = '["\'\\])]{0,2}\\s?(?:[:=|]|-)?\\s?(?:["\'([{<]{1,3}\\s?)?'
 
 /** Makes a label whose value matches `value`; `printed` and `field` have one group, the value. */
 export function label(printed: readonly string[], field: readonly string[], value: string): Label {

@@ -12,15 +12,17 @@ export interface FoundSentence {
   isMark: boolean
 }
 
+export type Marked = 'marked' | 'unmarked'
+
 /**
  * Finds what Microsoft's sentences in a plain text say; null if there is none. Never throws.
  * `marked`: the text has another mark of Microsoft's, so that ordinary words count as well.
  */
-export function readSaid(plain: string, marked: 'marked' | 'unmarked'): FoundSentence | null {
+export function readSaid(plain: string, marked: Marked): FoundSentence | null {
   const flat = plain.replaceAll('_', ' ')
   const lowerCase = flat.toLowerCase()
   if (lowerCase.length !== flat.length) return readSaid(lowerCase, marked)
-  const text: Text = { flat, lowerCase, lines: linesOf(lowerCase) }
+  const text: Text = { flat, lowerCase, isMarked: marked === 'marked', lines: linesOf(lowerCase) }
   const kinds: readonly Sentence['kind'][][] = [
     ['page', 'headline'],
     ...(marked === 'marked' ? [['message' as const]] : []),
@@ -40,6 +42,7 @@ interface Text {
   /** Without the signs of italics. */
   flat: string
   lowerCase: string
+  isMarked: boolean
   /** In lower case, without marks of lists and the stop at the end. */
   lines: ReadonlySet<string>
 }
@@ -90,11 +93,12 @@ function matchesOf({ sentence, form }: (typeof forms)[number], text: Text): Matc
 }
 
 /** People write "I need admin approval for my leave", too. */
-function isHeadline({ sentence: { says }, start, end }: Match, { flat, lowerCase, lines }: Text): boolean {
+function isHeadline({ sentence: { says }, start, end }: Match, text: Text): boolean {
+  const { flat, lowerCase, lines } = text
   const isLine = lines.has(lowerCase.slice(start, end))
   const isQuoted = quote.test(flat.slice(start - 1, start)) && quote.test(flat.slice(end, end + 2))
   const isCapital = /\p{Lu}/u.test(flat.charAt(start)) && !goesOn.test(lowerCase.slice(end, end + 8))
-  const isAboutSignIn = product.test(lowerCase) && signIn.test(lowerCase)
+  const isAboutSignIn = text.isMarked || (product.test(lowerCase) && signIn.test(lowerCase))
   if (says === 'admin-approval') return isLine || isQuoted || isCapital || isAboutSignIn
   const hasContext = restOfPage.test(lowerCase) || isAboutSignIn || (isQuoted && signIn.test(lowerCase))
   return hasContext && (isLine || isQuoted || isCapital)

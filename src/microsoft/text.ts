@@ -4,11 +4,12 @@ import { asLines } from './entries.ts'
 import { hasOwnNumber, hasPageLabels, readErrorText, tellingCode } from './error-text.ts'
 import { readGuid } from './guid.ts'
 import { takeLinks } from './links.ts'
+import { readNetworkError } from './network-text.ts'
 import { readEvidenceLine } from './own-report.ts'
 import { anyOf } from './pattern.ts'
 import { decodeLabels, longestText, plainText } from './plain.ts'
 import { readResponse } from './response.ts'
-import { type FoundSentence, readSaid } from './said.ts'
+import { type FoundSentence, type Marked, readSaid } from './said.ts'
 import { fieldsIn } from './text-fields.ts'
 import type { AuthorizeRequest, AuthResponse, ErrorFacts, NamedApp, Said, TextFacts } from './types.ts'
 
@@ -26,16 +27,21 @@ export function readText(text: string): TextFacts {
   const responses = listed === null ? answers : [listed, ...answers]
   const facts = responses.reduce<ErrorFacts>(merge, readErrorText(decoded))
   const marks = readMarks(plain, facts, responses)
-  const spoken = evidence === null ? readSentence(plain, facts, marks) : { ...nothingSaid, ...evidence }
+  const network = readNetworkError(text)
+  const spoken =
+    evidence === null
+      ? readSentence(plain, facts, marks.isMicrosoft || request !== null ? 'marked' : 'unmarked')
+      : { ...nothingSaid, ...evidence }
   return {
     ...facts,
     ...saidOnce(facts, spoken),
     ...namedBy(facts, spoken.appName, request),
-    hasError: marks.hasFailed || reportsFailure(spoken),
+    ...(network !== null && { network }),
+    hasError: marks.hasFailed || network !== null || reportsFailure(spoken),
     error: first(responses, 'error'),
     subcode: first(responses, 'subcode'),
     tenant: first(responses, 'tenant') ?? tenantIn(fields) ?? request?.tenant ?? null,
-    isMicrosoft: marks.isMicrosoft || evidence !== null || spoken.isMark,
+    isMicrosoft: [marks.isMicrosoft, spoken.isMark, evidence !== null, network !== null].includes(true),
   }
 }
 
@@ -60,8 +66,8 @@ type Spoken = Pick<FoundSentence, 'appName' | 'isMark'> & { said?: Said }
 const nothingSaid: Spoken = { appName: null, isMark: false }
 
 /** Our own report is not read: it explains Microsoft's pages in Microsoft's words. */
-function readSentence(plain: string, { code }: ErrorFacts, { isMicrosoft }: Marks): Spoken {
-  const found = readSaid(plain, isMicrosoft ? 'marked' : 'unmarked')
+function readSentence(plain: string, { code }: ErrorFacts, marked: Marked): Spoken {
+  const found = readSaid(plain, marked)
   if (found === null) return nothingSaid
   // A known code says more than a sentence beside it.
   const isKnown = code !== null && lookUpCode(code) !== null
@@ -116,7 +122,7 @@ const success = new RegExp(
 function merge(facts: ErrorFacts, more: ErrorFacts): ErrorFacts {
   const codes = [...new Set([...facts.codes, ...more.codes])]
   return {
-    code: tellingCode(codes),
+    code: tellingCode([facts.code, more.code, ...codes].filter((one) => one !== null)),
     codes,
     traceId: facts.traceId ?? more.traceId,
     correlationId: facts.correlationId ?? more.correlationId,

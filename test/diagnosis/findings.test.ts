@@ -287,6 +287,17 @@ describe('a pasted text with', () => {
       { error: 'server_error', asksAgain: true },
       { scenario: 'service' },
     ],
+    [
+      'a network error',
+      { network: 'net::ERR_NAME_NOT_RESOLVED', said: { says: 'unknown' } },
+      { scenario: 'network', owner: 'it', certainty: 'unconfirmed', caveats: ['network-dns'] },
+    ],
+    ['a network error that is no failure', { network: 'net::ERR_CACHE_MISS' }, null],
+    [
+      'a network error beside a page',
+      { network: 'net::ERR_TIMED_OUT', said: { says: 'device' } },
+      { scenario: 'device' },
+    ],
     ['two owners of a number', { code: '650056' }, { owner: 'it', then: 'clara' }],
     ['a failure without code or value', {}, { scenario: 'unknown', certainty: 'unconfirmed' }],
     [
