@@ -10,7 +10,7 @@ await runCommand({
   options: {},
   run: async () => {
     process.env.LONG_RUN = '1'
-    return runTests(filesWithMore())
+    return runTests([{ args: filesWithMore() }])
   },
 })
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { runCommand, UsageError } from '../src/cli/command.ts'
-import { runTests, vitest } from './run-tests.ts'
+import { allTests, runTests, vitest } from './run-tests.ts'
 
 await runCommand({
   usage: 'npm test -- [arguments for vitest]',
@@ -10,7 +10,7 @@ All arguments go to vitest, such as --project unit test/report. Its options: npx
   accepts: 'anything',
   run: async ({ args }) => {
     checkOptions(args)
-    return runTests(args)
+    return runTests(args.length === 0 ? allTests() : [{ args }])
   },
 })
 
