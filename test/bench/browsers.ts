@@ -1,23 +1,17 @@
 import type { Browser as ExtensionApi } from 'webextension-polyfill'
-import type { BrowserName, Tab, TestBrowser } from '../browsers/types.ts'
+import type { BrowserName, TestBrowser } from '../browsers/types.ts'
 import { until } from '../browsers/until.ts'
 import { holdMicrosoft } from '../simulator/hold.ts'
 import { microsoftHost, unrelatedHost } from '../simulator/hosts.ts'
 import { type Simulator, startSimulator } from '../simulator/index.ts'
+import { blockedStart, type Candidate, timeToBadge } from './badge.ts'
 import { compare, median, type Row } from './measure.ts'
 import { launchWith, type Variant } from './variants.ts'
 
 declare const chrome: ExtensionApi
 
 const pairs = 20
-const blockedStart = 'https://app.clara.com/auth/start/code-query?login_hint=workflow-off%40contoso.example'
 const signInPage = `https://${microsoftHost}/organizations/oauth2/v2.0/authorize?client_id=c1a7a000-1111-4222-8333-0123456789ab&redirect_uri=https%3A%2F%2Fapp.clara.com%2Fauth%2Fcallback&response_type=code&scope=openid&state=x`
-
-/** One variant in its own browser. */
-interface Candidate {
-  browser: TestBrowser
-  tab: Tab
-}
 
 interface Bench extends Record<Variant, Candidate> {
   name: BrowserName
@@ -56,21 +50,10 @@ async function* measureAll(bench: Bench): AsyncGenerator<Row> {
 
 /** From the first byte of Microsoft's block page to the badge. Baseline: the bare extension. */
 async function badge({ name, simulator, ours, bare }: Bench, worker: 'running' | 'stopped'): Promise<Row> {
-  const time = async ({ browser, tab }: Candidate) => {
-    await tab.goto(`https://${unrelatedHost}/`)
-    // Without it, the badge of the last measurement would come back with Clara's page.
-    await browser.inExtension(() => chrome.storage?.session.clear())
-    if (worker === 'running') await visit(browser, tab)
-    else await stopWorkerDuring(simulator, browser, () => visit(browser, tab))
-    const shown = await until('the badge', () =>
-      // In the document: Firefox gives each call another global object.
-      browser
-        .inExtension(() => Number(document.documentElement.dataset.shown ?? 0))
-        .then((at) => at > 0 && at),
+  const time = (candidate: Candidate) =>
+    timeToBadge(candidate, (visit) =>
+      worker === 'running' ? visit() : stopWorkerDuring(simulator, candidate.browser, visit),
     )
-    // Firefox's driver may give no answer while a page loads.
-    return shown - (await until('the page', () => tab.evaluate(firstByteAt)))
-  }
   const times = await compare(
     pairs,
     () => time(ours),
@@ -100,37 +83,6 @@ async function stopWorkerDuring(
   )
   await browser.stopWorker()
   release()
-}
-
-/** Starts the sign-in, and stores the time of the badge in the extension's document. */
-async function visit(browser: TestBrowser, tab: Tab): Promise<void> {
-  await browser.inExtension(
-    async (tabId, url) => {
-      const marks = document.documentElement.dataset
-      delete marks.shown
-      await chrome.tabs.update(tabId, { url })
-      const watch = async () => {
-        // A message instead of a timer: Firefox delays timers of background pages by a second.
-        const pause = () =>
-          new Promise((resolve) => {
-            const { port1, port2 } = new MessageChannel()
-            port1.onmessage = resolve
-            port2.postMessage(null)
-          })
-        while ((await chrome.action.getBadgeText({ tabId })) !== '!') await pause()
-        marks.shown = String(performance.timeOrigin + performance.now())
-      }
-      void watch()
-    },
-    tab.tabId(),
-    blockedStart,
-  )
-}
-
-/** When the page's first byte arrived, in milliseconds since the epoch. */
-function firstByteAt(): number {
-  const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
-  return performance.timeOrigin + (entry?.responseStart ?? 0)
 }
 
 /** From the press of the button to the popup's first paint. Baseline: one static file. */

@@ -8,6 +8,7 @@ const benches = {
   engine: async () => (await import('./engine.ts')).benchEngine(),
   chromium: async () => (await import('./browsers.ts')).benchBrowser('chromium'),
   firefox: async () => (await import('./browsers.ts')).benchBrowser('firefox'),
+  flood: async () => (await import('./flood.ts')).benchFlood(),
   'big-recording': async () => (await import('./big-recording.ts')).benchBigRecording(),
 } satisfies Record<string, () => Promise<AsyncIterable<Row>>>
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Browser as ExtensionApi } from 'webextension-polyfill'
-import { signIn } from '../simulator/drive.ts'
+import { givePassword, goToPassword, signIn } from '../simulator/drive.ts'
+import { startFlood } from '../simulator/flood.ts'
 import { expectShown, inBothBrowsers } from './stage.ts'
 
 /** In functions that run in the extension's own document; Firefox knows it by this name, too. */
@@ -50,4 +51,19 @@ inBothBrowsers((stage) => {
     expect(await browser.complaints()).toEqual([])
     for (const tab of [loud, other]) await tab.close()
   })
+
+  test.each([1, 12])(
+    'pages in %i windows that navigate without end keep no other tab waiting',
+    async (windows) => {
+      const { browser } = stage
+      const other = await browser.newTab()
+      await goToPassword(other, 'blocked@contoso.example')
+      const stop = await startFlood(browser, windows)
+      await givePassword(other)
+      await expectShown(stage, other, 'app-blocked', { code: '7000112', owner: 'it' })
+      await stop()
+      expect(await browser.complaints()).toEqual([])
+      await other.close()
+    },
+  )
 })

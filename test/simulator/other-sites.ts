@@ -1,4 +1,5 @@
 import { askMicrosoft, readAnswer } from './app.ts'
+import { floodPage, floodPaths } from './flood.ts'
 import { lookAlikeHost, microsoftHost, otherAppHost } from './hosts.ts'
 import { type Answer, escaped, hiddenFields, html, type Site } from './http.ts'
 import { otherAppClientId } from './microsoft/clients.ts'
@@ -34,11 +35,13 @@ export function otherAppSite(world: World): Site {
 }
 
 /** A site without any sign-in. It links to the look-alike. */
-export const unrelatedSite: Site = (asked) =>
-  plainPage(
+export const unrelatedSite: Site = (asked) => {
+  if (asked.path === floodPaths.page) return floodPage(Number(asked.query.get('every')))
+  return plainPage(
     'Unrelated',
     `<p>Nothing to see at ${escaped(asked.path)}.</p><p><a id="look-alike" href="https://${lookAlikeHost}/">Your invoice</a></p>`,
   )
+}
 
 /** Another company's sign-in server: asks for the password and posts its answer to Microsoft. */
 export const federationSite: Site = (asked) => {

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { Certificates } from './certificates.ts'
+import { floodPaths } from './flood.ts'
 import { type Answer, type Asked, found, type Site } from './http.ts'
 import type { Troubles } from './troubles.ts'
 
@@ -84,7 +85,8 @@ function isExtensions(headers: IncomingHttpHeaders): boolean {
 async function answerOf(asked: Asked, sites: ReadonlyMap<string, Site>): Promise<Answer> {
   const site = sites.get(asked.host)
   if (!site) return { status: 421, headers: {}, body: 'No such host here.' }
-  if (asked.path === '/favicon.ico') return { status: 204, headers: {}, body: '' }
+  if (asked.path === '/favicon.ico' || asked.path === floodPaths.target)
+    return { status: 204, headers: {}, body: '' }
   return (await site(asked)) ?? { status: 404, headers: { 'content-type': 'text/plain' }, body: 'Not found.' }
 }
 

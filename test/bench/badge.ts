@@ -1,0 +1,64 @@
+import type { Browser as ExtensionApi } from 'webextension-polyfill'
+import type { Tab, TestBrowser } from '../browsers/types.ts'
+import { until } from '../browsers/until.ts'
+import { unrelatedHost } from '../simulator/hosts.ts'
+
+declare const chrome: ExtensionApi
+
+export const blockedStart =
+  'https://app.clara.com/auth/start/code-query?login_hint=workflow-off%40contoso.example'
+
+/** One variant in its own browser. */
+export interface Candidate {
+  browser: TestBrowser
+  tab: Tab
+}
+
+/** From the first byte of Microsoft's block page to the badge. `begin` starts the visit. */
+export async function timeToBadge(
+  candidate: Candidate,
+  begin: (start: () => Promise<void>) => Promise<void>,
+): Promise<number> {
+  const { browser, tab } = candidate
+  await tab.goto(`https://${unrelatedHost}/`)
+  // Without it, the badge of the last measurement would come back with Clara's page.
+  await browser.inExtension(() => chrome.storage?.session.clear())
+  await begin(() => visit(candidate))
+  const shown = await until('the badge', () =>
+    // In the document: Firefox gives each call another global object.
+    browser.inExtension(() => Number(document.documentElement.dataset.shown ?? 0)).then((at) => at > 0 && at),
+  )
+  // Firefox's driver may give no answer while a page loads.
+  return shown - (await until('the page', () => tab.evaluate(firstByteAt)))
+}
+
+/** Starts the sign-in, and stores the time of the badge in the extension's document. */
+async function visit({ browser, tab }: Candidate): Promise<void> {
+  await browser.inExtension(
+    async (tabId, url) => {
+      const marks = document.documentElement.dataset
+      delete marks.shown
+      await chrome.tabs.update(tabId, { url })
+      const watch = async () => {
+        // A message instead of a timer: Firefox delays timers of background pages by a second.
+        const pause = () =>
+          new Promise((resolve) => {
+            const { port1, port2 } = new MessageChannel()
+            port1.onmessage = resolve
+            port2.postMessage(null)
+          })
+        while ((await chrome.action.getBadgeText({ tabId })) !== '!') await pause()
+        marks.shown = String(performance.timeOrigin + performance.now())
+      }
+      void watch()
+    },
+    tab.tabId(),
+    blockedStart,
+  )
+}
+
+/** When the page's first byte arrived, in milliseconds since the epoch. */
+function firstByteAt(): number {
+  const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  return performance.timeOrigin + (entry?.responseStart ?? 0)
+}

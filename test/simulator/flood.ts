@@ -1,0 +1,40 @@
+import type { Browser as ExtensionApi } from 'webextension-polyfill'
+import type { TestBrowser } from '../browsers/types.ts'
+import { microsoftHost, unrelatedHost } from './hosts.ts'
+import { type Answer, html } from './http.ts'
+
+declare const chrome: ExtensionApi
+
+/** The simulator answers these paths: with the page that floods, and with 204, which keeps that page. */
+export const floodPaths = { page: '/flood', target: '/common/flood' }
+
+/** For eight seconds, all pages together navigate to Microsoft's host so often in a second. */
+const duration = 8000
+const perSecond = 80
+
+/** A page that navigates itself to Microsoft's host again and again; `every` is in milliseconds. */
+export function floodPage(every: number): Answer {
+  return html(
+    `<title>Flood</title><script>let count = 0
+const timer = setInterval(() => { location.href = 'https://${microsoftHost}${floodPaths.target}?' + count++ }, ${every})
+setTimeout(clearInterval, ${duration}, timer)</script>`,
+  )
+}
+
+/** Opens so many windows with such a page, and gives the function that closes them. */
+export async function startFlood(browser: TestBrowser, windows: number): Promise<() => Promise<void>> {
+  const every = Math.round((1000 * windows) / perSecond)
+  const url = `https://${unrelatedHost}${floodPaths.page}?every=${every}`
+  const ids = await browser.inExtension(
+    async (address, count) => {
+      const create = () => chrome.windows.create({ url: address, width: 300, height: 300 })
+      return (await Promise.all(Array.from({ length: count }, create))).map(({ id }) => id)
+    },
+    url,
+    windows,
+  )
+  return () =>
+    browser.inExtension(async (all) => {
+      for (const id of all) if (id !== undefined) await chrome.windows.remove(id)
+    }, ids)
+}
