@@ -1,4 +1,7 @@
 import { readAddress } from '../microsoft/address.ts'
+import { lookUpCode } from '../microsoft/codes.ts'
+import { decodePercent, plainText } from '../microsoft/plain.ts'
+import { readSaid } from '../microsoft/said.ts'
 import { readText } from '../microsoft/text.ts'
 import type { Address, TextFacts } from '../microsoft/types.ts'
 import { emptyTab, fold, foldAll } from './fold.ts'
@@ -21,9 +24,20 @@ export function readInput(input: string, at: number, clara: Clara): Input {
 }
 
 export function parseInput(input: string): ParsedInput {
-  const trimmed = input.trim()
+  const plain = input.replace(shellSigns, '')
+  const trimmed = plain.trim()
   const address = wholeAddress.test(trimmed) ? readAddress(trimmed) : null
-  return address === null ? { kind: 'text', text: readText(input) } : { kind: 'address', address }
+  return address === null
+    ? { kind: 'text', text: readText(plain) }
+    : { kind: 'address', address: explained(address, trimmed) }
+}
+
+/** A number that is not in the table has only its sentence. */
+function explained(address: Address, text: string): Address {
+  const { response } = address
+  const isUnknown = response?.code && response.said === undefined && lookUpCode(response.code) === null
+  const said = isUnknown ? readSaid(plainText(decodePercent(text)), 'marked')?.said : undefined
+  return response && said ? { ...address, response: { ...response, said } } : address
 }
 
 /** The attempt in an input that happened `at` this time. */
@@ -32,6 +46,9 @@ export function attemptIn(input: ParsedInput, at: number, clara: Clara): SignInA
   const { text } = input
   return text.isMicrosoft ? fold(emptyTab, { kind: 'text', at, text }, clara).attempt : null
 }
+
+/** Windows' command line wants a caret before these signs. */
+const shellSigns = /\^(?=[&%])/g
 
 /** People may paste a decoded address: then these two parameters contain spaces. */
 const wholeAddress = /^https?:\/\/\S*(?:[?&#](?:scope|error_description)=[\s\S]*)?$/i

@@ -33,7 +33,7 @@ export function readSaid(plain: string, marked: Marked): FoundSentence | null {
   const { says, owner, kind } = found.sentence
   return {
     said: owner === undefined ? { says } : { says, owner },
-    appName: nameIn(text),
+    appName: nameIn(text) ?? nameOf(flat.match(nameAboveNote)?.[1] ?? ''),
     isMark: kind !== 'message',
   }
 }
@@ -149,6 +149,18 @@ function nameIn(text: Text): string | null {
   }
   return null
 }
+
+/** The approval pages show the name, and below it a note about the publisher. */
+const nameAboveNote = new RegExp(
+  `\\n([^\\n@]{1,60})\\n${anyWord([
+    'unverified',
+    '(?:no|sin) (?:comprobado|comprobar|verificado)',
+    'não verificado',
+    'non vérifié',
+    'nicht (?:überprüft|verifiziert)',
+  ])}(?=\\n|$)`,
+  'i',
+)
 
 function nameBefore(flat: string, end: number): string | null {
   const words = (

@@ -53,13 +53,16 @@ interface Marks {
 /** What shows a failure and Microsoft's sign-in, besides sentences. */
 function readMarks(plain: string, { codes }: ErrorFacts, responses: readonly AuthResponse[]): Marks {
   const hasNumber = hasOwnNumber(plain)
-  const hasLabels = hasPageLabels(plain)
+  const hasLabels = hasPageLabels(plain) && (hasNumber || !otherServer.test(plain))
   const hasFailed = hasNumber || codes.length > 0 || responses.some(({ outcome }) => outcome === 'error')
   return {
     isMicrosoft: hasNumber || hasLabels || responses.some(({ isMicrosoft }) => isMicrosoft),
     hasFailed: hasFailed || (hasLabels && !success.test(plain)),
   }
 }
+
+/** Numbers of AD FS and of Microsoft's old Access Control Service, which use the same labels. */
+const otherServer = /(?<![\p{L}\d])(?:ACS|MSIS)\d{4,5}(?!\d)/u
 
 type Spoken = Pick<FoundSentence, 'appName' | 'isMark'> & { said?: Said }
 

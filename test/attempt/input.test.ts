@@ -1,11 +1,31 @@
 import { describe, expect, test } from 'vitest'
-import { readInput } from '../../src/attempt/input.ts'
+import { parseInput, readInput } from '../../src/attempt/input.ts'
 import { clara, clientId, noon, otherClientId } from '../builders.ts'
 
 const read = (input: string) => readInput(input, noon, clara)
+function readAddressOf(input: string) {
+  const parsed = parseInput(input)
+  if (parsed.kind !== 'address') throw new Error('This is no address.')
+  return parsed.address
+}
 const answer = 'error=access_denied&error_description=AADSTS65004%3a+User+declined'
 
 describe('a pasted address', () => {
+  test('is read as Windows’ command line writes it', () => {
+    const { host, response } = readAddressOf(`https://app.clara.com/cb?${answer.replace(/[&%]/g, '^$&')}`)
+    expect({ host, code: response?.code }).toEqual({ host: 'app.clara.com', code: '65004' })
+  })
+  test('with a number that is not in the table has the meaning of its sentence', () => {
+    const said = (code: string) =>
+      readAddressOf(
+        `https://app.clara.com/cb?error=access_denied&error_description=AADSTS${code}%3a+Access+has+been+blocked+by+Conditional+Access`,
+      ).response?.said
+    expect(said('987654')).toEqual({ says: 'conditional-access' })
+    expect(said('50105')).toBe(undefined)
+    expect(
+      readAddressOf('https://app.clara.com/cb?error=x&error_description=AADSTS987654').response?.said,
+    ).toBe(undefined)
+  })
   test('is an attempt if it is an answer on Clara’s host', () => {
     expect(read(` https://app.clara.com/auth/callback?${answer}\n`)).toMatchObject({
       kind: 'address',

@@ -128,6 +128,14 @@ describe('the words of a log are marks of Microsoft’s', () => {
   })
 })
 
+test.each([
+  `ACS50008: a. Trace ID: ${first[0]} Correlation ID: ${first[1]} Timestamp: 2026-11-23 10:00:00Z`,
+  `MSIS7042: a. Trace ID: ${first[0]} Correlation ID: ${first[1]}`,
+])('the labels of another server are no mark: %s', (text) => {
+  expect(readText(text)).toMatchObject({ isMicrosoft: false, hasError: false })
+  expect(readText(`${text} AADSTS50105`).isMicrosoft).toBe(true)
+})
+
 describe('a network error beside Microsoft’s host', () => {
   const host = 'https://login.microsoftonline.com/common/oauth2/v2.0/token'
   test.each([

@@ -7,7 +7,7 @@ const read = (text: string, marked: 'marked' | 'unmarked' = 'unmarked') => readS
 
 describe('a sentence of Microsoft’s is known', () => {
   test.each([
-    ['alone on a line', 'ana@contoso.example\nNeed admin approval\nClara\nunverified'],
+    ['alone on a line', 'ana@contoso.example\nNeed admin approval\nClara'],
     ['in a subject', 'Subject: Need admin approval\n\nHi team,\nplease help'],
     ['quoted by a mail program', '> Hello,\n>\n> Need admin approval\n>\n> that is all'],
     ['in quotes', 'Every morning it says “need admin approval”, what now?'],
@@ -97,6 +97,8 @@ describe('the app in a sentence', () => {
     ['Clara necesita permiso para acceder a recursos de su organización que solo un administrador', 'Clara'],
     ['An admin of Contoso has set a policy that prevents you from granting Clara the permissions', 'Clara'],
     ['a policy that prevents you from granting', null],
+    ['Need admin approval\nFabrikam Travel\nunverified\nSign in', 'Fabrikam Travel'],
+    ['Need admin approval\nApp\nunverified\nSign in', null],
     ['Need admin approval\nHi team,\nI cannot work', null],
   ])('%j', (text, appName) => {
     expect(read(text)?.appName).toBe(appName)
