@@ -50,6 +50,28 @@ export function clientIdOf({ request, seen }: Pick<SignInAttempt, 'request' | 's
   return [request?.clientId ?? null, ...shown].find((id) => id !== null) ?? null
 }
 
+/**
+ * Whether the attempt has shown this page, so that a tab without a request continues it.
+ * Whoever sends a request chooses its correlation ID: alone it identifies nothing.
+ */
+export function hasShown(
+  attempt: SignInAttempt,
+  { path, page }: ObservationOf<'page'>,
+  clara: Clara,
+): boolean {
+  const { correlationId, pageId, clientId } = page
+  if (correlationId === null || (clientId !== null && clientId !== clientIdOf(attempt))) return false
+  const isPosted = attempt.request !== null && isUnnamed(attempt.request)
+  if (isPosted && (clientId === null || !clara.clientIds.includes(clientId))) return false
+  return attempt.seen.some(
+    (one) =>
+      one.kind === 'page' &&
+      one.path === path &&
+      one.page.pageId === pageId &&
+      one.page.correlationId === correlationId,
+  )
+}
+
 /** Whether client IDs are set for Clara and this is none of them. */
 export function isAnotherId(clientId: string, { clientIds }: Pick<Clara, 'clientIds'>): boolean {
   return clientIds.length > 0 && !clientIds.includes(clientId)

@@ -40,12 +40,13 @@ function microsoftHost(address: unknown): string | null {
 }
 
 function readPage(message: Record<string, unknown>, host: string, at: number): PageReport | null {
-  const { path, account } = message
+  const { path, account, loaded } = message
   const page = readPageFacts(message.page)
   if (page === null || !isText(path)) return null
+  const since = startOf(message, at)
   return {
     kind: 'page-report',
-    observation: { kind: 'page', at, host, path, page, since: startOf(message, at) },
+    observation: { kind: 'page', at, host, path, page, since, ...(isTime(loaded) && { loaded }) },
     address: microsoftHost(message.address) === host ? boundedAddress(String(message.address)) : null,
     account: isText(account) ? account : null,
     isRepeat: message.isRepeat === true,

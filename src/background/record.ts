@@ -1,6 +1,7 @@
 import { emptyTab } from '../attempt/fold.ts'
 import type { Observation } from '../attempt/observation.ts'
 import { accountIn, observe, type TabEvent } from '../attempt/observe.ts'
+import { hasShown } from '../attempt/recognise.ts'
 import type { TabRecord } from '../attempt/types.ts'
 import type { StoredTab } from '../diagnosis/stored.ts'
 import { loadSettings } from '../settings/load.ts'
@@ -8,6 +9,7 @@ import type { Settings } from '../settings/types.ts'
 import { fingerprint, loadPrevious, remember } from './history-store.ts'
 import { type Context, isSameAttempt, isUnchanged, nextRecord, withObservations } from './next-record.ts'
 import { openPopup } from './open-popup.ts'
+import { hasOtherRequest, noteOtherRequest } from './other-requests.ts'
 import { readAllTabs, readTab, removeIdlest, removeTab, writeTab } from './tab-store.ts'
 import { type Place, placeOf } from './tabs.ts'
 import { updateToolbar } from './toolbar.ts'
@@ -61,12 +63,15 @@ async function outcomeOf(input: Input): Promise<Outcome> {
   }
 }
 
-async function applyEvent({ tabId, event, settings, stored }: Input): Promise<Outcome> {
+async function applyEvent(input: Input): Promise<Outcome> {
+  const { tabId, event, settings, stored } = input
   const known: StoredTab = stored ?? { ...emptyTab, diagnosis: null }
   const observations = observe(event, settings, known)
   if (observations.length === 0) return { kind: 'ignored' }
-  const before = known.attempt === null ? { ...known, ...(await restored(observations, tabId)) } : known
+  const before =
+    known.attempt === null ? { ...known, ...(await restored(observations, known, input)) } : known
   const after = withObservations(before, observations, settings)
+  if (asksForAnother(observations, after)) await noteOtherRequest(tabId)
   if (isUnchanged(known, after)) return { kind: known.attempt === null ? 'ignored' : 'unchanged' }
   const context = await loadContext({ tabId, before, after, settings, account: accountIn(event) })
   // The tab is gone, and it may have been private: keep nothing.
@@ -74,22 +79,27 @@ async function applyEvent({ tabId, event, settings, stored }: Input): Promise<Ou
   return { kind: 'changed', before, next: nextRecord(before, after, context, settings) }
 }
 
-/** A duplicated or restored tab shows a page of another tab's attempt: same correlation ID. */
-async function restored(observations: readonly Observation[], tabId: number): Promise<Partial<StoredTab>> {
-  const shown = observations.find((one) => one.kind === 'page')?.page.correlationId ?? null
-  if (shown === null) return {}
-  const sources = (await readAllTabs()).filter(([, stored]) => hasShown(stored, shown))
+function asksForAnother(observations: readonly Observation[], { attempt, silent }: TabRecord): boolean {
+  return attempt === null && !silent && observations.some(({ kind }) => kind === 'request')
+}
+
+/** A duplicated or restored tab shows a page of another tab's attempt. Its own request was not seen. */
+async function restored(
+  observations: readonly Observation[],
+  known: StoredTab,
+  { tabId, settings }: Input,
+): Promise<Partial<StoredTab>> {
+  const shown = observations.find((one) => one.kind === 'page')
+  if (shown === undefined || known.silent || (await hasOtherRequest(tabId))) return {}
+  const sources = (await readAllTabs()).filter(
+    ([, { attempt }]) => attempt !== null && hasShown(attempt, shown, settings),
+  )
   if (sources.length === 0) return {}
   const place = await placeOf(tabId)
   const source = sources.find(([, one]) => one.private === place?.private)
   if (source === undefined) return {}
   const { opener: _, private: __, ...rest } = source[1]
   return rest
-}
-
-function hasShown({ attempt }: StoredTab, correlationId: string): boolean {
-  const seen = attempt?.seen ?? []
-  return seen.some((one) => one.kind === 'page' && one.page.correlationId === correlationId)
 }
 
 interface Lookup {

@@ -20,6 +20,9 @@ let lastKey = ''
 let lastReport: ReaderMessage | null = null
 /** `performance.timeOrigin` is wrong after the computer has slept. */
 let since = Date.now()
+let loaded = since
+/** The browser shows this page again from its cache. */
+let isBack = false
 let hasPostedBack = false
 
 const observer = new MutationObserver(onChange)
@@ -29,7 +32,7 @@ if (window === window.top) whenShown(watch)
 function whenShown(begin: () => void): void {
   const page: Document & { prerendering?: boolean } = document
   const beginLate = () => {
-    since = Date.now()
+    since = loaded = Date.now()
     begin()
   }
   if (page.prerendering) page.addEventListener('prerenderingchange', beginLate, { once: true })
@@ -65,6 +68,7 @@ function onAction(): void {
 function onShown(event: PageTransitionEvent): void {
   if (event.persisted) {
     lastKey = ''
+    isBack = true
     since = Date.now()
   }
   extend()
@@ -98,7 +102,8 @@ function look(): void {
   const key = JSON.stringify([path, seen])
   if (seen === null || key === lastKey) return
   lastKey = key
-  const message = { kind: 'page', path, ...seen, since, address: location.href } as const
+  const address = location.href
+  const message = { kind: 'page', path, ...seen, since, ...(isBack && { loaded }), address } as const
   send(message)
   lastReport = { ...message, isRepeat: true }
 }

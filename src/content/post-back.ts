@@ -16,7 +16,8 @@ export function readPostBack(page: Document): PostBack | null {
   return { kind: 'form', action: target.origin + target.pathname.slice(0, 200), fields, hasCode }
 }
 
-const answerField = 'form input[type="hidden"]:is([name="error"], [name="code"], [name="id_token"])'
+const answerField =
+  'form input[type="hidden"]:is([name="error"], [name="code"], [name="id_token"], [name="ear_jwe"])'
 
 /** While the page loads, the last form may lack fields. */
 function isWhole(form: HTMLFormElement): boolean {

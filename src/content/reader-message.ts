@@ -9,6 +9,8 @@ interface PageReport {
   page: PageFacts
   /** When this document began or was shown again, milliseconds since the epoch. */
   since: number
+  /** When this document began, if the browser shows it again from its cache. */
+  loaded?: number
   /** The document's own address, for a document whose request the worker did not see. */
   address: string
   /** The account that the page shows. The worker keeps only its fingerprint. */

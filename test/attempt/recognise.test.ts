@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { emptyTab } from '../../src/attempt/fold.ts'
 import {
   asksForAnotherApp,
+  hasShown,
   hostOf,
   isClaraHost,
   namesAnotherApp,
   recogniseRequest,
 } from '../../src/attempt/recognise.ts'
-import { attemptOf, clara, clientId, noon, otherClientId, page, request } from '../builders.ts'
+import { attemptOf, clara, clientId, foldAll, noon, otherClientId, page, request } from '../builders.ts'
 
 const foreign = { clientId: otherClientId, redirectUri: 'https://app.fabrikam.example/cb' }
 
@@ -46,6 +47,38 @@ describe('a request is recognised as Clara’s', () => {
         recogniseRequest(request({ ...foreign, redirectUri: `https://${host}/cb` }), emptyTab, clara),
       ).toBe(null)
     }
+  })
+})
+
+describe('an attempt has shown a page', () => {
+  const facts = { pageId: 'ConvergedError', correlationId: '0c0c0000-0000-4000-8000-00000000cafe' }
+  const shown = page(facts)
+  const posted = request({ clientId: null, redirectUri: null })
+  test('with the same path, page ID and correlation ID', () => {
+    const attempt = attemptOf(request(), shown)
+    expect(hasShown(attempt, shown, clara)).toBe(true)
+    for (const other of [
+      page({ ...facts, pageId: null }),
+      page({ ...facts, correlationId: null }),
+      page({ ...facts, correlationId: otherClientId }),
+      page(facts, noon, '/common/reprocess'),
+    ])
+      expect(hasShown(attempt, other, clara)).toBe(false)
+    expect(hasShown(attemptOf(request()), shown, clara)).toBe(false)
+    expect(hasShown({ ...attempt, request: null }, shown, clara)).toBe(true)
+  })
+  test('never if the page names another client ID', () => {
+    const attempt = attemptOf(request(), shown)
+    expect(hasShown(attempt, page({ ...facts, clientId }), clara)).toBe(true)
+    expect(hasShown(attempt, page({ ...facts, clientId: otherClientId }), clara)).toBe(false)
+  })
+  test('after a posted request only if it names Clara’s client ID', () => {
+    const named = (id: string) => page({ ...facts, clientId: id })
+    const attempt = (id: string) =>
+      foldAll([{ ...posted, from: 'app.clara.com' }, named(id)]).attempt ?? attemptOf()
+    expect(hasShown(attempt(clientId), named(clientId), clara)).toBe(true)
+    expect(hasShown(attempt(clientId), shown, clara)).toBe(false)
+    expect(hasShown(attempt(otherClientId), named(otherClientId), clara)).toBe(false)
   })
 })
 

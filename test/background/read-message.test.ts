@@ -37,6 +37,12 @@ test('reads the facts of a page', () => {
   expect(observe({ ...pageMessage, since: Number.NaN }, reader, noon)).toMatchObject({ since: noon })
 })
 
+test('reads when a page began that the browser shows again from its cache', () => {
+  const again = { ...pageMessage, loaded: noon - 90_000 }
+  expect(observe(again, reader, noon)).toMatchObject({ since: noon - 300, loaded: noon - 90_000 })
+  expect(observe({ ...again, loaded: 'x' }, reader, noon)).not.toHaveProperty('loaded')
+})
+
 test('reads what a page reports beside its facts', () => {
   const { url: address } = reader
   const account = 'ana@contoso.example'

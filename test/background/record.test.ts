@@ -3,7 +3,7 @@ import { emptyTab } from '../../src/attempt/fold.ts'
 import type { PageReport, TabEvent } from '../../src/attempt/observe.ts'
 import { historyKey } from '../../src/diagnosis/history.ts'
 import { maxTabs, type StoredTab, tabKey } from '../../src/diagnosis/stored.ts'
-import { clientId, failure, noon, page } from '../builders.ts'
+import { clientId, failure, noon, otherClientId, page } from '../builders.ts'
 
 const fake = await vi.hoisted(async () => (await import('./fake-browser.ts')).fakeBrowser())
 vi.mock('webextension-polyfill', () => ({ default: fake.browser }))
@@ -107,6 +107,43 @@ describe('a tab that shows the page of another tab’s attempt', () => {
       attempt: { startedAt: noon },
       diagnosis: { scenario: 'admin-approval' },
       announced: noon,
+    })
+  })
+  describe('does not', () => {
+    const { path: shownAt } = page()
+    test.each<[name: string, facts: Parameters<typeof page>[0], path?: string]>([
+      ['on another path', {}, '/common/reprocess'],
+      ['on another page', { pageId: 'ConvergedError' }],
+      ['if the page names another client ID', { clientId: otherClientId }],
+    ])('%s', async (_, facts, path = shownAt) => {
+      await recordEvent(1, begun())
+      await recordEvent(1, blockedPage(noon + 5000, { correlationId }))
+      const report = blockedPage(noon + 9000, { correlationId, ...facts })
+      await recordEvent(2, { ...report, observation: { ...report.observation, path } })
+      expect(fake.session).not.toHaveProperty(tabKey(2))
+    })
+    test('if the tab asked for another app', async () => {
+      const other = authorize.replace(clientId, otherClientId).replace('app.clara.com', 'other.example')
+      await recordEvent(2, { ...begun(), url: other })
+      expect(fake.session).toEqual({})
+      await recordEvent(1, begun())
+      await recordEvent(1, blockedPage(noon + 5000, { correlationId }))
+      await recordEvent(2, { ...begun(noon + 7000), url: other })
+      await recordEvent(2, blockedPage(noon + 9000, { correlationId }))
+      expect(fake.session).not.toHaveProperty(tabKey(2))
+    })
+    test('if Clara’s page posted the request, unless the page names Clara’s client ID', async () => {
+      const posted = { ...begun(), url: authorize.split('?')[0] ?? '', from: 'app.clara.com', posts: true }
+      const policy = vi.spyOn(fake.browser.storage.managed, 'get')
+      policy.mockResolvedValue({ clientIds: [clientId] })
+      await recordEvent(1, posted)
+      await recordEvent(1, blockedPage(noon + 5000, { correlationId }))
+      await recordEvent(2, blockedPage(noon + 9000, { correlationId }))
+      expect(fake.session).not.toHaveProperty(tabKey(2))
+      await recordEvent(1, blockedPage(noon + 10_000, { correlationId, clientId }))
+      await recordEvent(3, blockedPage(noon + 11_000, { correlationId, clientId }))
+      expect(stored(3)).toMatchObject({ attempt: { startedAt: noon } })
+      policy.mockRestore()
     })
   })
   test('does not if only one of the two is private', async () => {

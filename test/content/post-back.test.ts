@@ -23,7 +23,7 @@ describe('a form that Microsoft’s page posts to the app', () => {
       hasCode: false,
     })
   })
-  test.each(['code', 'id_token'])('shows that there is a %s without its value', (name) => {
+  test.each(['code', 'id_token', 'ear_jwe'])('shows that there is a %s without its value', (name) => {
     show(`<form method="post" action="${target}">${input(name, 'SECRET')}${input('state', 'SECRET')}</form>`)
     expect(readPostBack(document)).toEqual({
       kind: 'form',
