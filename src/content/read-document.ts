@@ -1,6 +1,6 @@
 import { readPage } from '../microsoft/page.ts'
 import { readAccount } from '../microsoft/page-config.ts'
-import { configStart, pageIdName } from '../microsoft/page-marks.ts'
+import { configStart, marks, pageIdName } from '../microsoft/page-marks.ts'
 import type { PageFacts } from '../microsoft/types.ts'
 
 /** Reads the document of a page of Microsoft's; null if it shows nothing yet. */
@@ -11,10 +11,29 @@ export function readDocument(): { page: PageFacts; account: string | null } | nu
     script,
     text: visibleText(document.body),
     headline: visibleText(document.querySelector<HTMLElement>('h1, [role="heading"]')),
-    has: (mark) => document.querySelector(mark) !== null,
+    has: (mark) => (mark === marks.reasonField ? hasReasonField() : document.querySelector(mark) !== null),
   })
   const shownAccount = document.querySelector('#displayName')?.textContent ?? ''
   return isEmpty(page) ? null : { page, account: readAccount(script, shownAccount) }
+}
+
+/** Other extensions put text areas into pages: it must be seen, in a form that Microsoft gets. */
+function hasReasonField(): boolean {
+  return [...document.querySelectorAll<HTMLTextAreaElement>(marks.reasonField)].some(
+    (field) =>
+      field.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+      isSentToMicrosoft(field.form),
+  )
+}
+
+function isSentToMicrosoft(form: HTMLFormElement | null): boolean {
+  // A field may be called `action`, too.
+  const action = form?.getAttribute('action') ?? ''
+  return (
+    form !== null &&
+    URL.canParse(action, location.href) &&
+    new URL(action, location.href).host === location.host
+  )
 }
 
 function configScript(): string {

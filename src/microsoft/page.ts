@@ -26,7 +26,7 @@ export function readPage(source: PageSource): PageFacts {
   const pageId = word(source.pageId) ?? word(config.pgid)
   const form = readForm(source, pageId)
   // Such a page shows texts of the company, the person and the app: no code of Microsoft's.
-  const isStep = signInFields.some(source.has) || ordinarySteps.has(pageId) || form === 'consent'
+  const isStep = isOrdinary(source, pageId) || form === 'consent'
   const trustedText = isStep ? '' : text
   const codes = readCodes(config, trustedText)
   return {
@@ -39,8 +39,12 @@ export function readPage(source: PageSource): PageFacts {
     appName: name(config.sAppName),
     publisher: name(config.sAppVerifiedPublisherName),
     form,
-    approval: readApproval(source),
+    approval: readApproval(source, form),
   }
+}
+
+function isOrdinary({ has }: PageSource, pageId: string | null): boolean {
+  return signInFields.some(has) || ordinarySteps.has(pageId)
 }
 
 const signInFields = [marks.accountField, marks.passwordField, marks.codeField]
@@ -56,8 +60,10 @@ function word(value: string | number | null | undefined): string | null {
   return String(value ?? '').match(/^\w{1,60}$/)?.[0] ?? null
 }
 
-function readForm({ has }: PageSource, pageId: string | null): PageFacts['form'] {
-  if (has(marks.reasonField)) return 'reason'
+/** On an ordinary step a text area is somebody else's, such as a password manager's. */
+function readForm(source: PageSource, pageId: string | null): PageFacts['form'] {
+  const { has } = source
+  if (has(marks.reasonField) && !isOrdinary(source, pageId)) return 'reason'
   const isConsentPage = pageId === 'ConvergedConsent'
   if (has(marks.acceptButton) || (isConsentPage && has(marks.nextButton))) return 'consent'
   return signInFields.some(has) ? 'sign-in' : null
@@ -110,8 +116,8 @@ function name(value: string | number | undefined): string | null {
   return cleanText(String(value ?? ''), 80) || null
 }
 
-function readApproval(source: PageSource): Approval | null {
+function readApproval(source: PageSource, form: PageFacts['form']): Approval | null {
   const shown = cleanText(source.headline, 200).toLowerCase()
   for (const [headline, approval] of headlines) if (shown.startsWith(headline)) return approval
-  return source.has(marks.reasonField) ? 'required' : null
+  return form === 'reason' ? 'required' : null
 }

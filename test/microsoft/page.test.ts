@@ -245,6 +245,8 @@ describe('an approval page', () => {
     expect(readPage(pageSource({ headline })).approval).toBe(approval)
   })
   test('is known in any language by its reason field', () => {
+    for (const other of [{ pageId: 'KmsiInterrupt' }, { found: [marks.reasonField, marks.accountField] }])
+      expect(readPage(pageSource({ found: [marks.reasonField], ...other })).approval).toBe(null)
     expect(readPage(pageSource({ headline: '承認が必要です', found: [marks.reasonField] })).approval).toBe(
       'required',
     )
