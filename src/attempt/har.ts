@@ -19,7 +19,7 @@ export function attemptsOfDocuments(documents: readonly HarDocument[], clara: Cl
     tab = fold(tab, observation, clara)
     if (tab.attempt === null) continue
     if (attempts.at(-1)?.startedAt === tab.attempt.startedAt) attempts.pop()
-    attempts.push(tab.attempt)
+    attempts.push({ ...tab.attempt, isRecorded: true })
   }
   return attempts
 }

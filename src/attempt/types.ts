@@ -24,6 +24,8 @@ export interface SignInAttempt {
   loopStarts: number[]
   /** It names a client ID that is not Clara's: anybody can register Clara's redirect URI. */
   isAnotherApp?: true
+  /** It was read from a recording, which anybody can write. */
+  isRecorded?: true
   /** The attempt before in the same tab; null if there was none or it succeeded. */
   previous: SignInAttempt | null
 }

@@ -88,7 +88,7 @@ function blocked(
     code,
     codeName: code === null ? null : (lookUpCode(code)?.name ?? null),
     caveats: caveatsOf(main, attempt, previous),
-    evidence: evidenceOf(main, findings),
+    evidence: placed(evidenceOf(main, findings), attempt),
     solved: false,
     before: null,
     since: isPending ? (previous?.waitingSince ?? evidence.at) : null,
@@ -106,9 +106,10 @@ function responsibility(
   return { owner, then: then ?? null, words: `${scenario}@${owner}` }
 }
 
-/** A broker draws its own page: that the sign-in belongs to Clara is never certain. */
-function certaintyIn({ recognition }: SignInAttempt, certainty: Certainty): Certainty {
-  return recognition === 'broker' && certainty === 'confirmed' ? 'likely' : certainty
+/** A broker draws its own page, and anybody can write a recording: neither is ever certain. */
+function certaintyIn({ recognition, isRecorded }: SignInAttempt, certainty: Certainty): Certainty {
+  const isDoubtful = recognition === 'broker' || isRecorded
+  return isDoubtful && certainty === 'confirmed' ? 'likely' : certainty
 }
 
 function caveatsOf(main: Finding, attempt: SignInAttempt, previous: PreviousResult | null): Caveat[] {
@@ -154,6 +155,10 @@ function evidenceOf(main: Finding, findings: Finding[]): Evidence[] {
   return all.filter((one, index) => all.findIndex((other) => mark(other) === mark(one)) === index)
 }
 
+function placed(evidence: Evidence[], { isRecorded }: SignInAttempt): Evidence[] {
+  return isRecorded ? evidence.map((one) => ({ ...one, where: 'recording' })) : evidence
+}
+
 function signedIn(
   attempt: SignInAttempt,
   { via, at }: ObservationOf<'response'>,
@@ -170,7 +175,7 @@ function signedIn(
     code: null,
     codeName: null,
     caveats: [],
-    evidence: [{ what: 'answer', value: 'success', where: via, at }],
+    evidence: placed([{ what: 'answer', value: 'success', where: via, at }], attempt),
     solved: before !== null,
     before,
     since: null,

@@ -16,7 +16,7 @@ export type Certainty =
 export type ScenarioId = CodeScenario | 'cancelled' | 'network' | 'signed-in'
 
 /** Where a piece of evidence was seen. */
-export type Place = 'page' | 'redirect' | 'form' | 'address' | 'network' | 'pasted'
+export type Place = 'page' | 'redirect' | 'form' | 'address' | 'network' | 'pasted' | 'recording'
 
 /** An observation that supports the diagnosis. */
 export interface Evidence {

@@ -34,6 +34,15 @@ describe('a recording’s attempts are found', () => {
     ])
     expect(JSON.stringify(attempt)).not.toContain('SECRET')
   })
+  test('as likely at most, with evidence in the recording', () => {
+    const failed = attempts({ url: authorize(), html: document })
+    const evidence = [{ what: 'code', value: '90094', where: 'recording', at: noon }]
+    expect(failed.map((one) => diagnose(one))).toMatchObject([{ certainty: 'likely', evidence }])
+    const succeeded = attempts({ url: authorize(), redirect: `${callback}?code=SECRET`, status: 302 })
+    expect(succeeded.map((one) => diagnose(one))).toMatchObject([
+      { scenario: 'signed-in', certainty: 'likely', evidence: [{ value: 'success', where: 'recording' }] },
+    ])
+  })
   test('if Clara’s page posted the request', () => {
     const posted = { url: `${login}/common/oauth2/v2.0/authorize`, method: 'POST', html: document }
     const from = (host: string): Entry => ({ ...posted, headers: [['Origin', `https://${host}`]] })
@@ -96,14 +105,12 @@ describe('a recording’s attempts are found', () => {
     ]
     for (const data of declined) {
       const diagnoses = attempts({ url: authorize() }, post(data)).map((one) => diagnose(one))
-      expect(diagnoses).toMatchObject([
-        { scenario: 'consent-declined', certainty: 'confirmed', code: '65004' },
-      ])
+      expect(diagnoses).toMatchObject([{ scenario: 'consent-declined', certainty: 'likely', code: '65004' }])
     }
     const forged = attempts({ url: authorize() }, post(declined[0], 'https://evil.example')).map((one) =>
       diagnose(one),
     )
-    expect(forged).toMatchObject([{ certainty: 'unconfirmed', evidence: [{ where: 'form' }] }])
+    expect(forged).toMatchObject([{ certainty: 'unconfirmed', evidence: [{ where: 'recording' }] }])
     expect(scenarios({ url: authorize() }, { ...post(declined[0]), url: 'https://evil.example/cb' })).toEqual(
       [null],
     )

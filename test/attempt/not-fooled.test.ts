@@ -618,7 +618,7 @@ describe('a recording', () => {
   })
   const frame = [{ name: 'Sec-Fetch-Dest', value: 'iframe' }]
   test.each<[name: string, expected: string[], ...object[]]>([
-    ['Clara’s request in the tab', ['admin-approval confirmed'], entry(requestOf(clientId))],
+    ['Clara’s request in the tab', ['admin-approval likely'], entry(requestOf(clientId))],
     ['the same in a frame', [], entry(requestOf(clientId), {}, frame)],
     ['another app’s', [], entry(requestOf(otherClientId, 'https://other.example/'))],
     ['a look-alike’s', [], entry(requestOf(clientId).replace(microsoft, `${microsoft}.evil.example`))],

@@ -86,7 +86,7 @@ describe('one input', () => {
         tenant: 'common',
         clientId,
         code: '50105',
-        diagnosis: { scenario: 'not-assigned', certainty: 'confirmed' },
+        diagnosis: { scenario: 'not-assigned', certainty: 'likely' },
       },
     ])
     expect(run(['--json'], JSON.stringify({ log: { entries: [] } })).stdout).toBe('{\n  "attempts": []\n}\n')
