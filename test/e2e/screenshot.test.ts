@@ -102,6 +102,7 @@ inBothBrowsers((stage) => {
     const tab = await stopped(stage)
     const editor = await takePicture(stage, tab)
     await editor.waitFor('canvas')
+    expect(new Set(await topsOfTargets(editor)).size).toBe(1)
     const day = new Date().toISOString().slice(0, 10)
     const name = `clara-sign-in-AADSTS90094-${day}`
     await editor.click('[data-action="save-picture"]')
@@ -115,6 +116,12 @@ inBothBrowsers((stage) => {
     for (const each of [editor, tab]) await each.close()
   })
 })
+
+async function topsOfTargets(editor: Tab): Promise<number[]> {
+  return editor.evaluate(() =>
+    [...document.querySelectorAll('.targets > button')].map((button) => button.getBoundingClientRect().top),
+  )
+}
 
 async function stopped(stage: Stage): Promise<Tab> {
   await stage.browser.clearCookies()
