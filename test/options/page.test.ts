@@ -32,11 +32,11 @@ describe('the person’s own settings', () => {
   test('are saved at once, and the page says so', async () => {
     await open({})
     choose('report.level', 'full')
-    await vi.waitFor(() => expect(saidOf('report.level')).toBe(words.en.saved))
+    await vi.waitFor(() => expect(outcomeOf('report.level')).toBe(words.en.saved))
     expect(fake.kept.choices).toEqual({ report: { level: 'full' } })
     expect(fromOf('report.level')).toBe('person')
     turn('history', false)
-    await vi.waitFor(() => expect(saidOf('history')).toBe(words.en.saved))
+    await vi.waitFor(() => expect(outcomeOf('history')).toBe(words.en.saved))
     expect(fake.kept.choices).toEqual({ report: { level: 'full' }, history: false })
   })
   test('use the language that is chosen', async () => {
@@ -44,7 +44,7 @@ describe('the person’s own settings', () => {
     choose('language', 'es')
     await vi.waitFor(() => expect(document.documentElement.lang).toBe('es'))
     expect(text('#yours')).toBe(words.es.yours)
-    await vi.waitFor(() => expect(saidOf('language')).toBe(words.es.saved))
+    await vi.waitFor(() => expect(outcomeOf('language')).toBe(words.es.saved))
     choose('language', '')
     await vi.waitFor(() => expect(document.documentElement.lang).toBe('en'))
     expect(fake.kept.choices).toEqual({})
@@ -61,11 +61,11 @@ describe('the person’s own settings', () => {
   test('that do not fit are not saved, and the page gives an example', async () => {
     await open({})
     choose('itContact.email', 'help')
-    await vi.waitFor(() => expect(saidOf('itContact.email')).toContain('help@contoso.example'))
+    await vi.waitFor(() => expect(outcomeOf('itContact.email')).toContain('help@contoso.example'))
     expect(control('itContact.email').getAttribute('aria-invalid')).toBe('true')
     expect(fake.kept.choices).toBe(undefined)
     choose('itContact.email', ' Help@Contoso.example ')
-    await vi.waitFor(() => expect(saidOf('itContact.email')).toBe(words.en.saved))
+    await vi.waitFor(() => expect(outcomeOf('itContact.email')).toBe(words.en.saved))
     expect(fake.kept.choices).toEqual({ itContact: { email: 'help@contoso.example' } })
     choose('itContact.email', ' ')
     await vi.waitFor(() => expect(fake.kept.choices).toEqual({}))
@@ -84,17 +84,17 @@ describe('the person’s own settings', () => {
     fake.kept = { history: [{}], salt: 'x', policy: {} }
     await open({})
     turn('openPopup', false)
-    await vi.waitFor(() => expect(saidOf('openPopup')).toBe(words.en.saved))
+    await vi.waitFor(() => expect(outcomeOf('openPopup')).toBe(words.en.saved))
     expect(fake.kept).toHaveProperty('history')
     turn('history', false)
-    await vi.waitFor(() => expect(saidOf('history')).toBe(words.en.saved))
+    await vi.waitFor(() => expect(outcomeOf('history')).toBe(words.en.saved))
     expect(Object.keys(fake.kept)).toEqual(['policy', 'choices'])
   })
   test('that cannot be stored have a message', async () => {
     await open({})
     fake.isFull = true
     turn('openPopup', false)
-    await vi.waitFor(() => expect(saidOf('openPopup')).toBe(words.en.saveFailed))
+    await vi.waitFor(() => expect(outcomeOf('openPopup')).toBe(words.en.saveFailed))
   })
 })
 
@@ -223,7 +223,7 @@ async function settled(): Promise<void> {
 
 const text = (selector: string) => document.querySelector(selector)?.textContent ?? null
 const fromOf = (key: string) => element(`[data-setting="${key}"] .from`).dataset.from
-const saidOf = (key: string) => text(`[data-setting="${key}"] [role="status"]`)
+const outcomeOf = (key: string) => text(`[data-setting="${key}"] [role="status"]`)
 const press = (selector: string) => element(selector).click()
 
 function control(key: string): HTMLInputElement | HTMLSelectElement {

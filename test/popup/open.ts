@@ -56,6 +56,9 @@ type Listener = (changes: Record<string, { newValue?: unknown }>, area: string) 
 const fake = vi.hoisted(() => ({ browser: {} as Record<string, unknown> }))
 vi.mock('webextension-polyfill', () => ({ default: fake.browser }))
 
+// Compiles the popup's chunks before the first test, which would have to wait for them.
+await Promise.all([import('../../src/popup/environment.ts'), import('../../src/popup/report-parts.ts')])
+
 /** Opens the popup in an empty document. Resolves when it is drawn. */
 export async function openPopup(setup: Setup = {}) {
   const listeners: Listener[] = []
