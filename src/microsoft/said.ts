@@ -22,7 +22,15 @@ export function readSaid(plain: string, marked: Marked): FoundSentence | null {
   const flat = plain.replaceAll('_', ' ')
   const lowerCase = flat.toLowerCase()
   if (lowerCase.length !== flat.length) return readSaid(lowerCase, marked)
-  const text: Text = { flat, lowerCase, isMarked: marked === 'marked', lines: linesOf(lowerCase) }
+  const hasSignIn = signIn.test(lowerCase)
+  const text: Text = {
+    flat,
+    lowerCase,
+    lines: linesOf(lowerCase),
+    hasSignIn,
+    isAboutSignIn: marked === 'marked' || (hasSignIn && product.test(lowerCase)),
+    hasRestOfPage: restOfPage.test(lowerCase),
+  }
   const kinds: readonly Sentence['kind'][][] = [
     ['page', 'headline'],
     ...(marked === 'marked' ? [['message' as const]] : []),
@@ -42,7 +50,9 @@ interface Text {
   /** Without the signs of italics. */
   flat: string
   lowerCase: string
-  isMarked: boolean
+  hasSignIn: boolean
+  isAboutSignIn: boolean
+  hasRestOfPage: boolean
   /** In lower case, without marks of lists and the stop at the end. */
   lines: ReadonlySet<string>
 }
@@ -89,8 +99,12 @@ function matchesOf({ sentence, form }: (typeof forms)[number], text: Text): Matc
     start: index,
     end: index + length,
   }))
-  return sentence.kind === 'headline' ? found.filter((match) => isHeadline(match, text)) : found
+  const last = found.slice(-mostMatches)
+  return sentence.kind === 'headline' ? last.filter((match) => isHeadline(match, text)) : last
 }
+
+/** More repetitions than any thread of mails has. */
+const mostMatches = 50
 
 /** People write "I need admin approval for my leave", too. */
 function isHeadline({ sentence: { says }, start, end }: Match, text: Text): boolean {
@@ -98,9 +112,9 @@ function isHeadline({ sentence: { says }, start, end }: Match, text: Text): bool
   const isLine = lines.has(lowerCase.slice(start, end))
   const isQuoted = quote.test(flat.slice(start - 1, start)) && quote.test(flat.slice(end, end + 2))
   const isCapital = /\p{Lu}/u.test(flat.charAt(start)) && !goesOn.test(lowerCase.slice(end, end + 8))
-  const isAboutSignIn = text.isMarked || (product.test(lowerCase) && signIn.test(lowerCase))
+  const { hasSignIn, isAboutSignIn, hasRestOfPage } = text
   if (says === 'admin-approval') return isLine || isQuoted || isCapital || isAboutSignIn
-  const hasContext = restOfPage.test(lowerCase) || isAboutSignIn || (isQuoted && signIn.test(lowerCase))
+  const hasContext = hasRestOfPage || isAboutSignIn || (isQuoted && hasSignIn)
   return hasContext && (isLine || isQuoted || isCapital)
 }
 
