@@ -13,11 +13,6 @@ export function personalAreas(): PageAreas {
   }
   type Root = Document | ShadowRoot
 
-  const account =
-    '[^\\s@\uff20<>()"]+[@\uff20][^\\s@\uff20]+\\.[^\\s@\uff20]+|[\\w.-]+\\\\[\\p{L}\\p{N}._$-]+'
-  const isAccount = new RegExp(account, 'u')
-  /** With the name before it: "Ana Silva (ana@contoso.example)". */
-  const named = new RegExp(`(?:(?:\\p{Lu}[\\p{L}\\p{M}'’.-]{0,40}\\s+){1,4}[<([]?)?(?:${account})`, 'gu')
   const known =
     '#displayName, .identity, .identityBanner, #tilesHolder [role="button"], .user-picture, img[src*="photo" i], img[src*="avatar" i]'
   const mostAreas = 1000
@@ -53,15 +48,26 @@ export function personalAreas(): PageAreas {
   }
 
   function namesIn(run: Run, index: number, runs: Run[]): Iterable<DOMRect>[] {
-    const found = [...run.text.matchAll(named)]
+    const words = [...run.text.matchAll(/[^\s<>()"]+/g)]
+    const found = words.flatMap((word, at) => {
+      if (!isAccount(word[0])) return []
+      return [rectsOf(run, words[at - namesBefore(words, at)]?.index ?? 0, word.index + word[0].length)]
+    })
     if (found.length === 0) return []
-    const beside = [runs[index - 1], runs[index + 1]].filter(
-      (other) => other !== undefined && isNameBeside(other, run),
-    )
-    return [
-      ...found.map((match) => rectsOf(run, match.index, match.index + match[0].length)),
-      ...beside.map((other) => (other === undefined ? [] : rectsOf(other, 0, other.text.length))),
-    ]
+    const beside = [runs[index - 1], runs[index + 1]].filter((other) => other !== undefined)
+    const names = beside.filter((other) => isNameBeside(other, run))
+    return [...found, ...names.map((other) => rectsOf(other, 0, other.text.length))]
+  }
+
+  function isAccount(text: string): boolean {
+    return /[^\s@\uff20][@\uff20][^\s@\uff20]+\.[^\s@\uff20]/.test(text) || /[\w-]\\[\p{L}\p{N}]/u.test(text)
+  }
+
+  /** How many words before the account read like a name: "Ana Silva (ana@contoso.example)". */
+  function namesBefore(words: readonly string[][], at: number): number {
+    const before = words.slice(Math.max(0, at - 4), at).toReversed()
+    const other = before.findIndex(([word = '']) => !/^\p{Lu}[\p{L}\p{M}'’.-]*$/u.test(word))
+    return other < 0 ? before.length : other
   }
 
   /** By selectors: an element of a frame is an instance of that frame's classes. */
@@ -70,11 +76,11 @@ export function personalAreas(): PageAreas {
     if (isEditable) return (one.textContent ?? '').trim() !== ''
     const text = (name: string) => String(Reflect.get(one, name) ?? '')
     if (one.matches('input[type="submit"], input[type="button"], input[type="reset"], button'))
-      return isAccount.test(text('value'))
-    if (one.matches('input, textarea')) return text('value') !== '' || isAccount.test(text('placeholder'))
+      return isAccount(text('value'))
+    if (one.matches('input, textarea')) return text('value') !== '' || isAccount(text('placeholder'))
     if (one.matches('select'))
-      return isAccount.test((one as HTMLSelectElement).selectedOptions[0]?.textContent ?? '')
-    return one.matches('img') && isAccount.test(text('alt'))
+      return isAccount((one as HTMLSelectElement).selectedOptions[0]?.textContent ?? '')
+    return one.matches('img') && isAccount(text('alt'))
   }
 
   function runsOf(root: Root): Run[] {

@@ -41,7 +41,7 @@ describe('an account is covered', () => {
       ['ana@contoso.example'],
     ],
     ['as DOMAIN\\user', '<p>as CONTOSO\\ana.silva</p>', ['CONTOSO\\ana.silva']],
-    ['with its name', '<p>for Ana Silva (ana@contoso.example)</p>', ['Ana Silva (ana@contoso.example)']],
+    ['with its name', '<p>for Ana Silva (ana@contoso.example)</p>', ['Ana Silva (ana@contoso.example']],
     [
       'with a name beside it',
       '<div><div>Ana Silva</div><div>ana@contoso.example</div></div>',
