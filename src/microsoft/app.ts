@@ -1,5 +1,5 @@
 import { cleanText } from './clean.ts'
-import { guidInText, idAtLabel, joinGuid, readGuid } from './guid.ts'
+import { guidInText, idAtLabel, joinGuid, readGuid, startOfId } from './guid.ts'
 import { label, labelled } from './labels.ts'
 import { anyOf, anyWord } from './pattern.ts'
 import type { ErrorFacts, NamedApp } from './types.ts'
@@ -33,6 +33,7 @@ export const appIdLabel = label(
   ],
   ['(?<!resource[ _]?)app(?:lication)?[_-]?id', 'client[_-]?id'],
   idAtLabel,
+  startOfId,
 )
 
 function labelledId(plain: string): string | null {

@@ -1,7 +1,7 @@
 import { appIdLabel, readApp } from './app.ts'
 import { lastBlock, type Place } from './blocks.ts'
 import { interrupts, lookUpCode, wrappers } from './codes.ts'
-import { guidInText, idAtLabel, joinGuid } from './guid.ts'
+import { guidInText, idAtLabel, joinGuid, startOfId } from './guid.ts'
 import { codeWords, correlationWords, type Label, label, labelled, stampWords, traceWords } from './labels.ts'
 import { anyOf, anyWord } from './pattern.ts'
 import { plainText } from './plain.ts'
@@ -34,8 +34,8 @@ export function hasPageLabels(plain: string): boolean {
   return [trace, correlation, code, appIdLabel].filter(isPrinted).length > 1
 }
 
-const trace = label(traceWords.printed, traceWords.field, idAtLabel)
-const correlation = label(correlationWords.printed, correlationWords.field, idAtLabel)
+const trace = label(traceWords.printed, traceWords.field, idAtLabel, startOfId)
+const correlation = label(correlationWords.printed, correlationWords.field, idAtLabel, startOfId)
 const stamp = label(stampWords.printed, stampWords.field, anyOf([stampForm, jsonDate]))
 const code = label(codeWords, [], '\\d{5,8}(?!\\d)')
 
@@ -144,7 +144,7 @@ function contradicts(byLabel: Ids, byPlace: Ids): boolean {
 /** Every language has the same order: request or trace first, then correlation, then the time. */
 function readBlock(plain: string): Ids | null {
   const match = trace.value.test(plain) ? plain.match(block) : null
-  if (match === null || otherId.test(plain.slice(0, match.index).slice(-40))) return null
+  if (match === null || otherId.test(wordsBefore(plain, Number(match.index)))) return null
   return {
     traceId: joinGuid(String(match[1])),
     correlationId: joinGuid(String(match[2])),
@@ -153,8 +153,11 @@ function readBlock(plain: string): Ids | null {
 }
 
 /** A page without a request ID may have one of these in its place. */
-const otherId =
-  /(?:app|client|tenant|directory|device|resource|user|aplica|inquilino|locat|anwendung|mandant)[^\n:=]*$/i
+const otherId = /app|client|tenant|directory|device|resource|user|aplica|inquilino|locat|anwendung|mandant/i
+
+function wordsBefore(plain: string, end: number): string {
+  return plain.slice(Math.max(0, end - 40), end).replace(/^.*[\n:=]/s, '')
+}
 
 const block = new RegExp(
   [guidInText, guidInText, stampForm].map((value) => `[:=]\\s?(${value})`).join('[^:]{0,60}'),

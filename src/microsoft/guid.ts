@@ -18,7 +18,10 @@ function withLineBreaks(pattern: string): string {
 }
 
 /** Behind a label an ID may lack its dashes. */
-export const idAtLabel = `(?:${guidInText}|[0-9a-fA-F]{32}(?![0-9a-fA-F]))`
+export const idAtLabel = `(?:${guidInText}|[0-9a-fA-F]{32})`
+
+/** A quick test for it. */
+export const startOfId = '[0-9a-fA-F]{4}'
 
 /** Puts together what `guidInText` or `idAtLabel` found, in lower case with dashes. */
 export function joinGuid(found: string): string {

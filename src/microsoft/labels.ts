@@ -13,10 +13,15 @@ export interface Label {
 /** Between a label and its value: a colon, the line of a table, a line break or nothing. */
 const joint = '["\'\\])]{0,2}\\s?(?:[:=|]|-)?\\s?(?:["\'([{<]{1,3}\\s?)?'
 
-/** Makes a label whose value matches `value`; `printed` and `field` have one group, the value. */
-export function label(printed: readonly string[], field: readonly string[], value: string): Label {
+/** Makes a label whose value matches `value`; `printed` and `field` have one group, the value. `quick` matches a part. */
+export function label(
+  printed: readonly string[],
+  field: readonly string[],
+  value: string,
+  quick = value,
+): Label {
   const form = (words: readonly string[]) => new RegExp(`${anyWord(words)}${joint}(${value})`, 'iu')
-  return { printed: form(printed), field: form(field), value: new RegExp(value) }
+  return { printed: form(printed), field: form(field), value: new RegExp(quick) }
 }
 
 /** The value behind a label in a plain text; null if there is none. */
