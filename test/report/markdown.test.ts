@@ -58,7 +58,7 @@ describe('whatever a page or an address says, the report in Markdown', async () 
         ),
       }
     }
-    const expected = await shape(['consent', 'openid', 'Page'])
+    const expected = await shape(['consent', 'Mail.Read', 'Page'])
     await fc.assert(
       fc.asyncProperty(hostile, hostile, hostile, async (a, b, c) => {
         // A value of white space alone is no fact.
