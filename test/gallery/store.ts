@@ -68,9 +68,11 @@ async function drawPopup(
   await popup.colours(scheme)
   await popup.resize?.(380, 600)
   await popup.screenshot(`${into}.popup.png`)
+  // A tab draws nothing behind another one, and its screenshot would wait.
+  await popup.close()
   await tab.resize?.(820, 740)
   await tab.screenshot(`${into}.page.png`)
-  for (const each of [popup, tab]) await each.close()
+  await tab.close()
   await sideBySide(browser, `${into}.page.png`, `${into}.popup.png`, into, { width, height })
   for (const part of ['popup', 'page']) await rm(`${into}.${part}.png`)
 }
