@@ -5,7 +5,7 @@ import { findClient } from './clients.ts'
 
 /** Reads an authorize or adminconsent request. Missing values are empty or null. */
 export function readRequest(asked: Asked): SignInRequest {
-  const { query } = asked
+  const query = asked.form.has('client_id') ? asked.form : asked.query
   // A SAML request names the app inside; here only Clara sends one.
   const isSaml = asked.path.endsWith('/saml2')
   const clientId = isSaml ? claraClientId : (query.get('client_id') ?? '').toLowerCase()
