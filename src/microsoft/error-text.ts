@@ -67,14 +67,15 @@ const signInCode = /sign-?in\serror\scode["']?\s?[:=]?\s?["']?\d{5,8}/i
 
 /** Of several errors the last one counts, and one with identifiers before one without. */
 function readReason(plain: string, codes: readonly string[]): Pick<ErrorFacts, 'code'> & Ids {
-  if (codes.filter(isTelling).length < 2) return { code: tellingCode(codes), ...readIds(plain) }
+  const last = codes.findLast(isTelling)
+  if (last === undefined || codes.filter(isTelling).length < 2)
+    return { code: tellingCode(codes), ...readIds(plain) }
   const block = lastBlock(plain, [
     ...Array.from(plain.matchAll(anyCode), placeOf('code')),
     ...Array.from(plain.matchAll(anyId), placeOf('id')),
   ])
   const code = block === null ? undefined : readCodes(block).findLast(isTelling)
-  if (block === null || code === undefined)
-    return { code: codes.findLast(isTelling) ?? null, ...readIds(plain) }
+  if (block === null || code === undefined) return { code: last, ...readIds(plain) }
   return { code, ...readIds(block) }
 }
 

@@ -25,6 +25,6 @@ export const startOfId = '[0-9a-fA-F]{4}'
 
 /** Puts together what `guidInText` or `idAtLabel` found, in lower case with dashes. */
 export function joinGuid(found: string): string {
-  const joined = found.replace(/\n/g, '').toLowerCase()
-  return readGuid(joined) ?? joined
+  const hex = found.replace(/[-\n]/g, '').toLowerCase()
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }

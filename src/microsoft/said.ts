@@ -177,19 +177,16 @@ const nameAboveNote = new RegExp(
 )
 
 function nameBefore(flat: string, end: number): string | null {
-  const words = (
-    flat
-      .slice(Math.max(0, end - 80), end)
-      .split(/[.,:;!?"<>|\n]/)
-      .at(-1) ?? ''
-  ).trim()
+  const near = flat.slice(Math.max(0, end - 80), end)
+  const words = near.replace(/^.*[.,:;!?"<>|\n]/s, '').trim()
   const capitals = words.split(' ')
   const first = capitals.findLastIndex((word) => !/^[\p{Lu}\d(&]/u.test(word)) + 1
   return nameOf(capitals.slice(first).join(' ') || words)
 }
 
 function nameBehind(flat: string, start: number): string | null {
-  return nameOf(flat.slice(start, start + 80).split(/[.,:;!?<>|\n]|\s(?:the|los|las|as|les|die)\s/)[0] ?? '')
+  const near = flat.slice(start, start + 80)
+  return nameOf(near.replace(/(?:[.,:;!?<>|\n]|\s(?:the|los|las|as|les|die)\s).*$/s, ''))
 }
 
 function nameOf(words: string): string | null {
