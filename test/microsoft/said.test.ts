@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { plainText } from '../../src/microsoft/plain.ts'
 import { readSaid } from '../../src/microsoft/said.ts'
 import { senseOf } from '../../src/microsoft/senses.ts'
+import { readText } from '../../src/microsoft/text.ts'
 
 const read = (text: string, marked: 'marked' | 'unmarked' = 'unmarked') => readSaid(plainText(text), marked)
 
@@ -117,5 +118,32 @@ describe('a number with several meanings', () => {
   test('has its usual meaning without the sentence', () => {
     expect(senseOf(['65005', '50053', '16000'], 'Something else.')).toBe(undefined)
     expect(senseOf([], 'unmanaged state')).toBe(undefined)
+  })
+})
+
+describe('what a whole text says', () => {
+  const url = 'https://app.clara.example/cb?error=access_denied&error_description='
+  const unmanaged = 'AADSTS65005%3a+The+tenant+is+in+an+unmanaged+state'
+
+  test('is the meaning of its number', () => {
+    expect(readText('AADSTS65005: The tenant is in an unmanaged state.').said).toEqual({
+      code: '65005',
+      says: 'app-misconfigured',
+      owner: 'it',
+    })
+  })
+  test('is the meaning of the number in an address of the text', () => {
+    expect(readText(`It says ${url}${unmanaged}`).said).toMatchObject({ code: '65005', owner: 'it' })
+  })
+  test('is the owner that Microsoft names in a message', () => {
+    const message =
+      'This can happen if the application has not been installed by the administrator of the tenant'
+    expect(readText(`AADSTS9999123: ${message}.`).said).toEqual({ says: 'app-misconfigured', owner: 'it' })
+  })
+  test('includes that an address asks for consent each time', () => {
+    const request =
+      'https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=c1a7a000-1111-4222-8333-0123456789ab'
+    expect(readText(`Need admin approval\n${request}&prompt=consent`).asksAgain).toBe(true)
+    expect(readText(`Need admin approval\n${request}&prompt=login`).asksAgain).toBeUndefined()
   })
 })
