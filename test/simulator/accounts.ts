@@ -218,5 +218,5 @@ export const accounts: readonly Account[] = [
   account('directory-away', 'transient', 'The directory is away for a moment.', page('90033')),
   account('race', 'transient', 'The second try works.', redirect('temporarily_unavailable', '650051')),
   account('mystery', 'unknown', 'A code that no list knows.', page('9999123')),
-  account('mystery-redirect', 'unknown', 'The same by redirect.', redirect('invalid_request', '9999123')),
+  account('mystery-redirect', 'unknown', 'The same by redirect.', redirect('new_error', '9999123')),
 ]
