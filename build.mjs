@@ -1,8 +1,9 @@
-// Builds dist/chrome (also for Edge) and dist/firefox, ready to load into the browsers.
+// Builds dist/chrome (also for Edge) and dist/firefox, ready to load into the browsers, and dist/cli, an npm package.
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { build as bundle } from 'esbuild'
 import { register } from 'tsx/esm/api'
+import { bundleCli, packagesIn } from './build-cli.cjs'
 import {
   nativeApi,
   preactWithoutInnerHtml,
@@ -15,6 +16,7 @@ import {
 register()
 const { runCommand, UsageError } = await import('./src/cli/command.ts')
 const { claraOptions, readClaraOptions } = await import('./src/cli/clara-options.ts')
+const { npmFiles } = await import('./src/release/npm-files.ts')
 
 /** The name of each page, and its folder in src. */
 const pages = {
@@ -51,7 +53,8 @@ const common = {
 
 await runCommand({
   usage: 'npm run build -- [options], or node build.mjs [options]',
-  purpose: 'Builds dist/chrome (also for Edge) and dist/firefox, ready to load into the browsers.',
+  purpose: `Builds dist/chrome (also for Edge) and dist/firefox, ready to load into the browsers.
+Also builds dist/cli, the npm package of the command \`diagnose\`. The options do not change it.`,
   options: claraOptions,
   run: async ({ values }) => {
     const defaults = readClaraOptions(values)
@@ -61,6 +64,7 @@ await runCommand({
     for (const browser of ['chrome', 'firefox'])
       for (const name of await buildFor(browser, manifest, defaults)) packages.add(name)
     await writeJson('dist/bundled.json', [...packages].sort())
+    await buildCli()
     return 0
   },
 })
@@ -192,17 +196,15 @@ async function copyFolder(from, to, isWanted) {
   await cp(from, to, { recursive: true, filter: (path) => isFolder(path) || isWanted(path) })
 }
 
+/** The npm package of the command `diagnose`. */
+async function buildCli() {
+  const files = await npmFiles(bundleCli())
+  for (const [name, content] of Object.entries(files)) await writeFile(`dist/cli/${name}`, content)
+}
+
 /** Firefox gets the manifest without the managed schema: it would log a warning about it. */
 function manifestFor(browser, { storage, ...shared }) {
   return browser === 'chrome' ? { ...shared, key: publicKey, storage } : shared
-}
-
-/** npm packages with code in a bundle. `nativeApi` removes the polyfill's code. */
-function packagesIn({ inputs }) {
-  return Object.keys(inputs).flatMap((path) => {
-    const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]
-    return name === undefined || name === 'webextension-polyfill' ? [] : [name]
-  })
 }
 
 async function readJson(path) {

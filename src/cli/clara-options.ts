@@ -19,14 +19,38 @@ export const claraOptions = {
   },
 } satisfies Record<string, Option>
 
-/** The checked values. A wrong value is an error, unlike in a policy, which only ignores it. */
+interface ClaraLists {
+  clientIds: readonly string[]
+  redirectHosts: readonly string[]
+}
+
 export function readClaraOptions(values: { 'client-id': string[]; 'redirect-host': string[] }) {
+  return checkClara(
+    { clientIds: values['client-id'], redirectHosts: values['redirect-host'] },
+    { clientIds: '--client-id', redirectHosts: '--redirect-host' },
+  )
+}
+
+/**
+ * Checks the values, whose options have these names.
+ * A wrong value is an error, unlike in a policy, which only ignores it.
+ */
+export function checkClara(
+  { clientIds, redirectHosts }: ClaraLists,
+  names: Record<keyof ClaraLists, string>,
+): { clientIds: string[]; redirectHosts: string[] } {
   return {
-    clientIds: values['client-id'].map((id) =>
-      checked(forms.guid(id), `--client-id ${id}: give the Application (client) ID, a GUID with dashes.`),
+    clientIds: clientIds.map((id) =>
+      checked(
+        forms.guid(String(id)),
+        `${names.clientIds} ${id}: give the Application (client) ID, a GUID with dashes.`,
+      ),
     ),
-    redirectHosts: values['redirect-host'].map((host) =>
-      checked(forms.host(host), `--redirect-host ${host}: give only a host name, such as app.example.com.`),
+    redirectHosts: redirectHosts.map((host) =>
+      checked(
+        forms.host(String(host)),
+        `${names.redirectHosts} ${host}: give only a host name, such as app.example.com.`,
+      ),
     ),
   }
 }

@@ -39,12 +39,13 @@ interface Parsed<Options extends Record<string, Option>> {
 /** An error that the person can correct: the command prints its message without a stack. */
 export class UsageError extends Error {}
 
-/** Runs a command with the arguments of this process, and sets the exit code. */
+/** Runs a command, usually with the arguments of this process, and sets the exit code. */
 export async function runCommand<const Options extends Record<string, Option>>(
   command: Command<Options>,
+  args: readonly string[] = process.argv.slice(2),
 ): Promise<void> {
   try {
-    process.exitCode = await answer(command, process.argv.slice(2))
+    process.exitCode = await answer(command, [...args])
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
     console.error(error.message)
@@ -72,7 +73,11 @@ function print(text: string): number {
   return 0
 }
 
+/** The build of the npm package fills it: that file is not in the project's folder. */
+declare const PACKAGE_VERSION: string | undefined
+
 function version(): string {
+  if (typeof PACKAGE_VERSION !== 'undefined') return PACKAGE_VERSION
   return JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version
 }
 

@@ -27,5 +27,5 @@ export function noticesOf(components: readonly (Component & { notice: string })[
   const parts = components.map(
     ({ name, version, license, notice }) => `${name} ${version} (${license})\n\n${notice.trim()}\n`,
   )
-  return `This extension contains these packages, under these licences.\n\n${parts.join(`\n${'-'.repeat(72)}\n\n`)}`
+  return `Other people's packages are a part of this one, under these licences.\n\n${parts.join(`\n${'-'.repeat(72)}\n\n`)}`
 }

@@ -4,7 +4,7 @@ import { diagnose } from '../diagnosis/diagnose.ts'
 import type { AuthorizeRequest, ErrorFacts } from '../microsoft/types.ts'
 
 /** The fields that the command prints. Other programs rely on their names and meanings. */
-export interface PublicFields extends Omit<ErrorFacts, 'appName'> {
+export interface PublicFields extends Omit<ErrorFacts, 'appName' | 'apps' | 'said'> {
   host: string | null
   isMicrosoft: boolean
   endpoint: 'authorize' | 'adminconsent' | 'other' | null

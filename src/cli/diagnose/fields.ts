@@ -5,6 +5,8 @@ import { diagnose } from '../../diagnosis/diagnose.ts'
 import type { Certainty, Evidence, Owner, ScenarioId } from '../../diagnosis/types.ts'
 import { scenarioWords } from '../../report/scenario-words.ts'
 import { emptyFields, type PublicFields, publicFieldsOf } from '../../triage/public-fields.ts'
+import { isFailedSignIn } from '../../triage/summary.ts'
+import type { Found } from '../../triage/triage.ts'
 
 /** The fields of one input. Their names and meanings are a public contract. */
 export interface Fields extends PublicFields {
@@ -12,7 +14,7 @@ export interface Fields extends PublicFields {
 }
 
 interface DiagnosisFields {
-  scenario: ScenarioId
+  scenario: Exclude<ScenarioId, 'signed-in'>
   owner: Owner | null
   then: Owner | null
   certainty: Certainty
@@ -27,7 +29,13 @@ export function fieldsOfInput(input: Input, words: Words): Fields {
   return fieldsOf(publicFieldsOf(input), input.attempt, words)
 }
 
-export function fieldsOf(fields: PublicFields, attempt: SignInAttempt | null, words: Words): Fields {
+/** Of many records, only the failed sign-ins: a log also has thousands of successes. */
+export function attemptsOf(all: readonly Found[], words: Words): Fields[] {
+  const shown = all.length > 1 ? all.filter(isFailedSignIn) : all
+  return shown.map(({ fields, attempt }) => fieldsOf(fields, attempt, words))
+}
+
+function fieldsOf(fields: PublicFields, attempt: SignInAttempt | null, words: Words): Fields {
   return { ...fields, diagnosis: diagnosisFields(attempt, words) }
 }
 

@@ -3,14 +3,15 @@ import { pipeline } from 'node:stream/promises'
 import { loadTriageWords, loadWords, type Words } from '../../_locales/index.ts'
 import { cleanRecording } from '../../triage/clean-recording.ts'
 import { TriageError } from '../../triage/errors.ts'
-import { isFailedSignIn, summarise } from '../../triage/summary.ts'
+import { summarise } from '../../triage/summary.ts'
 import { csvOf, rowOf } from '../../triage/table.ts'
 import { type Found, triage } from '../../triage/triage.ts'
 import { UsageError } from '../command.ts'
-import { fieldsOf } from './fields.ts'
+import { attemptsOf } from './fields.ts'
 import { humanText, summaryText } from './human.ts'
 import { diagnoseLines } from './lines.ts'
 import type { Options } from './options.ts'
+import { problems } from './problems.ts'
 import { readSource, sourceName } from './source.ts'
 
 /** Runs the command and returns its exit code. Throws a UsageError if nothing could be read. */
@@ -30,10 +31,8 @@ async function writeSummary(all: readonly Found[], options: Options, words: Word
   print(summarise(all), options, (summary) => summaryText(summary, words, triageWords))
 }
 
-/** Of many records, prints only the failed sign-ins: a log also has thousands of successes. */
 function writeEach(all: readonly Found[], options: Options, words: Words): void {
-  const printed = all.length > 1 ? all.filter(isFailedSignIn) : all
-  const attempts = printed.map(({ fields, attempt }) => fieldsOf(fields, attempt, words))
+  const attempts = attemptsOf(all, words)
   const text = () =>
     attempts.map((fields) => humanText(fields, words)).join('\n\n') || words.report.cliNothing
   print({ attempts }, options, text)
@@ -56,10 +55,7 @@ async function findAll({ source, clara }: Options): Promise<Found[]> {
 }
 
 function messageOf({ reason }: TriageError, source: string): string {
-  const name = sourceName(source)
-  if (reason === 'empty') return `${name} is empty: give an address, a text, a report or a HAR file.`
-  if (reason === 'too-large') return `${name} is too large: split it into several files.`
-  return `${name} breaks off before its end: only the part before that was read.`
+  return `${sourceName(source)} ${problems[reason]}`
 }
 
 async function saveHar({ source, clara }: Options, target: string): Promise<number> {

@@ -2,14 +2,14 @@ import { createReadStream } from 'node:fs'
 import { decodeText } from '../../triage/decode.ts'
 import { TriageError } from '../../triage/errors.ts'
 import { UsageError } from '../command.ts'
+import { problems } from './problems.ts'
 
 /** The text of a file or of standard input (`-`), in pieces. Throws a UsageError if unreadable. */
 export async function* readSource(source: string): AsyncGenerator<string> {
   try {
     yield* decodeText(source === '-' ? process.stdin : createReadStream(source))
   } catch (error) {
-    if (error instanceof TriageError)
-      throw new UsageError(`${sourceName(source)} is binary: give it as text.`)
+    if (error instanceof TriageError) throw new UsageError(`${sourceName(source)} ${problems[error.reason]}`)
     throw isSystemError(error) ? new UsageError(unreadable(source, error.code)) : error
   }
 }

@@ -4,18 +4,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { clientId } from '../../builders.ts'
-import { bundled } from '../bundled.ts'
+import { bundleCli } from '../bundle-cli.ts'
 
 // Each test starts processes, and the machine may be busy.
 vi.setConfig({ testTimeout: 60_000 })
 
-const command = await bundled('src/cli/diagnose.ts')
+const command = 'artifacts/cli/index.cjs'
+bundleCli(command)
 
 /** Runs the command as a person does, and returns its output. */
 function run(args: string[], input: string | Buffer = '', memory = 512) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [`--max-old-space-size=${memory}`, command, ...args],
+    [`--max-old-space-size=${memory}`, command, 'diagnose', ...args],
     { input, encoding: 'utf8', maxBuffer: 1e9, env: { PATH: process.env.PATH } },
   )
   return { status, stdout, stderr }
@@ -164,7 +165,7 @@ describe('says how to correct the command', () => {
     ['a binary input', [], Buffer.from([0x89, 0, 1]), 'give it as text'],
     ['an empty input for --jsonl', ['--jsonl'], '', 'write {"id"'],
     ['a binary input for --jsonl', ['--jsonl'], Buffer.from([0x89, 0, 1]), 'give it as text'],
-    ['an unknown option', ['--nonsense'], '', 'Usage: npm run -s diagnose'],
+    ['an unknown option', ['--nonsense'], '', 'Usage: npx clara-sign-in-helper diagnose'],
     ['an unknown language', ['--lang', 'fr'], 'x', 'choose en, es, pt-BR'],
     ['two formats', ['--json', '--jsonl'], 'x', 'Choose one'],
     ['two files', ['a', 'b'], '', 'Name one file'],

@@ -1,0 +1,9 @@
+import type { TriageError } from '../../triage/errors.ts'
+
+/** What is wrong with an input, after its name, and what to do. */
+export const problems: Readonly<Record<TriageError['reason'], string>> = {
+  empty: 'is empty: give an address, a text, a report or a HAR file.',
+  binary: 'is binary: give it as text.',
+  'too-large': 'is too large: split it into several files.',
+  'broken-off': 'breaks off before its end: only the part before that was read.',
+}

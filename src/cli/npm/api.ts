@@ -1,0 +1,54 @@
+import { languages, loadWords } from '../../_locales/index.ts'
+import { readInput } from '../../attempt/input.ts'
+import { effectiveSettings } from '../../settings/effective.ts'
+import { decodeText } from '../../triage/decode.ts'
+import { TriageError } from '../../triage/errors.ts'
+import { summarise } from '../../triage/summary.ts'
+import { type Found, triage as findIn } from '../../triage/triage.ts'
+import { checkClara } from '../clara-options.ts'
+import { attemptsOf, fieldsOfInput } from '../diagnose/fields.ts'
+import { problems } from '../diagnose/problems.ts'
+import { choiceOf } from '../option-values.ts'
+import type * as Public from './index.d.ts'
+
+export const diagnose: typeof Public.diagnose = async (input, options = {}) => {
+  if (typeof input !== 'string') throw new TypeError('diagnose: give a text as the input.')
+  const { clara, words } = await read(options)
+  return fieldsOfInput(readInput(input, Date.now(), clara), words)
+}
+
+export const triage: typeof Public.triage = async (chunks, options = {}) => {
+  const { clara, words } = await read(options)
+  const all: Found[] = []
+  let isWhole = true
+  try {
+    for await (const found of findIn(decodeText(bytesIn(chunks)), clara, Date.now())) all.push(found)
+  } catch (error) {
+    if (!(error instanceof TriageError)) throw error
+    if (error.reason !== 'broken-off') throw problemOf(error)
+    isWhole = false
+  }
+  return { attempts: attemptsOf(all, words), summary: summarise(all), isWhole }
+}
+
+async function read({ clientIds = [], redirectHosts = [], lang = 'en' }: Public.Options) {
+  const policy = checkClara(
+    { clientIds, redirectHosts },
+    { clientIds: 'clientIds:', redirectHosts: 'redirectHosts:' },
+  )
+  return {
+    clara: effectiveSettings({ policy, person: undefined }).settings,
+    words: await loadWords(choiceOf('lang:', lang, languages)),
+  }
+}
+
+async function* bytesIn(chunks: Public.Chunks): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder()
+  const isOne = typeof chunks === 'string' || chunks instanceof Uint8Array
+  for await (const chunk of isOne ? [chunks] : chunks)
+    yield typeof chunk === 'string' ? encoder.encode(chunk) : chunk
+}
+
+function problemOf(cause: TriageError): Error {
+  return Object.assign(new Error(`The input ${problems[cause.reason]}`, { cause }), { reason: cause.reason })
+}

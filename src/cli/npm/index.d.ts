@@ -1,0 +1,161 @@
+/** The types of the npm package. `test/cli/npm/types.ts` compares them with the code. */
+
+/**
+ * Says what blocked the sign-in to Clara in one address, one pasted text, or a report of the extension.
+ * The result has the fields of a line that `diagnose --jsonl` prints. No input makes it throw.
+ */
+export function diagnose(input: string, options?: Options): Promise<Fields>
+
+/**
+ * Reads a file that holds any number of sign-ins: an address, a text, a sign-in log, a list of tickets,
+ * a mailbox, a recording (HAR). The chunks are its bytes or its text, such as `createReadStream(path)`.
+ * Rejects with a `TriageProblem` if nothing can be read.
+ */
+export function triage(chunks: Chunks, options?: Options): Promise<Triage>
+
+export interface Options {
+  /** Application (client) IDs of Clara: GUIDs with dashes. */
+  clientIds?: readonly string[]
+  /** Hosts of Clara, besides clara.com. */
+  redirectHosts?: readonly string[]
+  /** The language of `title` and `steps`; `en` without it. */
+  lang?: Language
+}
+
+export type Language = 'en' | 'es' | 'pt-BR'
+
+export type Chunks = string | Uint8Array | Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
+
+export interface Triage {
+  /** As `diagnose --json`: of several records the failed sign-ins to Clara, a single record always. */
+  attempts: Fields[]
+  /** As `diagnose --summary --json`. */
+  summary: Summary
+  /** false: the input breaks off before its end, and only the part before that was read. */
+  isWhole: boolean
+}
+
+export interface TriageProblem extends Error {
+  reason: 'empty' | 'binary' | 'too-large'
+}
+
+/** One sign-in. A field is `null` where the input does not say. */
+export interface Fields {
+  /** Host of an address, in lower case. */
+  host: string | null
+  /** The address is Microsoft's sign-in page, or the input has another mark of Microsoft's. */
+  isMicrosoft: boolean
+  endpoint: 'authorize' | 'adminconsent' | 'other' | null
+  /** `common`, a domain or a GUID. */
+  tenant: string | null
+  /** The app that the address or the text names. */
+  clientId: string | null
+  redirectUri: string | null
+  /** An account: handle it as personal data. */
+  loginHint: string | null
+  scopes: string[]
+  responseMode: string | null
+  /** The input reports a failure. */
+  hasError: boolean
+  /** The OAuth error. */
+  error: string | null
+  subcode: string | null
+  /** The digits of the AADSTS code that gives the reason. */
+  code: string | null
+  /** The digits of all AADSTS codes, in order. */
+  codes: string[]
+  /** Trace ID, which Microsoft's pages call Request Id. */
+  traceId: string | null
+  correlationId: string | null
+  /** ISO 8601, UTC. */
+  timestamp: string | null
+  /** `null` if the input shows no blocked sign-in to Clara. */
+  diagnosis: Diagnosis | null
+}
+
+export interface Diagnosis {
+  /** What blocked the sign-in. */
+  scenario: Scenario
+  /** Who can fix it; `null` if nobody knows yet. */
+  owner: Owner | null
+  /** Who acts after the owner. */
+  then: Owner | null
+  certainty: Certainty
+  /** A sentence in the language of the options. */
+  title: string
+  /** Sentences for the person, in the same language. */
+  steps: string[]
+  evidence: Evidence[]
+}
+
+/** What blocked the sign-in. The names stay the same from version to version. */
+export type Scenario =
+  /** The person can ask for approval on Microsoft's page. */
+  | 'approval-request'
+  /** The request was sent, and nobody has decided. */
+  | 'approval-pending'
+  | 'approval-request-failed'
+  /** "Need admin approval": the person cannot ask on the page. */
+  | 'admin-approval'
+  /** The person chose Cancel on a page that asks for consent. */
+  | 'consent-declined'
+  | 'consent-missing'
+  /** The person chose Cancel, and no page was seen before. */
+  | 'cancelled'
+  /** IT disabled or blocked Clara. */
+  | 'app-blocked'
+  | 'not-assigned'
+  /** Clara's registration or request is wrong. */
+  | 'app-misconfigured'
+  /** The tenant lacks an API that Clara needs. */
+  | 'resource-missing'
+  | 'wrong-account'
+  | 'account-blocked'
+  | 'password'
+  | 'mfa'
+  | 'mfa-setup'
+  | 'conditional-access'
+  | 'device'
+  | 'tenant-restricted'
+  /** The company's own sign-in server failed. */
+  | 'federation'
+  /** A stale or lost sign-in: start again. */
+  | 'session'
+  /** Cookies or scripts are off or blocked. */
+  | 'browser-blocked'
+  /** Microsoft could not be reached. */
+  | 'network'
+  /** Microsoft's fault. */
+  | 'service'
+  /** It passes by itself. */
+  | 'transient'
+  /** Blocked, and the reason is not known. */
+  | 'unknown'
+
+export type Owner = 'you' | 'it' | 'clara' | 'microsoft' | 'wait'
+
+export type Certainty = 'confirmed' | 'likely' | 'unconfirmed'
+
+export interface Evidence {
+  what: 'code' | 'answer' | 'structure' | 'status' | 'network' | 'address' | 'rounds' | 'silence'
+  value: string
+  where: 'page' | 'redirect' | 'form' | 'address' | 'network' | 'pasted' | 'recording'
+}
+
+/** Counts. `stopped` are the failed sign-ins to Clara; codes, tenants and days count only these. */
+export interface Summary {
+  total: number
+  stopped: number
+  /** Most frequent first. `no-stop`: no failed sign-in to Clara. */
+  causes: Group<Scenario | 'signed-in' | 'no-stop'>[]
+  codes: Group<string>[]
+  /** `null`: the input names no tenant. */
+  tenants: Group<string | null>[]
+  /** Year-month-day in UTC, oldest first; `null`: the input has no time. */
+  days: Group<string | null>[]
+}
+
+export interface Group<Key> {
+  key: Key
+  count: number
+}

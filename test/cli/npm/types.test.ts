@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import { nullFields } from '../../../src/cli/diagnose/fields.ts'
+import { diagnose, triage } from '../../../src/cli/npm/api.ts'
+import { scenarios } from '../../../src/diagnosis/scenarios.ts'
+
+/** `tsc` checks that the code gives what the published types say; these tests, that they say all. */
+const published = await readFile('src/cli/npm/index.d.ts', 'utf8')
+
+test('every field of a sign-in is in the published types', () => {
+  expect(fieldsIn('Fields')).toEqual(Object.keys(nullFields).sort())
+})
+test('every field of a diagnosis is in the published types', async () => {
+  const { diagnosis } = await diagnose('AADSTS90094')
+  expect(fieldsIn('Diagnosis')).toEqual(Object.keys(diagnosis ?? {}).sort())
+  expect(fieldsIn('Evidence')).toEqual(Object.keys(diagnosis?.evidence[0] ?? {}).sort())
+})
+test('every field of a file’s result is in the published types', async () => {
+  const result = await triage('AADSTS90094')
+  expect(fieldsIn('Triage')).toEqual(Object.keys(result).sort())
+  expect(fieldsIn('Summary')).toEqual(Object.keys(result.summary).sort())
+})
+test('every scenario is in the published types', () => {
+  const names = published.slice(published.indexOf('type Scenario ='), published.indexOf('type Owner ='))
+  const listed = [...names.matchAll(/\| '([\w-]+)'/g)].map(([, name]) => name)
+  expect(['signed-in', ...listed].sort()).toEqual(Object.keys(scenarios).sort())
+})
+
+function fieldsIn(name: string): string[] {
+  const [, body = ''] = published.match(new RegExp(`interface ${name} {\\n(.*?)\\n}`, 's')) ?? []
+  return [...body.matchAll(/^ {2}(\w+)\??:/gm)].map(([, field = '']) => field).sort()
+}
