@@ -125,7 +125,7 @@ function checkBudget(packages: Packages): void {
       throw new Error(`${name} has ${(length / 1024).toFixed(1)} kB; the maximum is ${budget / 1024} kB.`)
 }
 
-function reportMissing({ key, address }: SelfHosting): void {
+function reportMissing({ key, address, signedXpi }: SelfHosting): void {
   console.log(
     key === undefined
       ? 'No CRX: give --key FILE to make one.'
@@ -133,4 +133,8 @@ function reportMissing({ key, address }: SelfHosting): void {
   )
   if (address === undefined)
     console.log('No update manifests: give --update-url ADDRESS to serve the packages from your own server.')
+  else if (signedXpi === undefined)
+    console.log(
+      'updates.json has the hash of the XPI without a signature, and Firefox refuses that XPI. Let Mozilla sign it, then give --signed-xpi FILE.',
+    )
 }

@@ -4,38 +4,44 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { Files } from './zip.ts'
 
-/** Every file in a folder and its subfolders, without the direct subfolders in `without`. */
-export async function readFolder(folder: string, without: readonly string[] = []): Promise<Files> {
-  const top = await readdir(folder, { withFileTypes: true })
-  const below = await Promise.all(
-    top
-      .filter((entry) => entry.isDirectory() && !without.includes(entry.name))
-      .map(({ name }) => readdir(join(folder, name), { recursive: true, withFileTypes: true })),
-  )
-  const files = [...top, ...below.flat()].filter((entry) => entry.isFile())
+/** Every file in a folder and its subfolders. */
+export async function readFolder(folder: string): Promise<Files> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile())
   return readAll(
     folder,
     files.map((entry) => relative(folder, join(entry.parentPath, entry.name))),
   )
 }
 
+/** The paths of the source archive, in the archive itself. */
+const listFile = 'SOURCE-FILES.txt'
+
 /**
- * The files that git tracks, or all files of an unpacked source archive.
- * Throws if one of them is a private key.
+ * The files that git tracks, and the list of them.
+ * In an unpacked source archive that list says what belongs to it, so nothing that lies there is packed.
+ * Throws if one of the files is a private key.
  */
 export async function readSource(folder: string): Promise<Files> {
-  if (!existsSync(join(folder, '.git'))) return unpackedSource(folder)
-  const { stdout, status } = spawnSync('git', ['ls-files', '-z'], { cwd: folder, encoding: 'utf8' })
-  if (status !== 0) throw new Error('git ls-files failed, so there is no list of source files.')
-  const paths = stdout.split('\0').filter((path) => path !== '' && existsSync(join(folder, path)))
-  return withoutKeys(await readAll(folder, paths))
+  const paths = existsSync(join(folder, '.git')) ? trackedPaths(folder) : await listedPaths(folder)
+  const list = paths.map((path) => `${path}\n`).join('')
+  return withoutKeys({ ...(await readAll(folder, paths)), [listFile]: Buffer.from(list) })
 }
 
-/** Leaves out what `.gitignore` names: git is not needed in an unpacked archive. */
-async function unpackedSource(folder: string): Promise<Files> {
-  const files = await readFolder(folder, ['node_modules', 'dist', 'artifacts', 'coverage'])
-  const isOurs = ([path]: [string, Uint8Array]) => !/\.(log|pem)$|(^|\/)\.DS_Store$|~$/.test(path)
-  return withoutKeys(Object.fromEntries(Object.entries(files).filter(isOurs)))
+function trackedPaths(folder: string): string[] {
+  const { stdout, status } = spawnSync('git', ['ls-files', '-z'], { cwd: folder, encoding: 'utf8' })
+  if (status !== 0) throw new Error('git ls-files failed, so there is no list of source files.')
+  return stdout.split('\0').filter((path) => path !== '' && existsSync(join(folder, path)))
+}
+
+async function listedPaths(folder: string): Promise<string[]> {
+  const list = await readFile(join(folder, listFile), 'utf8').catch(() => {
+    throw new Error(`${listFile} is missing: unpack the whole source archive, or clone the project.`)
+  })
+  const paths = list.split('\n').filter((path) => path !== '')
+  const missing = paths.filter((path) => !existsSync(join(folder, path)))
+  if (missing.length > 0) throw new Error(`${missing.join(', ')}: named in ${listFile}, and missing.`)
+  return paths
 }
 
 function withoutKeys(files: Files): Files {

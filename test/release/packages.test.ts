@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strToU8 } from 'fflate'
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { firefoxId } from '../../src/release/channels.ts'
 import { notSelfHosted } from '../../src/release/packages.ts'
 import { readSource } from '../../src/release/read-files.ts'
@@ -47,14 +47,31 @@ describe('an XPI for --signed-xpi', () => {
   })
 })
 
-it('the source archive refuses a private key', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'clara-source-'))
-  try {
+describe('the source archive', () => {
+  let folder = ''
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'clara-source-'))
+  })
+  afterEach(() => rm(folder, { recursive: true }))
+
+  it('refuses a private key', async () => {
     await writeFile(join(folder, 'notes.txt'), '-----BEGIN PRIVATE KEY-----\nMIIE')
+    await writeFile(join(folder, 'SOURCE-FILES.txt'), 'notes.txt\n')
     await expect(readSource(folder)).rejects.toThrow('notes.txt is a private key')
-  } finally {
-    await rm(folder, { recursive: true })
-  }
+  })
+
+  it('packed from an unpacked one holds what its list names, and no file that lies there', async () => {
+    await writeFile(join(folder, 'SOURCE-FILES.txt'), 'package.json\n')
+    for (const name of ['package.json', 'company.json', 'chrome.reg'])
+      await writeFile(join(folder, name), '{}')
+    expect(Object.keys(await readSource(folder)).sort()).toEqual(['SOURCE-FILES.txt', 'package.json'])
+  })
+
+  it('without its list, or without a file of it, says so', async () => {
+    await expect(readSource(folder)).rejects.toThrow('SOURCE-FILES.txt is missing')
+    await writeFile(join(folder, 'SOURCE-FILES.txt'), 'package.json\n')
+    await expect(readSource(folder)).rejects.toThrow('package.json: named in SOURCE-FILES.txt, and missing.')
+  })
 })
 
 it('the bill of materials has the same number for the same content', () => {
