@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from './sha256.ts'
 
 /** A UUID made from a text (RFC 9562, version 8): the same text always has the same UUID. */
 export function contentUuid(text: string): string {
-  const hex = createHash('sha256').update(text).digest('hex')
+  const hex = sha256(new TextEncoder().encode(text))
   const variant = '89ab'[Number.parseInt(hex.charAt(16), 16) % 4]
   return [
     hex.slice(0, 8),

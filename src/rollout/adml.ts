@@ -69,6 +69,8 @@ function policyText(
       }
     case 'whole':
       return { title: rollout.wholeTitle, text: rollout.wholeText }
+    case 'whole-line':
+      return { title: rollout.wholeLineTitle, text: [rollout.wholeText, rollout.wholeLineText].join('\n\n') }
     default: {
       const { setting } = about
       const { title, text } = wordsOfSetting(settings, setting.key)

@@ -13,7 +13,12 @@ export interface Chromium {
   readonly pinned: Readonly<Record<string, string>>
   /** The policy that blocks private windows until the person allows the extension there. */
   readonly privateGate?: string
+  /** Policies with a list in which an entry can be ours. */
+  readonly lists: readonly string[]
 }
+
+export const forceList = 'ExtensionInstallForcelist'
+const edgeGate = 'MandatoryExtensionsForInPrivateNavigation'
 
 /** Chrome has such a policy only on ChromeOS: `MandatoryExtensionsForIncognitoNavigation`. */
 export const chromiums: Readonly<Record<Exclude<BrowserName, 'firefox'>, Chromium>> = {
@@ -23,6 +28,7 @@ export const chromiums: Readonly<Record<Exclude<BrowserName, 'firefox'>, Chromiu
     domain: 'com.google.Chrome',
     folder: 'etc/opt/chrome/policies/managed',
     pinned: { toolbar_pin: 'force_pinned' },
+    lists: [forceList],
   },
   edge: {
     title: 'Microsoft Edge',
@@ -30,7 +36,8 @@ export const chromiums: Readonly<Record<Exclude<BrowserName, 'firefox'>, Chromiu
     domain: 'com.microsoft.Edge',
     folder: 'etc/opt/edge/policies/managed',
     pinned: { toolbar_state: 'force_shown' },
-    privateGate: 'MandatoryExtensionsForInPrivateNavigation',
+    privateGate: edgeGate,
+    lists: [forceList, edgeGate],
   },
   chromium: {
     title: 'Chromium',
@@ -38,6 +45,7 @@ export const chromiums: Readonly<Record<Exclude<BrowserName, 'firefox'>, Chromiu
     domain: 'org.chromium.Chromium',
     folder: 'etc/chromium/policies/managed',
     pinned: { toolbar_pin: 'force_pinned' },
+    lists: [forceList],
   },
 }
 
@@ -50,9 +58,11 @@ export const firefox = {
 
 export type ChromiumName = keyof typeof chromiums
 
+export const chromiumNames = Object.keys(chromiums) as ChromiumName[]
+
 /** Those of Chrome, Edge and Chromium that the company has, with their values. */
 export function chosenChromiums<T>(browsers: Readonly<Partial<Record<BrowserName, T>>>): [ChromiumName, T][] {
-  return (Object.keys(chromiums) as ChromiumName[]).flatMap((name): [ChromiumName, T][] => {
+  return chromiumNames.flatMap((name): [ChromiumName, T][] => {
     const chosen = browsers[name]
     return chosen === undefined ? [] : [[name, chosen]]
   })

@@ -3,7 +3,7 @@ import { exampleOf } from '../settings/examples.ts'
 import { schemaProperties } from '../settings/schema-properties.ts'
 import { type Setting, settingsTable } from '../settings/table.ts'
 import { wordsOfSetting } from '../settings/words.ts'
-import { privateWindows } from './company.ts'
+import { installWays, privateWindows } from './company.ts'
 import { browserNames, channelsOf } from './install.ts'
 import { personsKeys } from './template.ts'
 import type { BrowserName } from './types.ts'
@@ -20,13 +20,37 @@ export async function companySchema(): Promise<object> {
       browsers: {
         description: 'The browsers of the company, each with the source of the extension.',
         minProperties: 1,
-        ...object(Object.fromEntries(browserNames.map((name) => [name, browserSchema(name)]))),
+        ...object(
+          forBrowsers((name) => ({
+            ...browserSchema(name),
+            required: ['channel', ...(name === 'firefox' ? [] : ['id'])],
+          })),
+        ),
+      },
+      formerIds: {
+        description:
+          'IDs that the extension had in Chrome, Edge or Chromium before: of another channel, another key or a browser that is no longer named.',
+        type: 'array',
+        items: { type: 'string', pattern: '^[a-p]{32}$' },
+      },
+      installBy: {
+        description:
+          'The policy that installs in Chrome, Edge and Chromium. Usually ExtensionSettings. ExtensionInstallForcelist leaves an ExtensionSettings of the company alone, and can neither pin the icon nor ask for a version.',
+        enum: installWays,
       },
       pin: { description: 'Whether the icon stays on the toolbar. Usually true.', type: 'boolean' },
       privateWindows: {
         description:
           'leave: no change. allow: the extension also runs in private windows (only Firefox has a policy for it). require: Edge opens InPrivate only for people who have allowed the extension there.',
         enum: privateWindows,
+      },
+      rings: {
+        description:
+          'Groups of computers, such as pilot and broad, each with the values that differ there. Each ring gets a folder of files.',
+        type: 'object',
+        minProperties: 1,
+        additionalProperties: false,
+        patternProperties: { '^[a-z][a-z0-9-]{0,19}$': ringSchema },
       },
       settings: {
         description: 'The settings of the extension. docs/settings.md explains them.',
@@ -48,22 +72,47 @@ export async function companySchema(): Promise<object> {
   }
 }
 
+const forBrowsers = (schemaOf: (name: BrowserName) => object) =>
+  Object.fromEntries(browserNames.map((name) => [name, schemaOf(name)]))
+
+/** The same keys as in the whole file, none required. */
+const ringSchema = object({
+  browsers: object(forBrowsers(browserSchema)),
+  ...Object.fromEntries(
+    ['formerIds', 'installBy', 'pin', 'privateWindows', 'settings'].map((key) => [
+      key,
+      { $ref: `#/properties/${key}` },
+    ]),
+  ),
+})
+
 function browserSchema(browser: BrowserName): object {
   const isFirefox = browser === 'firefox'
-  return {
-    ...object({
-      channel: { description: 'The source of the package.', enum: channelsOf[browser] },
-      ...(!isFirefox && {
-        id: { description: "The extension's ID in this channel.", type: 'string', pattern: '^[a-p]{32}$' },
-      }),
-      address: {
-        description: `With self-hosted: the ${isFirefox ? 'XPI' : 'update manifest'}'s address.`,
-        type: 'string',
-        maxLength: 255,
-      },
+  return object({
+    channel: { description: 'The source of the package.', enum: channelsOf[browser] },
+    ...(!isFirefox && {
+      id: { description: "The extension's ID in this channel.", type: 'string', pattern: '^[a-p]{32}$' },
     }),
-    required: ['channel', ...(isFirefox ? [] : ['id'])],
-  }
+    ...(isFirefox
+      ? {
+          updatesDisabled: {
+            description: 'true: Firefox looks for no updates of the extension.',
+            type: 'boolean',
+          },
+        }
+      : {
+          minimumVersion: {
+            description: 'The browser disables an older version until it has updated.',
+            type: 'string',
+            pattern: '^\\d{1,5}(\\.\\d{1,5}){0,3}$',
+          },
+        }),
+    address: {
+      description: `With self-hosted: the ${isFirefox ? 'XPI' : 'update manifest'}'s address.`,
+      type: 'string',
+      maxLength: 255,
+    },
+  })
 }
 
 const properties = (settings: readonly Setting[], words: SettingWords) =>
@@ -81,8 +130,6 @@ function settingSchema(setting: Setting, words: SettingWords): object {
   return type === 'list' ? { ...about, type: 'array', maxItems: most, items: text } : { ...about, ...text }
 }
 
-const object = (properties: Record<string, object>) => ({
-  type: 'object',
-  additionalProperties: false,
-  properties,
-})
+function object(properties: Record<string, object>) {
+  return { type: 'object', additionalProperties: false, properties }
+}

@@ -2,9 +2,10 @@ import { isObject } from '../microsoft/json.ts'
 import { fittingValues } from '../settings/check.ts'
 import { nested, valueAt } from '../settings/dotted-keys.ts'
 import { settingsTable } from '../settings/table.ts'
-import { readInstalls } from './install.ts'
+import { forceList } from './browsers.ts'
+import { formerIdComplaints, readInstalls } from './install.ts'
 import { settingComplaints } from './setting-complaints.ts'
-import type { Company, JsonObject, PrivateWindows } from './types.ts'
+import type { Company, InstallBy, JsonObject, PrivateWindows } from './types.ts'
 
 /** Checks the company's file. Gives a sentence for each error in it. */
 export function readCompany(file: unknown): { company: Company } | { complaints: string[] } {
@@ -15,16 +16,22 @@ export function readCompany(file: unknown): { company: Company } | { complaints:
       .filter((key) => !known.includes(key))
       .map((key) => `${key}: unknown key. The keys are ${known.slice(1).join(', ')}.`),
     ...installs.complaints,
+    ...formerIdComplaints(file.formerIds, installs.browsers),
+    ...(isInstallBy(file.installBy) ? [] : [`installBy: give one of ${installWays.join(', ')}.`]),
     ...(isFlag(file.pin) ? [] : ['pin: give true or false.']),
     ...(isPrivateWindows(file.privateWindows)
       ? []
       : [`privateWindows: give one of ${privateWindows.join(', ')}.`]),
     ...settingComplaints(file.settings ?? {}),
+    ...exampleComplaints(file.settings),
+    ...(file.installBy === forceList ? forceListComplaints(installs.browsers) : []),
   ]
   if (complaints.length > 0) return { complaints }
   return {
     company: {
       browsers: installs.browsers,
+      formerIds: Array.isArray(file.formerIds) ? [...new Set<string>(file.formerIds)] : [],
+      installBy: isInstallBy(file.installBy) ? (file.installBy ?? 'ExtensionSettings') : 'ExtensionSettings',
       pin: file.pin !== false,
       privateWindows: isPrivateWindows(file.privateWindows) ? (file.privateWindows ?? 'leave') : 'leave',
       policy: policyOf(file.settings ?? {}),
@@ -32,9 +39,46 @@ export function readCompany(file: unknown): { company: Company } | { complaints:
   }
 }
 
-const known: readonly string[] = ['$schema', 'browsers', 'pin', 'privateWindows', 'settings']
+/** The client ID of the example is nobody's: with it, no sign-in would be recognised for certain. */
+function exampleComplaints(settings: unknown): string[] {
+  const clientIds = valueAt(settings, 'clientIds')
+  if (!Array.isArray(clientIds)) return []
+  return clientIds.flatMap((id: unknown, index) =>
+    typeof id === 'string' && id.toLowerCase() === exampleClientId
+      ? [`settings.clientIds[${index + 1}]: this is the example's ID. Ask Clara's support for the right one.`]
+      : [],
+  )
+}
+
+const exampleClientId = 'c1a7a000-1111-4222-8333-0123456789ab'
+
+/** The list has an ID and an address, and no place for a version. */
+function forceListComplaints(browsers: Company['browsers']): string[] {
+  return Object.entries(browsers).flatMap(([name, { minimumVersion }]) =>
+    minimumVersion === undefined
+      ? []
+      : [`browsers.${name}.minimumVersion: this needs installBy ExtensionSettings.`],
+  )
+}
+
+const known: readonly string[] = [
+  '$schema',
+  'browsers',
+  'formerIds',
+  'installBy',
+  'pin',
+  'privateWindows',
+  'rings',
+  'settings',
+]
+
+export const installWays: readonly InstallBy[] = ['ExtensionSettings', forceList]
 
 export const privateWindows: readonly PrivateWindows[] = ['leave', 'allow', 'require']
+
+function isInstallBy(value: unknown): value is InstallBy | undefined {
+  return value === undefined || installWays.some((one) => one === value)
+}
 
 const isFlag = (value: unknown) => value === undefined || typeof value === 'boolean'
 

@@ -1,22 +1,66 @@
+import { sha256 } from '../release/sha256.ts'
 import { extensionSettingsFiles } from './extension-settings-files.ts'
 import { googleAdminFiles } from './google-admin.ts'
 import { groupPolicyFiles } from './group-policy.ts'
+import { linuxScripts } from './linux-scripts.ts'
 import { mobileconfigFiles } from './mobileconfig.ts'
 import { policyFiles } from './policy-files.ts'
 import { powershellFiles } from './powershell.ts'
 import { regFiles } from './reg-file.ts'
+import type { Ring } from './rings.ts'
 import type { Company, RollOutFile } from './types.ts'
+
+/** A writer gives the files of one format. A new kind of file is a new row. */
+const writers: readonly ((company: Company) => RollOutFile[] | Promise<RollOutFile[]>)[] = [
+  regFiles,
+  groupPolicyFiles,
+  powershellFiles,
+  extensionSettingsFiles,
+  mobileconfigFiles,
+  policyFiles,
+  linuxScripts,
+  googleAdminFiles,
+]
 
 /** Every roll-out file, sorted by path. The same company always gives the same bytes. */
 export async function rollOutFiles(company: Company): Promise<RollOutFile[]> {
-  const files = [
-    ...regFiles(company),
-    ...(await groupPolicyFiles(company)),
-    ...powershellFiles(company),
-    ...extensionSettingsFiles(company),
-    ...mobileconfigFiles(company),
-    ...policyFiles(company),
-    ...googleAdminFiles(company),
-  ]
+  const files = await Promise.all(writers.map((writer) => writer(company)))
+  return sorted(files.flat())
+}
+
+/** The list of the written files, for `sha256sum --check`. The next run deletes what it lists and no longer writes. */
+export const listFile = 'rollout-files.sha256'
+
+/** The files of all rings, each ring in its folder, with the list of them. */
+export async function filesOfRings(rings: readonly Ring[]): Promise<RollOutFile[]> {
+  const files = await Promise.all(
+    rings.map(async ({ name, company }) =>
+      (await rollOutFiles(company)).map((file) => (name === null ? file : inFolder(name, file))),
+    ),
+  )
+  return withList(sorted(files.flat()))
+}
+
+/** The paths that an older list names and that are no longer written. */
+export function leftPaths(list: string, files: readonly RollOutFile[]): string[] {
+  const paths = list.split('\n').flatMap((line) => /^[0-9a-f]{64} {2}(.+)$/.exec(line)?.[1] ?? [])
+  return paths.filter((path) => isBelow(path) && !files.some((file) => file.path === path))
+}
+
+/** A list that somebody changed must not reach outside its folder. */
+const isBelow = (path: string) =>
+  !/^[\\/]|[\\:]/.test(path) && !path.split('/').some((part) => part === '' || part.startsWith('.'))
+
+const inFolder = (folder: string, { path, content }: RollOutFile) => ({ path: `${folder}/${path}`, content })
+
+function sorted(files: readonly RollOutFile[]): RollOutFile[] {
   return files.toSorted((a, b) => (a.path < b.path ? -1 : 1))
 }
+
+function withList(files: readonly RollOutFile[]): RollOutFile[] {
+  const lines = files.map(({ path, content }) => `${sha256(bytesOf(content))}  ${path}\n`)
+  return [...files, { path: listFile, content: lines.join('') }]
+}
+
+const bytesOf = (content: string | Uint8Array) =>
+  typeof content === 'string' ? new TextEncoder().encode(content) : content

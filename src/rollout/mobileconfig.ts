@@ -1,6 +1,6 @@
 import { contentUuid } from '../release/content-uuid.ts'
 import { chosenChromiums, chromiums, firefox } from './browsers.ts'
-import { chromiumEntry, chromiumExtras } from './extension-settings.ts'
+import { chromiumPolicyValues } from './extension-settings.ts'
 import { plist } from './plist.ts'
 import { firefoxPolicyValues } from './policy-files.ts'
 import type { Company, JsonObject, RollOutFile } from './types.ts'
@@ -10,10 +10,7 @@ export function mobileconfigFiles(company: Company): RollOutFile[] {
   const files = chosenChromiums(company.browsers).map(([name, install]) => {
     const { title, domain } = chromiums[name]
     return profile(name, title, {
-      [domain]: {
-        ExtensionSettings: { [install.id]: chromiumEntry(name, install, company) },
-        ...chromiumExtras(name, install, company),
-      },
+      [domain]: chromiumPolicyValues(name, install, company),
       ...(Object.keys(company.policy).length > 0 && {
         [`${domain}.extensions.${install.id}`]: company.policy,
       }),

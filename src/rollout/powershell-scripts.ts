@@ -1,16 +1,60 @@
-/** `ExtensionSettings` is one JSON text, or has a subkey per extension. Subkeys hide the text. */
+/**
+ * What the three scripts share.
+ * Constrained Language Mode allows cmdlets and a few types, so the scripts use no other class and no method of one.
+ * `ExtensionSettings` is one JSON text, or has a subkey per extension. Subkeys hide the text.
+ */
 export const common = String.raw`
 $ErrorActionPreference = 'Stop'
-$machine = [Microsoft.Win32.Registry]::LocalMachine
 $newLine = [string][char]10
 
-function Read-Data($path, $name) {
-  $key = $machine.OpenSubKey($path)
-  if ($null -eq $key) { return $null }
-  $data = $key.GetValue($name, $null, 'DoNotExpandEnvironmentNames')
-  $key.Close()
-  if ($null -eq $data) { return $null }
-  return (@($data) -join $newLine)
+function Get-Path($key) {
+  return 'HKLM:\' + $key
+}
+
+function Read-Data($key, $name) {
+  $path = Get-Path $key
+  if (-not (Test-Path -LiteralPath $path)) { return $null }
+  if (@((Get-Item -LiteralPath $path).Property) -notcontains $name) { return $null }
+  return (@(Get-ItemPropertyValue -LiteralPath $path -Name $name) -join $newLine)
+}
+
+function Get-Values($key) {
+  $path = Get-Path $key
+  if (-not (Test-Path -LiteralPath $path)) { return }
+  foreach ($name in @((Get-Item -LiteralPath $path).Property)) { @{ Key = $key; Name = $name } }
+  foreach ($child in @(Get-ChildItem -LiteralPath $path)) { Get-Values ($key + '\' + $child.PSChildName) }
+}
+
+function Get-EntryKey($browser, $id) {
+  return $browser.Policies + '\ExtensionSettings\' + $id
+}
+
+function Test-Ours($browser, $text) {
+  foreach ($id in $browser.Ids) {
+    if (($text -eq $id) -or ($text -like ($id + ';*'))) { return $true }
+  }
+  return $false
+}
+
+function Get-ListValues($browser) {
+  foreach ($key in $browser.Lists) {
+    Get-Values $key | Where-Object { Test-Ours $browser (Read-Data $_.Key $_.Name) }
+  }
+}
+
+function Get-SingleValues($browser) {
+  $browser.Singles | Where-Object { $null -ne (Read-Data $_.Key $_.Name) }
+}
+
+function Get-OwnTrees($browser) {
+  foreach ($id in $browser.Ids) { Get-EntryKey $browser $id }
+  $browser.Trees
+}
+
+function Get-OwnedValues($browser) {
+  foreach ($key in @(Get-OwnTrees $browser)) { Get-Values $key }
+  Get-ListValues $browser
+  Get-SingleValues $browser
 }
 
 function Read-AllSettings($browser) {
@@ -19,114 +63,142 @@ function Read-AllSettings($browser) {
   return (ConvertFrom-Json -InputObject $text)
 }
 
-function Read-EffectiveSettings($browser) {
-  if ($browser.AlwaysJson) { return (Read-AllSettings $browser) }
-  $key = $machine.OpenSubKey($browser.Policies + '\ExtensionSettings')
-  if ($null -ne $key) {
-    $others = @($key.GetSubKeyNames() | Where-Object { $_ -ne $browser.Id })
-    $key.Close()
-    if ($others.Count -gt 0) { return $null }
+function Test-UsesText($browser, $settings) {
+  if ($browser.AlwaysText) { return $true }
+  $path = Get-Path ($browser.Policies + '\ExtensionSettings')
+  if (Test-Path -LiteralPath $path) {
+    $others = @(Get-ChildItem -LiteralPath $path | Where-Object { $browser.Ids -notcontains $_.PSChildName })
+    if ($others.Count -gt 0) { return $false }
   }
-  return (Read-AllSettings $browser)
+  return ($null -ne $settings)
 }
 
-function Get-EntryPath($browser) {
-  return $browser.Policies + '\ExtensionSettings\' + $browser.Id
+function Get-Entries($settings, $browser) {
+  if ($null -eq $settings) { return }
+  $settings.PSObject.Properties | Where-Object { $browser.Ids -contains $_.Name }
+}
+`
+
+/** `set` and `remove` write. */
+const writing = String.raw`
+function Write-Data($key, $name, $data) {
+  $path = Get-Path $key
+  if (-not (Test-Path -LiteralPath $path)) { New-Item -Path $path -Force | Out-Null }
+  if ($data -is [bool]) { $kind = 'DWord'; $data = [int]$data }
+  elseif ($data -is [int]) { $kind = 'DWord' }
+  elseif ($data -is [array]) { $kind = 'MultiString'; $data = [string[]]$data }
+  else { $kind = 'String' }
+  New-ItemProperty -LiteralPath $path -Name $name -PropertyType $kind -Value $data -Force | Out-Null
 }
 
-function Write-Data($path, $name, $data) {
-  $key = $machine.CreateSubKey($path)
-  if ($data -is [bool]) { $key.SetValue($name, [int]$data, 'DWord') }
-  elseif ($data -is [int]) { $key.SetValue($name, $data, 'DWord') }
-  elseif ($data -is [array]) { $key.SetValue($name, [string[]]$data, 'MultiString') }
-  else { $key.SetValue($name, [string]$data, 'String') }
-  $key.Close()
+function Remove-Value($key, $name) {
+  Remove-ItemProperty -LiteralPath (Get-Path $key) -Name $name -Force
 }
 
-function Write-AllSettings($browser, $settings) {
+function Remove-Tree($key) {
+  $path = Get-Path $key
+  if (Test-Path -LiteralPath $path) { Remove-Item -LiteralPath $path -Recurse -Force }
+}
+
+function Remove-IfEmpty($key) {
+  $path = Get-Path $key
+  if (-not (Test-Path -LiteralPath $path)) { return }
+  $inside = @((Get-Item -LiteralPath $path).Property).Count + @(Get-ChildItem -LiteralPath $path).Count
+  if ($inside -eq 0) { Remove-Item -LiteralPath $path -Force }
+}
+
+function Remove-OwnedValues($browser) {
+  foreach ($key in @(Get-OwnTrees $browser)) { Remove-Tree $key }
+  foreach ($value in @(Get-ListValues $browser) + @(Get-SingleValues $browser)) { Remove-Value $value.Key $value.Name }
+  foreach ($key in @($browser.Lists) + @($browser.Policies + '\ExtensionSettings')) { Remove-IfEmpty $key }
+}
+
+function Write-Settings($browser, $settings, $entry) {
+  $isOurs = @(Get-Entries $settings $browser).Count -gt 0
+  if ((-not $isOurs) -and ($null -eq $entry)) { return }
+  if ($null -eq $settings) { $settings = New-Object -TypeName PSObject }
+  if ($isOurs) { $settings = Select-Object -InputObject $settings -Property * -ExcludeProperty $browser.Ids }
+  if ($null -ne $entry) {
+    Add-Member -InputObject $settings -NotePropertyName $browser.Id -NotePropertyValue $entry -Force
+  }
+  if (@($settings.PSObject.Properties).Count -eq 0) { Remove-Value $browser.Policies 'ExtensionSettings'; return }
   $text = ConvertTo-Json -InputObject $settings -Depth 100 -Compress
-  if ($browser.AlwaysJson) { Write-Data $browser.Policies 'ExtensionSettings' @($text) }
+  if ($browser.AlwaysText) { Write-Data $browser.Policies 'ExtensionSettings' @($text) }
   else { Write-Data $browser.Policies 'ExtensionSettings' $text }
 }
+`
 
-function Remove-EntryKey($browser) {
-  $machine.DeleteSubKeyTree((Get-EntryPath $browser), $false)
-  $path = $browser.Policies + '\ExtensionSettings'
-  $key = $machine.OpenSubKey($path)
-  if ($null -eq $key) { return }
-  $isEmpty = ($key.SubKeyCount -eq 0) -and ($key.ValueCount -eq 0)
-  $key.Close()
-  if ($isEmpty) { $machine.DeleteSubKey($path, $false) }
+/** `set` and `detect` compare. */
+const comparing = `
+function Test-Same($found, $wanted) {
+  if ($null -eq $found) { return $false }
+  if ($wanted -is [bool]) { $wanted = [int]$wanted }
+  return [string]::Equals([string]$found, [string](@($wanted) -join $newLine))
+}
+
+function Get-WantedValues($browser, $usesText) {
+  $browser.Writes
+  if ($usesText) { return }
+  foreach ($value in $browser.Entry) {
+    @{ Key = (Get-EntryKey $browser $browser.Id); Name = $value.Name; Data = $value.Data }
+  }
+}
+
+function Find-EntryDifference($browser, $entry) {
+  if (@($entry.PSObject.Properties).Count -ne $browser.Entry.Count) { return 'the entry in ExtensionSettings' }
+  foreach ($value in $browser.Entry) {
+    $found = @($entry.PSObject.Properties | Where-Object { $_.Name -eq $value.Name })
+    if ($found.Count -eq 0) { return $value.Name }
+    if (-not [string]::Equals([string]$found[0].Value, [string]$value.Data)) { return $value.Name }
+  }
+}
+
+function Find-Difference($browser) {
+  $settings = Read-AllSettings $browser
+  $usesText = Test-UsesText $browser $settings
+  $wanted = @(Get-WantedValues $browser $usesText)
+  foreach ($value in $wanted) {
+    if (-not (Test-Same (Read-Data $value.Key $value.Name) $value.Data)) { return $value.Name }
+  }
+  if (@(Get-OwnedValues $browser).Count -ne $wanted.Count) { return 'a value of an earlier version' }
+  $entries = @(Get-Entries $settings $browser)
+  if ((-not $usesText) -or ($browser.Entry.Count -eq 0)) {
+    if ($entries.Count -gt 0) { return 'an entry of an earlier version in ExtensionSettings' }
+    return
+  }
+  if ($entries.Count -ne 1) { return 'the entry in ExtensionSettings' }
+  if ($entries[0].Name -ne $browser.Id) { return 'the entry in ExtensionSettings' }
+  Find-EntryDifference $browser $entries[0].Value
 }
 `
 
 const set = `
 foreach ($browser in $browsers) {
-  $settings = Read-EffectiveSettings $browser
-  if (($null -eq $settings) -and (-not $browser.AlwaysJson)) {
-    $machine.DeleteSubKeyTree((Get-EntryPath $browser), $false)
-    foreach ($value in $browser.Entry) { Write-Data (Get-EntryPath $browser) $value.Name $value.Data }
-  }
-  else {
-    if ($null -eq $settings) { $settings = New-Object -TypeName PSObject }
-    $entry = New-Object -TypeName PSObject
-    foreach ($value in $browser.Entry) {
-      Add-Member -InputObject $entry -NotePropertyName $value.Name -NotePropertyValue $value.Data
+  if ($null -ne (Find-Difference $browser)) {
+    $settings = Read-AllSettings $browser
+    $usesText = Test-UsesText $browser $settings
+    $entry = $null
+    if ($usesText -and ($browser.Entry.Count -gt 0)) {
+      $entry = New-Object -TypeName PSObject
+      foreach ($value in $browser.Entry) {
+        Add-Member -InputObject $entry -NotePropertyName $value.Name -NotePropertyValue $value.Data
+      }
     }
-    Add-Member -InputObject $settings -NotePropertyName $browser.Id -NotePropertyValue $entry -Force
-    Remove-EntryKey $browser
-    Write-AllSettings $browser $settings
+    Write-Settings $browser $settings $entry
+    Remove-OwnedValues $browser
+    foreach ($value in @(Get-WantedValues $browser $usesText)) { Write-Data $value.Key $value.Name $value.Data }
   }
-  foreach ($path in $browser.Own) { $machine.DeleteSubKeyTree($path, $false) }
-  foreach ($value in $browser.Writes) { Write-Data $value.Key $value.Name $value.Data }
-  Write-Output ($browser.Title + ': set')
+  Write-Output ($browser.Title + ': ' + $browser.WhenSet)
 }
 exit 0
 `
 
-const detect = String.raw`
-function Test-Same($found, $wanted) {
-  if ($null -eq $found) { return $false }
-  if ($wanted -is [bool]) { $wanted = [int]$wanted }
-  return [string]::Equals([string]$found, [string](@($wanted) -join $newLine), 'Ordinal')
-}
-
-function Get-ValueCount($path) {
-  $key = $machine.OpenSubKey($path)
-  if ($null -eq $key) { return 0 }
-  $count = $key.ValueCount
-  foreach ($name in $key.GetSubKeyNames()) { $count += Get-ValueCount ($path + '\' + $name) }
-  $key.Close()
-  return $count
-}
-
-function Stop-AsDifferent($browser, $name) {
-  Write-Output ($browser.Title + ': ' + $name + ' is missing or different')
-  exit 1
-}
-
+const detect = `
 foreach ($browser in $browsers) {
-  $settings = Read-EffectiveSettings $browser
-  $isJson = $browser.AlwaysJson -or ($null -ne $settings)
-  if ($isJson) {
-    if ($null -eq $settings) { Stop-AsDifferent $browser 'ExtensionSettings' }
-    $found = $settings.PSObject.Properties[$browser.Id]
-    if ($null -eq $found) { Stop-AsDifferent $browser 'the entry in ExtensionSettings' }
-  }
-  foreach ($value in $browser.Entry) {
-    if ($isJson) {
-      $property = $found.Value.PSObject.Properties[$value.Name]
-      $isSame = ($null -ne $property) -and [string]::Equals([string]$property.Value, [string]$value.Data, 'Ordinal')
-    }
-    else { $isSame = Test-Same (Read-Data (Get-EntryPath $browser) $value.Name) $value.Data }
-    if (-not $isSame) { Stop-AsDifferent $browser $value.Name }
-  }
-  foreach ($value in $browser.Writes) {
-    if (-not (Test-Same (Read-Data $value.Key $value.Name) $value.Data)) { Stop-AsDifferent $browser $value.Name }
-  }
-  foreach ($path in $browser.Own) {
-    $wanted = @($browser.Writes | Where-Object { $_.Key.StartsWith($path, 'Ordinal') }).Count
-    if ((Get-ValueCount $path) -ne $wanted) { Stop-AsDifferent $browser 'a value of an earlier version' }
+  $difference = Find-Difference $browser
+  if ($null -ne $difference) {
+    Write-Output ($browser.Title + ': ' + $difference + ' is missing or different')
+    exit 1
   }
   Write-Output ($browser.Title + ': correct')
 }
@@ -135,24 +207,8 @@ exit 0
 
 const remove = `
 foreach ($browser in $browsers) {
-  $settings = Read-AllSettings $browser
-  if (($null -ne $settings) -and ($null -ne $settings.PSObject.Properties[$browser.Id])) {
-    $settings.PSObject.Properties.Remove($browser.Id)
-    if (@($settings.PSObject.Properties).Count -gt 0) { Write-AllSettings $browser $settings }
-    else {
-      $key = $machine.OpenSubKey($browser.Policies, $true)
-      $key.DeleteValue('ExtensionSettings', $false)
-      $key.Close()
-    }
-  }
-  Remove-EntryKey $browser
-  foreach ($path in $browser.Own) { $machine.DeleteSubKeyTree($path, $false) }
-  foreach ($value in $browser.Writes) {
-    $key = $machine.OpenSubKey($value.Key, $true)
-    if ($null -eq $key) { continue }
-    $key.DeleteValue($value.Name, $false)
-    $key.Close()
-  }
+  Write-Settings $browser (Read-AllSettings $browser) $null
+  Remove-OwnedValues $browser
   Write-Output ($browser.Title + ': removed')
 }
 exit 0
@@ -163,11 +219,14 @@ export const scripts = {
   set: {
     comment:
       '# Installs and configures the Clara Sign-in Helper by policy. Run as the system or as an administrator.',
-    body: set,
+    body: writing + comparing + set,
   },
   detect: {
     comment: '# Exit code 0: the policies are as set.ps1 writes them. Exit code 1: they are different.',
-    body: detect,
+    body: comparing + detect,
   },
-  remove: { comment: '# Removes the policies of the Clara Sign-in Helper, and nothing else.', body: remove },
+  remove: {
+    comment: '# Removes the policies of the Clara Sign-in Helper, and nothing else.',
+    body: writing + remove,
+  },
 } as const

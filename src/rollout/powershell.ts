@@ -8,28 +8,31 @@ import type { Company, Json, RollOutFile } from './types.ts'
  * A second run changes nothing.
  */
 export function powershellFiles(company: Company): RollOutFile[] {
-  const parts = registryParts(company)
-  if (parts.length === 0) return []
-  const data = `$browsers = ${psList(parts.map(partText), '')}\n`
+  const data = `$browsers = ${psList(registryParts(company).map(partText), '')}\n`
   return Object.entries(scripts).map(([name, { comment, body }]) => ({
     path: `windows/powershell/${name}.ps1`,
     content: `${comment}\n${data}${common}${body}`.replaceAll('\n', '\r\n'),
   }))
 }
 
-function partText(part: RegistryPart): string {
-  const entry = Object.entries(part.entry.value).map(
+function partText({ browser, title, policies, owned, wanted }: RegistryPart): string {
+  const entry = Object.entries(wanted?.entry ?? {}).map(
     ([name, value]) => `@{ Name = ${psText(name)}; Data = ${entryData(value)} }`,
   )
-  const writes = part.values.map(
+  const writes = (wanted?.values ?? []).map(
     ({ key, name, data }) => `@{ Key = ${psText(key)}; Name = ${psText(name)}; Data = ${psData(data)} }`,
   )
+  const values = owned.values.map(({ key, name }) => `@{ Key = ${psText(key)}; Name = ${psText(name)} }`)
   const rows = [
-    `Title = ${psText(part.title)}`,
-    `Policies = ${psText(part.entry.key)}`,
-    `Id = ${psText(part.id)}`,
-    `AlwaysJson = ${psBoolean(part.browser === 'firefox')}`,
-    `Own = ${psList(part.ownKeys.map(psText), '    ')}`,
+    `Title = ${psText(title)}`,
+    `WhenSet = ${psText(wanted === null ? 'not wanted, nothing is left' : 'set')}`,
+    `Policies = ${psText(policies)}`,
+    `AlwaysText = ${psBoolean(browser === 'firefox')}`,
+    `Ids = ${psList(owned.ids.map(psText), '    ')}`,
+    `Trees = ${psList(owned.trees.map(psText), '    ')}`,
+    `Lists = ${psList(owned.lists.map(psText), '    ')}`,
+    `Singles = ${psList(values, '    ')}`,
+    `Id = ${psText(wanted?.id ?? '')}`,
     `Entry = ${psList(entry, '    ')}`,
     `Writes = ${psList(writes, '    ')}`,
   ]

@@ -1,34 +1,68 @@
+import { utf16 } from './bytes.ts'
 import {
+  isWanted,
   jsonLines,
+  listName,
   type RegistryPart,
   type RegistryValue,
   registryParts,
   registryValues,
+  type Wanted,
 } from './registry.ts'
 import type { Company, RollOutFile } from './types.ts'
 
-/** One file for the registry editor for each browser. */
+/** For the registry editor: a file that sets for each browser of the company, and one that removes for every browser. */
 export function regFiles(company: Company): RollOutFile[] {
-  return registryParts(company).map((part) => ({
-    path: `windows/${part.browser}.reg`,
-    content: regFile(part),
-  }))
+  const parts = registryParts(company)
+  return [
+    ...parts.filter(isWanted).map((part) => ({
+      path: `windows/${part.browser}.reg`,
+      content: regFile(part, part.wanted),
+    })),
+    ...parts.map((part) => ({
+      path: `windows/remove-${part.browser}.reg`,
+      content: regFile(part, null),
+    })),
+  ]
 }
 
-const note = [
-  'Installs and configures the Clara Sign-in Helper. If ExtensionSettings is already set as one JSON text,',
-  'add the entry from extension-settings to that text instead: this file would replace the text.',
-]
+const notes = {
+  set: [
+    'Installs and configures the Clara Sign-in Helper. If ExtensionSettings is already set as one JSON text,',
+    'add the entry from extension-settings to that text instead: this file would replace the text.',
+  ],
+  remove: [
+    'Removes the Clara Sign-in Helper. An entry in an ExtensionSettings that is one JSON text stays:',
+    'take it out there, or use remove.ps1.',
+  ],
+  removeFirefox: [
+    'Removes the Clara Sign-in Helper, with all of ExtensionSettings, which holds every extension of Firefox.',
+    'Are there others? Then use remove.ps1.',
+  ],
+}
+
+function noteOf(part: RegistryPart, wanted: Wanted | null): readonly string[] {
+  if (wanted !== null) return notes.set
+  return isFirefox(part) ? notes.removeFirefox : notes.remove
+}
 
 /** UTF-16 with a byte order mark, and lines that end with CR LF. */
-function regFile(part: RegistryPart): Uint8Array {
-  const deletedKeys = [...part.ownKeys, ...(isFirefox(part) ? [] : [entryKey(part)])]
+function regFile(part: RegistryPart, wanted: Wanted | null): Uint8Array {
+  const values = wanted === null ? [] : [...entryValues(part, wanted), ...wanted.values]
+  const deletedKeys = [
+    ...(isFirefox(part) ? [] : part.owned.ids.map((id) => entryKey(part, id))),
+    ...part.owned.trees,
+  ]
+  const deletedValues = ownedNames(part).filter(
+    (owned) => !values.some(({ key, name }) => key === owned.key && name === owned.name),
+  )
   const lines = [
     'Windows Registry Editor Version 5.00',
     '',
-    ...note.map((line) => `; ${line}`),
+    ...noteOf(part, wanted).map((line) => `; ${line}`),
     ...deletedKeys.flatMap((key) => ['', `[-${root}${key}]`]),
-    ...sections([...entryValues(part), ...part.values]),
+    ...deletedValues.flatMap(({ key, name }) => ['', `[${root}${key}]`, `${quoted(name)}=-`]),
+    ...sections(values),
     '',
   ]
   return utf16(`\ufeff${lines.join('\r\n')}`)
@@ -38,13 +72,23 @@ const root = 'HKEY_LOCAL_MACHINE\\'
 
 const isFirefox = ({ browser }: RegistryPart) => browser === 'firefox'
 
-const entryKey = ({ entry, id }: RegistryPart) => `${entry.key}\\ExtensionSettings\\${id}`
+/** Values of ours outside of our own keys. A `.reg` file finds them by name only. */
+function ownedNames(part: RegistryPart): { key: string; name: string }[] {
+  const { lists, values } = part.owned
+  return [
+    ...lists.map((key) => ({ key, name: listName })),
+    ...values,
+    ...(isFirefox(part) ? [{ key: part.policies, name: 'ExtensionSettings' }] : []),
+  ]
+}
+
+const entryKey = ({ policies }: RegistryPart, id: string) => `${policies}\\ExtensionSettings\\${id}`
 
 /** Chromium reads an entry from a subkey, Firefox all of `ExtensionSettings` from one text. */
-function entryValues(part: RegistryPart): RegistryValue[] {
-  const { entry, id } = part
-  if (!isFirefox(part)) return registryValues(entryKey(part), entry.value)
-  return [{ key: entry.key, name: 'ExtensionSettings', data: jsonLines({ [id]: entry.value }) }]
+function entryValues(part: RegistryPart, { id, entry }: Wanted): RegistryValue[] {
+  if (entry === null) return []
+  if (!isFirefox(part)) return registryValues(entryKey(part, id), entry)
+  return [{ key: part.policies, name: 'ExtensionSettings', data: jsonLines({ [id]: entry }) }]
 }
 
 function sections(values: readonly RegistryValue[]): string[] {
@@ -71,8 +115,4 @@ function hex(kind: string, text: string): string {
   const rows: string[] = []
   for (let start = 0; start < bytes.length; start += 24) rows.push(bytes.slice(start, start + 24).join(','))
   return `${kind}:${rows.join(',\\\r\n  ')}`
-}
-
-function utf16(text: string): Uint8Array {
-  return new Uint8Array(Buffer.from(text, 'utf16le'))
 }

@@ -1,5 +1,6 @@
-import { chosenChromiums, chromiums, firefox } from './browsers.ts'
-import { chromiumEntry, chromiumExtras, firefoxEntry } from './extension-settings.ts'
+import { firefoxId } from '../release/channels.ts'
+import { type ChromiumName, chromiumNames, chromiums, firefox } from './browsers.ts'
+import { chromiumEntry, chromiumLists, firefoxEntry } from './extension-settings.ts'
 import type { BrowserName, Company, Json, JsonObject } from './types.ts'
 
 /** `text` is REG_SZ, `number` REG_DWORD, `lines` REG_MULTI_SZ. */
@@ -8,62 +9,107 @@ export type RegistryData =
   | { readonly kind: 'number'; readonly number: number }
   | { readonly kind: 'lines'; readonly lines: readonly string[] }
 
-export interface RegistryValue {
-  /** Below HKEY_LOCAL_MACHINE. */
-  readonly key: string
-  readonly name: string
+export interface RegistryValue extends ValueName {
   readonly data: RegistryData
 }
 
-/** The part of the registry for one browser. */
+interface ValueName {
+  /** Below HKEY_LOCAL_MACHINE. */
+  readonly key: string
+  readonly name: string
+}
+
+/** Everything in the registry that is ours in one browser, and what the company wants there. */
 export interface RegistryPart {
   readonly browser: BrowserName
   readonly title: string
+  /** The key of the browser's policies. */
+  readonly policies: string
+  readonly owned: Owned
+  /** Null for a browser that the company's file does not name: nothing may be left there. */
+  readonly wanted: Wanted | null
+}
+
+/** The scripts, the `.reg` files and the Group Policy files delete this, and nothing else. */
+interface Owned {
+  /** The entries in `ExtensionSettings` with these IDs: those of today and those of before. */
+  readonly ids: readonly string[]
+  /** Keys that hold this extension only. */
+  readonly trees: readonly string[]
+  /** Lists with entries of other extensions: ours is one of the IDs, or begins with `ID;`. */
+  readonly lists: readonly string[]
+  readonly values: readonly ValueName[]
+}
+
+export interface Wanted {
   readonly id: string
-  /** Keys of this extension only, deleted with their old values before new values are written. */
-  readonly ownKeys: readonly string[]
   /** The entry in `ExtensionSettings`, which may also contain other extensions of the company. */
-  readonly entry: { readonly key: string; readonly value: JsonObject }
+  readonly entry: JsonObject | null
   readonly values: readonly RegistryValue[]
 }
 
-/** What each browser of the company reads on Windows. */
+/** One part for every browser, also for those that the company does not name. */
 export function registryParts(company: Company): RegistryPart[] {
-  const parts = chosenChromiums(company.browsers).map(([name, install]): RegistryPart => {
-    const { title, registry } = chromiums[name]
-    const policy = `${registry}\\3rdparty\\extensions\\${install.id}\\policy`
-    return {
-      browser: name,
-      title,
-      id: install.id,
-      ownKeys: [policy],
-      entry: { key: registry, value: chromiumEntry(name, install, company) },
-      values: [
-        ...extraValues(registry, chromiumExtras(name, install, company)),
-        ...registryValues(policy, company.policy),
-      ],
-    }
-  })
-  const { firefox: install } = company.browsers
-  if (install === undefined) return parts
-  const key = `${firefox.registry}\\3rdparty\\Extensions`
-  return [
-    ...parts,
-    {
-      browser: 'firefox',
-      title: firefox.title,
-      id: install.id,
-      ownKeys: [],
-      entry: { key: firefox.registry, value: firefoxEntry(install, company) },
-      values: [{ key, name: install.id, data: jsonLines(company.policy) }],
-    },
-  ]
+  const named = Object.values(company.browsers).map(({ id }) => id)
+  const ids = [...new Set([...named, ...company.formerIds])].filter((id) => id !== firefoxId)
+  return [...chromiumNames.map((name) => chromiumPart(name, ids, company)), firefoxPart(company)]
 }
 
-/** A list of several extensions, with numbers as names. No company's own list reaches 7301. */
-function extraValues(registry: string, lists: Readonly<Record<string, readonly string[]>>): RegistryValue[] {
+export const isWanted = (part: RegistryPart): part is RegistryPart & { wanted: Wanted } =>
+  part.wanted !== null
+
+function chromiumPart(browser: ChromiumName, ids: readonly string[], company: Company): RegistryPart {
+  const { title, registry, lists } = chromiums[browser]
+  const install = company.browsers[browser]
+  const tree = (id: string) => `${registry}\\3rdparty\\extensions\\${id}`
+  return {
+    browser,
+    title,
+    policies: registry,
+    owned: {
+      ids,
+      trees: ids.map(tree),
+      lists: lists.map((name) => `${registry}\\${name}`),
+      values: [],
+    },
+    wanted: install
+      ? {
+          id: install.id,
+          entry: chromiumEntry(browser, install, company),
+          values: [
+            ...listValues(registry, chromiumLists(browser, install, company)),
+            ...registryValues(`${tree(install.id)}\\policy`, company.policy),
+          ],
+        }
+      : null,
+  }
+}
+
+function firefoxPart(company: Company): RegistryPart {
+  const { title, registry } = firefox
+  const install = company.browsers.firefox
+  const settings = { key: `${registry}\\3rdparty\\Extensions`, name: firefoxId }
+  return {
+    browser: 'firefox',
+    title,
+    policies: registry,
+    owned: { ids: [firefoxId], trees: [], lists: [], values: [settings] },
+    wanted: install
+      ? {
+          id: install.id,
+          entry: firefoxEntry(install, company),
+          values: [{ ...settings, data: jsonLines(company.policy) }],
+        }
+      : null,
+  }
+}
+
+/** Lists have numbers as names. No company's own list reaches this one. */
+export const listName = '7301'
+
+function listValues(registry: string, lists: Readonly<Record<string, readonly string[]>>): RegistryValue[] {
   return Object.entries(lists).flatMap(([name, [text = '']]) => [
-    { key: `${registry}\\${name}`, name: '7301', data: { kind: 'text', text } },
+    { key: `${registry}\\${name}`, name: listName, data: { kind: 'text', text } },
   ])
 }
 

@@ -17,7 +17,7 @@ export interface TemplatePolicy {
   readonly name: string
   readonly key: string
   readonly about:
-    | { readonly kind: 'install' | 'locked' | 'whole' }
+    | { readonly kind: 'install' | 'locked' | 'whole' | 'whole-line' }
     | { readonly kind: 'enforced' | 'suggested'; readonly setting: Setting }
   readonly control: Control
 }
@@ -47,10 +47,19 @@ function chromiumTemplate(browser: ChromiumName, install: InstallSource, company
   const { title, registry } = chromiums[browser]
   const entry = `${registry}\\ExtensionSettings\\${install.id}`
   const policy = `${registry}\\3rdparty\\extensions\\${install.id}\\policy`
-  const values = registryValues(entry, chromiumEntry(browser, install, company))
+  const values = registryValues(entry, chromiumEntry(browser, install, company) ?? {})
   const suggestions = settingsTable.filter(({ key }) => personsKeys.includes(key))
   const policies: TemplatePolicy[] = [
-    { name: 'install', key: entry, about: { kind: 'install' }, control: { kind: 'fixed', values } },
+    ...(values.length > 0
+      ? [
+          {
+            name: 'install',
+            key: entry,
+            about: { kind: 'install' },
+            control: { kind: 'fixed', values },
+          } as const,
+        ]
+      : []),
     ...settingsTable.map((setting) => settingPolicy('enforced', setting, policy)),
     ...suggestions.map((setting) => settingPolicy('suggested', setting, `${policy}\\defaults`)),
     { name: 'locked', key: `${policy}\\locked`, about: { kind: 'locked' }, control: { kind: 'list' } },
@@ -61,8 +70,17 @@ function chromiumTemplate(browser: ChromiumName, install: InstallSource, company
 /** One JSON text: without a schema, Firefox would read `true` in a subkey as 1. */
 function firefoxTemplate(install: InstallSource): Template {
   const key = `${firefox.registry}\\3rdparty\\Extensions`
-  const control = { kind: 'lines', valueName: install.id } as const
-  const policies = [{ name: 'settings', key, about: { kind: 'whole' }, control } as const]
+  const valueName = install.id
+  const policies: TemplatePolicy[] = [
+    { name: 'settings', key, about: { kind: 'whole' }, control: { kind: 'lines', valueName } },
+    // Intune shortens a text of many lines.
+    {
+      name: 'settings_one_line',
+      key,
+      about: { kind: 'whole-line' },
+      control: { kind: 'text', valueName, longest: 16_384 },
+    },
+  ]
   return { browser: 'firefox', title: firefox.title, install, policies }
 }
 

@@ -7,8 +7,8 @@ import { nested } from '../../src/settings/dotted-keys.ts'
 import { exampleOf } from '../../src/settings/examples.ts'
 import { type Setting, settingsTable } from '../../src/settings/table.ts'
 
-export const chromeId = 'abcdefghijklmnopabcdefghijklmnop'
-export const edgeId = 'ponmlkjihgfedcbaponmlkjihgfedcba'
+export const chromeId = 'bcdefghijklmnopabcdefghijklmnopa'
+export const edgeId = 'onmlkjihgfedcbaponmlkjihgfedcbap'
 export const addOnId = 'sign-in-helper@clara.com'
 
 export const store = {
@@ -26,6 +26,8 @@ export function company(changes: Partial<Company> = {}): Company {
       chromium: store,
       firefox: { id: addOnId, address: 'https://updates.contoso.example/helper.xpi', isSelfHosted: true },
     },
+    formerIds: [],
+    installBy: 'ExtensionSettings',
     pin: true,
     privateWindows: 'allow',
     policy: everySetting(),
@@ -43,6 +45,7 @@ export function everySetting(): JsonObject {
     browsers: { firefox: { channel: 'firefox-add-ons' } },
     settings: {
       ...examplesOf(settingsTable),
+      clientIds: ['d2b8b111-2222-4333-8444-0123456789ab'],
       defaults: examplesOf(settingsTable.filter(({ who }) => who === 'person')),
       locked: ['history', 'report.level'],
     },

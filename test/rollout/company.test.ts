@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import Ajv from 'ajv'
 import { describe, expect, it } from 'vitest'
 import { readCompany } from '../../src/rollout/company.ts'
@@ -23,6 +23,8 @@ describe('a company’s file', () => {
             isSelfHosted: false,
           },
         },
+        formerIds: [],
+        installBy: 'ExtensionSettings',
         pin: true,
         privateWindows: 'leave',
         policy: {},
@@ -52,13 +54,13 @@ describe('a company’s file', () => {
       companyName: ' Contoso\r\n\tLtd ',
       defaults: { report: { level: 'full' } },
       locked: ['history', 'history'],
-      clientIds: ['C1A7A000-1111-4222-8333-0123456789AB'],
+      clientIds: ['D2B8B111-2222-4333-8444-0123456789AB'],
       itContact: { email: 'Help@Contoso.example' },
     }
     const result = read({ settings })
     expect('company' in result && JSON.stringify(result.company.policy)).toBe(
       JSON.stringify({
-        clientIds: ['c1a7a000-1111-4222-8333-0123456789ab'],
+        clientIds: ['d2b8b111-2222-4333-8444-0123456789ab'],
         companyName: 'Contoso Ltd',
         itContact: { email: 'help@contoso.example' },
         defaults: { report: { level: 'full' } },
@@ -77,7 +79,7 @@ describe('an error is named with its key and a correction', () => {
     [[], 'the file must contain one JSON object.'],
     [
       { browsers: { chrome }, colour: 1 },
-      'colour: unknown key. The keys are browsers, pin, privateWindows, settings.',
+      'colour: unknown key. The keys are browsers, formerIds, installBy, pin, privateWindows, rings, settings.',
     ],
     [{}, 'browsers: name at least one of chrome, edge, chromium, firefox.'],
     [
@@ -103,6 +105,46 @@ describe('an error is named with its key and a correction', () => {
     [
       { browsers: { chrome: { ...chrome, address: 'https://contoso.example/' } } },
       'browsers.chrome.address: remove this key, it has no meaning here.',
+    ],
+    [
+      { browsers: { chrome: { ...chrome, id: 'abcdefghijklmnopabcdefghijklmnop' } } },
+      "browsers.chrome.id: this is the example's ID. Give the one of your channel.",
+    ],
+    [
+      { browsers: { chrome: { ...chrome, minimumVersion: 'latest' } } },
+      'browsers.chrome.minimumVersion: give a version, such as 0.2.0.',
+    ],
+    [
+      {
+        browsers: { chrome: { ...chrome, minimumVersion: '0.2.0' } },
+        installBy: 'ExtensionInstallForcelist',
+      },
+      'browsers.chrome.minimumVersion: this needs installBy ExtensionSettings.',
+    ],
+    [
+      { browsers: { firefox: { channel: 'firefox-add-ons', updatesDisabled: 'yes' } } },
+      'browsers.firefox.updatesDisabled: give true or false.',
+    ],
+    [
+      { browsers: { firefox: { channel: 'firefox-add-ons', minimumVersion: '0.2.0' } } },
+      'browsers.firefox.minimumVersion: remove this key, it has no meaning here.',
+    ],
+    [{ browsers: { chrome }, formerIds: chromeId }, 'formerIds: give a list of IDs.'],
+    [
+      { browsers: { chrome }, formerIds: ['abc'] },
+      'formerIds[1]: give an ID that the extension had, 32 letters from a to p.',
+    ],
+    [
+      { browsers: { chrome }, formerIds: [chromeId] },
+      'formerIds[1]: chrome has this ID now. Remove it from the list.',
+    ],
+    [
+      { browsers: { chrome }, installBy: 'msi' },
+      'installBy: give one of ExtensionSettings, ExtensionInstallForcelist.',
+    ],
+    [
+      { browsers: { chrome }, settings: { clientIds: ['C1A7A000-1111-4222-8333-0123456789AB'] } },
+      "settings.clientIds[1]: this is the example's ID. Ask Clara's support for the right one.",
     ],
     [{ browsers: { chrome }, pin: 'yes' }, 'pin: give true or false.'],
     [{ browsers: { chrome }, privateWindows: true }, 'privateWindows: give one of leave, allow, require.'],
@@ -167,6 +209,24 @@ describe('an error is named with its key and a correction', () => {
     ])
   })
 
+  it.each([
+    'https://updates.contoso.example/clara.crx',
+    'https://updates.contoso.example/clara.zip',
+    'https://updates.contoso.example/CLARA.XPI?1',
+  ])('refuses the package %s where Chromium needs the update manifest', (address) => {
+    const chromium = { channel: 'self-hosted', id: chromeId, address }
+    expect(complaintsOf({ browsers: { chromium } })).toEqual([
+      'browsers.chromium.address: give the address of the update manifest (update.xml), not of a package.',
+    ])
+  })
+
+  it.each(['update.xml', 'updates.json', 'clara.crx'])('refuses %s where Firefox needs the XPI', (file) => {
+    const firefox = { channel: 'self-hosted', address: `https://updates.contoso.example/${file}` }
+    expect(complaintsOf({ browsers: { firefox } })).toEqual([
+      'browsers.firefox.address: Firefox needs the address of the XPI itself.',
+    ])
+  })
+
   it('names all errors at once', () => {
     expect(complaintsOf({ pin: 1, settings: { foo: 1, openPopup: 1 } })).toHaveLength(4)
   })
@@ -182,9 +242,18 @@ describe('the schema for editors', async () => {
     )
   })
 
-  it('accepts the example, like the command', async () => {
+  it('accepts the example, of which the command refuses only the IDs', () => {
     expect(validate(exampleFile())).toBe(true)
-    expect(complaintsOf(exampleFile())).toEqual([])
+    expect(complaintsOf(exampleFile())).toEqual([
+      "browsers.chrome.id: this is the example's ID. Give the one of your channel.",
+      "browsers.edge.id: this is the example's ID. Give the one of your channel.",
+      "settings.clientIds[1]: this is the example's ID. Ask Clara's support for the right one.",
+    ])
+  })
+
+  it('accepts the company of the tests, like the command', () => {
+    const file = JSON.parse(readFileSync('test/rollout/company.json', 'utf8'))
+    expect([validate(file), complaintsOf(file)]).toEqual([true, []])
   })
 
   it('accepts every setting', () => {
@@ -202,7 +271,7 @@ describe('the schema for editors', async () => {
     expect(validate(file)).toBe(false)
   })
 
-  it('is linked in the example', async () => {
-    expect(await readFile('docs/deployment/company.example.json', 'utf8')).toContain('./company.schema.json')
+  it('is not named in the example, whose copy would look for it in vain', () => {
+    expect(exampleFile()).not.toHaveProperty('$schema')
   })
 })

@@ -54,7 +54,10 @@ describe('all files together', () => {
     expect(paths).toEqual([
       'extension-settings/chrome.json',
       'google-admin/policy.json',
+      'linux/detect.sh',
       'linux/etc/opt/chrome/policies/managed/clara-sign-in-helper.json',
+      'linux/remove.sh',
+      'linux/set.sh',
       'macos/chrome.mobileconfig',
       'windows/admx/clara-sign-in-helper-chrome.admx',
       'windows/admx/en-US/clara-sign-in-helper-chrome.adml',
@@ -65,6 +68,10 @@ describe('all files together', () => {
       'windows/powershell/detect.ps1',
       'windows/powershell/remove.ps1',
       'windows/powershell/set.ps1',
+      'windows/remove-chrome.reg',
+      'windows/remove-chromium.reg',
+      'windows/remove-edge.reg',
+      'windows/remove-firefox.reg',
     ])
   })
 
@@ -111,6 +118,13 @@ describe('the policies', () => {
     expect(json('extension-settings/chrome.json')).toEqual(entries.chrome)
     expect(json('extension-settings/edge.json')).toEqual(entries.edge)
     expect(json('extension-settings/firefox.json')).toEqual(entries.firefox)
+  })
+
+  it('are one line where a policy editor takes one line', () => {
+    for (const name of ['chrome', 'edge', 'chromium', 'firefox'])
+      expect(text(`extension-settings/${name}.json`)).toMatch(/^[^\r\n]+\n$/)
+    expect(text('firefox/settings-one-line.json')).toMatch(/^[^\r\n]+\n$/)
+    expect(json('firefox/settings-one-line.json')).toEqual(policy)
   })
 
   it('have each value inside a Value for the Google Admin console', () => {

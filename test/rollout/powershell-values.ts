@@ -3,7 +3,7 @@ export class PsObject {
   readonly properties = new Properties()
 }
 
-export class Properties extends Map<string, { Name: string; Value: unknown }> {}
+class Properties extends Map<string, { Name: string; Value: unknown }> {}
 
 /** The values that a pipeline passes on one by one. */
 export function listed(value: unknown): unknown[] {
@@ -15,6 +15,12 @@ export function listed(value: unknown): unknown[] {
 export function same(left: unknown, right: unknown): boolean {
   if (typeof left === 'string' && typeof right === 'string') return left.toLowerCase() === right.toLowerCase()
   return left === right
+}
+
+/** `-like`, with a star alone as wildcard. */
+export function like(text: string, pattern: string): boolean {
+  const parts = pattern.split('*').map((part) => part.replaceAll(/[\\^$.|?+()[\]{}]/g, '\\$&'))
+  return new RegExp(`^${parts.join('.*')}$`, 'is').test(text)
 }
 
 export function isOf(value: unknown, type: string): boolean {

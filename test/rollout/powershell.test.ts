@@ -32,7 +32,7 @@ describe('on a fresh computer, the scripts', () => {
       'Mozilla Firefox: set',
     ])
     const found = asRegistry(registry)
-    const wanted = regFiles(company()).reduce(
+    const wanted = setFiles(company()).reduce(
       (all, { content }) => readReg(content as Uint8Array, all),
       new Map() as Registry,
     )
@@ -83,16 +83,14 @@ describe('on a fresh computer, the scripts', () => {
   it.each(['installation_mode', 'toolbar_pin'])('detect a change of %s', (name) => {
     const registry = new FakeRegistry()
     run('set', registry)
-    registry.create(`${chrome}\\ExtensionSettings\\${chromeId}`).SetValue(name, 'x', 'String')
+    registry.create(`${chrome}\\ExtensionSettings\\${chromeId}`).set(name, 'x', 'String')
     expect(run('detect', registry)).toMatchObject({ code: 1 })
   })
 
   it('detect a value of an earlier version', () => {
     const registry = new FakeRegistry()
     run('set', registry)
-    registry
-      .create(`${chrome}\\3rdparty\\extensions\\${chromeId}\\policy\\clientIds`)
-      .SetValue('9', 'x', 'String')
+    registry.create(`${chrome}\\3rdparty\\extensions\\${chromeId}\\policy\\clientIds`).set('9', 'x', 'String')
     expect(run('detect', registry)).toMatchObject({ code: 1 })
   })
 
@@ -109,10 +107,10 @@ describe('on a fresh computer, the scripts', () => {
 describe('if the company already has ExtensionSettings', () => {
   const asText = () => {
     const registry = new FakeRegistry()
-    registry.create(chrome).SetValue('ExtensionSettings', JSON.stringify(others), 'String')
+    registry.create(chrome).set('ExtensionSettings', JSON.stringify(others), 'String')
     registry
       .create(firefox)
-      .SetValue('ExtensionSettings', JSON.stringify(others, null, 1).split('\n'), 'MultiString')
+      .set('ExtensionSettings', JSON.stringify(others, null, 1).split('\n'), 'MultiString')
     return registry
   }
   const read = (registry: FakeRegistry, key: string) => {
@@ -136,17 +134,17 @@ describe('if the company already has ExtensionSettings', () => {
       ...others,
       [addOnId]: expect.objectContaining({ installation_mode: 'force_installed', private_browsing: true }),
     })
-    expect(registry.open(`${chrome}\\ExtensionSettings`, false)).toBe(null)
+    expect(registry.has(`${chrome}\\ExtensionSettings`)).toBe(false)
     expect(run('detect', registry)).toMatchObject({ code: 0 })
   })
 
   it('as one JSON text, a key of an earlier run is removed', () => {
     const registry = new FakeRegistry()
     run('set', registry)
-    registry.create(chrome).SetValue('ExtensionSettings', JSON.stringify(others), 'String')
+    registry.create(chrome).set('ExtensionSettings', JSON.stringify(others), 'String')
     expect(run('detect', registry)).toMatchObject({ code: 1 })
     run('set', registry)
-    expect(registry.open(`${chrome}\\ExtensionSettings`, false)).toBe(null)
+    expect(registry.has(`${chrome}\\ExtensionSettings`)).toBe(false)
     expect(run('detect', registry)).toMatchObject({ code: 0 })
   })
 
@@ -160,12 +158,12 @@ describe('if the company already has ExtensionSettings', () => {
 
   it('as keys, the entry gets its own key, and remove keeps the others', () => {
     const registry = new FakeRegistry()
-    registry.create(`${chrome}\\ExtensionSettings\\other`).SetValue('installation_mode', 'allowed', 'String')
-    registry.create(chrome).SetValue('HomepageLocation', 'https://contoso.example/', 'String')
+    registry.create(`${chrome}\\ExtensionSettings\\other`).set('installation_mode', 'allowed', 'String')
+    registry.create(chrome).set('HomepageLocation', 'https://contoso.example/', 'String')
     const before = asRegistry(registry)
     run('set', registry)
     expect(run('detect', registry)).toMatchObject({ code: 0 })
-    expect(registry.open(`${chrome}\\ExtensionSettings\\${chromeId}`, false)).not.toBe(null)
+    expect(registry.has(`${chrome}\\ExtensionSettings\\${chromeId}`)).toBe(true)
     run('remove', registry)
     expect(run('detect', registry)).toMatchObject({ code: 1 })
     for (const [key, values] of before) expect(asRegistry(registry).get(key), key).toEqual(values)
@@ -173,19 +171,32 @@ describe('if the company already has ExtensionSettings', () => {
 
   it('as keys and as a hidden text, the entry gets its own key', () => {
     const registry = asText()
-    registry.create(`${chrome}\\ExtensionSettings\\other`).SetValue('installation_mode', 'allowed', 'String')
+    registry.create(`${chrome}\\ExtensionSettings\\other`).set('installation_mode', 'allowed', 'String')
     run('set', registry)
     expect(read(registry, chrome)).toEqual(others)
-    expect(registry.open(`${chrome}\\ExtensionSettings\\${chromeId}`, false)).not.toBe(null)
+    expect(registry.has(`${chrome}\\ExtensionSettings\\${chromeId}`)).toBe(true)
     expect(run('detect', registry)).toMatchObject({ code: 0 })
   })
 
   it('as a text that is not JSON, nothing changes', () => {
     const registry = new FakeRegistry()
-    registry.create(chrome).SetValue('ExtensionSettings', '{ broken', 'String')
+    registry.create(chrome).set('ExtensionSettings', '{ broken', 'String')
     const before = registry.content()
     expect(() => run('set', registry)).toThrow()
     expect(registry.content()).toEqual(before)
+  })
+})
+
+describe('Constrained Language Mode', () => {
+  const allowed = ['[string]', '[int]', '[bool]', '[array]', '[char]', '[string[]]']
+
+  it.each(['set', 'detect', 'remove'])('finds nothing to refuse in %s.ps1', (name) => {
+    const script = powershellFiles(company()).find(({ path }) => path.endsWith(`/${name}.ps1`))
+    const root = parsePowershell(String(script?.content))
+    const types = root.descendantsOfType('type_literal').map((one) => one?.text)
+    expect(types.filter((type) => !allowed.includes(type ?? ''))).toEqual([])
+    const calls = root.descendantsOfType('invokation_expression').map((one) => one?.text ?? '')
+    expect(calls.filter((call) => !/^\[string\]::(Equals|IsNullOrWhiteSpace)\(/.test(call))).toEqual([])
   })
 })
 
@@ -202,6 +213,8 @@ it('Chromium and Firefox read the company’s policy from the registry', () => {
     everySetting(),
   )
 })
+
+const setFiles = (one: Company) => regFiles(one).filter(({ path }) => !path.includes('remove'))
 
 function run(name: 'set' | 'detect' | 'remove', registry: FakeRegistry, changes: Partial<Company> = {}) {
   const file = powershellFiles(company(changes)).find(({ path }) => path.endsWith(`/${name}.ps1`))

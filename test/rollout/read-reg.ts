@@ -35,6 +35,10 @@ function linesOf(bytes: Uint8Array): string[] {
 function readValue(line: string, values: Map<string, Data> | undefined): void {
   const parts = /^"((?:[^"\\]|\\["\\])*)"=(.+)$/s.exec(line)
   if (parts === null || values === undefined) throw new Error(`not a value: ${line}`)
+  if (parts[2] === '-') {
+    values.delete(plain(parts[1] ?? ''))
+    return
+  }
   values.set(plain(parts[1] ?? ''), readData(parts[2] ?? ''))
 }
 

@@ -1,15 +1,19 @@
 # Runs the three scripts on the registry of this computer. Use a computer that you can throw away, as an administrator.
-# First: npm run policies -- --config docs/deployment/company.example.json
+# First: npm run policies -- --config test/rollout/company.json
 
 $ErrorActionPreference = 'Stop'
 $scripts = 'dist\policies\windows\powershell'
 $chrome = 'HKLM:\SOFTWARE\Policies\Google\Chrome'
 $edge = 'HKLM:\SOFTWARE\Policies\Microsoft\Edge'
-$helper = 'abcdefghijklmnopabcdefghijklmnop'
+$helper = 'bcdefghijklmnopabcdefghijklmnopa'
+$former = 'cdefghijklmnopabcdefghijklmnopab'
 $others = '{"*":{"installation_mode":"allowed"}}'
+$private = "$edge\MandatoryExtensionsForInPrivateNavigation"
 
+# A child process, in Constrained Language Mode, as App Control runs unsigned scripts.
 function Assert-Code($script, $wanted) {
-  & "$scripts\$script.ps1"
+  $constrain = '$ExecutionContext.SessionState.LanguageMode = "ConstrainedLanguage"'
+  powershell -NoProfile -ExecutionPolicy Bypass -Command "$constrain; & '$scripts\$script.ps1'; exit `$LASTEXITCODE"
   if ($LASTEXITCODE -ne $wanted) { throw "$script.ps1 ended with exit code $LASTEXITCODE instead of $wanted." }
 }
 
@@ -24,6 +28,11 @@ function Read-ChromeSettings() {
 # Chrome has a policy for other extensions already. The scripts must keep it.
 New-Item -Path $chrome -Force | Out-Null
 Set-ItemProperty -Path $chrome -Name 'ExtensionSettings' -Value $others
+# An earlier roll-out with another ID, which required InPrivate.
+New-Item -Path "$edge\ExtensionSettings\$former" -Force | Out-Null
+Set-ItemProperty -Path "$edge\ExtensionSettings\$former" -Name 'installation_mode' -Value 'force_installed'
+New-Item -Path $private -Force | Out-Null
+Set-ItemProperty -Path $private -Name '7301' -Value $former
 
 Assert-Code 'detect' 1
 Assert-Code 'set' 0
@@ -33,6 +42,8 @@ Assert-Code 'detect' 0
 Assert-True ($null -ne (Read-ChromeSettings).$helper) 'Chrome has the entry of the helper.'
 Assert-True ((Read-ChromeSettings).'*'.installation_mode -eq 'allowed') 'Chrome keeps the entry for other extensions.'
 Assert-True (Test-Path "$edge\ExtensionSettings") 'Edge has the entry of the helper.'
+Assert-True (-not (Test-Path "$edge\ExtensionSettings\$former")) 'Edge has no entry of the former ID.'
+Assert-True (-not (Test-Path $private)) 'Edge does not require a former ID for InPrivate.'
 
 Assert-Code 'remove' 0
 Assert-Code 'detect' 1

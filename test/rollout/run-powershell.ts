@@ -1,11 +1,13 @@
 import type { Node } from '@vscode/tree-sitter-wasm'
-import { type FakeRegistry, localMachine } from './fake-registry.ts'
-import { cast, fromJson, isOf, listed, Properties, PsObject, same, toJson } from './powershell-values.ts'
+import type { FakeRegistry } from './fake-registry.ts'
+import { cmdlet } from './powershell-cmdlets.ts'
+import { cast, isOf, like, listed, PsObject, same } from './powershell-values.ts'
 import { parsePowershell } from './read-powershell.ts'
 
 /**
  * Runs our scripts on a fake registry, from the parser's tree.
  * It knows only the part of PowerShell that they use, and throws at everything else.
+ * Like Constrained Language Mode, it calls no method but those of a text.
  */
 export function runPowershell(script: string, registry: FakeRegistry): { code: number; output: string[] } {
   const run = new Run(registry)
@@ -37,9 +39,9 @@ class Continue {}
 class Run {
   readonly global: Scope = new Map()
   readonly functions = new Map<string, { parameters: string[]; body: Node }>()
-  readonly machine: ReturnType<typeof localMachine>
+  readonly registry: FakeRegistry
   constructor(registry: FakeRegistry) {
-    this.machine = localMachine(registry)
+    this.registry = registry
   }
 
   /** As in PowerShell, every value of a statement goes to the output. */
@@ -50,6 +52,7 @@ class Run {
   private statement(node: Node, output: unknown[], scope: Scope): void {
     switch (node.type) {
       case 'comment':
+      case 'empty_statement':
         return
       case 'statement_list':
       case 'statement_block':
@@ -136,7 +139,7 @@ class Run {
       case 'invokation_expression':
         return this.call(inside, scope)
       case 'element_access':
-        return propertyAt(at(0), at(1))
+        return elementAt(at(0), at(1))
       case 'command':
         return this.command(node, scope, [])
     }
@@ -198,11 +201,18 @@ class Run {
         return same(left ?? null, right() ?? null) === (operator === '-eq')
       case '-gt':
         return Number(left) > Number(right())
+      case '-contains':
+        return listed(left).some((one) => same(one, right()))
+      case '-notcontains':
+        return !listed(left).some((one) => same(one, right()))
+      case '-like':
+        return like(String(left), String(right()))
       case '-join':
         return listed(left).map(String).join(String(right()))
       case '-is':
         return isOf(left, String(right()))
       case '+':
+        if (Array.isArray(left)) return [...left, ...listed(right())]
         return typeof left === 'number' ? left + Number(right()) : `${left}${right()}`
     }
     throw new Error(`unknown operator: ${operator}`)
@@ -216,7 +226,6 @@ class Run {
   private member([object, name]: Node[], scope: Scope): unknown {
     const of = this.value(object, scope)
     const member = name?.text ?? ''
-    if (of === '[Microsoft.Win32.Registry]' && member === 'LocalMachine') return this.machine
     if (of instanceof PsObject && member === 'PSObject') return { Properties: of.properties }
     if (of instanceof Map) {
       if (!of.has(member)) throw new Error(`no member: ${member}`)
@@ -232,16 +241,8 @@ class Run {
     const given = partsOf(list?.namedChild(0)).map((one) => this.value(one, scope))
     const method = name?.text ?? ''
     if (of === '[string]' && method === 'IsNullOrWhiteSpace') return String(given[0] ?? '').trim() === ''
-    if (of === '[string]' && method === 'Equals' && given[2] === 'Ordinal') return given[0] === given[1]
-    if (typeof of === 'string' && method === 'StartsWith' && given[1] === 'Ordinal')
-      return of.startsWith(String(given[0]))
-    if (of instanceof Properties && method === 'Remove') {
-      of.delete(String(given[0]).toLowerCase())
-      return undefined
-    }
-    const found = typeof of === 'object' && of !== null && (of as Record<string, unknown>)[method]
-    if (typeof found !== 'function') throw new Error(`no method: ${method} of ${JSON.stringify(of)}`)
-    return found.apply(of, given)
+    if (of === '[string]' && method === 'Equals' && given.length === 2) return given[0] === given[1]
+    throw new Error(`Constrained Language Mode refuses ${method} of ${JSON.stringify(of)}`)
   }
 
   private command(node: Maybe, scope: Scope, input: unknown[]): unknown {
@@ -256,15 +257,30 @@ class Run {
         named.set(parameter, true)
         continue
       }
-      const value =
-        element.type === 'generic_token' || name === 'Where-Object' ? element : this.value(element, scope)
+      const value = this.argument(name, element, scope)
       if (parameter === null) plain.push(value)
       else named.set(parameter, value)
       parameter = null
     }
     const called = this.functions.get(name)
     if (called !== undefined) return this.callFunction(called, plain)
-    return this.cmdlet(name, named, plain, input, scope)
+    if (name === 'Where-Object') return this.filter(plain[0] as Node, input, scope)
+    return cmdlet(this.registry, name, { named, plain, input })
+  }
+
+  /** A bare word is a text; a predicate is not yet run. */
+  private argument(command: string, element: Node, scope: Scope): unknown {
+    if (command === 'Where-Object') return element
+    return element.type === 'generic_token' ? element.text : this.value(element, scope)
+  }
+
+  private filter(predicate: Node, input: readonly unknown[], scope: Scope): unknown[] {
+    const block = predicate.descendantsOfType('script_block')[0]
+    return input.filter((one) => {
+      const output: unknown[] = []
+      if (block) this.statements(block, output, new Map([...scope, ['$_', one]]))
+      return this.isTrue(output[0])
+    })
   }
 
   private callFunction(
@@ -284,50 +300,9 @@ class Run {
     }
     return output.length > 1 ? output : output[0]
   }
-
-  private cmdlet(
-    name: string,
-    named: Map<string, unknown>,
-    plain: unknown[],
-    input: unknown[],
-    scope: Scope,
-  ): unknown {
-    const object = named.get('-InputObject')
-    switch (name) {
-      case 'Write-Output':
-        return plain[0]
-      case 'New-Object':
-        return new PsObject()
-      case 'ConvertFrom-Json':
-        return fromJson(JSON.parse(String(object)))
-      case 'ConvertTo-Json':
-        if (named.get('-Depth') !== 100) throw new Error('ConvertTo-Json would cut off deep values')
-        return JSON.stringify(toJson(object))
-      case 'Add-Member': {
-        const property = String(named.get('-NotePropertyName'))
-        if (!(object instanceof PsObject)) throw new Error('Add-Member needs an object')
-        if (object.properties.has(property.toLowerCase()) && !named.has('-Force'))
-          throw new Error('the member exists')
-        object.properties.set(property.toLowerCase(), {
-          Name: property,
-          Value: named.get('-NotePropertyValue'),
-        })
-        return undefined
-      }
-      case 'Where-Object': {
-        const block = (plain[0] as Node).descendantsOfType('script_block')[0]
-        return input.filter((one) => {
-          const output: unknown[] = []
-          if (block) this.statements(block, output, new Map([...scope, ['$_', one]]))
-          return this.isTrue(output[0])
-        })
-      }
-    }
-    throw new Error(`unknown command: ${name}`)
-  }
 }
 
-function propertyAt(object: unknown, name: unknown): unknown {
-  if (!(object instanceof Properties)) throw new Error('an index works only on properties')
-  return object.get(String(name).toLowerCase()) ?? null
+function elementAt(list: unknown, index: unknown): unknown {
+  if (!Array.isArray(list) || typeof index !== 'number') throw new Error('an index works only on a list')
+  return list[index] ?? null
 }

@@ -197,7 +197,14 @@ async function asVersion(version: string, folder: string): Promise<Files> {
 function policiesFor(name: BrowserName, server: string, policy: JsonObject): object {
   const file = name === 'firefox' ? 'clara-firefox-self-hosted.xpi' : 'update.xml'
   const place = installSource('self-hosted', name, { id: ids[name], address: server + file })
-  const company: Company = { browsers: { [name]: place }, pin: true, privateWindows: 'leave', policy }
+  const company: Company = {
+    browsers: { [name]: place },
+    formerIds: [],
+    installBy: 'ExtensionSettings',
+    pin: true,
+    privateWindows: 'leave',
+    policy,
+  }
   // Without it nothing that drives a browser may look at what a policy has installed.
   if (name === 'chromium') return { ...chromiumPolicies(name, place, company), DeveloperToolsAvailability: 1 }
   const { policies } = firefoxPolicies(place, company)

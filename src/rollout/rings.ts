@@ -1,0 +1,53 @@
+import { isObject } from '../microsoft/json.ts'
+import { readCompany } from './company.ts'
+import type { Company } from './types.ts'
+
+/** A group of computers with values of its own, such as a pilot. `null`: the company has no rings. */
+export interface Ring {
+  readonly name: string | null
+  readonly company: Company
+}
+
+type Read = { rings: Ring[] } | { complaints: string[] }
+
+/** Reads a company's file with all its rings. Gives a sentence for each error in it. */
+export function readRings(file: unknown): Read {
+  if (!isObject(file) || file.rings === undefined) {
+    const read = readCompany(file)
+    return 'complaints' in read ? read : { rings: [{ name: null, company: read.company }] }
+  }
+  const { rings, ...base } = file
+  if (!isObject(rings) || Object.keys(rings).length === 0)
+    return { complaints: ['rings: give an object with at least one ring, such as pilot and broad.'] }
+  const read = Object.entries(rings).map(([name, changes]) => readRing(name, base, changes))
+  const complaints = read.flatMap((one) => ('complaints' in one ? one.complaints : []))
+  if (complaints.length > 0) return { complaints: [...new Set(complaints)] }
+  return { rings: withoutLeftovers(read.flatMap((one) => ('company' in one ? [one] : []))) }
+}
+
+function readRing(name: string, base: object, changes: unknown): Ring | { complaints: string[] } {
+  const key = `rings.${name}`
+  if (!/^[a-z][a-z0-9-]{0,19}$/.test(name))
+    return { complaints: [`${key}: name a ring with up to 20 small letters, digits and dashes.`] }
+  if (!isObject(changes)) return { complaints: [`${key}: give an object with what differs in this ring.`] }
+  if ('rings' in changes) return { complaints: [`${key}.rings: a ring has no rings of its own.`] }
+  const read = readCompany(merged(base, changes))
+  if ('company' in read) return { name, company: read.company }
+  return { complaints: read.complaints.map((one) => `${key}: ${one}`) }
+}
+
+/** Objects are merged, everything else is replaced. */
+function merged(base: unknown, changes: unknown): unknown {
+  if (!isObject(base) || !isObject(changes)) return changes
+  const keys = Object.entries(changes).map(([key, value]) => [key, merged(base[key], value)])
+  return { ...base, ...Object.fromEntries(keys) }
+}
+
+/** A computer may move to another ring: the ID that it had there must go. */
+function withoutLeftovers(rings: readonly Ring[]): Ring[] {
+  const ids = rings.flatMap(({ company }) => Object.values(company.browsers).map(({ id }) => id))
+  return rings.map(({ name, company }) => ({
+    name,
+    company: { ...company, formerIds: [...new Set([...company.formerIds, ...ids])] },
+  }))
+}
