@@ -64,11 +64,31 @@ export function sharedWords() {
   return {
     name: 'shared-words',
     setup(build) {
-      build.onResolve({ filter: /^\.\/\w+\/[\w-]+\.(?:ts|json)$/ }, ({ path, kind, importer }) =>
+      build.onResolve({ filter: /^\.\/(?:\w+\/)?[\w-]+\.(?:ts|json)$/ }, ({ path, kind, importer }) =>
         kind === 'dynamic-import' && /_locales[/\\]index\.ts$/.test(importer)
           ? { path: path.replace('./', '/words/').replace(/\.\w+$/, '.js'), external: true }
           : undefined,
       )
+    },
+  }
+}
+
+/** Writes the texts of the error codes language by language: similar texts compress better together. */
+export function codeTexts() {
+  return {
+    name: 'code-texts',
+    setup(build) {
+      build.onLoad({ filter: /_locales[/\\]codes\.json$/ }, async ({ path }) => {
+        const rows = Object.entries(JSON.parse(await readFile(path, 'utf8')))
+        const columns = Object.keys(rows[0][1]).map((name) => [name, rows.map(([, row]) => row[name])])
+        const row = columns.map(([name], at) => `${JSON.stringify(name)}: columns[${at}][at]`).join()
+        return {
+          contents: `const columns = ${JSON.stringify(columns.map(([, texts]) => texts))}
+            const codes = ${JSON.stringify(rows.map(([code]) => code))}
+            export default Object.fromEntries(codes.map((code, at) => [code, { ${row} }]))`,
+          loader: 'js',
+        }
+      })
     },
   }
 }

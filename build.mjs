@@ -5,6 +5,7 @@ import { build as bundle } from 'esbuild'
 import { register } from 'tsx/esm/api'
 import { bundleCli, packagesIn } from './build-cli.cjs'
 import {
+  codeTexts,
   nativeApi,
   preactWithoutInnerHtml,
   sharedWords,
@@ -166,7 +167,7 @@ async function bundleWords(out) {
     format: 'esm',
     // Browsers read modules as UTF-8. Escapes would be larger.
     charset: 'utf8',
-    plugins: [wholeJson()],
+    plugins: [codeTexts(), wholeJson()],
   })
 }
 

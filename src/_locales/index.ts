@@ -101,6 +101,19 @@ const triageLoaders: Record<Language, () => Promise<{ default: TriageWords }>> =
   'pt-BR': () => import('./pt_BR/triage.json', { with: { type: 'json' } }),
 }
 
+/** Microsoft's name of each error code, and what it means for IT, by the code's digits. */
+export type CodeTexts = Readonly<Record<string, CodeText>>
+
+export interface CodeText extends Record<Language, string> {
+  /** null if Microsoft publishes none. */
+  name: string | null
+}
+
+/** All languages at once: the editor of a report changes its language. */
+export async function loadCodeTexts(): Promise<CodeTexts> {
+  return (await import('./codes.json', { with: { type: 'json' } })).default
+}
+
 /** Puts values into the `{name}` places of a text. A place without a value stays. */
 export function fill(text: string, values: Readonly<Record<string, string>>): string {
   return text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place)

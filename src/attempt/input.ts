@@ -1,5 +1,5 @@
 import { readAddress } from '../microsoft/address.ts'
-import { lookUpCode } from '../microsoft/codes.ts'
+import { givesReason } from '../microsoft/codes.ts'
 import { decodePercent, plainText } from '../microsoft/plain.ts'
 import { readSaid } from '../microsoft/said.ts'
 import { readText } from '../microsoft/text.ts'
@@ -35,7 +35,7 @@ export function parseInput(input: string): ParsedInput {
 /** A number that is not in the table has only its sentence. */
 function explained(address: Address, text: string): Address {
   const { response } = address
-  const isUnknown = response?.code && response.said === undefined && lookUpCode(response.code) === null
+  const isUnknown = response?.code && response.said === undefined && !givesReason(response.code)
   const said = isUnknown ? readSaid(plainText(decodePercent(text)), 'marked')?.said : undefined
   return response && said ? { ...address, response: { ...response, said } } : address
 }

@@ -1,7 +1,6 @@
 import { loopWindow, successOf } from '../attempt/attempt.ts'
 import type { ObservationOf } from '../attempt/observation.ts'
 import type { SignInAttempt } from '../attempt/types.ts'
-import { lookUpCode } from '../microsoft/codes.ts'
 import { evaluate, type Finding, failureFinding } from './findings.ts'
 import type { PreviousResult } from './history.ts'
 import { anotherApp, scenarios } from './scenarios.ts'
@@ -86,7 +85,6 @@ function blocked(
     ...responsibility(main, attempt),
     certainty: certaintyIn(attempt, main.certainty),
     code,
-    codeName: code === null ? null : (lookUpCode(code)?.name ?? null),
     caveats: caveatsOf(main, attempt, previous),
     evidence: placed(evidenceOf(main, findings), attempt),
     solved: false,
@@ -173,7 +171,6 @@ function signedIn(
     certainty: certaintyIn(attempt, 'confirmed'),
     words: before === null ? 'signed-in' : 'signed-in@solved',
     code: null,
-    codeName: null,
     caveats: [],
     evidence: placed([{ what: 'answer', value: 'success', where: via, at }], attempt),
     solved: before !== null,

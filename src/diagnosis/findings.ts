@@ -1,7 +1,7 @@
 import type { Observation, ObservationOf } from '../attempt/observation.ts'
 import type { SignInAttempt } from '../attempt/types.ts'
 import { errorName } from '../microsoft/clean.ts'
-import { type CodeEntry, lookUpCode } from '../microsoft/codes.ts'
+import { type CodeEntry, givesReason, lookUpCode } from '../microsoft/codes.ts'
 import { isMicrosoftHost } from '../microsoft/hosts.ts'
 import type { PageFacts, Said, TextFacts } from '../microsoft/types.ts'
 import { networkKind } from './network-errors.ts'
@@ -223,11 +223,17 @@ function meaningOf(
   const { said } = facts
   const entry = lookUpCode(code)
   if (said?.code === code) return reasonOf({ said }, certainty, evidence)
-  if (entry !== null) return entryFinding(entry, certainty, evidence)
-  const known = facts.codes.map(lookUpCode).find((one) => one !== null && one.scenario !== null)
+  if (entry !== null && givesReason(code)) return entryFinding(entry, certainty, evidence)
+  const known = facts.codes.filter(givesReason).map(lookUpCode).find(isFailure)
   if (known && (said === undefined || said.says === 'unknown'))
     return entryFinding(known, certainty, evidence)
-  return reasonOf(facts, certainty, evidence)
+  const reason = reasonOf(facts, certainty, evidence)
+  const isReason = reason === 'ordinary' || reason.scenario !== 'unknown'
+  return entry === null || isReason ? reason : entryFinding(entry, certainty, evidence)
+}
+
+function isFailure(entry: CodeEntry | null): entry is CodeEntry {
+  return entry !== null && entry.scenario !== null
 }
 
 function entryFinding(

@@ -42,7 +42,6 @@ function expired(last: number, now: number): Diagnosis {
     certainty: 'likely',
     words: 'session',
     code: null,
-    codeName: null,
     caveats: ['expired'],
     evidence: [{ what: 'silence', value: String(minutes), where: 'network', at: last }],
     solved: false,

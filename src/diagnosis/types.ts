@@ -13,7 +13,7 @@ export type Certainty =
   | 'unconfirmed'
 
 /** What blocked a sign-in. The last ones have no code. */
-export type ScenarioId = CodeScenario | 'cancelled' | 'network' | 'signed-in'
+export type ScenarioId = CodeScenario | 'network' | 'signed-in'
 
 /** Where a piece of evidence was seen. */
 export type Place = 'page' | 'redirect' | 'form' | 'address' | 'network' | 'pasted' | 'recording'
@@ -63,8 +63,6 @@ export interface Diagnosis {
   words: string
   /** AADSTS digits; null if no code was seen. */
   code: string | null
-  /** Microsoft's symbolic name of the code. */
-  codeName: string | null
   caveats: Caveat[]
   evidence: Evidence[]
   /** With `signed-in`: an earlier attempt had failed. */

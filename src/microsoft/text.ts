@@ -1,5 +1,5 @@
 import { severalApps } from './app.ts'
-import { lookUpCode } from './codes.ts'
+import { givesReason } from './codes.ts'
 import { asLines } from './entries.ts'
 import { hasOwnNumber, hasPageLabels, readErrorText, tellingCode } from './error-text.ts'
 import { readGuid } from './guid.ts'
@@ -73,7 +73,7 @@ function readSentence(plain: string, { code }: ErrorFacts, marked: Marked): Spok
   const found = readSaid(plain, marked)
   if (found === null) return nothingSaid
   // A known code says more than a sentence beside it.
-  const isKnown = code !== null && lookUpCode(code) !== null
+  const isKnown = code !== null && givesReason(code)
   const { said, ...rest } = found
   return isKnown ? rest : { said, ...rest }
 }

@@ -53,7 +53,7 @@ export interface EnvironmentProps {
   context: PopupContext
 }
 
-/** The module that makes the report of a failure. */
+/** What makes and draws the report of a failure. */
 export interface ReportParts {
   makeReport: (attempt: SignInAttempt, diagnosis: Diagnosis, context: PopupContext) => MadeReport
   More: ComponentType<{ attempt: SignInAttempt; context: PopupContext }>

@@ -43,7 +43,7 @@ class Popup extends Component<object, State> {
     const page = await loadPage(tabId, settings)
     this.setState({ kind: 'ready', page, environment, report: null })
     await nextFrame()
-    void import('./report-parts.ts').then((report) => this.setState({ report }))
+    void loadReport().then((report) => this.setState({ report }))
     if (environment === null) this.setState({ environment: await loadEnvironment(tabId, settings) })
   }
 
@@ -92,6 +92,11 @@ async function loadPage(tabId: number | null, settings: Settings): Promise<Page>
 async function loadEnvironment(tabId: number | null, settings: Settings): Promise<Environment> {
   const environment = await import('./environment.ts')
   return environment.loadEnvironment(tabId, settings)
+}
+
+async function loadReport(): Promise<ReportParts> {
+  const { loadReportParts } = await import('./report-parts.ts')
+  return loadReportParts()
 }
 
 /** Resolves after a frame, or after `patience` ms: a page in the background gets no frame. */

@@ -1,3 +1,4 @@
+import { type CodeTexts, loadCodeTexts } from '../_locales/index.ts'
 import type { SignInAttempt } from '../attempt/types.ts'
 import type { Diagnosis } from '../diagnosis/types.ts'
 import { buildReport } from '../report/build.ts'
@@ -8,18 +9,31 @@ import { reportHtml } from '../report/html.ts'
 import { asksToApprove } from '../report/scenario-rows.ts'
 import { reportText } from '../report/text.ts'
 import { readEnvironment } from '../ui/environment.ts'
-import type { MadeReport, PopupContext } from './context.ts'
+import type { MadeReport, PopupContext, ReportParts } from './context.ts'
+import { More } from './more.tsx'
+import { TakePicture } from './picture.tsx'
 
-export { More } from './more.tsx'
-export { TakePicture } from './picture.tsx'
+/** What a failure shows below its steps. A chunk of its own: the first paint does not wait for it. */
+export async function loadReportParts(): Promise<ReportParts> {
+  const codeTexts = await loadCodeTexts()
+  return {
+    makeReport: (attempt, diagnosis, context) => makeReport(attempt, diagnosis, context, codeTexts),
+    More,
+    TakePicture,
+  }
+}
 
-/** Makes the report on a failure. A chunk of its own: the first paint does not wait for it. */
-export function makeReport(attempt: SignInAttempt, diagnosis: Diagnosis, context: PopupContext): MadeReport {
+function makeReport(
+  attempt: SignInAttempt,
+  diagnosis: Diagnosis,
+  context: PopupContext,
+  codeTexts: CodeTexts,
+): MadeReport {
   const { settings, language, words, now } = context
   const choices = choicesUnder(settings.report, settings.reportStart)
   const report = buildReport({
     ...readEnvironment(settings),
-    ...{ attempt, diagnosis, settings, language, words, now, choices, account: null },
+    ...{ attempt, diagnosis, settings, language, words, codeTexts, now, choices, account: null },
   })
   return {
     text: reportText(report),

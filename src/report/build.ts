@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../diagnosis/types.ts'
 import type { Level } from './choices.ts'
+import { codeLines, codeTextOf } from './code-text.ts'
 import { evidenceLines } from './evidence.ts'
 import { expectations } from './expectations.ts'
 import { factsOf } from './facts.ts'
@@ -54,7 +55,7 @@ function sectionsOf(input: ReportInput): Section[] {
     { id: 'steps', heading: stepsHeading, kind: 'steps', items: it },
     { id: 'places', heading: report.places, kind: 'links', items: linksOf(input) },
     { id: 'facts', heading: report.facts, kind: 'facts', items: factsOf(input) },
-    { id: 'evidence', heading: report.evidence, kind: 'notes', items: evidenceLines(diagnosis, words) },
+    { id: 'evidence', heading: report.evidence, kind: 'notes', items: evidenceNotes(input) },
     { id: 'causes', heading: report.causes, kind: 'notes', items: causesOf(diagnosis, words) },
     { id: 'genuine', heading: report.genuine, kind: 'notes', items: genuine },
     { id: 'lookUps', heading: report.lookUps, kind: 'snippets', items: lookUps },
@@ -64,6 +65,10 @@ function sectionsOf(input: ReportInput): Section[] {
   ]
 }
 
+function evidenceNotes({ diagnosis, words, codeTexts, language }: ReportInput): string[] {
+  return [...evidenceLines(diagnosis, words), ...codeLines(diagnosis.code, codeTexts, language)]
+}
+
 /** The sections that a level leaves out. The shortest report is for a chat or an address. */
 const skipped: Readonly<Record<Level, readonly SectionId[]>> = {
   minimal: ['causes', 'evidence', 'lookUps', 'helpCentres'],
@@ -71,8 +76,9 @@ const skipped: Readonly<Record<Level, readonly SectionId[]>> = {
   full: [],
 }
 
-function headOf({ diagnosis, choices, environment, now }: ReportInput): Head {
-  const { scenario, owner, then, certainty, code, codeName, caveats } = diagnosis
+function headOf({ diagnosis, choices, environment, codeTexts, now }: ReportInput): Head {
+  const { scenario, owner, then, certainty, code, caveats } = diagnosis
+  const codeName = codeTextOf(code, codeTexts)?.name ?? null
   const { version } = environment
   const { level } = choices
   return { madeAt: utcTime(now), version, level, scenario, owner, then, certainty, code, codeName, caveats }

@@ -1,9 +1,9 @@
 import type { Words } from '../_locales/index.ts'
 import { hostOf, isAnotherId, isClaraHost } from '../attempt/recognise.ts'
 import { firstSeen, type Identifiers, identifiersOf, type SeenValue } from '../diagnosis/identifiers.ts'
-import type { Diagnosis } from '../diagnosis/types.ts'
 import { wholeGuid } from '../microsoft/guid-pattern.ts'
 import { isSharedTenant } from '../microsoft/tenants.ts'
+import { codeTextOf } from './code-text.ts'
 import { knownHostText, scopesText } from './shown.ts'
 import { localTime, utcTime } from './time.ts'
 import type { Fact, ReportInput } from './types.ts'
@@ -17,7 +17,7 @@ export function factsOf(input: ReportInput): Fact[] {
   const { report } = input.words
   const identifiers = identifiersOf(attempt, diagnosis)
   const facts = [
-    codeFact(diagnosis),
+    codeFact(input),
     idFact('Request ID', firstSeen(identifiers, 'requestId'), report),
     idFact('Correlation ID', firstSeen(identifiers, 'correlationId'), report),
     ...timeFacts(input, identifiers),
@@ -45,10 +45,10 @@ const essential: ReadonlySet<string> = new Set([
   'Application (client) ID',
 ])
 
-function codeFact({ code, codeName }: Diagnosis): Fact | null {
+function codeFact({ diagnosis: { code }, codeTexts }: ReportInput): Fact | null {
   if (code === null) return null
-  const name = codeName === null ? '' : ` (${codeName})`
-  return { label: 'Error code', value: `AADSTS${code}${name}`, note: null }
+  const name = codeTextOf(code, codeTexts)?.name
+  return { label: 'Error code', value: name ? `AADSTS${code} (${name})` : `AADSTS${code}`, note: null }
 }
 
 function idFact(label: string, found: SeenValue<string> | null, report: ReportWords): Fact | null {

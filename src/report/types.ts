@@ -1,4 +1,4 @@
-import type { Language, Words } from '../_locales/index.ts'
+import type { CodeTexts, Language, Words } from '../_locales/index.ts'
 import type { Clara, SignInAttempt } from '../attempt/types.ts'
 import type { Caveat, Certainty, Diagnosis, Owner, ScenarioId } from '../diagnosis/types.ts'
 import type { Choices, Level } from './choices.ts'
@@ -12,6 +12,7 @@ export interface ReportInput {
   settings: ReportSettings
   language: Language
   words: Words
+  codeTexts: CodeTexts
   environment: { browser: string; os: string; version: string }
   /** Milliseconds since the epoch. */
   now: number

@@ -1,5 +1,11 @@
 import { render } from 'preact'
-import { type Language, loadPictureWords, type Words } from '../_locales/index.ts'
+import {
+  type CodeTexts,
+  type Language,
+  loadCodeTexts,
+  loadPictureWords,
+  type Words,
+} from '../_locales/index.ts'
 import { buildReport } from '../report/build.ts'
 import { choicesUnder } from '../report/choices.ts'
 import type { Report } from '../report/types.ts'
@@ -26,14 +32,14 @@ async function start(): Promise<void> {
     readTab(tabId).catch(() => null),
   ])
   const { language, words } = await loadPageWords(settings)
-  const picture = await loadPictureWords(language)
+  const [picture, codeTexts] = await Promise.all([loadPictureWords(language), loadCodeTexts()])
   const image = screenshot && (await decode(screenshot.image).catch(() => null))
   const now = Date.now()
   const tab = currentState(stored, now)
   document.title = picture.title
   if (screenshot !== null && image !== null) {
     const personal = onPicture(screenshot.personal, screenshot.pageWidth, image)
-    const report = reportOn(failureOf(tab, now), settings, language, words)
+    const report = reportOn(failureOf(tab, now), settings, language, words, codeTexts)
     render(<Editor image={image} personal={personal} report={report} words={picture} />, document.body)
   } else {
     render(
@@ -52,11 +58,15 @@ function reportOn(
   settings: Settings,
   language: Language,
   words: Words,
+  codeTexts: CodeTexts,
 ): Report | null {
   if (failure === null) return null
   const choices = choicesUnder(settings.report, settings.reportStart)
   const environment = readEnvironment(settings)
-  return buildReport({ ...failure, ...environment, settings, language, words, choices, account: null })
+  return buildReport({
+    ...{ ...failure, ...environment, settings, language, words, codeTexts, choices },
+    account: null,
+  })
 }
 
 void start()

@@ -407,7 +407,11 @@ describe('a tab', () => {
       'thousands of codes',
       'not-assigned confirmed',
       begun,
-      redirect(described(Array.from({ length: 5000 }, (_, n) => `AADSTS${50105 + n}`).join(' '))),
+      redirect(
+        described(
+          Array.from({ length: 5000 }, (_, n) => `AADSTS${n === 0 ? 50105 : 9_800_000 + n}`).join(' '),
+        ),
+      ),
     ],
     [
       'thousands of parameters',

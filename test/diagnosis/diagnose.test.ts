@@ -28,7 +28,6 @@ const base: Omit<Diagnosis, 'scenario' | 'words' | 'evidence'> = {
   then: null,
   certainty: 'confirmed',
   code: null,
-  codeName: null,
   caveats: [],
   solved: false,
   before: null,
@@ -43,7 +42,6 @@ describe('the diagnosis is taken', () => {
       owner: 'it',
       words: 'admin-approval',
       code: '90094',
-      codeName: 'AdminConsentRequired',
       evidence: [{ what: 'code', value: '90094', where: 'page', at: noon + 5000 }],
     })
   })
@@ -54,7 +52,6 @@ describe('the diagnosis is taken', () => {
       owner: 'you',
       words: 'consent-declined',
       code: '65004',
-      codeName: 'UserDeclinedConsent',
       evidence: [{ what: 'code', value: '65004', where: 'redirect', at: noon + 9000 }],
     })
   })

@@ -52,7 +52,7 @@ describe('a finding comes from', () => {
     [
       'an error page with an unknown code',
       [page({ pageId: 'ConvergedError', codes: ['7654321'] })],
-      { scenario: 'unknown', certainty: 'confirmed', code: '7654321', codeName: null },
+      { scenario: 'unknown', certainty: 'confirmed', code: '7654321' },
     ],
     [
       'the code of a failure beside an interrupt',
@@ -299,6 +299,22 @@ describe('a pasted text with', () => {
       { scenario: 'device' },
     ],
     ['two owners of a number', { code: '650056' }, { owner: 'it', then: 'clara' }],
+    [
+      'a wrapper alone',
+      { code: '70002', codes: ['70002'] },
+      { scenario: 'app-misconfigured', code: '70002' },
+    ],
+    [
+      'a wrapper beside a sentence',
+      { code: '70000', codes: ['70000'], said: { says: 'session' } },
+      { scenario: 'session', code: '70000' },
+    ],
+    [
+      'a wrapper beside an error value',
+      { code: '50000', codes: ['50000'], error: 'temporarily_unavailable' },
+      { scenario: 'transient', code: '50000' },
+    ],
+    ['a wrapper in the answer to a silent renewal', { code: '70000', error: 'login_required' }, null],
     ['a failure without code or value', {}, { scenario: 'unknown', certainty: 'unconfirmed' }],
     [
       'a text in place of an error value',

@@ -121,6 +121,7 @@ describe('the report for IT', () => {
       'Confirmed: Microsoft’s own page or answer said so.',
       '2026-11-23T12:00:05Z: error code AADSTS90094, on Microsoft’s page',
       '2026-11-23T12:00:09Z: answer “cancel”, in Microsoft’s redirect',
+      'AADSTS90094: An administrator must approve the app, and the person cannot send a request from the page.',
     ])
   })
 

@@ -1,4 +1,4 @@
-import { loadWords } from '../../src/_locales/index.ts'
+import { loadCodeTexts, loadWords } from '../../src/_locales/index.ts'
 import type { SignInAttempt } from '../../src/attempt/types.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
 import { defaultChoices } from '../../src/report/choices.ts'
@@ -38,6 +38,7 @@ export async function inputOf(
     settings,
     language,
     words: await loadWords(language),
+    codeTexts: await loadCodeTexts(),
     environment: { browser: 'Chrome 156', os: 'Windows', version: '0.1.0' },
     now: noon + 60_000,
     timeZone: 'America/Mexico_City',

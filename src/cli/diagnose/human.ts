@@ -1,5 +1,6 @@
-import { fill, type TriageWords, type Words } from '../../_locales/index.ts'
+import { type CodeTexts, fill, type Language, type TriageWords, type Words } from '../../_locales/index.ts'
 import { cleanText } from '../../microsoft/clean.ts'
+import { codeLines } from '../../report/code-text.ts'
 import { evidenceText } from '../../report/evidence.ts'
 import { causeTitle } from '../../triage/cause-title.ts'
 import type { Group, Summary } from '../../triage/summary.ts'
@@ -9,13 +10,27 @@ import type { Fields } from './fields.ts'
  * The fields for a person at a terminal: first the diagnosis, then the facts by public name.
  * All values are cleaned: a control character of the sender could steer the terminal.
  */
-export function humanText({ diagnosis, ...facts }: Fields, words: Words): string {
+export function humanText({ diagnosis, ...facts }: Fields, speech: Speech): string {
   const factLines = Object.entries(facts).flatMap(([name, value]) => {
     const text = cleanText([value ?? ''].flat().join(' '), 2000)
     return text === '' ? [] : [`  ${name}: ${text}`]
   })
-  const head = diagnosis === null ? [words.report.cliNothing] : diagnosisLines(diagnosis, words)
+  const head =
+    diagnosis === null
+      ? [speech.words.report.cliNothing]
+      : [...diagnosisLines(diagnosis, speech.words), ...meaningLines(facts.code, speech)]
   return [...head, '', ...factLines].join('\n')
+}
+
+/** One language, with what the codes mean. */
+export interface Speech {
+  words: Words
+  codeTexts: CodeTexts
+  language: Language
+}
+
+function meaningLines(code: string | null, { codeTexts, language }: Speech): string[] {
+  return codeLines(code, codeTexts, language).map((line) => `  - ${line}`)
 }
 
 type DiagnosisFields = NonNullable<Fields['diagnosis']>

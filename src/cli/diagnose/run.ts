@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
-import { loadTriageWords, loadWords, type Words } from '../../_locales/index.ts'
+import { loadCodeTexts, loadTriageWords, loadWords, type Words } from '../../_locales/index.ts'
 import { cleanRecording } from '../../triage/clean-recording.ts'
 import { TriageError } from '../../triage/errors.ts'
 import { summarise } from '../../triage/summary.ts'
@@ -22,7 +22,7 @@ export async function run(options: Options): Promise<number> {
   const all = await findAll(options)
   if (options.summary) await writeSummary(all, options, words)
   else if (options.format === 'csv') process.stdout.write(csvOf(all.map(rowOf)))
-  else writeEach(all, options, words)
+  else await writeEach(all, options, words)
   return 0
 }
 
@@ -31,10 +31,11 @@ async function writeSummary(all: readonly Found[], options: Options, words: Word
   print(summarise(all), options, (summary) => summaryText(summary, words, triageWords))
 }
 
-function writeEach(all: readonly Found[], options: Options, words: Words): void {
+async function writeEach(all: readonly Found[], options: Options, words: Words): Promise<void> {
   const attempts = attemptsOf(all, words)
+  const speech = { words, codeTexts: await loadCodeTexts(), language: options.language }
   const text = () =>
-    attempts.map((fields) => humanText(fields, words)).join('\n\n') || words.report.cliNothing
+    attempts.map((fields) => humanText(fields, speech)).join('\n\n') || words.report.cliNothing
   print({ attempts }, options, text)
 }
 

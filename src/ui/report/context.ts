@@ -7,7 +7,7 @@ export type Failure = Pick<ReportInput, 'attempt' | 'diagnosis' | 'now'>
 
 /** What a report page draws besides the tab's record. */
 export interface ReportContext
-  extends Pick<ReportInput, 'language' | 'words' | 'environment' | 'timeZone' | 'helpCentres'> {
+  extends Pick<ReportInput, 'language' | 'words' | 'codeTexts' | 'environment' | 'timeZone' | 'helpCentres'> {
   settings: Settings
   editor: ReportEditorWords
 }
