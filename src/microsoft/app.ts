@@ -1,7 +1,7 @@
 import { cleanText } from './clean.ts'
 import { guidInText, idAtLabel, joinGuid, readGuid, startOfId } from './guid.ts'
 import { label, labelled } from './labels.ts'
-import { anyOf, anyWord } from './pattern.ts'
+import { anyOf, anyWord, letters } from './pattern.ts'
 import type { ErrorFacts, NamedApp } from './types.ts'
 
 /** Finds the apps that a plain text names by ID, display name or both. Never throws. */
@@ -25,7 +25,7 @@ export const appIdLabel = label(
   [
     '(?<!resource )app(?:lication)? (?:\\(client\\) )?id(?:entifier)?',
     'client id',
-    "(?:id\\.?|identificador|identificateur) d[aeo] (?:la |l')?(?:apli[ck]a\\p{L}{2,8}|app(?:lication)?)",
+    `(?:id\\.?|identificador|identificateur) d[aeo] (?:la |l')?(?:apli[ck]a[${letters}]{2,8}|app(?:lication)?)`,
     '(?:app(?:likation|likasjon)?s?|anwendungs|toepassings)-id',
     "id (?:dell')?app(?:licazione)?",
     'идентификатор приложения',
@@ -72,11 +72,11 @@ const nextLabel = anyWord([
 
 const nameField = new RegExp(
   `${nameLabel}["']?\\s?[:=]\\s?["']?([^\\n"]{1,80}?)(?=["\\n;]|'[,}\\]]|\\s${nextLabel}|$)`,
-  'iu',
+  'i',
 )
 
 /** The column of a sign-in log. */
-const nameColumn = /(?:^|\n)(?:application|aplicaci\S{1,2}n|aplicativo|anwendung)\s?(?:: ?|\n)([^\n]{1,80})/iu
+const nameColumn = /(?:^|\n)(?:application|aplicaci\S{1,2}n|aplicativo|anwendung)\s?(?:: ?|\n)([^\n]{1,80})/i
 
 /** How messages name an app, those with an ID first. */
 function readMentions(plain: string): NamedApp[] {
@@ -98,29 +98,29 @@ function mention(before: string | undefined, id: string | undefined, name: strin
 }
 
 const otherThing = new RegExp(
-  `(?<!\\p{L})${anyWord([
+  `(?<![${letters}])${anyWord([
     'resource|ressource|recurso',
     'service|servicio|serviço|dienst',
     'tenant|inquilino|locatário',
     'directory|directorio|diretório|verzeichnis',
     'scope|permission|user',
-  ])}(?!\\p{L})`,
-  'iu',
+  ])}(?![${letters}])`,
+  'i',
 )
 
-const appWord = `(?<!\\p{L})(?<!resource\\s)${anyOf([
+const appWord = `(?<![${letters}])(?<!resource\\s)${anyOf([
   'app(?:lication|li[ck]atie|licazione)?',
-  'aplica\\p{L}{2,6}',
+  `aplica[${letters}]{2,6}`,
   'anwendung',
   'toepassing',
-  'приложени\\p{L}',
+  `приложени[${letters}]`,
   'アプリケーション',
   '应用程序',
   '應用程式',
   '애플리케이션',
-])}(?!\\p{L})`
+])}(?![${letters}])`
 
-const anyAppWord = new RegExp(appWord, 'iu')
+const anyAppWord = new RegExp(appWord, 'i')
 
 /** An ID with a digit too many was changed by somebody. */
 const quotedId = `(?:["']\\s?)?(${guidInText})(?![\\da-z])(?:\\s?["'])?`
@@ -139,7 +139,7 @@ const named = anyOf([
 /** 'ID', 'ID'(NAME), and with identifier 'ID' named 'NAME'. */
 const idFirst = new RegExp(
   `${appWord}([^"'()\\n.,]{0,60}?)${quotedId}(?:\\s?\\(([^()\\n]{1,80})\\)|\\s${named}\\s["']([^"'\\n]{1,80})["'])?`,
-  'giu',
+  'gi',
 )
 
 const nameFirst = [
@@ -149,7 +149,7 @@ const nameFirst = [
   `\\s([^"'()\\n]{1,80}?)\\s?\\(${quotedId}\\)`,
   // 'NAME'
   `\\s?:?\\s?["']([^"'\\n]{1,80})["']`,
-].map((form) => new RegExp(appWord + form, 'giu'))
+].map((form) => new RegExp(appWord + form, 'gi'))
 
 function readName(found: string | undefined): string | null {
   // A note behind the name may be cut in its middle.

@@ -56,7 +56,7 @@ const failureReason = new RegExp(
     "(?:raison|cause|motif) de (?:l'échec|l'erreur)",
     'fehler(?:grund|ursache)|grund (?:für den|des) fehler',
   ]),
-  'iu',
+  'i',
 )
 
 /** The token endpoint lists the numbers beside its description. */
@@ -107,7 +107,7 @@ const codeForms = [
   'resultType["\']?\\s?[:=]\\s?["\']?\\d{5,8}(?!\\d)',
 ]
 
-const anyCode = new RegExp(codeForms.join('|'), 'giu')
+const anyCode = new RegExp(codeForms.join('|'), 'gi')
 
 /** The code that gives the reason: if possible no wrapper and no interrupt. */
 export function tellingCode(codes: readonly string[]): string | null {
@@ -116,7 +116,7 @@ export function tellingCode(codes: readonly string[]): string | null {
 
 const anyId = new RegExp(
   [trace, correlation].flatMap(({ printed, field }) => [printed.source, field.source]).join('|'),
-  'giu',
+  'gi',
 )
 
 type Ids = Pick<ErrorFacts, 'traceId' | 'correlationId' | 'timestamp'>
@@ -162,5 +162,5 @@ function wordsBefore(plain: string, end: number): string {
 
 const block = new RegExp(
   [guidInText, guidInText, stampForm].map((value) => `[:=]\\s?(${value})`).join('[^:]{0,60}'),
-  'iu',
+  'i',
 )

@@ -1,4 +1,4 @@
-import { anyWord } from './pattern.ts'
+import { anyWord, letters } from './pattern.ts'
 
 /** Finds an identifier, a time or a code by the words before it. */
 export interface Label {
@@ -20,7 +20,7 @@ export function label(
   value: string,
   quick = value,
 ): Label {
-  const form = (words: readonly string[]) => new RegExp(`${anyWord(words)}${joint}(${value})`, 'iu')
+  const form = (words: readonly string[]) => new RegExp(`${anyWord(words)}${joint}(${value})`, 'i')
   return { printed: form(printed), field: form(field), value: new RegExp(quick) }
 }
 
@@ -54,7 +54,7 @@ export const correlationWords = {
   printed: [
     'correlation [il1]d(?:entifier)?',
     '(?:id\\.?|identificador|identificateur|identyfikator|идентификатор) (?:d[aei] |della )?(?:la )?(?:[ck]orr?(?:e|é)la|корреля)\\S{1,8}',
-    '[ck]orr?ela\\p{L}{1,8}- ?id',
+    `[ck]orr?ela[${letters}]{1,8}- ?id`,
     '(?:bağıntı|korelasyon) kimliği',
     '(?:相关性?|关联|相關|相互關聯|関連付け|相関|상관 ?관계) ?(?:id|識別碼)',
   ],
@@ -68,14 +68,14 @@ export const stampWords = {
     '(?:carimbo|marca) de (?:data/hora|data e hora|data|tempo|hora)',
     'fecha y hora',
     'data/hora',
-    'horodat\\p{L}{2,4}',
+    `horodat[${letters}]{2,4}`,
     'zeitstempel|tijd ?stempel|tidsst.mpel',
     'sygnatura czasowa|znacznik czasu',
     '(?:метка|отметка) времени',
     'zaman damgası',
     '(?:タイム ?スタンプ|时间戳|時間戳記?|타임 ?스탬프)',
   ],
-  field: ['createdDateTime', 'timeGenerated', '(?<![\\p{L}_])(?:date(?: \\(utc\\))?|fecha|data)'],
+  field: ['createdDateTime', 'timeGenerated', `(?<![${letters}_])(?:date(?: \\(utc\\))?|fecha|data)`],
 } as const
 
 /** A block page prints only the number; a sign-in log calls it the sign-in's error code. */

@@ -11,3 +11,18 @@ export function anyOf(parts: readonly string[]): string {
 export function anyWord(words: readonly string[]): string {
   return anyOf(words).replaceAll(' ', '\\s').replace(/[À-ž]/g, '\\S{1,2}')
 }
+
+/**
+ * Letters for a class of an expression without the flag `u`, which takes three times as long to compile.
+ * Other scripts write no spaces: there a letter before a word does not belong to it.
+ */
+export const letters = 'a-zß-öø-ɏЀ-ӿ'
+
+/** The words that every match of a pattern for `anyWord` contains; none if it has several branches. */
+export function wordsIn(pattern: string): string[] {
+  const words = pattern.replace(optional, ' ')
+  return /[(|]/.test(words) ? [] : (words.match(/[a-z']{3,}/g) ?? [])
+}
+
+/** Groups, classes, what a quantifier follows, and signs. */
+const optional = /\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\]|.(?:[?*]|\{[^}]*\})|\\.|[^a-z'(|]/g

@@ -1,5 +1,5 @@
 import { cleanText } from './clean.ts'
-import { anyOf, anyWord } from './pattern.ts'
+import { anyOf, anyWord, letters, wordsIn } from './pattern.ts'
 import { type Sentence, sentences } from './sentences.ts'
 import type { Said } from './types.ts'
 
@@ -86,14 +86,18 @@ function contains(outer: Match, inner: Match): boolean {
   return outer.start < inner.start && outer.end >= inner.end
 }
 
-const forms = sentences.map((sentence) => ({ sentence, form: formOf(sentence) }))
+/** One for each wording: most texts have the words of none, and an expression is compiled at its first use. */
+const forms = sentences.flatMap((sentence) => {
+  const { en, es = [], pt = [], fr = [], de = [] } = sentence
+  return [en, es, pt, fr, de].flat().map((wording) => ({
+    sentence,
+    words: wordsIn(wording),
+    form: new RegExp(`(?<![${letters}\\d])${anyWord([wording])}`, 'gs'),
+  }))
+})
 
-function formOf({ en, es = [], pt = [], fr = [], de = [] }: Sentence): RegExp {
-  const words = [en, es, pt, fr, de].flat().map((one) => anyWord([one]))
-  return new RegExp(`(?<![\\p{L}\\d])${anyOf(words)}`, 'gsu')
-}
-
-function matchesOf({ sentence, form }: (typeof forms)[number], text: Text): Match[] {
+function matchesOf({ sentence, form, words }: (typeof forms)[number], text: Text): Match[] {
+  if (!words.every((word) => text.lowerCase.includes(word))) return []
   const found = Array.from(text.lowerCase.matchAll(form), ({ 0: { length }, index }) => ({
     sentence,
     start: index,
@@ -154,10 +158,11 @@ const restOfPage = new RegExp(
 
 /** The name stands before "needs permission …", or behind "… prevents you from granting". */
 function nameIn(text: Text): string | null {
-  for (const { sentence, form } of forms) {
-    if (sentence.names === undefined) continue
-    for (const { start, end } of matchesOf({ sentence, form }, text)) {
-      const name = sentence.names === 'before' ? nameBefore(text.flat, start) : nameBehind(text.flat, end)
+  for (const one of forms) {
+    const { names } = one.sentence
+    if (names === undefined) continue
+    for (const { start, end } of matchesOf(one, text)) {
+      const name = names === 'before' ? nameBefore(text.flat, start) : nameBehind(text.flat, end)
       if (name !== null) return name
     }
   }

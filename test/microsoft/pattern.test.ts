@@ -1,0 +1,31 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { anyWord, wordsIn } from '../../src/microsoft/pattern.ts'
+import { sentences } from '../../src/microsoft/sentences.ts'
+
+describe('the words that every match of a pattern contains', () => {
+  test.each([
+    ['needs? admin(?:istrator)?(?:.s)? approval', ['need', 'admin', 'approval']],
+    ['your organi[sz]ation', ['your', 'organi', 'ation']],
+    ["that account doesn't exist", ['that', 'account', "doesn't", 'exist']],
+    ['aprobación del? (?:un (?:solo )?)?administrador', ['aprobaci', 'administrador']],
+    ['approv(?:al){0,2}e{0,3} is\\b', ['approv']],
+    ['one way|another way', []],
+    ['((deep)(er(and deeper)))', []],
+  ])('%s', (pattern, words) => {
+    expect(wordsIn(pattern)).toEqual(words)
+  })
+
+  const wordings = sentences.flatMap(({ en, es = [], pt = [], fr = [], de = [] }) =>
+    [en, es, pt, fr, de].flat(),
+  )
+  test.each(wordings)('are in each match of: %s', (wording) => {
+    const words = wordsIn(wording)
+    // Lookarounds only narrow a match.
+    const form = new RegExp(`^${anyWord([wording]).replace(/\(\?<?[!=][^)]*\)/g, '')}$`)
+    fc.assert(
+      fc.property(fc.stringMatching(form), (match) => words.every((word) => match.includes(word))),
+      { numRuns: 50, seed: 1 },
+    )
+  })
+})
