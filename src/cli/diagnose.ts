@@ -18,7 +18,7 @@ export async function runDiagnose(args: readonly string[]): Promise<void> {
 From a sign-in log (JSON, CSV), a list of tickets (CSV, lines of JSON) or a mailbox (mbox), it reads each record.`,
       options: diagnoseOptions,
       accepts: 'positionals',
-      notes: `Exit code: 0 if everything was read; 1 if a line of --jsonl could not be read; 2 if nothing could be read.`,
+      notes: `Exit code: 0 if everything was read; 1 if a record or a line of --jsonl could not be read; 2 if nothing could be read.`,
       run: ({ values, positionals }) => {
         if (!isNamed) throw new UsageError(`Write the command first: ${typed()} …`)
         return run(readOptions(values, positionals))

@@ -6,7 +6,7 @@ import { writePageSource } from '../microsoft/page-source.ts'
 import { withTexts } from '../microsoft/with-texts.ts'
 import { masked } from '../report/mask.ts'
 import { cleanAddress, cleanParam } from './clean-address.ts'
-import { entriesIn } from './recording.ts'
+import { entriesIn } from './containers/recording.ts'
 
 type Json = Readonly<Record<string, unknown>>
 

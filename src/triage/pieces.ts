@@ -1,25 +1,30 @@
+import type { Start } from './containers/types.ts'
 import { TriageError } from './errors.ts'
 
 /** The start of a text, long enough to recognise its format, and the whole text. */
 export async function peek(
   pieces: AsyncIterable<string>,
-): Promise<{ start: string; all: AsyncIterable<string> }> {
+): Promise<{ start: Start; all: AsyncIterable<string> }> {
   const rest = pieces[Symbol.asyncIterator]()
   let read = ''
+  let isWhole = false
   while (read.length < startLength) {
     const { value, done } = await rest.next()
-    if (done) break
+    isWhole = done === true
+    if (isWhole) break
     read += value
   }
   async function* all() {
     yield read
     yield* { [Symbol.asyncIterator]: () => rest }
   }
-  const start = read.replace(/^\uFEFF/, '').trimStart()
-  return { start: start.slice(0, startLength), all: all() }
+  const text = read.replace(/^\uFEFF/, '').trimStart()
+  const isAll = isWhole && text.length <= startLength
+  return { start: { text: text.slice(0, startLength), isWhole: isAll }, all: all() }
 }
 
-const startLength = 5000
+/** Characters. */
+const startLength = 60_000
 
 /** All pieces as one text of at most `longest` characters. */
 export async function joinPieces(pieces: AsyncIterable<string>, longest: number): Promise<string> {

@@ -4,6 +4,8 @@ export interface Summary {
   total: number
   /** How many report a failed sign-in to Clara. */
   stopped: number
+  /** Records whose form was recognised and which could not be read. They are not in `total`. */
+  unread: number
   /** Most frequent first. */
   causes: Group<Cause>[]
   /** AADSTS digits, most frequent first. */
@@ -20,12 +22,13 @@ export interface Group<K> {
 }
 
 /** Counts causes over all results, and codes, tenants and days over the failed sign-ins. */
-export function summarise(all: readonly Found[]): Summary {
+export function summarise(all: readonly Found[], unread: number): Summary {
   const failed = all.filter(isFailedSignIn)
   const codes = failed.flatMap(({ diagnosis }) => diagnosis?.code ?? [])
   return {
     total: all.length,
     stopped: failed.length,
+    unread,
     causes: byCount(all.map(({ cause }) => cause)),
     codes: byCount(codes),
     tenants: byCount(failed.map(({ fields }) => fields.tenant)),

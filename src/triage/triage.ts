@@ -2,12 +2,13 @@ import { attemptIn, parseInput } from '../attempt/input.ts'
 import type { Clara, SignInAttempt } from '../attempt/types.ts'
 import { diagnose } from '../diagnosis/diagnose.ts'
 import type { Diagnosis, ScenarioId } from '../diagnosis/types.ts'
+import { containerOf, containers } from './containers/registry.ts'
+import type { ContainerId, Piece, Ticket, UnreadReason } from './containers/types.ts'
 import { TriageError } from './errors.ts'
-import { isMail, isMailbox, mailsIn, ticketOfMail } from './mail.ts'
-import { joinPieces, peek } from './pieces.ts'
+import { peek } from './pieces.ts'
 import { type PublicFields, publicFieldsOf, publicFieldsOfAttempt } from './public-fields.ts'
-import { isRecording, readRecording } from './recording.ts'
-import { type Ticket, ticketsIn } from './tickets.ts'
+import { exporterOf } from './records/exporters.ts'
+import { type ReadRecord, readRecord } from './records/read-record.ts'
 
 /** The result for one ticket, log entry or mail, or for one attempt in a recording. */
 export interface Found {
@@ -20,56 +21,96 @@ export interface Found {
   /** null, like the diagnosis, if it shows no sign-in to Clara. */
   attempt: SignInAttempt | null
   diagnosis: Diagnosis | null
+  /** The person's key and address in the source, to count people. Never shown or stored. */
+  user: string | null
+  ip: string | null
 }
 
 /** `no-stop`: it reports no failed sign-in to Clara. */
 export type Cause = ScenarioId | 'no-stop'
 
+/** A record whose form was recognised and which could not be read. */
+export interface Unread {
+  /** Its place among all records of its source, from 1. */
+  place: number
+  name: string | null
+  reason: UnreadReason
+}
+
+/** How a source was read. */
+export interface Form {
+  container: ContainerId
+  /** The tool that wrote it; null if it is not known. */
+  exporter: string | null
+}
+
+export type Reading =
+  /** Once for each source, before what it holds. */
+  { kind: 'form'; form: Form } | { kind: 'found'; found: Found } | { kind: 'unread'; unread: Unread }
+
+export interface TriageOptions {
+  clara: Clara
+  /** The time of input without one, in milliseconds since the epoch. */
+  now: number
+  /** The person's choice, if the form was not recognised. */
+  container?: ContainerId | undefined
+}
+
 /**
  * Reads an address, a text, a sign-in log, a list of tickets, a mailbox or a recording (HAR).
- * `now` is the time of input without one. Yields all it can read before it throws a TriageError.
+ * Yields all it can read before it throws a TriageError.
  */
 export async function* triage(
   pieces: AsyncIterable<string>,
-  clara: Clara,
-  now: number,
-): AsyncGenerator<Found> {
+  options: TriageOptions,
+): AsyncGenerator<Reading> {
   const { start, all } = await peek(pieces)
-  if (start.trim() === '') throw new TriageError('empty')
-  if (isRecording(start)) yield* foundInRecording(all, clara)
-  else for await (const ticket of readTickets(start, all)) yield foundInTicket(ticket, clara, now)
-}
-
-async function* foundInRecording(pieces: AsyncIterable<string>, clara: Clara): AsyncGenerator<Found> {
-  const { attempts, isWhole } = await readRecording(pieces, clara)
-  for (const attempt of attempts)
-    yield {
-      name: null,
-      at: attempt.startedAt,
-      fields: publicFieldsOfAttempt(attempt),
-      ...conclude(attempt),
-    }
-  if (!isWhole) throw new TriageError('broken-off')
-}
-
-async function* readTickets(start: string, pieces: AsyncIterable<string>): AsyncGenerator<Ticket> {
-  if (isMailbox(start)) {
-    for await (const mail of mailsIn(pieces)) yield ticketOfMail(mail)
-    return
+  if (start.text === '' && start.isWhole) throw new TriageError('empty')
+  const container = options.container === undefined ? containerOf(start) : containers[options.container]
+  let place = 0
+  for await (const piece of container.read(all, options.clara)) {
+    place++
+    if (place === 1) yield { kind: 'form', form: { container: container.id, exporter: exporterIn(piece) } }
+    yield readingOf(piece, place, options)
   }
-  const text = await joinPieces(pieces, longest)
-  yield* isMail(start) ? [ticketOfMail(text)] : ticketsIn(text)
+  if (place === 0) yield { kind: 'form', form: { container: container.id, exporter: null } }
 }
 
-/** Characters. Recordings and mailboxes have no limit: they are not kept in memory as a whole. */
-const longest = 100_000_000
+function exporterIn(piece: Piece): string | null {
+  return piece.kind === 'record' ? exporterOf(piece.record, piece.wrapper) : null
+}
 
-function foundInTicket({ name, text, at }: Ticket, clara: Clara, now: number): Found {
-  const input = parseInput(text)
+function readingOf(piece: Piece, place: number, options: TriageOptions): Reading {
+  switch (piece.kind) {
+    case 'attempt':
+      return { kind: 'found', found: foundInAttempt(piece.attempt) }
+    case 'ticket':
+      return { kind: 'found', found: foundInRecord(recordOfTicket(piece.ticket), options) }
+    case 'unread':
+      return { kind: 'unread', unread: { place, name: piece.name, reason: piece.reason } }
+    case 'record': {
+      const read = readRecord(piece.record, piece.order ?? 'month-first')
+      return 'reason' in read
+        ? { kind: 'unread', unread: { place, ...read } }
+        : { kind: 'found', found: foundInRecord(read, options) }
+    }
+  }
+}
+
+function foundInAttempt(attempt: SignInAttempt): Found {
+  const fields = publicFieldsOfAttempt(attempt)
+  return { name: null, at: attempt.startedAt, fields, user: null, ip: null, ...conclude(attempt) }
+}
+
+function recordOfTicket({ name, text, at }: Ticket): ReadRecord {
+  return { name, at, input: parseInput(text), user: null, ip: null }
+}
+
+function foundInRecord({ name, at, input, user, ip }: ReadRecord, { clara, now }: TriageOptions): Found {
   const fields = publicFieldsOf(input)
   // IT looks the sign-in up at this time, so Microsoft's own time beats that of the ticket.
   const time = pastTime(fields.timestamp, now) ?? at
-  return { name, at: time, fields, ...conclude(attemptIn(input, time ?? now, clara)) }
+  return { name, at: time, fields, user, ip, ...conclude(attemptIn(input, time ?? now, clara)) }
 }
 
 function pastTime(timestamp: string | null, now: number): number | null {

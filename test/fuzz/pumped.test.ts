@@ -3,9 +3,9 @@ import { readInput } from '../../src/attempt/input.ts'
 import { readCsv } from '../../src/microsoft/csv.ts'
 import { readPage } from '../../src/microsoft/page.ts'
 import { masked } from '../../src/report/mask.ts'
-import { triage } from '../../src/triage/triage.ts'
 import { clara, noon } from '../builders.ts'
 import { isLongRun } from '../run-mode.ts'
+import { readAll } from '../triage/read-all.ts'
 import { attemptsIn, entry, login } from '../triage/recordings.ts'
 
 /** Each is repeated up to a long text: a slow reader would take minutes. */
@@ -64,12 +64,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   recording: (text) => attemptsIn([entry({ url: `${login}/common/login`, html: text })]),
   table: (text) => readCsv(text, 1000),
   mask: masked,
-  ticket: async (text) => {
-    async function* whole() {
-      yield text
-    }
-    for await (const _ of triage(whole(), clara, noon));
-  },
+  ticket: (text) => readAll(text, { size: text.length }),
 }
 
 /** A quadratic reader needs far longer for this many characters. */

@@ -7,8 +7,8 @@ import { reportDocument, reportHtml } from '../../src/report/html.ts'
 import { reportJson } from '../../src/report/json.ts'
 import { reportMarkdown } from '../../src/report/markdown.ts'
 import { reportText } from '../../src/report/text.ts'
-import { ticketsIn } from '../../src/triage/tickets.ts'
 import { clara, clientId, noon, tenant } from '../builders.ts'
+import { readAll } from '../triage/read-all.ts'
 import { blockedAt, correlationId, inputOf, requestId } from './input.ts'
 
 /** A help desk gets a report and runs `diagnose` on it. */
@@ -25,7 +25,7 @@ describe.each(languages)('a report in %s can be read again', (language) => {
       const input = await inputOf(blockedAt({ codes: ['90095'], form: 'reason' }), { language, choices })
       const written = write(buildReport(input))
       const read = readInput(written, noon, clara)
-      expect([...ticketsIn(written)]).toHaveLength(1)
+      expect((await readAll(written)).found).toMatchObject([{ fields: { code: '90095', correlationId } }])
       expect(read).toMatchObject({
         kind: 'text',
         text: { code: '90095', codes: ['90095'], correlationId, traceId: requestId, tenant, clientId },

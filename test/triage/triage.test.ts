@@ -2,22 +2,14 @@ import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
 import { summarise } from '../../src/triage/summary.ts'
 import { columns, csvOf, type Row, rowOf } from '../../src/triage/table.ts'
-import { type Found, triage } from '../../src/triage/triage.ts'
-import { clara, clientId, noon, otherClientId, tenant } from '../builders.ts'
+import type { Found } from '../../src/triage/triage.ts'
+import { clientId, noon, otherClientId, tenant } from '../builders.ts'
+import { readAll } from './read-all.ts'
 import { authorize, entry, har } from './recordings.ts'
 
-async function* inPieces(text: string, size = 7000) {
-  for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size)
-}
-
 async function read(text: string, size?: number): Promise<{ all: Found[]; reason: string | null }> {
-  const all: Found[] = []
-  try {
-    for await (const found of triage(inPieces(text, size), clara, noon)) all.push(found)
-    return { all, reason: null }
-  } catch (error) {
-    return { all, reason: error instanceof Error ? error.message : String(error) }
-  }
+  const { found, reason } = await readAll(text, size === undefined ? {} : { size })
+  return { all: found, reason }
 }
 
 const log = (id: string, errorCode: number, appId = clientId) => ({
@@ -124,7 +116,7 @@ describe('a table of many results', () => {
       }),
     )
     const { all } = await read(lines.join('\n'))
-    const { total, stopped, causes, codes, days, tenants } = summarise(all)
+    const { total, stopped, causes, codes, days, tenants } = summarise(all, 0)
     expect({ total, stopped }).toEqual({ total: 10_000, stopped: 7500 })
     expect(causes).toEqual(
       ['admin-approval', 'not-assigned', 'cancelled', 'no-stop'].map((key) => ({ key, count: 2500 })),

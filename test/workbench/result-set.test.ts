@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
-import { triage } from '../../src/triage/triage.ts'
 import type { View } from '../../src/workbench/triage/reader-messages.ts'
 import { linesOf, type Result, resultOf, viewCsv } from '../../src/workbench/triage/result-set.ts'
 import { firstView } from '../../src/workbench/triage/results.tsx'
-import { clara, noon } from '../builders.ts'
+import { readAll } from '../triage/read-all.ts'
 
 const entry = (id: string, errorCode: number) => ({
   id,
@@ -47,11 +46,5 @@ test('the file of a view has all its lines', () => {
 })
 
 async function resultsOf(entries: object[]): Promise<Result[]> {
-  const found = []
-  for await (const one of triage(pieces(JSON.stringify(entries)), clara, noon)) found.push(one)
-  return found.map(resultOf)
-}
-
-async function* pieces(text: string) {
-  yield text
+  return (await readAll(JSON.stringify(entries))).found.map(resultOf)
 }

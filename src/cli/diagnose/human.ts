@@ -56,9 +56,10 @@ function nextLine({ owner, then }: DiagnosisFields, { pages }: Words): string[] 
 
 /** The counts for a person at a terminal. */
 export function summaryText(summary: Summary, words: Words, triage: TriageWords): string {
-  const { total, stopped, causes, codes, tenants, days } = summary
+  const { total, stopped, unread, causes, codes, tenants, days } = summary
   return [
     fill(triage.summaryTotal, { stopped: String(stopped), total: String(total) }),
+    ...(unread > 0 ? [fill(triage.summaryUnread, { count: String(unread) })] : []),
     ...groupLines(triage.byCause, causes, (cause) => causeTitle(cause, words, triage)),
     ...groupLines(triage.byCode, codes, (code) => `AADSTS${code}`),
     ...groupLines(triage.byTenant, tenants, (tenant) => tenant ?? triage.noTenant),

@@ -5,5 +5,6 @@ export const problems: Readonly<Record<TriageError['reason'], string>> = {
   empty: 'is empty: give an address, a text, a report or a HAR file.',
   binary: 'is binary: give it as text.',
   'too-large': 'is too large: split it into several files.',
+  'endless-cell': 'has a cell without an end, since a quotation mark is missing: export the table again.',
   'broken-off': 'breaks off before its end: only the part before that was read.',
 }

@@ -5,7 +5,7 @@ import { cleanRecording } from '../../triage/clean-recording.ts'
 import { TriageError } from '../../triage/errors.ts'
 import { summarise } from '../../triage/summary.ts'
 import { csvOf, rowOf } from '../../triage/table.ts'
-import { type Found, triage } from '../../triage/triage.ts'
+import { type Found, triage, type Unread } from '../../triage/triage.ts'
 import { UsageError } from '../command.ts'
 import { attemptsOf } from './fields.ts'
 import { humanText, summaryText } from './human.ts'
@@ -13,46 +13,57 @@ import { diagnoseLines } from './lines.ts'
 import type { Options } from './options.ts'
 import { problems } from './problems.ts'
 import { readSource, sourceName } from './source.ts'
+import { unreadLines } from './unread.ts'
 
 /** Runs the command and returns its exit code. Throws a UsageError if nothing could be read. */
 export async function run(options: Options): Promise<number> {
   if (options.saveHar !== null) return saveHar(options, options.saveHar)
   const words = await loadWords(options.language)
   if (options.format === 'jsonl') return writeLines(options, words)
-  const all = await findAll(options)
-  if (options.summary) await writeSummary(all, options, words)
-  else if (options.format === 'csv') process.stdout.write(csvOf(all.map(rowOf)))
-  else await writeEach(all, options, words)
-  return 0
+  const read = await readAll(options)
+  if (options.summary) await writeSummary(read, options, words)
+  else if (options.format === 'csv') process.stdout.write(csvOf(read.found.map(rowOf)))
+  else await writeEach(read, options, words)
+  for (const line of unreadLines(read.unread)) console.error(line)
+  return read.unread.length > 0 ? 1 : 0
 }
 
-async function writeSummary(all: readonly Found[], options: Options, words: Words): Promise<void> {
+interface ReadSource {
+  found: Found[]
+  unread: Unread[]
+}
+
+async function writeSummary({ found, unread }: ReadSource, options: Options, words: Words): Promise<void> {
   const triageWords = await loadTriageWords(options.language)
-  print(summarise(all), options, (summary) => summaryText(summary, words, triageWords))
+  const summary = summarise(found, unread.length)
+  print(summary, options, () => summaryText(summary, words, triageWords))
 }
 
-async function writeEach(all: readonly Found[], options: Options, words: Words): Promise<void> {
-  const attempts = attemptsOf(all, words)
+async function writeEach({ found, unread }: ReadSource, options: Options, words: Words): Promise<void> {
+  const attempts = attemptsOf(found, words)
   const speech = { words, codeTexts: await loadCodeTexts(), language: options.language }
   const text = () =>
     attempts.map((fields) => humanText(fields, speech)).join('\n\n') || words.report.cliNothing
-  print({ attempts }, options, text)
+  print({ attempts, unread: unread.length }, options, text)
 }
 
 function print<T>(value: T, { format }: Options, text: (value: T) => string): void {
   console.log(format === 'json' ? JSON.stringify(value, null, 2) : text(value))
 }
 
-async function findAll({ source, clara }: Options): Promise<Found[]> {
-  const all: Found[] = []
+async function readAll({ source, clara }: Options): Promise<ReadSource> {
+  const read: ReadSource = { found: [], unread: [] }
   try {
-    for await (const found of triage(readSource(source), clara, Date.now())) all.push(found)
+    for await (const one of triage(readSource(source), { clara, now: Date.now() })) {
+      if (one.kind === 'found') read.found.push(one.found)
+      else if (one.kind === 'unread') read.unread.push(one.unread)
+    }
   } catch (error) {
     if (!(error instanceof TriageError)) throw error
     if (error.reason !== 'broken-off') throw new UsageError(messageOf(error, source))
     console.error(messageOf(error, source))
   }
-  return all
+  return read
 }
 
 function messageOf({ reason }: TriageError, source: string): string {

@@ -4,7 +4,7 @@ import { effectiveSettings } from '../../settings/effective.ts'
 import { decodeText } from '../../triage/decode.ts'
 import { TriageError } from '../../triage/errors.ts'
 import { summarise } from '../../triage/summary.ts'
-import { type Found, triage as findIn } from '../../triage/triage.ts'
+import { type Found, triage as findIn, type Unread } from '../../triage/triage.ts'
 import { checkClara } from '../clara-options.ts'
 import { attemptsOf, fieldsOfInput } from '../diagnose/fields.ts'
 import { problems } from '../diagnose/problems.ts'
@@ -20,15 +20,20 @@ export const diagnose: typeof Public.diagnose = async (input, options = {}) => {
 export const triage: typeof Public.triage = async (chunks, options = {}) => {
   const { clara, words } = await read(options)
   const all: Found[] = []
+  const unreadRecords: Unread[] = []
   let isWhole = true
   try {
-    for await (const found of findIn(decodeText(bytesIn(chunks)), clara, Date.now())) all.push(found)
+    for await (const one of findIn(decodeText(bytesIn(chunks)), { clara, now: Date.now() })) {
+      if (one.kind === 'found') all.push(one.found)
+      else if (one.kind === 'unread') unreadRecords.push(one.unread)
+    }
   } catch (error) {
     if (!(error instanceof TriageError)) throw error
     if (error.reason !== 'broken-off') throw problemOf(error)
     isWhole = false
   }
-  return { attempts: attemptsOf(all, words), summary: summarise(all), isWhole }
+  const unread = unreadRecords.length
+  return { attempts: attemptsOf(all, words), unread, unreadRecords, summary: summarise(all, unread), isWhole }
 }
 
 async function read({ clientIds = [], redirectHosts = [], lang = 'en' }: Public.Options) {

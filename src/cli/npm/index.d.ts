@@ -29,14 +29,25 @@ export type Chunks = string | Uint8Array | Iterable<string | Uint8Array> | Async
 export interface Triage {
   /** As `diagnose --json`: of several records the failed sign-ins to Clara, a single record always. */
   attempts: Fields[]
+  /** How many records could not be read, although their form was recognised. */
+  unread: number
+  unreadRecords: UnreadRecord[]
   /** As `diagnose --summary --json`. */
   summary: Summary
   /** false: the input breaks off before its end, and only the part before that was read. */
   isWhole: boolean
 }
 
+/** A record that could not be read. */
+export interface UnreadRecord {
+  /** Its place among all records of the input, from 1. */
+  place: number
+  name: string | null
+  reason: 'broken' | 'no-code' | 'no-body' | 'no-records'
+}
+
 export interface TriageProblem extends Error {
-  reason: 'empty' | 'binary' | 'too-large'
+  reason: 'empty' | 'binary' | 'too-large' | 'endless-cell'
 }
 
 /** One sign-in. A field is `null` where the input does not say. */
@@ -146,6 +157,8 @@ export interface Evidence {
 export interface Summary {
   total: number
   stopped: number
+  /** Records that could not be read. They are not in `total`. */
+  unread: number
   /** Most frequent first. `no-stop`: no failed sign-in to Clara. */
   causes: Group<Scenario | 'signed-in' | 'no-stop'>[]
   codes: Group<string>[]

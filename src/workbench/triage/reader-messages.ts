@@ -1,4 +1,5 @@
 import type { Clara } from '../../attempt/types.ts'
+import type { TriageError } from '../../triage/errors.ts'
 import type { Summary } from '../../triage/summary.ts'
 import type { Row } from '../../triage/table.ts'
 import type { Cause, Found } from '../../triage/triage.ts'
@@ -22,7 +23,7 @@ export type ReaderAnswer =
   | { kind: 'file'; content: Blob; isWhole: boolean }
   | { kind: 'failed'; problem: Problem }
 
-export type Problem = 'empty' | 'binary' | 'too-large' | 'broken-off' | 'unreadable' | 'failed'
+export type Problem = TriageError['reason'] | 'unreadable' | 'failed'
 
 /** Which results are shown, and in what order. */
 export interface View {

@@ -1,9 +1,9 @@
 import { cleanRecording } from '../../triage/clean-recording.ts'
+import { isRecordingStart } from '../../triage/containers/recording.ts'
 import { decodeText } from '../../triage/decode.ts'
 import { TriageError } from '../../triage/errors.ts'
-import { isRecording } from '../../triage/recording.ts'
 import { summarise } from '../../triage/summary.ts'
-import { type Found, triage } from '../../triage/triage.ts'
+import { type Reading, triage } from '../../triage/triage.ts'
 import type { Problem, ReaderAnswer, ReaderRequest, Source } from './reader-messages.ts'
 import { linesOf, type Result, resultOf, viewCsv } from './result-set.ts'
 
@@ -12,6 +12,7 @@ import { linesOf, type Result, resultOf, viewCsv } from './result-set.ts'
  * The results end with this worker: when the page closes, or when the person cancels.
  */
 let results: Result[] = []
+let unread = 0
 
 const send = (answer: ReaderAnswer) => postMessage(answer)
 
@@ -46,32 +47,40 @@ type RequestOf<K extends ReaderRequest['kind']> = Extract<ReaderRequest, { kind:
 
 async function read({ sources, clara, now }: RequestOf<'read'>): Promise<ReaderAnswer> {
   results = []
+  unread = 0
   const problems: Problem[] = []
   for (const source of sources) {
     const name = 'file' in source && sources.length > 1 ? source.file.name : null
-    const before = results.length
+    const before = results.length + unread
     try {
-      await add(triage(piecesOf(source), clara, now), name)
+      await add(triage(piecesOf(source), { clara, now }), name)
     } catch (error) {
       problems.push(problemOf(error))
     }
-    if (name !== null && results.length === before) problems.push('unreadable')
+    if (name !== null && results.length + unread === before) problems.push('unreadable')
   }
   const problem = problems.findLast((one) => one !== 'unreadable') ?? problems[0] ?? null
   if (results.length === 0 && problem !== null) return { kind: 'failed', problem }
-  const summary = summarise(results.map(({ found }) => found))
+  const summary = summarise(
+    results.map(({ found }) => found),
+    unread,
+  )
   return { kind: 'read', summary, problem, recording: await recordingIn(sources) }
 }
 
 /** Results without a name of their own have the name of their file, if there are several files. */
-async function add(all: AsyncIterable<Found>, fileName: string | null): Promise<void> {
-  for await (const found of all)
+async function add(all: AsyncIterable<Reading>, fileName: string | null): Promise<void> {
+  for await (const one of all) {
+    if (one.kind === 'unread') unread++
+    if (one.kind !== 'found') continue
+    const { found } = one
     results.push(resultOf({ ...found, name: found.name ?? fileName }, results.length))
+  }
 }
 
 async function recordingIn([source, ...others]: Source[]): Promise<File | null> {
   if (source === undefined || !('file' in source) || others.length > 0) return null
-  return isRecording(await source.file.slice(0, 200).text()) ? source.file : null
+  return isRecordingStart(await source.file.slice(0, 20_000).text()) ? source.file : null
 }
 
 /** A recording that breaks off is cleaned up to that place. */

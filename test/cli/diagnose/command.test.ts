@@ -90,7 +90,9 @@ describe('one input', () => {
         diagnosis: { scenario: 'not-assigned', certainty: 'likely' },
       },
     ])
-    expect(run(['--json'], JSON.stringify({ log: { entries: [] } })).stdout).toBe('{\n  "attempts": []\n}\n')
+    expect(run(['--json'], JSON.stringify({ log: { entries: [] } })).stdout).toBe(
+      '{\n  "attempts": [],\n  "unread": 0\n}\n',
+    )
   })
   test('reads UTF-16, as Windows saves texts', () => {
     expect(run([], Buffer.from('\uFEFFAADSTS90094', 'utf16le')).stdout).toMatch(/^admin-approval/)

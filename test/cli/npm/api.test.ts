@@ -41,12 +41,12 @@ describe('the library gives what the command prints', () => {
     ['a recording', JSON.stringify({ log: { entries: [] } })],
     ['UTF-16', Buffer.from('\uFEFFAADSTS90094', 'utf16le')],
   ])('for %s', async (_, input) => {
-    const { attempts, summary, isWhole } = await triage(input, {
+    const { attempts, unread, summary, isWhole } = await triage(input, {
       lang: 'es',
       redirectHosts: ['clara.example'],
     })
     const options = ['--lang', 'es', '--redirect-host', 'clara.example', '--json']
-    expect({ attempts }).toEqual(JSON.parse(run(options, input)))
+    expect({ attempts, unread }).toEqual(JSON.parse(run(options, input)))
     expect(summary).toEqual(JSON.parse(run([...options, '--summary'], input)))
     expect(isWhole).toBe(true)
   })

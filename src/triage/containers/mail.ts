@@ -1,37 +1,22 @@
 import { extract, type LetterparserAttachment } from 'letterparser'
-import { isTime } from '../microsoft/stamp.ts'
-import { splitLines } from './split-lines.ts'
-import type { Ticket } from './tickets.ts'
+import { isTime } from '../../microsoft/stamp.ts'
+import { joinPieces } from '../pieces.ts'
+import type { Container, Piece, Ticket } from './types.ts'
 
-/** Whether a text starts like a mailbox (mbox, RFC 4155): a line like this precedes each mail. */
-export const isMailbox = (start: string) => start.split('\n').some(isStartOfMail)
-
-const isStartOfMail = (line: string) => /^From \S.{0,300}\d{4}\s*$/.test(line)
-
-/** Whether a text starts like a single mail (RFC 5322): with a header. */
-export const isMail = (start: string) =>
-  /^[\w-]{2,40}: /.test(start) && /^(?:mime-version|message-id|received|return-path): /im.test(start)
-
-/** The mails of a mailbox, without the line that precedes each. */
-export async function* mailsIn(pieces: AsyncIterable<string>): AsyncGenerator<string> {
-  let lines: string[] = []
-  let size = 0
-  for await (const { text } of splitLines(pieces, longestLine)) {
-    if (isStartOfMail(text)) {
-      if (lines.length > 0) yield lines.join('\n')
-      lines = []
-      size = 0
-    } else if (size < longestMail) {
-      lines.push(text.replace(/^>(>*From )/, '$1'))
-      size += text.length
-    }
-  }
-  if (lines.some((line) => line.trim() !== '')) yield lines.join('\n')
+/** A single mail (RFC 5322): it starts with a header. */
+export const mail: Container = {
+  id: 'mail',
+  recognises: ({ text }) =>
+    /^[\w-]{2,40}: /.test(text) && /^(?:mime-version|message-id|received|return-path): /im.test(text),
+  read,
 }
 
-const longestLine = 1_000_000
+async function* read(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
+  yield { kind: 'ticket', ticket: ticketOfMail(await joinPieces(pieces, 100_000_000)) }
+}
+
 /** Characters. What follows belongs to a picture. */
-const longestMail = 30_000_000
+export const longestMail = 30_000_000
 /** The library's time grows with the square of the number of parts; no real mail has as many. */
 const mostParts = 300
 

@@ -1,0 +1,79 @@
+import { isObject } from '../../microsoft/json.ts'
+import { TriageError } from '../errors.ts'
+import { isListOfRecords, unwrap } from '../records/unwrap.ts'
+import { type Cut, cutJson } from './cut-json.ts'
+import { isRecordingStart } from './recording.ts'
+import type { Container, Piece, Start } from './types.ts'
+
+/** JSON: an object, a list, values in a row or on lines, and the wrappers of each exporter. */
+export const json: Container = {
+  id: 'json',
+  recognises: (start) =>
+    isJsonStart(body(start.text)) && !isRecordingStart(start.text) && holdsRecords(start),
+  read: readJson,
+}
+
+/** Whether a text starts like an object or a list. */
+const isJsonStart = (text: string) => /^(?:\{\s*["}]|\[\s*[[{"\]])/.test(text)
+
+/** An answer may stand behind the head that a program prints with it. */
+function body(text: string): string {
+  const start = text.slice(0, 20_000)
+  const end = start.search(/(?<=\n)[{[]/)
+  const head = start.slice(0, end)
+  const isHead = end > 0 && head.split('\n').every((line) => headLine.test(line))
+  const isAnswer = /^(?:< )?HTTP\/\d|^content-type: application\/json/im.test(head)
+  return isHead && isAnswer && !/^mime-version:/im.test(head) ? text.slice(end) : text
+}
+
+const headLine = /^(?:[<>*] ?)?(?:HTTP\/[\d.]{1,3} \d{3}|[\w-]{1,60}:(?:\s|$)|\s*$)/
+
+/** A broken value or prose behind a value is a text that somebody pasted. */
+function holdsRecords({ text, isWhole }: Start): boolean {
+  const cutter = cutJson(isListOfRecords)
+  const cuts = cutter.write(text)
+  if (!isWhole) return true
+  const all = [...cuts, ...cutter.end().rest]
+  const broken = all.filter((cut) => valueIn(cut) === undefined && !headLine.test(cut.text))
+  const whole = all.filter((cut) => valueIn(cut) !== undefined).length
+  return whole > 1 || (whole === 1 && broken.every((cut) => isJsonStart(cut.text)))
+}
+
+async function* readJson(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
+  const cutter = cutJson(isListOfRecords)
+  let isFirst = true
+  for await (const piece of pieces) {
+    const cuts = cutter.write(isFirst ? piece.replace(/^\uFEFF/, '') : piece)
+    isFirst = false
+    for (const cut of cuts) yield* piecesOf(cut)
+  }
+  const { rest, isInList } = cutter.end()
+  for (const cut of rest) yield* piecesOf(cut)
+  if (isInList) throw new TriageError('broken-off')
+}
+
+function piecesOf(cut: Cut): Piece[] {
+  const value = valueIn(cut)
+  if (value !== undefined) return unwrap(value, cut.wrapper)
+  if (headLine.test(cut.text)) return []
+  // Of several lines only one may be broken.
+  const lines = cut.text.split('\n').filter((line) => line.trim() !== '')
+  if (lines.length < 2) return [{ kind: 'unread', name: nameIn(cut.text), reason: 'broken' }]
+  const values = lines.map((line) => valueIn({ ...cut, text: line }))
+  const whole = values.filter(isObject)
+  const broken: Piece = { kind: 'unread', name: nameIn(cut.text), reason: 'broken' }
+  return [...whole.flatMap((value) => unwrap(value, cut.wrapper)), broken]
+}
+
+function valueIn({ text }: Cut): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** The start of a broken value may still name it. */
+function nameIn(text: string): string | null {
+  return /"(?:id|key|number|correlationId)"\s*:\s*"?([\w.-]{1,60})/i.exec(text.slice(0, 2000))?.[1] ?? null
+}

@@ -1,0 +1,25 @@
+import { splitLines } from '../split-lines.ts'
+import type { Container, Piece, Start } from './types.ts'
+
+/** A list with an address or an error on each line. */
+export const lines: Container = { id: 'lines', recognises, read }
+
+/** Up to four lines with a code can be one error that wraps another. */
+function recognises({ text, isWhole }: Start): boolean {
+  const all = text.split(/\r?\n/).filter((line) => line.trim() !== '')
+  if (!isWhole) all.pop()
+  if (all.length < 2) return false
+  return all.every(isAddress) || (all.length > 4 && all.every(isErrorLine))
+}
+
+const isAddress = (line: string) => /^\s*https?:\/\/\S+\s*$/i.test(line)
+const isErrorLine = (line: string) => isAddress(line) || /AADSTS\d{4,8}|[?&#]error=/i.test(line)
+
+async function* read(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
+  for await (const { text } of splitLines(pieces, longestLine)) {
+    const line = text.replace(/[\r\uFEFF]/g, '')
+    if (line.trim() !== '') yield { kind: 'ticket', ticket: { name: null, text: line, at: null } }
+  }
+}
+
+const longestLine = 1_000_000

@@ -1,0 +1,70 @@
+import { isObject } from '../../microsoft/json.ts'
+import { unwrap } from '../records/unwrap.ts'
+import { splitLines } from '../split-lines.ts'
+import { readCef } from './cef.ts'
+import type { Container, Json, Piece } from './types.ts'
+
+/** Lines of a log whose records stand behind a time, a host or the head of syslog or CEF. */
+export const prefixedJson: Container = {
+  id: 'prefixed-json',
+  recognises: ({ text }) => isLogLine(firstLine(text)),
+  read,
+}
+
+const firstLine = (text: string) => text.slice(0, longestLine).replace(/[\r\n].*/s, '')
+
+const longestLine = 1_000_000
+
+function isLogLine(line: string): boolean {
+  return linePrefix.test(line.slice(0, 400)) && recordsIn(line) !== null
+}
+
+const linePrefix = new RegExp(
+  `^(?:${[
+    // The priority of syslog.
+    '<\\d{1,3}>',
+    'CEF:\\d\\|',
+    // Nov 20 10:15:30
+    '[A-Z][a-z]{2} {1,2}\\d{1,2} \\d\\d:\\d\\d',
+    // 2026-11-20T10:15:30, also in brackets or quotes.
+    '["[]?\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d',
+    // 20/Nov/2026:10:15:30
+    '\\[?\\d\\d/[A-Z][a-z]{2}/\\d{4}',
+    '(?:INFO|WARN|ERROR|DEBUG)\\b',
+  ].join('|')})`,
+)
+
+async function* read(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
+  for await (const { text } of splitLines(pieces, longestLine)) {
+    const line = text.replace(/^\uFEFF/, '').trim()
+    if (line === '') continue
+    yield* recordsIn(line) ?? [unreadOf(line)]
+  }
+}
+
+/** A line that never was a record is a text of its own. */
+function unreadOf(line: string): Piece {
+  if (/[{"]|CEF:/.test(line)) return { kind: 'unread', name: line.slice(0, 60), reason: 'broken' }
+  return { kind: 'ticket', ticket: { name: null, text: line, at: null } }
+}
+
+/** The records in a line; null if it has none. */
+function recordsIn(line: string): Piece[] | null {
+  const value = jsonIn(line)
+  if (value !== null) return unwrap(value)
+  const record = readCef(line)
+  return record === null ? null : [{ kind: 'record', record, wrapper: 'cef' }]
+}
+
+function jsonIn(line: string): Json | unknown[] | null {
+  const start = line.search(/[{[]\s?["{]/)
+  if (start < 0) return null
+  try {
+    const value: unknown = JSON.parse(
+      line.slice(start, line.lastIndexOf(line[start] === '{' ? '}' : ']') + 1),
+    )
+    return isObject(value) || Array.isArray(value) ? value : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,28 @@
+import { json } from './json.ts'
+import { lines } from './lines.ts'
+import { mail } from './mail.ts'
+import { mailbox } from './mailbox.ts'
+import { prefixedJson } from './prefixed-json.ts'
+import { properties } from './properties.ts'
+import { recording } from './recording.ts'
+import { table } from './table.ts'
+import { text } from './text.ts'
+import type { Container, ContainerId, Start } from './types.ts'
+
+/** Every way to separate records. No form is recognised by two of them. */
+export const containers: Readonly<Record<ContainerId, Container>> = {
+  json,
+  table,
+  'prefixed-json': prefixedJson,
+  properties,
+  recording,
+  mailbox,
+  mail,
+  lines,
+  text,
+}
+
+/** The container of a file that starts like this. */
+export function containerOf(start: Start): Container {
+  return Object.values(containers).find((one) => one.recognises(start)) ?? text
+}

@@ -1,0 +1,126 @@
+import type { Meaning } from '../records/aliases.ts'
+import { dateOrderOf } from '../records/date-order.ts'
+import { isWholeName, meaningOf } from '../records/meanings.ts'
+import { cutRows } from './cut-rows.ts'
+import type { Container, Piece, Start } from './types.ts'
+
+/** A CSV file of a log or of a help desk, with any separator and headings in any language. */
+export const table: Container = { id: 'table', recognises, read }
+
+function recognises({ text }: Start): boolean {
+  const { header } = /^[[{<]/.test(text) ? { header: [] } : headOf(text)
+  const known = header.filter((name) => name.length < 80 && !/[.!?]$/.test(name))
+  if (header.length < 2 || header.length > 5000) return false
+  // Prose with commas has no cell that is one of these names and nothing else.
+  return known.some(isColumn) || (known.length > 4 && known.filter(isLikeColumn).length > 1)
+}
+
+function isColumn(name: string): boolean {
+  return dataColumns.test(name) || (isWholeName(name) && isLikeColumn(name))
+}
+
+function isLikeColumn(name: string): boolean {
+  const meaning = meaningOf(name)
+  return meaning !== null && columns.has(meaning)
+}
+
+const columns: ReadonlySet<Meaning> = new Set([
+  'code',
+  'correlationId',
+  'requestId',
+  'prose',
+  'reason',
+  'input',
+  'name',
+])
+
+/** Columns whose cells hold a whole record. */
+const dataColumns = /^(?:_raw|AuditData|azure\.signinlogs\..{1,80})$/
+
+interface Head {
+  header: string[]
+  separator: string | null
+  /** Where the header begins. */
+  at: number
+}
+
+/** PowerShell writes a line with the type before the header, Excel one with the separator. */
+function headOf(text: string): Head {
+  const lead = /^(?:#TYPE [^\n]{0,300}\n|sep=.\r?\n)/i.exec(text)?.[0] ?? ''
+  const start = text.slice(lead.length, lead.length + longestHeader)
+  const firstLine = start.replace(/[\r\n].*/s, '')
+  const separator = ['\t', ';', ','].find((sign) => firstLine.includes(sign)) ?? null
+  const rows = separator === null ? [] : cutHeader(start, separator)
+  return { header: rows, separator, at: lead.length }
+}
+
+const longestHeader = 60_000
+
+function cutHeader(start: string, separator: string): string[] {
+  const cutter = cutRows(separator)
+  const [first] = cutter.write(start)
+  return first ?? cutter.end()[0] ?? []
+}
+
+async function* read(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
+  let reader: RowReader | null = null
+  let start = ''
+  for await (const piece of pieces) {
+    if (reader !== null) {
+      yield* reader.write(piece)
+      continue
+    }
+    start += piece
+    if (start.length < startLength) continue
+    reader = readRows(start)
+    yield* reader.write('')
+  }
+  reader ??= readRows(start)
+  yield* reader.end()
+}
+
+/** Characters that show the order of day and month. */
+const startLength = 60_000
+
+interface RowReader {
+  write(piece: string): Generator<Piece>
+  end(): Generator<Piece>
+}
+
+function readRows(start: string): RowReader {
+  const text = start.replace(/^\uFEFF/, '').trimStart()
+  const { header, separator, at } = headOf(text)
+  const cutter = cutRows(separator ?? ',')
+  const names = namesOf(header)
+  const first = cutter.write(text.slice(at)).slice(1)
+  const order = dateOrderOf(header, first, separator ?? ',')
+  let waiting = first
+  function* records(rows: string[][]): Generator<Piece> {
+    for (const row of [...waiting, ...rows])
+      yield { kind: 'record', record: recordOf(names, row), wrapper: '', order }
+    waiting = []
+  }
+  return {
+    *write(piece) {
+      yield* records(cutter.write(piece))
+    },
+    *end() {
+      yield* records(cutter.end())
+    },
+  }
+}
+
+/** Names are cut: a wide table repeats them in every row. Some exporters have a name twice. */
+function namesOf(header: readonly string[]): string[] {
+  const seen = new Set<string>()
+  return header.map((name, at) => {
+    const short = name.slice(0, 100)
+    const own = seen.has(short) ? `${short} ${at}` : short
+    seen.add(own)
+    return own
+  })
+}
+
+function recordOf(names: readonly string[], row: readonly string[]): Record<string, string> {
+  return Object.fromEntries(row.flatMap((cell, at) => (cell === '' ? [] : [[names[at] ?? '', cell]])))
+}

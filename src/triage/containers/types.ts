@@ -1,0 +1,59 @@
+import type { Clara, SignInAttempt } from '../../attempt/types.ts'
+import type { DateOrder } from '../records/moment.ts'
+
+/** One way to separate records. Each form of a file belongs to one container. */
+export interface Container {
+  id: ContainerId
+  /** Whether a file that starts like this has this form. */
+  recognises(start: Start): boolean
+  /** Reads a file of any size in pieces. */
+  read(pieces: AsyncIterable<string>, clara: Clara): AsyncGenerator<Piece>
+}
+
+export type ContainerId =
+  | 'json'
+  | 'table'
+  | 'prefixed-json'
+  | 'properties'
+  | 'recording'
+  | 'mailbox'
+  | 'mail'
+  | 'lines'
+  | 'text'
+
+/** The start of a file, long enough to recognise its form. */
+export interface Start {
+  /** Without a byte order mark and blank lines before it. */
+  text: string
+  /** It is the whole file. */
+  isWhole: boolean
+}
+
+/** What a container holds, in its order. */
+export type Piece =
+  | { kind: 'record'; record: Json; wrapper: string; order?: DateOrder }
+  | { kind: 'ticket'; ticket: Ticket }
+  | { kind: 'attempt'; attempt: SignInAttempt }
+  | { kind: 'unread'; name: string | null; reason: UnreadReason }
+
+export type Json = Readonly<Record<string, unknown>>
+
+/** A text with the name and the time that its source gives it. */
+export interface Ticket {
+  /** The ID of a ticket or the subject of a mail; null if its source gives it no name. */
+  name: string | null
+  text: string
+  /** In milliseconds since the epoch; null if there is none. */
+  at: number | null
+}
+
+/** Why a record could not be read. */
+export type UnreadReason =
+  /** It is no JSON, or its end is missing. */
+  | 'broken'
+  /** A sign-in's entry without a readable error code. */
+  | 'no-code'
+  /** A recorded sign-in without the bodies of Microsoft's pages. */
+  | 'no-body'
+  /** An answer that holds an error in the place of records. */
+  | 'no-records'

@@ -1,0 +1,175 @@
+import { readGuid } from '../../microsoft/guid.ts'
+import { guidPattern } from '../../microsoft/guid-pattern.ts'
+import { readText } from '../../microsoft/text.ts'
+import type { TextFacts } from '../../microsoft/types.ts'
+import type { Meaning } from './aliases.ts'
+import type { Field } from './fields.ts'
+import type { Meanings } from './meanings.ts'
+import { type DateOrder, readMoment } from './moment.ts'
+
+/** A sign-in's entry in a log, or `unreadable` for one without a code. */
+export type Entry = { facts: TextFacts; name: string | null; at: number | null } | 'unreadable'
+
+/** Reads an entry of a sign-in log; null for a record of anything else. */
+export function readEntryOf(meanings: Meanings, order: DateOrder): Entry | null {
+  const code = codeOf(meanings)
+  if (!isSignIn(meanings, code)) return null
+  const outcome = outcomeOf(meanings)
+  if (code === null && outcome === null) return 'unreadable'
+  const ids = idsOf(meanings)
+  const at = timeOf(meanings, order)
+  const isSuccess = code === null ? outcome === 'success' : Number(code) === 0
+  const said = isSuccess ? success : failureFacts(code, reasonOf(meanings))
+  return {
+    facts: {
+      ...withApp(said, meanings),
+      ...ids,
+      timestamp: at === null ? null : new Date(at).toISOString(),
+      tenant: tenantOf(meanings),
+    },
+    name: ids.traceId ?? textOf(meanings, 'id'),
+    at,
+  }
+}
+
+/** The person's key: the same for all records of one person. It is never shown. */
+export function personOf(meanings: Meanings): { user: string | null; ip: string | null } {
+  const names = (meanings.get('user') ?? []).map(({ value }) => value.trim().toLowerCase())
+  const id = names.find((name) => readGuid(name) !== null) ?? names.find((name) => name.includes('@'))
+  return { user: id ?? names[0] ?? null, ip: textOf(meanings, 'ip') }
+}
+
+export function timeOf(meanings: Meanings, order: DateOrder): number | null {
+  for (const { value } of meanings.get('time') ?? []) {
+    const at = readMoment(value, order)
+    if (at !== null) return at
+  }
+  return null
+}
+
+export function textOf(meanings: Meanings, meaning: Meaning): string | null {
+  return meanings.get(meaning)?.[0]?.value.trim() || null
+}
+
+/** The number without the zeros of a spreadsheet, or the letters of Microsoft's messages. */
+function codeOf(meanings: Meanings): string | null {
+  for (const { value } of meanings.get('code') ?? []) {
+    const digits = /^(?:AADSTS)?(\d{1,8})(?:\.0+)?$/i.exec(value.trim())?.[1]
+    if (digits !== undefined) return digits
+  }
+  return null
+}
+
+/** Other systems have error codes, too: a sign-in's entry names several of these. */
+function isSignIn(meanings: Meanings, code: string | null): boolean {
+  const named = marks.filter((meaning) => meanings.has(meaning)).length
+  if (code === null) return meanings.has('correlationId') && hasApp(meanings) && named > 2
+  return (Number(code) === 0 || code.length >= 5) && named > 1
+}
+
+const marks: readonly Meaning[] = [
+  'correlationId',
+  'requestId',
+  'clientId',
+  'appName',
+  'time',
+  'user',
+  'reason',
+  'tenant',
+]
+
+const hasApp = (meanings: Meanings) => meanings.has('clientId') || meanings.has('appName')
+
+function outcomeOf(meanings: Meanings): 'success' | 'failure' | null {
+  for (const { value } of [...(meanings.get('status') ?? []), ...(meanings.get('code') ?? [])]) {
+    if (successWords.test(value)) return 'success'
+    if (failureWords.test(value)) return 'failure'
+  }
+  return null
+}
+
+const successWords =
+  /^\W*(?:succe|correct|éxito|exito|sucesso|êxito|concluíd|bem-suced|réussi|succès|erfolg|UserLoggedIn)/i
+const failureWords =
+  /^\W*(?:fail|error|erro\b|falh|fall[oó]|échec|échoué|erreur|fehler|fehlgeschl|interr|unterbroch|UserLoginFailed)/i
+
+const success: TextFacts = {
+  code: null,
+  codes: [],
+  traceId: null,
+  correlationId: null,
+  timestamp: null,
+  clientId: null,
+  appName: null,
+  hasError: false,
+  error: null,
+  subcode: null,
+  tenant: null,
+  isMicrosoft: true,
+}
+
+const reasonOf = (meanings: Meanings) => textOf(meanings, 'reason') ?? ''
+
+/** A log repeats few codes and sentences. */
+const knownFacts = new Map<string, TextFacts>()
+const mostFacts = 500
+
+function failureFacts(code: string | null, reason: string): TextFacts {
+  const message = `${code === null ? 'Sign-in error' : `AADSTS${code}`}: ${reason.slice(0, 2000)}`
+  const before = knownFacts.get(message)
+  if (before !== undefined) return before
+  const facts: TextFacts = { ...readText(message), hasError: true, isMicrosoft: true }
+  if (knownFacts.size >= mostFacts) knownFacts.clear()
+  knownFacts.set(message, facts)
+  return facts
+}
+
+function idsOf(meanings: Meanings): Pick<TextFacts, 'traceId' | 'correlationId'> {
+  return {
+    traceId: guidOf(meanings, 'requestId') ?? requestIdOf(meanings),
+    correlationId: guidOf(meanings, 'correlationId'),
+  }
+}
+
+/** Policies and users have an `id`, too: the request's stands beside the correlation ID or code. */
+function requestIdOf(meanings: Meanings): string | null {
+  const marks = [...(meanings.get('correlationId') ?? []), ...(meanings.get('code') ?? [])]
+  const beside = new Set(marks.filter(({ path }) => !auditOnly.test(path)).map(holderOf))
+  const own = (meanings.get('id') ?? []).filter((field) => beside.has(holderOf(field)))
+  return own.map(({ value }) => readGuid(value)).find((id) => id !== null) ?? null
+}
+
+/** In Purview's audit log the `Id` beside these is the record's own. */
+const auditOnly = /(?:InterSystemsId|ErrorNumber)$/
+
+function holderOf({ path }: Field): string {
+  return path.slice(0, path.lastIndexOf('.') + 1)
+}
+
+function guidOf(meanings: Meanings, meaning: Meaning): string | null {
+  return (meanings.get(meaning) ?? []).map(({ value }) => readGuid(value)).find((id) => id !== null) ?? null
+}
+
+/** The entry's own app; one that its sentence names counts only without it. */
+function withApp({ apps, ...facts }: TextFacts, meanings: Meanings): TextFacts {
+  const clientId = guidOf(meanings, 'clientId')
+  const appName = textOf(meanings, 'appName')
+  if (clientId === null && appName === null) return apps === undefined ? facts : { ...facts, apps }
+  return { ...facts, clientId, appName }
+}
+
+/** Log Analytics calls its workspace a tenant. */
+function tenantOf(meanings: Meanings): string | null {
+  const isWorkspace = (meanings.get('time') ?? []).some(({ path }) => /TimeGenerated/i.test(path))
+  const named = guidOf(meanings, 'tenant') ?? (isWorkspace ? null : guidOf(meanings, 'workspace'))
+  return named ?? tenantInResource(meanings)
+}
+
+function tenantInResource(meanings: Meanings): string | null {
+  const found = (meanings.get('resource') ?? [])
+    .map(({ value }) => tenantPath.exec(value)?.[1])
+    .find((id) => id !== undefined)
+  return found === undefined ? null : readGuid(found)
+}
+
+const tenantPath = new RegExp(`/tenants/(${guidPattern})/`, 'i')

@@ -1,0 +1,92 @@
+import { aliases, type Meaning } from './aliases.ts'
+import type { Field } from './fields.ts'
+
+/** The values of each meaning, best first. */
+export type Meanings = ReadonlyMap<Meaning, readonly Field[]>
+
+export function meaningsOf(fields: readonly Field[]): Meanings {
+  const found = new Map<Meaning, { field: Field; rank: number }[]>()
+  for (const field of fields) {
+    const match = matchOf(field.path)
+    if (match === null || (field.isListed && match.meaning !== 'prose')) continue
+    const same = found.get(match.meaning)
+    const one = { field, rank: match.rank }
+    if (same === undefined) found.set(match.meaning, [one])
+    else same.push(one)
+  }
+  return new Map(
+    Array.from(found, ([meaning, all]) => [
+      meaning,
+      all.sort((a, b) => a.rank - b.rank).map(({ field }) => field),
+    ]),
+  )
+}
+
+/** What the name of a field means; null if it has no row. */
+export function meaningOf(path: string): Meaning | null {
+  return matchOf(path)?.meaning ?? null
+}
+
+/** Whether a name is one of the list, and not only like one. */
+export function isWholeName(path: string): boolean {
+  return matchOf(path)?.isWhole ?? false
+}
+
+interface Match {
+  meaning: Meaning
+  /** Its place among the names of this meaning. */
+  rank: number
+  isWhole: boolean
+}
+
+/** Thousands of records have the same names. */
+const known = new Map<string, Match | null>()
+const mostKnown = 20_000
+
+function matchOf(path: string): Match | null {
+  const before = known.get(path)
+  if (before !== undefined) return before
+  const match = find(path.slice(0, longestPath))
+  if (known.size >= mostKnown) known.clear()
+  known.set(path, match)
+  return match
+}
+
+const longestPath = 300
+
+function find(path: string): Match | null {
+  const parts = partsOf(path)
+  const last = parts.at(-1) ?? ''
+  const byName = exact.get(parts.slice(-2).join('.')) ?? exact.get(last)
+  return byName ?? byParts(last)
+}
+
+/** The names on a path without case, accents and signs. "Id. de usuario" is one name. */
+function partsOf(path: string): string[] {
+  const plain = path
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/\.(?=\s|$)/g, '')
+  return plain.split('.').map(letters)
+}
+
+const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '')
+
+const exact: ReadonlyMap<string, Match> = new Map(
+  aliases
+    .flatMap(({ meaning, names }) =>
+      names.map(
+        (name, rank) => [partsOf(name).slice(-2).join('.'), { meaning, rank, isWhole: true }] as const,
+      ),
+    )
+    // The first row with a name keeps it.
+    .reverse(),
+)
+
+function byParts(name: string): Match | null {
+  const row = aliases.find(({ like, unlike = [] }) => {
+    const isLike = like?.every((some) => some.some((part) => name.includes(part))) ?? false
+    return isLike && !unlike.some((part) => name.includes(letters(part)))
+  })
+  return row === undefined ? null : { meaning: row.meaning, rank: row.names.length, isWhole: false }
+}

@@ -1,0 +1,49 @@
+import { type ParsedInput, parseInput } from '../../attempt/input.ts'
+import type { Json, UnreadReason } from '../containers/types.ts'
+import { personOf, readEntryOf, timeOf } from './entry.ts'
+import { fieldsOf } from './fields.ts'
+import { meaningsOf } from './meanings.ts'
+import type { DateOrder } from './moment.ts'
+import { nameOf, readTicket } from './ticket.ts'
+
+/** What a record says, whatever exporter wrote it. */
+export interface ReadRecord {
+  name: string | null
+  /** The time that its source gives it, in milliseconds since the epoch; null if there is none. */
+  at: number | null
+  input: ParsedInput
+  /** Whom it is about. Both are for counting and are never shown. */
+  user: string | null
+  ip: string | null
+}
+
+export interface UnreadRecord {
+  name: string | null
+  reason: UnreadReason
+}
+
+/** Reads one record, or says why it cannot be read. Never throws. */
+export function readRecord(record: Json, order: DateOrder): ReadRecord | UnreadRecord {
+  const fields = fieldsOf(record)
+  const meanings = meaningsOf(fields)
+  const entry = readEntryOf(meanings, order)
+  if (entry === 'unreadable') return { name: nameOf(meanings), reason: 'no-code' }
+  const person = personOf(meanings)
+  if (entry !== null) return { ...person, ...entry, input: { kind: 'text', text: entry.facts } }
+  const ticket = readTicket(fields, meanings, order)
+  const { name, at, text } = ticket ?? {
+    name: nameOf(meanings),
+    at: timeOf(meanings, order),
+    text: jsonOf(record),
+  }
+  return { ...person, name, at, input: parseInput(text) }
+}
+
+/** Empty if the value is nested too deep. No log entry is. */
+function jsonOf(record: Json): string {
+  try {
+    return JSON.stringify(record)
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,38 @@
+/** Names of lists that hold records, whatever stands beside them. */
+export const alwaysList: readonly string[] = [
+  'value',
+  'records',
+  'Records',
+  'responses',
+  'tables',
+  'Tables',
+  'MessageList',
+]
+
+/** The same, unless the object around the list is a record of its own. */
+export const mostlyList: readonly string[] = [
+  'results',
+  'result',
+  'issues',
+  'projects',
+  'tickets',
+  'data',
+  'messages',
+  'conversations',
+  'events',
+  'items',
+  'logs',
+  'signIns',
+]
+
+/** One of these names shows that an object is a record. */
+export const recordNames: readonly string[] = [
+  'id',
+  'key',
+  'number',
+  'ts',
+  'ticket_id',
+  'correlationId',
+  'error',
+  'message',
+]

@@ -1,0 +1,181 @@
+import { describe, expect, test } from 'vitest'
+import { cutJson } from '../../src/triage/containers/cut-json.ts'
+import { cutRows } from '../../src/triage/containers/cut-rows.ts'
+import { ticketOfMail } from '../../src/triage/containers/mail.ts'
+import { readAll } from './read-all.ts'
+
+const entry = (id: string, errorCode: number) => ({
+  id,
+  createdDateTime: '2026-11-20T08:15:00Z',
+  correlationId: '0c0ffee0-0000-4000-8000-000000000001',
+  appDisplayName: 'Clara',
+  status: { errorCode },
+})
+const names = async (text: string) => (await readAll(text)).found.map(({ name }) => name)
+const causes = async (text: string) => (await readAll(text)).found.map(({ cause }) => cause)
+
+describe('cuts into records', () => {
+  test('lines of log entries and tickets', async () => {
+    const lines = [JSON.stringify({ id: 'T-1', input: 'AADSTS90094' }), '', JSON.stringify(entry('b', 50105))]
+    expect((await readAll(lines.join('\r\n'))).found).toMatchObject([
+      { name: 'T-1', cause: 'admin-approval', at: null },
+      { name: 'b', cause: 'not-assigned', at: Date.UTC(2026, 10, 20, 8, 15) },
+    ])
+  })
+  test.each(['{"id":3,"inp', '{"id":3,"input":"AADSTS', '{"id":3,', 'no JSON', '{"id":3,"input":x}'])(
+    'lines of which one is broken: %s',
+    async (broken) => {
+      const text = `{"id":1,"input":"a"}\n${broken}\n{"id":2,"input":"b"}\n{"id":4,"input":"c"}`
+      for (const size of [1, 7, 1000]) {
+        const { found, unread, reason } = await readAll(text, { size })
+        expect([size, found.map(({ name }) => name)]).toEqual([size, ['1', '2', '4']])
+        expect([unread.map((one) => one.reason), reason]).toEqual([['broken'], null])
+      }
+    },
+  )
+  test('a list that breaks off, up to that point', async () => {
+    const text = JSON.stringify([entry('a', 90094), entry('b', 50105)])
+    const { found, unread, reason } = await readAll(text.slice(0, -40))
+    expect(found.map(({ name }) => name)).toEqual(['a'])
+    expect(unread).toEqual([{ place: 2, name: 'b', reason: 'broken' }])
+    expect(reason).toBe('broken-off')
+  })
+  test('a help desk’s CSV file', async () => {
+    const { found } = await readAll(
+      'Issue key,Summary,Created\nIT-7,"AADSTS90094, says Microsoft",2026-11-20\n',
+    )
+    expect(found).toMatchObject([{ name: 'IT-7', cause: 'admin-approval', at: Date.UTC(2026, 10, 20) }])
+  })
+  test('a wide CSV file with long names', async () => {
+    const header = ['Summary', 'x'.repeat(10_000), ...Array.from({ length: 2000 }, (_, at) => `column ${at}`)]
+    const rows = Array.from({ length: 2000 }, () => 'AADSTS90094,y')
+    expect(await causes([header.join(','), ...rows].join('\n'))).toEqual(
+      Array.from({ length: 2000 }, () => 'admin-approval'),
+    )
+  })
+  test('a table whose cells hold separators, quotes and line breaks', () => {
+    const { write, end } = cutRows(';')
+    const text = 'a;b\r\n"1;2";"say ""hi"""\n\n"two\nlines";  bare "x"  \r\n"last"'
+    const rows = Array.from(text, (sign) => write(sign)).flat()
+    expect([...rows, ...end()]).toEqual([
+      ['a', 'b'],
+      ['1;2', 'say "hi"'],
+      ['two\nlines', 'bare "x"'],
+      ['last'],
+    ])
+  })
+  test('a list with an entry that is nested too deep', async () => {
+    const deep = `${'[{"a":'.repeat(9000)}1${'}]'.repeat(9000)}`
+    const text = `[{"id":"x","deep":${deep}},{"id":"y","input":"AADSTS90094"}]`
+    expect(await names(text)).toEqual(['x', 'y'])
+    expect(await causes(text)).toEqual(['no-stop', 'admin-approval'])
+  })
+  test('a list with times that no sign-in can have', async () => {
+    const times = ['+275760-09-13T00:00:00Z', '-271821-04-20T00:00:00Z', '2026-11-20T08:15:00Z']
+    const list = times.map((created) => ({ id: created, created, input: 'AADSTS90094' }))
+    expect((await readAll(JSON.stringify(list))).found.map(({ at }) => at)).toEqual([
+      null,
+      null,
+      Date.UTC(2026, 10, 20, 8, 15),
+    ])
+  })
+  test('two addresses or five errors on lines of their own', async () => {
+    const address = 'https://app.clara.com/cb?error=access_denied'
+    expect(await names(`${address}\n\n  ${address}\n`)).toHaveLength(2)
+    const errors = ['1', '2', '3', '4', '5'].map((digit) => `AADSTS9009${digit}: no.`)
+    expect(await names(errors.join('\n'))).toHaveLength(5)
+  })
+  test('values in JSON, in pieces of any size', () => {
+    const list = { took: 1, hits: { total: 2, hits: [{ a: '}],"' }, { b: ['\\"', { hits: [1] }] }] } }
+    const text = `{"x":{"hits":[{"no":1}]}}${JSON.stringify(list, null, 1)}["s"]`
+    for (const size of [1, 2, 3, 1000]) {
+      const { write, end } = cutJson((path) => path.join('.') === 'hits.hits')
+      const cuts = Array.from({ length: Math.ceil(text.length / size) }, (_, at) =>
+        write(text.slice(at * size, (at + 1) * size)),
+      ).flat()
+      expect(end()).toEqual({ rest: [], isWhole: true, isInList: false })
+      expect(cuts.map((cut) => [cut.wrapper, JSON.parse(cut.text)])).toEqual([
+        ['', { x: { hits: [{ no: 1 }] } }],
+        ['hits.hits', list.hits.hits[0]],
+        ['hits.hits', list.hits.hits[1]],
+        ['', 's'],
+      ])
+    }
+  })
+})
+
+describe('keeps in one piece', () => {
+  test.each([
+    ['an error page’s block', 'Request Id: 1\nCorrelation Id: 2\nTimestamp: 3\nMessage: AADSTS50105: no.'],
+    ['an error within an error', 'AADSTS70002: outer.\nAADSTS50012: inner.'],
+    ['a text with commas in its first line', 'Hello, I cannot sign in, see below\nAADSTS90094, thanks'],
+    [
+      'prose with the words of a heading',
+      'Hi team, I got an error code, a message, and a description\nAADSTS90094',
+    ],
+    ['a word', 'AADSTS90094'],
+    ['a broken object', '{"error":"invalid_grant","error_description":"AADSTS65001: no'],
+    [
+      'an object and prose behind it',
+      '{"error":"invalid_grant","error_description":"AADSTS65001: no"}\nCan you help?',
+    ],
+    ['a line of a log in brackets', '[2026-11-20 08:15] AADSTS50105: no.'],
+    [
+      'a page’s fields, one on each line',
+      'Error Code: 53003\nApp name: Clara\nDevice state: Unregistered\nIP: 1',
+    ],
+  ])('%s', async (_, text) => {
+    const { form, found, unread } = await readAll(text)
+    expect({ form, found: found.length, unread }).toEqual({
+      form: { container: 'text', exporter: null },
+      found: 1,
+      unread: [],
+    })
+  })
+  test('an answer of the token endpoint', async () => {
+    const { found } = await readAll('{"error":"invalid_grant","error_description":"AADSTS65001: no."}')
+    expect(found).toMatchObject([{ cause: 'consent-missing', fields: { error: 'invalid_grant' } }])
+  })
+})
+
+test('a cell without an end is an error that names it, whatever its size', async () => {
+  const text = `Ticket ID,Description\n1,AADSTS90094\n2,"${'AADSTS90094 '.repeat(1_700_000)}`
+  const { found, reason } = await readAll(text, { size: 60_000 })
+  expect([found.map(({ name }) => name), reason]).toEqual([['1'], 'endless-cell'])
+})
+
+describe('a mail', () => {
+  test('gives its decoded subject, text and text attachments', () => {
+    const mail = [
+      'From: ana@contoso.example',
+      'Subject: =?UTF-8?B?Tm8gcHVlZG8gZW50cmFy?=',
+      'Date: Fri, 20 Nov 2026 08:15:00 +0000',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/mixed; boundary="b"',
+      '',
+      '--b',
+      'Content-Type: text/plain; charset=utf-8',
+      'Content-Transfer-Encoding: quoted-printable',
+      '',
+      'AADSTS90=',
+      '094: se necesita aprobaci=C3=B3n',
+      '--b',
+      'Content-Type: application/json',
+      'Content-Transfer-Encoding: base64',
+      'Content-Disposition: attachment; filename="a.json"',
+      '',
+      Buffer.from('{"correlationId":"c-1"}').toString('base64'),
+      '--b--',
+    ].join('\r\n')
+    const { name, text, at } = ticketOfMail(mail)
+    expect(name).toBe('No puedo entrar')
+    expect(text).toContain('AADSTS90094: se necesita aprobación')
+    expect(text).toContain('{"correlationId":"c-1"}')
+    expect(at).toBe(Date.UTC(2026, 10, 20, 8, 15))
+  })
+  test('with too many parts is read as plain text', () => {
+    const parts = '--b\n\nAADSTS90094\n'.repeat(20_000)
+    const mail = `Subject: s\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n\n${parts}`
+    expect(ticketOfMail(mail)).toEqual({ name: null, text: mail, at: null })
+  })
+})

@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest'
+import { containers } from '../../src/triage/containers/registry.ts'
+import { decodeText } from '../../src/triage/decode.ts'
+import { peek } from '../../src/triage/pieces.ts'
+import { deskForms, tickets } from './forms/desks.ts'
+import { encoded, readBytes } from './read-all.ts'
+
+describe.each(deskForms.map((form) => [form.name, form] as const))('%s', (_, form) => {
+  test('is read whole', async () => {
+    const { found, unread, form: read, reason } = await readBytes(encoded(form))
+    expect(reason).toBe(null)
+    expect(read).toEqual({ container: form.container, exporter: form.exporter })
+    expect(unread).toEqual([])
+    expect(found.map(({ name }) => name)).toEqual(form.names ?? tickets.map(({ number }) => number))
+    expect(found.map(({ cause }) => cause)).toEqual(['admin-approval', 'consent-declined', 'no-stop'])
+    expect(found[0]?.fields.correlationId).toBe('c0a00000-5b3a-4d21-9c77-0f1e2d3c4b00')
+    // The error's own time beats that of the ticket.
+    expect(found.map(({ at }) => at && new Date(at).toISOString().slice(0, 16))).toEqual([
+      '2026-11-13T10:15',
+      ...tickets.slice(1).map(({ at }) => at.slice(0, 16)),
+    ])
+  })
+  test('is recognised by its own container alone', async () => {
+    async function* bytes() {
+      yield encoded(form)
+    }
+    const { start } = await peek(decodeText(bytes()))
+    const takers = Object.values(containers).filter((one) => one.recognises(start))
+    expect(takers.map(({ id }) => id)).toEqual([form.container])
+  })
+})

@@ -1,0 +1,53 @@
+import type { ContainerId } from '../../src/triage/containers/types.ts'
+import { decodeText } from '../../src/triage/decode.ts'
+import { type Form, type Found, triage, type Unread } from '../../src/triage/triage.ts'
+import { clara, noon } from '../builders.ts'
+import type { Form as FormFile } from './forms/types.ts'
+
+export interface ReadAll {
+  form: Form | null
+  found: Found[]
+  unread: Unread[]
+  /** Why reading ended early. */
+  reason: string | null
+}
+
+/** Reads a whole text in pieces of this size. */
+export async function readAll(
+  text: string,
+  { size = 7000, container }: { size?: number; container?: ContainerId } = {},
+): Promise<ReadAll> {
+  return collect(inPieces(text, size), container)
+}
+
+/** Reads a whole file in pieces, as the command and the workbench do. */
+export async function readBytes(bytes: Uint8Array, size = 5000): Promise<ReadAll> {
+  async function* pieces() {
+    for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
+  }
+  return collect(decodeText(pieces()))
+}
+
+async function collect(pieces: AsyncIterable<string>, container?: ContainerId): Promise<ReadAll> {
+  const all: ReadAll = { form: null, found: [], unread: [], reason: null }
+  try {
+    for await (const one of triage(pieces, { clara, now: noon, container })) {
+      if (one.kind === 'form') all.form = one.form
+      else if (one.kind === 'found') all.found.push(one.found)
+      else all.unread.push(one.unread)
+    }
+  } catch (error) {
+    all.reason = error instanceof Error ? error.message : String(error)
+  }
+  return all
+}
+
+export async function* inPieces(text: string, size = 7000): AsyncGenerator<string> {
+  for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size)
+}
+
+/** The bytes of a file in its encoding. */
+export function encoded({ text, encoding = 'utf-8' }: Pick<FormFile, 'text' | 'encoding'>): Uint8Array {
+  if (encoding === 'utf-16') return Buffer.from(`\uFEFF${text}`, 'utf16le')
+  return Buffer.from(text, encoding === 'utf-8' ? 'utf8' : 'latin1')
+}
