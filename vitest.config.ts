@@ -52,6 +52,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           exclude: ['test/e2e/policy/**'],
+          // Files of one process share browsers.
+          isolate: false,
           maxWorkers: 2,
           testTimeout: 60_000,
           // Real browsers stumble now and then.

@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { loadWords } from '../../src/_locales/index.ts'
 import { signIn, signInAtMicrosoft } from '../simulator/drive.ts'
 import { unrelatedHost } from '../simulator/hosts.ts'
-import { clara, expectBadge, expectScenario, inBothBrowsers, inBrowser, said } from './stage.ts'
+import { clara, expectBadge, expectScenario, inOwnBrowser, inOwnBrowsers, said } from './stage.ts'
 
 const { pages } = await loadWords('en')
 const nothing = { scenario: 'none', code: '', owner: '' }
 const blocked = { scenario: 'app-blocked', code: '7000112', owner: 'it' }
 
 describe('access to Microsoft’s sign-in', () => {
-  inBothBrowsers((stage) => {
+  inOwnBrowsers((stage) => {
     test('when it is taken away, the popup says so and nothing is seen', async () => {
       const { browser } = stage
       await browser.letIn(false)
@@ -52,7 +52,7 @@ describe('access to Microsoft’s sign-in', () => {
   })
 
   // Chromium puts the question to the person in a window of its own, which no page and no test can press.
-  inBrowser('firefox', (stage) => {
+  inOwnBrowser('firefox', (stage) => {
     test('one click brings it back', async () => {
       const { browser } = stage
       await browser.letIn(false)
@@ -74,7 +74,7 @@ describe('access to Microsoft’s sign-in', () => {
 
 describe('access to private windows', () => {
   describe.each([false, true])('given: %s', (privateWindows) => {
-    inBothBrowsers(
+    inOwnBrowsers(
       (stage) => {
         test('the popup tells where it is missing, and only there', async () => {
           const tab = await stage.browser.newTab(clara)

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { signInAtMicrosoft } from '../simulator/drive.ts'
 import { chinaHost } from '../simulator/hosts.ts'
-import { expectBadge, expectScenario, inBrowser } from './stage.ts'
+import { expectBadge, expectScenario, inOwnBrowser } from './stage.ts'
 
 const authorize = `https://${chinaHost}/organizations/oauth2/v2.0/authorize?client_id=c1a7a000-1111-4222-8333-0123456789ab&response_type=code&redirect_uri=https%3A%2F%2Fapp.clara.com%2Fauth%2Fcallback&scope=openid`
 
 // Chromium asks the person in a window of its own, which no test can answer.
-inBrowser('firefox', (stage) => {
+inOwnBrowser('firefox', (stage) => {
   test('a national cloud is watched from the click on that allows it', async () => {
     const { browser } = stage
     const tab = await browser.newTab(authorize)

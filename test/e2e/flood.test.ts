@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import type { Browser as ExtensionApi } from 'webextension-polyfill'
 import { givePassword, goToPassword, signIn } from '../simulator/drive.ts'
 import { startFlood } from '../simulator/flood.ts'
-import { expectShown, inBothBrowsers } from './stage.ts'
+import { expectShown, inOwnBrowsers } from './stage.ts'
 
 /** In functions that run in the extension's own document; Firefox knows it by this name, too. */
 declare const chrome: ExtensionApi
 
-inBothBrowsers((stage) => {
+inOwnBrowsers((stage) => {
   test('a page reader that talks without end, and nonsense, keeps no other tab waiting and fills nothing', async () => {
     const { browser, simulator } = stage
     const loud = await browser.newTab()

@@ -3,7 +3,7 @@ import type { Browser as ExtensionApi } from 'webextension-polyfill'
 import { loadWords } from '../../src/_locales/index.ts'
 import type { Tab } from '../browsers/types.ts'
 import { givePassword, goToPassword, signIn, signInAtMicrosoft } from '../simulator/drive.ts'
-import { clara, expectBadge, expectScenario, expectShown, inBothBrowsers, type Stage } from './stage.ts'
+import { clara, expectBadge, expectScenario, expectShown, inOwnBrowsers, type Stage } from './stage.ts'
 
 const { scenarios } = await loadWords('en')
 
@@ -11,7 +11,7 @@ const { scenarios } = await loadWords('en')
 declare const chrome: ExtensionApi
 
 describe('where the extension may see private windows', () => {
-  inBothBrowsers(
+  inOwnBrowsers(
     (stage) => {
       test('a sign-in there and one beside it do not mix', async () => {
         const { browser } = stage

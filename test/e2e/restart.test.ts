@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Tab } from '../browsers/types.ts'
 import { givePassword, nameAccount, signIn } from '../simulator/drive.ts'
-import { clara, expectBadge, expectShown, inBothBrowsers, type Stage, said } from './stage.ts'
+import { clara, expectBadge, expectShown, inOwnBrowsers, type Stage, said } from './stage.ts'
 
 const verdict = { code: '90094', owner: 'it' }
 const blocked = 'workflow-off@contoso.example'
 
 describe('an extension that is updated or loaded again', () => {
-  inBothBrowsers((stage) => {
+  inOwnBrowsers((stage) => {
     test('while the account is asked for goes on with the sign-in', async () => {
       const tab = await stage.browser.newTab(clara)
       await tab.click('#code-query')
@@ -51,7 +51,7 @@ describe('an extension that is updated or loaded again', () => {
 })
 
 describe('a browser that is started again', () => {
-  inBothBrowsers(
+  inOwnBrowsers(
     (stage) => {
       test('remembers what stopped the person last, and nothing else', async () => {
         const tab = await stage.browser.newTab()

@@ -3,9 +3,9 @@ import { maxEntries } from '../../src/diagnosis/history.ts'
 import { maxTabs } from '../../src/diagnosis/stored.ts'
 import { isLongRun } from '../run-mode.ts'
 import { isWithinBounds, soak } from '../soak/soak.ts'
-import { inBothBrowsers } from './stage.ts'
+import { inOwnBrowsers } from './stage.ts'
 
-inBothBrowsers(
+inOwnBrowsers(
   (stage) => {
     const signIns = isLongRun ? 500 : 160
     test(`${signIns} mixed sign-ins in 20 tabs, with a worker that stops, all get the right diagnosis`, {

@@ -1,18 +1,17 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, TestRunner } from 'vitest'
-import type { Language } from '../../src/_locales/index.ts'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, TestRunner } from 'vitest'
 import { findFor } from '../browsers/find.ts'
-import { launch } from '../browsers/launch.ts'
-import type { BrowserName, Network, Popup, Tab, TestBrowser } from '../browsers/types.ts'
+import type { BrowserName, Popup, Tab, TestBrowser } from '../browsers/types.ts'
 import { until } from '../browsers/until.ts'
-import { type Simulator, startSimulator } from '../simulator/index.ts'
+import type { Simulator } from '../simulator/index.ts'
+import { borrowVenue, returnVenue } from './shared-venues.ts'
+import type { Setting, Venue } from './venue.ts'
 
 /** Where Clara's sign-in begins. */
 export const clara = 'https://app.clara.com/'
 
-/** A browser with the extension and a simulator of its own; both begin afresh with each file, the simulator with each test. */
+/** A browser with the extension, and a simulator. Both begin afresh with each file, the simulator with each test. */
 export interface Stage {
   readonly browser: TestBrowser
   readonly simulator: Simulator
@@ -24,99 +23,66 @@ export interface Stage {
   saved(name: string): Promise<Buffer>
 }
 
-interface Setting {
-  language?: Language
-  /** How Microsoft's pages look and what carries their codes. */
-  simulator?: Parameters<typeof startSimulator>[0]
-  privateWindows?: boolean
-  /** Clara's client ID, as a build with `--client-id` has it. */
-  clientId?: string
-  /** Hosts that the extension's own scripts may ask; default: none. */
-  asks?: readonly string[]
-  /** Where the browser itself may turn to besides: with a redirect it begins to connect before it looks where that leads. */
-  connects?: RegExp
-  /** Whether the profile outlives a restart. */
-  lasts?: boolean
-  /** What the browser takes for its way out; default: the simulator's own. */
-  network?: (simulator: Simulator) => Promise<Network>
-}
-
-/** Tells the same story in both browsers, one after the other. A browser that is not here is skipped. */
+/** Runs the same tests in both browsers, one after the other. A browser that is missing is skipped. */
 export function inBothBrowsers(tell: (stage: Stage) => void, setting: Setting = {}): void {
   inBrowser('chromium', tell, setting)
   inBrowser('firefox', tell, setting)
 }
 
+/** For tests that change the browser or the extension itself: no other file gets these browsers. */
+export function inOwnBrowsers(tell: (stage: Stage) => void, setting: Setting = {}): void {
+  inBothBrowsers(tell, { ...setting, isAlone: true })
+}
+
+export function inOwnBrowser(name: BrowserName, tell: (stage: Stage) => void): void {
+  inBrowser(name, tell, { isAlone: true })
+}
+
 export function inBrowser(name: BrowserName, tell: (stage: Stage) => void, setting: Setting = {}): void {
   describe.skipIf(findFor(name) === null)(`in ${name}`, () => {
-    let simulator: Simulator | undefined
-    let browser: TestBrowser | undefined
-    let extension: string | undefined
-    let profile: string | undefined
-    let downloads: string | undefined
-    let start = async () => {}
+    let venue: Venue | undefined
+    const current = () => {
+      if (venue === undefined) throw new Error('no browser yet')
+      return venue
+    }
     beforeAll(async () => {
-      simulator = await startSimulator({ drawAfter: 30, ...setting.simulator })
-      const network = (await setting.network?.(simulator)) ?? simulator
-      // A copy: whoever builds meanwhile takes the files away from under the browser.
-      extension = await mkdtemp(join(tmpdir(), 'clara-extension-'))
-      await cp(name === 'firefox' ? 'dist/firefox' : 'dist/chrome', extension, { recursive: true })
-      if (setting.clientId !== undefined) await bakeIn(extension, setting.clientId)
-      downloads = await mkdtemp(join(tmpdir(), 'clara-downloads-'))
-      if (setting.lasts) profile = await mkdtemp(join(tmpdir(), 'clara-profile-'))
-      const options = {
-        extension,
-        simulator: network,
-        language: setting.language ?? 'en',
-        privateWindows: setting.privateWindows ?? false,
-        downloads,
-        ...(profile !== undefined && { profile }),
-      }
-      start = async () => {
-        browser = await launch(name, options)
-      }
-      await start()
+      venue = await borrowVenue(name, setting)
     })
     beforeEach(async ({ task }) => {
-      simulator?.reset()
-      if (!task.result?.retryCount) return
-      // Nothing that the failed try has left may stand in the way of the next.
-      await browser?.close()
-      if (profile !== undefined) await rm(profile, { recursive: true, force: true, maxRetries: 10 })
-      await start()
+      current().simulator.reset()
+      // Nothing that the failed attempt left may disturb the next.
+      if (task.result?.retryCount) await current().startAfresh()
+    })
+    let hasFailed = false
+    afterEach(({ task }) => {
+      hasFailed ||= task.result?.state === 'fail'
     })
     afterAll(async () => {
-      await browser?.close()
-      const { extensions, refused } = simulator?.outgoing ?? { extensions: [], refused: [] }
-      await simulator?.close()
-      for (const folder of [extension, profile, downloads])
-        if (folder !== undefined) await rm(folder, { recursive: true, force: true, maxRetries: 10 })
-      expect([...extensions].sort(), 'what the extension has asked').toEqual([...(setting.asks ?? [])].sort())
-      expect(
-        [...refused].filter((target) => !ofTheMaker.test(target) && !setting.connects?.test(target)),
-        'what anybody wanted outside',
-      ).toEqual([])
+      if (venue === undefined) return
+      const { extensions, refused } = venue.simulator.outgoing
+      const asked = [...extensions].sort()
+      const outside = [...refused].filter(
+        (target) => !ofTheMaker.test(target) && !setting.connects?.test(target),
+      )
+      await returnVenue(name, { ...setting, ...(hasFailed && { isAlone: true }) }, venue)
+      expect(asked, 'what the extension has asked').toEqual([...(setting.asks ?? [])].sort())
+      expect(outside, 'what anybody wanted outside').toEqual([])
     })
     tell({
       get browser() {
-        if (browser === undefined) throw new Error('no browser yet')
-        return browser
+        return current().browser
       },
       get simulator() {
-        if (simulator === undefined) throw new Error('no simulator yet')
-        return simulator
+        return current().simulator
       },
-      async restart() {
-        await browser?.close()
-        await start()
-      },
+      restart: () => current().restart(),
       async cardOf(tab) {
         return this.browser.extensionPage(`popup.html?tabId=${tab.tabId()}`)
       },
       saved: (name) =>
         until(`the file ${name}`, async () => {
           // Firefox keeps the name with an empty file until the whole is there.
-          const content = await readFile(join(downloads ?? '', name))
+          const content = await readFile(join(current().downloads, name))
           return content.length > 0 && content
         }),
     })
@@ -126,23 +92,6 @@ export function inBrowser(name: BrowserName, tell: (stage: Stage) => void, setti
 /** Updates, lists and the like that the browsers' makers want on their own account. */
 const ofTheMaker =
   /(^|[./])(google|googleapis|gstatic|gvt1|mozilla|mozilla\.net|firefox|microsoft)\.(com|net|org)(:\d+)?(\/|$)/
-
-/** Does to a finished build what `build.mjs --client-id` does to a new one. */
-async function bakeIn(folder: string, clientId: string): Promise<void> {
-  const scripts = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.js'))
-  const changed = await Promise.all(
-    scripts.map(async (name) => {
-      const before = await readFile(join(folder, name), 'utf8')
-      const after = before.replaceAll(
-        '{clientIds:[],redirectHosts:[]}',
-        `{clientIds:["${clientId}"],redirectHosts:[]}`,
-      )
-      if (after !== before) await writeFile(join(folder, name), after)
-      return after !== before
-    }),
-  )
-  if (!changed.includes(true)) throw new Error('The build holds its defaults in another form.')
-}
 
 /** What the card or the popup says, by its contract. */
 export async function said(card: Tab | Popup): Promise<{ scenario: string; code: string; owner: string }> {

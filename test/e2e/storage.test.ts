@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Browser as ExtensionApi } from 'webextension-polyfill'
 import type { Tab } from '../browsers/types.ts'
 import { givePassword, nameAccount, signIn } from '../simulator/drive.ts'
-import { clara, expectScenario, expectShown, inBothBrowsers, inBrowser, type Stage } from './stage.ts'
+import { clara, expectScenario, expectShown, inOwnBrowser, inOwnBrowsers, type Stage } from './stage.ts'
 
 /** In functions that run in the extension's own document; Firefox knows it by this name, too. */
 declare const chrome: ExtensionApi
@@ -10,7 +10,7 @@ declare const chrome: ExtensionApi
 const verdict = { code: '90094', owner: 'it' }
 const blocked = 'workflow-off@contoso.example'
 
-inBothBrowsers((stage) => {
+inOwnBrowsers((stage) => {
   describe('when the session’s storage is wiped', () => {
     test.each(['#i0116', '#i0118'])('while %s waits, the attempt is found again', async (field) => {
       const tab = await stage.browser.newTab(clara)
@@ -92,7 +92,7 @@ inBothBrowsers((stage) => {
 })
 
 // Firefox sets no bound to an extension's lasting storage but the disk's.
-inBrowser('chromium', (stage) => {
+inOwnBrowser('chromium', (stage) => {
   test('when the lasting storage is full, the diagnosis is none the worse', async () => {
     const { browser } = stage
     await fill(stage, 'local')
