@@ -1,5 +1,5 @@
 import { emptyTab, foldAll as foldObservations } from '../src/attempt/fold.ts'
-import type { KeptRequest, Observation, ObservationOf } from '../src/attempt/observation.ts'
+import type { KeptRequest, Observation, ObservationOf, SaidPage } from '../src/attempt/observation.ts'
 import type { Clara, SignInAttempt, TabRecord } from '../src/attempt/types.ts'
 import type { PageSource } from '../src/microsoft/page.ts'
 import type { Mark } from '../src/microsoft/page-marks.ts'
@@ -135,6 +135,11 @@ export const bareCancel = (rest: Parameters<typeof answer>[1] = {}) => answer({ 
 
 export function step(path = '/common/login', at = noon + 4000): ObservationOf<'step'> {
   return { kind: 'step', at, host: 'login.microsoftonline.com', path }
+}
+
+/** The person says which page blocks them. */
+export function said(page: SaidPage, at = noon + 6000): ObservationOf<'said'> {
+  return { kind: 'said', at, page }
 }
 
 /** Microsoft's page posts a form, and nobody has read the answer yet. */

@@ -42,6 +42,8 @@ function foldByKind(tab: TabRecord, observation: Observation, clara: Clara): Tab
       return foldPage(tab, observation, clara)
     case 'text':
       return foldText(tab, observation, clara)
+    case 'said':
+      return foldSaid(tab, observation)
     case 'clara':
       return { ...tab, clara: { at: observation.at, chain: observation.chain } }
     case 'step':
@@ -184,6 +186,12 @@ function isNewerReport({ path, page }: ObservationOf<'page'>, last: Observation 
 
 function foldText(tab: TabRecord, observation: ObservationOf<'text'>, clara: Clara): TabRecord {
   return namesAnotherApp(observation.text, clara) ? tab : begin(tab, observation, 'text')
+}
+
+/** What the person says counts while Microsoft has not answered. */
+function foldSaid(tab: TabRecord, observation: ObservationOf<'said'>): TabRecord {
+  const { attempt } = tab
+  return attempt === null || isAnswered(attempt) ? tab : append(tab, attempt, observation)
 }
 
 function begin(tab: TabRecord, first: Observation, recognition: 'client-id' | 'text'): TabRecord {

@@ -60,7 +60,14 @@ export type Observation = { at: number } & (
   | { kind: 'posted'; host: string }
   /** Somebody pasted a text. */
   | { kind: 'text'; text: TextFacts }
+  /** The person says which page blocks them. */
+  | { kind: 'said'; page: SaidPage }
 )
+
+/** The pages of Microsoft's that a person can choose from. */
+export type SaidPage = (typeof saidPages)[number]
+
+export const saidPages = ['admin', 'required', 'sent', 'access', 'trouble'] as const
 
 export type ObservationOf<K extends Observation['kind']> = Extract<Observation, { kind: K }>
 
@@ -87,4 +94,5 @@ const ownLists: Readonly<Record<Observation['kind'], readonly [part: string, lis
   clara: null,
   posted: null,
   text: ['text', 'codes'],
+  said: null,
 }

@@ -15,7 +15,7 @@ export type TabEvent =
   | ({ kind: 'redirect' } & Navigation)
   | PageReport
   /** These are observations already. */
-  | ObservationOf<'response' | 'served' | 'failure'>
+  | ObservationOf<'response' | 'served' | 'failure' | 'said'>
 
 /** One navigation of a top frame, as a browser or a HAR file reports it. */
 export interface Navigation {

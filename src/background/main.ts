@@ -4,6 +4,7 @@ import { keepPolicy, loadSettings } from '../settings/load.ts'
 import { noteDeparture, tabThatDeparted } from './departures.ts'
 import { forgetOldHistory } from './history-store.ts'
 import { createQueue, type Job } from './queue.ts'
+import { readChoice } from './read-choice.ts'
 import { readMessage } from './read-message.ts'
 import { keepReaders } from './readers.ts'
 import { forgetRecord, recordEvent } from './record.ts'
@@ -39,6 +40,8 @@ browser.webRequest.onErrorOccurred.addListener(
 )
 
 browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+  const choice = readChoice(message, sender, Date.now())
+  if (choice !== null) take(choice.tabId, choice.event)
   const event = readMessage(message, sender, Date.now())
   if (sender.tab?.id !== undefined) take(sender.tab.id, event)
   // Firefox names no tab where the document has gone.

@@ -12,6 +12,7 @@ import {
   errorScenarios,
   networkScenarios,
   pageScenarios,
+  saidScenarios,
   subcodeScenarios,
 } from './without-code.ts'
 
@@ -43,6 +44,8 @@ export function evaluate(observation: Observation, attempt: SignInAttempt): Find
       return statusFinding(observation)
     case 'step':
       return stepFinding(observation)
+    case 'said':
+      return saidFinding(observation)
     default:
       return null
   }
@@ -195,6 +198,12 @@ function statusFinding({ host, status, at }: ObservationOf<'served'>): Finding |
 function stepFinding({ path, at }: ObservationOf<'step'>): Finding | null {
   if (!/^\/(cookiesdisabled|jsdisabled)\/?$/i.test(path)) return null
   return finding('browser-blocked', 'likely', { what: 'address', value: path, where: 'address', at })
+}
+
+/** Only the person has seen the page. */
+function saidFinding({ page, at }: ObservationOf<'said'>): Finding {
+  const { scenario, headline } = saidScenarios[page]
+  return finding(scenario, 'unconfirmed', { what: 'said', value: headline, where: 'person', at })
 }
 
 interface Source {

@@ -55,6 +55,7 @@ const kindsAt: Readonly<Record<Place, readonly Observation['kind'][]>> = {
   address: ['response', 'step'],
   network: ['served', 'failure'],
   pasted: ['text'],
+  person: ['said'],
   recording: ['page', 'response', 'step', 'served', 'failure'],
 }
 

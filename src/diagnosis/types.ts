@@ -16,12 +16,12 @@ export type Certainty =
 export type ScenarioId = CodeScenario | 'network' | 'signed-in'
 
 /** Where a piece of evidence was seen. */
-export type Place = 'page' | 'redirect' | 'form' | 'address' | 'network' | 'pasted' | 'recording'
+export type Place = 'page' | 'redirect' | 'form' | 'address' | 'network' | 'pasted' | 'recording' | 'person'
 
 /** An observation that supports the diagnosis. */
 export interface Evidence {
-  what: 'code' | 'answer' | 'structure' | 'status' | 'network' | 'address' | 'rounds' | 'silence'
-  /** A code, an `error` value, a page ID, a status, an error name, a path, or a count. */
+  what: 'code' | 'answer' | 'structure' | 'status' | 'network' | 'address' | 'rounds' | 'silence' | 'said'
+  /** A code, an `error` value, a page ID, a status, an error name, a path, a count, a headline. */
   value: string
   where: Place
   /** Milliseconds since the epoch. */

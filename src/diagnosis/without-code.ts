@@ -1,3 +1,4 @@
+import type { SaidPage } from '../attempt/observation.ts'
 import type { NetworkKind } from './network-errors.ts'
 import type { Caveat, Owner, ScenarioId } from './types.ts'
 
@@ -54,6 +55,21 @@ export const approvalScenarios = {
   sent: 'approval-pending',
   admin: 'admin-approval',
 } as const
+
+interface SaidScenario {
+  scenario: ScenarioId
+  /** As Microsoft writes it in English. */
+  headline: string
+}
+
+/** By the page that the person names. */
+export const saidScenarios: Readonly<Record<SaidPage, SaidScenario>> = {
+  admin: { scenario: 'admin-approval', headline: 'Need admin approval' },
+  required: { scenario: 'approval-request', headline: 'Approval required' },
+  sent: { scenario: 'approval-pending', headline: 'Request sent' },
+  access: { scenario: 'conditional-access', headline: 'You cannot access this right now' },
+  trouble: { scenario: 'unknown', headline: 'Sorry, but we’re having trouble signing you in' },
+}
 
 interface NetworkScenario {
   scenario: ScenarioId

@@ -1,6 +1,7 @@
 import { fill, type Words } from '../_locales/index.ts'
 import type { Observation } from '../attempt/observation.ts'
 import { isClaraHost } from '../attempt/recognise.ts'
+import { saidScenarios } from '../diagnosis/without-code.ts'
 import { errorName } from '../microsoft/clean.ts'
 import { isMicrosoftHost } from '../microsoft/hosts.ts'
 import { knownHostText } from './shown.ts'
@@ -26,7 +27,7 @@ export function timelineOf({ attempt, words, settings }: ReportInput): Moment[] 
 
 function hostOf(one: Observation): string {
   if (one.kind === 'request') return one.request.host
-  return one.kind === 'text' ? '' : one.host
+  return one.kind === 'text' || one.kind === 'said' ? '' : one.host
 }
 
 function whatOf(one: Observation, { report }: Words): string {
@@ -46,6 +47,8 @@ function whatOf(one: Observation, { report }: Words): string {
       return line(report['seen-kind-failure'], one.error)
     case 'text':
       return line(report['seen-kind-text'], one.text.code && codeName(one.text.code))
+    case 'said':
+      return line(report['seen-kind-said'], saidScenarios[one.page].headline)
     default:
       return report[`seen-kind-${one.kind}`]
   }

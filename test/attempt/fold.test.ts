@@ -13,6 +13,7 @@ import {
   page,
   pasted,
   request,
+  said,
   served,
   step,
   success,
@@ -144,6 +145,18 @@ describe('an attempt goes on', () => {
     expect(attemptOf(start, page({ pageId: 'ConvergedConsent' }), next).seen).toHaveLength(3)
     const elsewhere = page({ pageId: 'KmsiInterrupt' }, noon, '/kmsi')
     expect(attemptOf(start, drawn, elsewhere).seen).toEqual([start, drawn, elsewhere])
+  })
+})
+
+describe('what the person says', () => {
+  test('belongs to the attempt while Microsoft has not answered', () => {
+    const { attempt } = foldAll([request(), page(), said('admin')])
+    expect(attempt?.seen.at(-1)).toEqual(said('admin'))
+  })
+  test('changes nothing without an attempt, or after the answer', () => {
+    expect(foldAll([said('admin')])).toEqual(emptyTab)
+    const answered = foldAll([request(), bareCancel()])
+    expect(foldAll([said('admin', noon + 9500)], clara, answered)).toEqual(answered)
   })
 })
 

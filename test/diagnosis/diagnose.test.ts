@@ -16,6 +16,7 @@ import {
   otherClientId,
   page,
   request,
+  said,
   served,
   step,
   success,
@@ -152,6 +153,37 @@ describe('among several findings', () => {
     expect(diagnose(brokered(page({ codes: ['90094'] })))?.certainty).toBe('likely')
     expect(diagnose(brokered(answer({ code: '90094' }, { by: 'anyone' })))?.certainty).toBe('unconfirmed')
     expect(diagnose(brokered(success()))?.certainty).toBe('likely')
+  })
+})
+
+describe('a page that the person names', () => {
+  const unread = page({ pageId: 'ConvergedNew' })
+  test.each([
+    ['admin', 'admin-approval', 'Need admin approval'],
+    ['required', 'approval-request', 'Approval required'],
+    ['sent', 'approval-pending', 'Request sent'],
+    ['access', 'conditional-access', 'You cannot access this right now'],
+    ['trouble', 'unknown', 'Sorry, but we’re having trouble signing you in'],
+  ] as const)('%s is %s, unconfirmed', (named, scenario, value) => {
+    const diagnosis = diagnosisOf(request(), unread, said(named))
+    expect(diagnosis).toMatchObject({ scenario, words: scenario, certainty: 'unconfirmed', code: null })
+    expect(diagnosis?.evidence).toEqual([{ what: 'said', value, where: 'person', at: noon + 6000 }])
+  })
+  test('never overrides what Microsoft said', () => {
+    expect(diagnosisOf(request(), page({ codes: ['50105'] }), said('admin'))).toMatchObject({
+      scenario: 'not-assigned',
+      certainty: 'confirmed',
+    })
+  })
+  test('ends with the next ordinary page', () => {
+    const next = page({ pageId: 'KmsiInterrupt' }, noon + 8000)
+    expect(diagnosisOf(request(), unread, said('admin'), next)).toBe(null)
+  })
+  test('asks nobody to approve another app', () => {
+    expect(diagnosisOf(request({ clientId: otherClientId }), unread, said('admin'))).toMatchObject({
+      owner: 'it',
+      words: 'another-app',
+    })
   })
 })
 
