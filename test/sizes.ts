@@ -36,7 +36,7 @@ function weigh(folder: string, browser: string): Row[] {
   const later = scripts(folder, 'chunks').filter((chunk) => !popup.includes(chunk))
   return [
     { what: `${browser}: page reader`, gzip: weight(folder, ['content.js']), budget: 4 * 1024 },
-    { what: `${browser}: popup`, gzip: weight(folder, popup), budget: 14 * 1024 },
+    { what: `${browser}: popup`, gzip: weight(folder, popup), budget: 17 * 1024 },
     { what: `${browser}: background`, gzip: weight(folder, ['background.js']), budget: null },
     ...later.map((chunk) => ({ what: `${browser}: ${chunk}`, gzip: weight(folder, [chunk]), budget: null })),
   ]

@@ -2,6 +2,7 @@ import { fill } from '../_locales/index.ts'
 import { type Setting, settingsTable } from '../settings/table.ts'
 import { AccessNotice } from '../ui/access-notice.tsx'
 import { Outside } from '../ui/outside.tsx'
+import { Clouds } from './clouds.tsx'
 import { type OptionsContext, valueIn, valueText, wordsOf } from './context.ts'
 import { OwnSetting } from './own-setting.tsx'
 import { PolicyCheck } from './policy-check.tsx'
@@ -33,6 +34,7 @@ export function OptionsPage({ context }: { context: OptionsContext }) {
         <CompanySettings context={context} />
         <PolicyCheck context={context} />
         <TransferBox context={context} />
+        <Clouds context={context} />
       </main>
     </>
   )

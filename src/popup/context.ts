@@ -6,6 +6,7 @@ import type { StoredTab } from '../diagnosis/stored.ts'
 import type { Diagnosis } from '../diagnosis/types.ts'
 import type { Settings } from '../settings/types.ts'
 import type { Access } from '../ui/access.ts'
+import type { Progress } from './progress.ts'
 
 /** What the popup's parts draw besides the state of the tab. */
 export interface PopupContext extends Page {
@@ -26,6 +27,8 @@ export interface Page {
   language: Language
   words: Words
   tabId: number | null
+  /** What the person had done when an earlier popup closed. */
+  progress: Progress | null
 }
 
 /** What only an idle tab waits for before its first paint. */
@@ -58,13 +61,13 @@ export interface ReportParts {
   makeReport: (attempt: SignInAttempt, diagnosis: Diagnosis, context: PopupContext) => MadeReport
   More: ComponentType<{ attempt: SignInAttempt; context: PopupContext }>
   TakePicture: ComponentType<{ context: PopupContext }>
+  Stuck: ComponentType<{ attempt: SignInAttempt; context: PopupContext }>
 }
 
-/** A report in the forms that are copied, and the evidence for the diagnosis. */
+/** A report in the forms that are copied. */
 export interface MadeReport {
   text: string
   html: string
-  evidence: string[]
-  /** Names the scopes that go beyond a sign-in; null if none does. */
+  /** Says in plain words what the app wants beyond a sign-in; null if nothing is known. */
   beyondSignIn: string | null
 }

@@ -4,12 +4,13 @@ import { languageTags } from '../ui/language.ts'
 import { Outside } from '../ui/outside.tsx'
 import type { PopupContext } from './context.ts'
 
-/** Clara's own help, the person's country first. */
+/** Clara's own help, the person's country first; settings; the page for IT. */
 export function Footer({ context: { words, language, settings } }: { context: PopupContext }) {
+  const { pages } = words
   const helpCentres = helpCentresFor(languageTags(), settings.supportCountry)
   return (
     <footer>
-      <h2>{words.report.helpCentres}</h2>
+      <h2>{pages.help}</h2>
       <ul>
         {helpCentres.map((centre) => (
           <li key={centre.country}>
@@ -17,25 +18,21 @@ export function Footer({ context: { words, language, settings } }: { context: Po
           </li>
         ))}
       </ul>
-      <p class="whole-line">
+      <span class="last">
         <button
           type="button"
           class="as-link"
           data-action="options"
           onClick={() => void browser.runtime.openOptionsPage()}
         >
-          {words.pages.settings}
+          {pages.settings}
         </button>
-      </p>
-      <p class="whole-line">
         <Outside href="workbench.html" action="workbench">
-          {words.pages.workbench}
+          {pages.forIt}
         </Outside>
-      </p>
+      </span>
       {settings.companyName !== null && (
-        <p class="whole-line">
-          {words.pages.managedBy.replace('{company}', () => settings.companyName ?? '')}
-        </p>
+        <p class="whole-line">{pages.managedBy.replace('{company}', () => settings.companyName ?? '')}</p>
       )}
     </footer>
   )

@@ -7,16 +7,3 @@ export function Headline({ icon, text }: { icon: 'normal' | 'attention' | 'solve
     </header>
   )
 }
-
-/** What to do, in order. */
-export function Steps({ steps }: { steps: readonly string[] }) {
-  return (
-    <ol class="steps">
-      {steps.map((step) => (
-        <li key={step}>
-          <span>{step}</span>
-        </li>
-      ))}
-    </ol>
-  )
-}

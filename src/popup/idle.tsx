@@ -1,11 +1,10 @@
 import { Outside } from '../ui/outside.tsx'
-import { Clouds } from './clouds.tsx'
 import type { EnvironmentProps } from './context.ts'
 import { Earlier } from './earlier.tsx'
-import { Headline, Steps } from './headline.tsx'
+import { Headline } from './headline.tsx'
 import { LastFailure } from './last-failure.tsx'
 
-/** No sign-in was seen: what the helper does, how to try it, and what a sign-in needs. */
+/** No sign-in was seen: how to get help, and what the last failure still waits for. */
 export function Idle({ environment, context }: EnvironmentProps) {
   const { access, earlier } = environment
   const { words, settings } = context
@@ -16,19 +15,14 @@ export function Idle({ environment, context }: EnvironmentProps) {
       {earlier.lastFailure && <LastFailure failure={earlier.lastFailure} context={context} />}
       <Headline icon="normal" text={pages.idleTitle} />
       <p class="lead">{pages.idleLead}</p>
-      <Steps steps={[pages.idleStep1, pages.idleStep2]} />
-      <Outside class="primary" action="start" href={settings.startAddress}>
+      <Outside
+        class={earlier.lastFailure ? 'secondary' : 'primary'}
+        action="start"
+        href={settings.startAddress}
+      >
         {pages.start}
       </Outside>
-      <h2>{pages.prerequisites}</h2>
-      <ul class="checks">
-        <li>{pages.needAccount}</li>
-        <li>{pages.needBrowser}</li>
-        <li>{pages.needContact}</li>
-      </ul>
-      {!access.privateWindows && <p class="quiet">{pages.privateText}</p>}
       <Earlier environment={environment} context={context} />
-      <Clouds context={context} />
     </>
   )
 }

@@ -21,7 +21,6 @@ export class LastFailure extends Component<LastFailureProps> {
     const { entry, stored } = failure
     const { pages } = words
     const date = shortDate(entry.at, language)
-    const details = detailsOf(entry, words)
     return (
       <section class="notice" data-part="last-failure">
         <h2>{pages.lastTitle}</h2>
@@ -30,24 +29,37 @@ export class LastFailure extends Component<LastFailureProps> {
         </p>
         {entry.scenario === 'approval-pending' && <p>{fill(pages.lastWaiting, { date })}</p>}
         {stored ? (
-          <button type="button" class="small" data-action="show-last" onClick={() => show(stored)}>
+          <button type="button" class="primary" data-action="show-last" onClick={() => show(stored)}>
             {pages.lastShow}
           </button>
         ) : (
-          <>
-            <pre ref={this.shown}>{details}</pre>
-            <CopyButton
-              action="copy-last"
-              className="small"
-              label={pages.lastCopy}
-              done={pages.lastCopied}
-              text={details}
-              shownIn={this.shown}
-              words={words}
-            />
-          </>
+          this.details()
         )}
       </section>
+    )
+  }
+
+  details() {
+    const { failure, context } = this.props
+    const { words } = context
+    const { pages } = words
+    const text = detailsOf(failure.entry, words)
+    return (
+      <>
+        <CopyButton
+          action="copy-last"
+          className="primary"
+          label={pages.copyIt}
+          done={pages.copiedIt}
+          text={text}
+          shownIn={this.shown}
+          words={words}
+        />
+        <details>
+          <summary>{pages.preview}</summary>
+          <pre ref={this.shown}>{text}</pre>
+        </details>
+      </>
     )
   }
 }

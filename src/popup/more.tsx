@@ -12,8 +12,8 @@ export function More({ attempt, context }: { attempt: SignInAttempt; context: Po
     closePopup()
   }
   return (
-    <button type="button" class="plain" data-action="full-report" onClick={open}>
-      {context.words.pages.fullReport}
+    <button type="button" class="as-link" data-action="full-report" onClick={open}>
+      {context.words.pages.otherWays}
     </button>
   )
 }

@@ -24,7 +24,7 @@ export class TakePicture extends Component<{ context: PopupContext }, { outcome:
     const words = { taken: '', refused: pages.pictureRefused, failed: pages.pictureFailed }
     return (
       <>
-        <button type="button" class="plain" data-action="take-picture" onClick={this.take}>
+        <button type="button" class="as-link" data-action="take-picture" onClick={this.take}>
           {pages.takePicture}
         </button>
         <p role="status" class="outcome">

@@ -10,6 +10,7 @@ import { languageTags, loadPageWords } from '../ui/language.ts'
 import { markRoot } from '../ui/mark-root.ts'
 import { onTabStored, readTab, shownTabId } from '../ui/stored-tab.ts'
 import type { Environment, Page, ReportParts } from './context.ts'
+import { readProgress } from './progress.ts'
 import { View } from './view.tsx'
 
 /** How far loading has come. */
@@ -35,12 +36,16 @@ class Popup extends Component<object, State> {
     const tabId = await shownTabId(location.search)
     // Listen before the read: a change between the two would be missed.
     onTabStored(tabId, this.show)
-    const [settings, stored] = await Promise.all([loadingSettings, readTab(tabId).catch(() => null)])
+    const [settings, stored, progress] = await Promise.all([
+      loadingSettings,
+      readTab(tabId).catch(() => null),
+      readProgress(),
+    ])
     const tab = currentState(stored, Date.now())
     this.setState((state) => (state.kind === 'loading' ? { kind: 'read', tab } : null))
     // Firefox answers slowly while it opens a popup: only an idle tab waits for its environment.
     const environment = tab.kind === 'idle' ? await loadEnvironment(tabId, settings) : null
-    const page = await loadPage(tabId, settings)
+    const page = { ...(await loadPage(tabId, settings)), progress }
     this.setState({ kind: 'ready', page, environment, report: null })
     await nextFrame()
     void loadReport().then((report) => this.setState({ report }))
@@ -83,7 +88,7 @@ class Popup extends Component<object, State> {
   }
 }
 
-async function loadPage(tabId: number | null, settings: Settings): Promise<Page> {
+async function loadPage(tabId: number | null, settings: Settings): Promise<Omit<Page, 'progress'>> {
   const { language, words } = await loadPageWords(settings)
   document.title = words.pages.product
   return { language, words, settings, tabId }

@@ -3,31 +3,30 @@ import type { Words } from '../_locales/index.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
 
 interface ReasonProps {
-  /** What is known of the scopes. Nothing is said about unknown data. */
-  asked: 'basic' | 'unknown'
+  className: string
   words: Words
+  copied: () => void
 }
 
 /** Microsoft's form enables its button only once it has a reason: this one is ready to paste. */
-export function Reason({ asked, words }: ReasonProps) {
+export function Reason({ className, words, copied }: ReasonProps) {
   const { pages } = words
-  const shown = createRef<HTMLParagraphElement>()
-  const text = [pages.reason, ...(asked === 'basic' ? [pages.reasonData] : []), pages.reasonOnce].join(' ')
+  const shown = createRef<HTMLQuoteElement>()
   return (
-    <section class="reason">
-      <h2>{pages.reasonTitle}</h2>
+    <>
+      <blockquote ref={shown} data-part="reason">
+        {pages.reason}
+      </blockquote>
       <CopyButton
         action="copy-reason"
-        className="small"
+        className={className}
         label={pages.copyReason}
         done={pages.copiedReason}
-        text={text}
+        text={pages.reason}
         shownIn={shown}
         words={words}
+        copied={copied}
       />
-      <p ref={shown} data-part="reason">
-        {text}
-      </p>
-    </section>
+    </>
   )
 }

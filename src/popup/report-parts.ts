@@ -3,8 +3,7 @@ import type { SignInAttempt } from '../attempt/types.ts'
 import type { Diagnosis } from '../diagnosis/types.ts'
 import { buildReport } from '../report/build.ts'
 import { choicesUnder } from '../report/choices.ts'
-import { evidenceLines } from '../report/evidence.ts'
-import { beyondNote } from '../report/expectations.ts'
+import { scopesNotExpected } from '../report/expectations.ts'
 import { reportHtml } from '../report/html.ts'
 import { asksToApprove } from '../report/scenario-rows.ts'
 import { reportText } from '../report/text.ts'
@@ -12,6 +11,8 @@ import { readEnvironment } from '../ui/environment.ts'
 import type { MadeReport, PopupContext, ReportParts } from './context.ts'
 import { More } from './more.tsx'
 import { TakePicture } from './picture.tsx'
+import { beyondText } from './plain-scopes.ts'
+import { Stuck } from './stuck.tsx'
 
 /** What a failure shows below its steps. A chunk of its own: the first paint does not wait for it. */
 export async function loadReportParts(): Promise<ReportParts> {
@@ -20,6 +21,7 @@ export async function loadReportParts(): Promise<ReportParts> {
     makeReport: (attempt, diagnosis, context) => makeReport(attempt, diagnosis, context, codeTexts),
     More,
     TakePicture,
+    Stuck,
   }
 }
 
@@ -38,7 +40,8 @@ function makeReport(
   return {
     text: reportText(report),
     html: reportHtml(report),
-    evidence: evidenceLines(diagnosis, words),
-    beyondSignIn: asksToApprove(diagnosis) ? beyondNote(attempt, settings, words) : null,
+    beyondSignIn: asksToApprove(diagnosis)
+      ? beyondText(scopesNotExpected(attempt, settings), words, language)
+      : null,
   }
 }

@@ -12,11 +12,13 @@ interface UnderWayProps {
 
 /** A sign-in has begun, and nothing has blocked it yet. */
 export function UnderWay({ attempt, context }: UnderWayProps) {
-  const { pages } = context.words
+  const { report, words } = context
+  const { pages } = words
   return (
     <>
       <Headline icon="normal" text={pages.underWayTitle} />
       <Lead text={pages.underWayLead} attempt={attempt} context={context} />
+      {report && <report.Stuck attempt={attempt} context={context} />}
     </>
   )
 }
@@ -28,7 +30,7 @@ export function Unread({ attempt, context }: UnderWayProps) {
     <>
       <Headline icon="normal" text={pages.unreadTitle} />
       <Lead text={pages.unreadLead} attempt={attempt} context={context} />
-      <TryAgain context={context} className="secondary" label={pages.tryAgain} />
+      <TryAgain context={context} className="primary" label={pages.tryAgain} />
     </>
   )
 }

@@ -22,13 +22,21 @@ export function expectations({ attempt, diagnosis, settings, words }: ReportInpu
 /** Names the scopes beyond a sign-in that the policy does not expect; null if none is known. */
 export function beyondNote(
   attempt: SignInAttempt,
-  { expectedScopes }: Pick<ReportInput['settings'], 'expectedScopes'>,
+  settings: Pick<ReportInput['settings'], 'expectedScopes'>,
   { pages }: Words,
 ): string | null {
-  const expected = new Set(expectedScopes.map(plain))
-  const beyond = (scopesBeyondSignIn(attempt) ?? []).filter((scope) => !expected.has(plain(scope)))
+  const beyond = scopesNotExpected(attempt, settings)
   if (beyond.length === 0) return null
   return fill(pages.beyondSignIn, { scopes: scopesText(beyond.slice(0, 20)) })
+}
+
+/** The scopes beyond a sign-in that the policy does not expect. */
+export function scopesNotExpected(
+  attempt: SignInAttempt,
+  { expectedScopes }: Pick<ReportInput['settings'], 'expectedScopes'>,
+): string[] {
+  const expected = new Set(expectedScopes.map(plain))
+  return (scopesBeyondSignIn(attempt) ?? []).filter((scope) => !expected.has(plain(scope)))
 }
 
 function publisherNotes(expected: string | null, seen: string | null, report: Words['report']): string[] {

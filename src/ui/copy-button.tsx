@@ -15,6 +15,8 @@ export interface CopyButtonProps {
   /** Shows the same text. It is selected if the browser refuses to copy. */
   shownIn: RefObject<HTMLElement | null>
   words: Words
+  /** Called once the text is copied. */
+  copied?: (() => void) | undefined
 }
 
 /** A button that copies, and a line below it with the outcome. */
@@ -26,7 +28,9 @@ export class CopyButton extends Component<CopyButtonProps, { outcome: Outcome | 
     if (text === null) return
     // The line is emptied first: a screen reader reads only what changes.
     this.setState({ outcome: null })
-    this.setState({ outcome: (await copy(text, html)) ? done(this.props.done) : this.select() })
+    const isCopied = await copy(text, html)
+    this.setState({ outcome: isCopied ? done(this.props.done) : this.select() })
+    if (isCopied) this.props.copied?.()
   }
 
   /** Leaves the copying to the person. */

@@ -110,19 +110,7 @@ describe('the words of a scenario', () => {
     expect(Object.keys(english.scenarios).sort()).toEqual(producible())
   })
 
-  it.each([
-    ['en', 'Copy for IT'],
-    ['es', 'Copiar para TI'],
-    ['pt-BR', 'Copiar para a TI'],
-  ] as const)('%s names the button as the popup does: %s', (language, label) => {
-    const all = [...texts[language]]
-    const steps = all.filter(([key]) => /\.(approval-request|admin-approval)\.steps\./.test(key))
-    const pages = all.filter(([key]) => key.startsWith('pages.')).map(([, text]) => text)
-    expect(steps.filter(([, text]) => text.includes(label))).toHaveLength(2)
-    expect(pages).toContain(label)
-  })
-
-  it('exist for every caveat', () => {
+  it('exist for every caveat, for IT and for the person', () => {
     const caveats: Record<Caveat, true> = {
       'check-id': true,
       'prompt-consent': true,
@@ -145,6 +133,7 @@ describe('the words of a scenario', () => {
       'network-tls-date': true,
     }
     expect(Object.keys(english.caveats).sort()).toEqual(Object.keys(caveats).sort())
+    expect(Object.keys(english.notes).sort()).toEqual(Object.keys(caveats).sort())
   })
 
   it.each(languages)('in %s never send anybody to an address that grants consent', (language) => {

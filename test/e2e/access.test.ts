@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { loadWords } from '../../src/_locales/index.ts'
+import { loadOptionsWords, loadWords } from '../../src/_locales/index.ts'
 import { signIn, signInAtMicrosoft } from '../simulator/drive.ts'
 import { unrelatedHost } from '../simulator/hosts.ts'
 import { clara, expectBadge, expectScenario, inOwnBrowser, inOwnBrowsers, said } from './stage.ts'
 
 const { pages } = await loadWords('en')
+const options = await loadOptionsWords('en')
 const nothing = { scenario: 'none', code: '', owner: '' }
 const blocked = { scenario: 'app-blocked', code: '7000112', owner: 'it' }
 
@@ -76,13 +77,11 @@ describe('access to private windows', () => {
   describe.each([false, true])('given: %s', (privateWindows) => {
     inOwnBrowsers(
       (stage) => {
-        test('the popup tells where it is missing, and only there', async () => {
-          const tab = await stage.browser.newTab(clara)
-          const popup = await stage.browser.openPopup(tab)
-          await popup.waitFor('[data-action="start"]')
-          expect((await popup.text()).includes(pages.privateText)).toBe(!privateWindows)
-          await popup.close()
-          await tab.close()
+        test('the settings tell where it is missing, and only there', async () => {
+          const page = await stage.browser.extensionPage('options.html')
+          await page.waitFor('[data-part="policy-check"]')
+          expect((await page.text()).includes(options.privateWindows)).toBe(!privateWindows)
+          await page.close()
         })
       },
       { privateWindows },

@@ -13,13 +13,16 @@ inOwnBrowser('firefox', (stage) => {
     await signInAtMicrosoft(tab, 'workflow-off@contoso.example')
     expect(await browser.storage('session')).toEqual({})
 
-    const popup = await browser.openPopup(tab)
-    await popup.click('[data-part="clouds"] summary')
-    await popup.click('[data-action="allow-china"]')
-    await popup.waitFor(
+    const settings = await browser.extensionPage('options.html')
+    await settings.waitFor('[data-action="allow-china"]')
+    await settings.evaluate(() => {
+      for (const folded of document.querySelectorAll('details')) folded.open = true
+    })
+    await settings.click('[data-action="allow-china"]')
+    await settings.waitFor(
       () => document.querySelector('[data-part="clouds"] [role="status"]')?.textContent !== '',
     )
-    await popup.close()
+    await settings.close()
 
     stage.simulator.reset()
     await tab.goto(authorize)

@@ -155,31 +155,16 @@ describe('an attempt', () => {
   it('expires after an hour without an event', async () => {
     await openPopup({ attempt: attemptOf(request()), now: noon + 61 * 60_000 })
     expect(marks()).toMatchObject({ state: 'expired', scenario: 'session', owner: 'you' })
-    expect(textsOf('details:first-of-type p')).toContain(scenarios.caveats.expired)
+    expect(textsOf('details:first-of-type p')).toContain(scenarios.notes.expired)
   })
   it('names an old browser as a possible cause', async () => {
     const lost = attemptOf(request(), failure('net::ERR_CONNECTION_RESET'))
     await openPopup({ attempt: lost, userAgent: 'Chrome/130' })
-    expect(textsOf('details:first-of-type p')).toContain(scenarios.caveats['old-browser'])
+    expect(textsOf('details:first-of-type p')).toContain(scenarios.notes['old-browser'])
     await openPopup({ attempt: lost, userAgent: 'Chrome/156' })
-    expect(textsOf('details:first-of-type p')).not.toContain(scenarios.caveats['old-browser'])
+    expect(textsOf('details:first-of-type p')).not.toContain(scenarios.notes['old-browser'])
     await openPopup({ attempt: blockedAt({ codes: ['90094'] }), userAgent: 'Chrome/130' })
-    expect(textsOf('details:first-of-type p')).not.toContain(scenarios.caveats['old-browser'])
-  })
-})
-
-describe('national clouds', () => {
-  const origins = ['https://login.partner.microsoftonline.cn/*', 'https://login.chinacloudapi.cn/*']
-  it('are watched once the person allows one of them', async () => {
-    const { asked } = await openPopup()
-    press('[data-action="allow-china"]')
-    await vi.waitFor(() => expect(textOf('[data-part="clouds"] [role="status"]')).toBe(pages.cloudAllowed))
-    expect(asked).toEqual([{ origins }])
-  })
-  it('are not watched if the browser refuses', async () => {
-    await openPopup({ grants: false })
-    press('[data-action="allow-china"]')
-    await vi.waitFor(() => expect(textOf('[data-part="clouds"] [role="status"]')).toBe(pages.accessRefused))
+    expect(textsOf('details:first-of-type p')).not.toContain(scenarios.notes['old-browser'])
   })
 })
 

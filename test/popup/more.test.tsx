@@ -13,7 +13,7 @@ vi.mock('webextension-polyfill', () => ({ default: fake.browser }))
 
 const attempt = blockedAt({ codes: ['90094'] })
 
-describe('“Full report”', () => {
+describe('“Other ways to send it”', () => {
   it.each([
     ['of the attempt’s own tab, not of the popup’s', stored(5, attempt), 5],
     ['of the popup’s tab if the record is deleted', {}, 7],
@@ -29,7 +29,7 @@ describe('“Full report”', () => {
     render(<More attempt={attempt} context={{ words, tabId: 7 } as PopupContext} />, document.body)
     document.querySelector('button')?.click()
     await vi.waitFor(() => expect(opened).toEqual([{ url: `extension://report.html?tabId=${tabId}` }]))
-    expect(document.querySelector('button')?.textContent).toBe(words.pages.fullReport)
+    expect(document.querySelector('button')?.textContent).toBe(words.pages.otherWays)
   })
 })
 

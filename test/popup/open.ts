@@ -29,6 +29,9 @@ export interface Setup {
   /** Attempts of other tabs, by tab ID. */
   others?: Record<number, SignInAttempt>
   storageFails?: boolean
+  workerFails?: boolean
+  /** What an earlier popup has stored in `storage.session`. */
+  session?: Record<string, unknown>
   /** The worker stores it while the popup reads. */
   meanwhile?: SignInAttempt
   tabIsGone?: boolean
@@ -49,6 +52,10 @@ interface Log {
   probed: number[]
   /** The headline each time that it asked for its access. */
   headlines: (string | null)[]
+  /** Messages to the worker. */
+  sent: unknown[]
+  /** What it stored in `storage.session`. */
+  kept: Record<string, unknown>
 }
 
 type Listener = (changes: Record<string, { newValue?: unknown }>, area: string) => void
@@ -62,12 +69,12 @@ await Promise.all([import('../../src/popup/environment.ts'), import('../../src/p
 /** Opens the popup in an empty document. Resolves when it is drawn. */
 export async function openPopup(setup: Setup = {}) {
   const listeners: Listener[] = []
-  const log: Log = { asked: [], removed: [], went: [], probed: [], headlines: [] }
+  const log: Log = { asked: [], removed: [], went: [], probed: [], headlines: [], sent: [], kept: {} }
   const store = (attempt: SignInAttempt) => {
     for (const listener of listeners) listener({ [tabKey(tabId)]: { newValue: stored(attempt) } }, 'session')
   }
   Object.assign(fake.browser, {
-    ...pageApi(setup),
+    ...pageApi(setup, log),
     tabs: tabsApi(setup, log),
     storage: storageApi(setup, log, listeners, store),
     scripting: {
@@ -91,9 +98,13 @@ export async function openPopup(setup: Setup = {}) {
   return { ...log, store }
 }
 
-function pageApi(setup: Setup) {
+function pageApi(setup: Setup, { sent }: Log) {
   return {
     runtime: {
+      sendMessage: async (message: unknown) => {
+        if (setup.workerFails) throw new Error('No worker')
+        sent.push(message)
+      },
       getManifest: () => ({
         version: '0.1.0',
         host_permissions: ['https://login.microsoftonline.com/*', 'https://*.clara.com/*'],
@@ -121,7 +132,7 @@ function tabsApi(setup: Setup, { went }: Log) {
 
 function storageApi(
   setup: Setup,
-  { removed }: Log,
+  { removed, kept }: Log,
   listeners: Listener[],
   store: (attempt: SignInAttempt) => void,
 ) {
@@ -134,6 +145,7 @@ function storageApi(
         if (setup.meanwhile) store(setup.meanwhile)
         return key === null ? all : { [key]: all[key] }
       },
+      set: async (items: Record<string, unknown>) => void Object.assign(kept, items),
     },
     local: { get: async () => setup.local ?? {}, remove: async (keys: unknown) => removed.push(keys) },
     onChanged: { addListener: (listener: Listener) => listeners.push(listener) },
@@ -153,10 +165,10 @@ function permissionsApi(setup: Setup, { asked, headlines }: Log) {
   }
 }
 
-function sessionOf({ attempt, diagnosis, others = {} }: Setup): Record<string, unknown> {
+function sessionOf({ attempt, diagnosis, others = {}, session = {} }: Setup): Record<string, unknown> {
   const tabs = attempt === undefined ? others : { ...others, [tabId]: attempt }
   const records = Object.entries(tabs).map(([id, one]) => [tabKey(Number(id)), stored(one, diagnosis)])
-  return { ...Object.fromEntries(records), session: 'of something else' }
+  return { ...Object.fromEntries(records), ...session, session: 'of something else' }
 }
 
 function stored(attempt: SignInAttempt, changes?: Partial<Diagnosis>): StoredTab {

@@ -1,11 +1,13 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest'
 import { fill, loadWords } from '../../src/_locales/index.ts'
+import { shortDate } from '../../src/ui/date.ts'
 import {
   answer,
   attemptOf,
   clientId,
   failure,
+  noon,
   otherClientId,
   page,
   posted,
@@ -20,25 +22,19 @@ import { marks, openPopup } from './open.ts'
 const { pages, scenarios } = await loadWords('en')
 
 describe('the popup', () => {
-  it('says what it does and what a sign-in needs if the tab is idle', async () => {
+  it('says what to do if a page blocks the person, if the tab is idle', async () => {
     await openPopup()
     expect(marks()).toEqual({ lang: 'en', state: 'idle', scenario: 'none', code: '', owner: '' })
     expect(textOf('h1')).toBe(pages.idleTitle)
-    expect(textsOf('.checks li')).toEqual([pages.needAccount, pages.needBrowser, pages.needContact])
+    expect(textsOf('main > p')).toEqual([pages.idleLead])
+    expect(textsOf('.primary')).toEqual([pages.start])
     expect(href('start')).toBe('https://app.clara.com/')
-    expect(textOf('.quiet')).toBe(null)
-  })
-
-  it('says that it has no access to private windows', async () => {
-    await openPopup({ seesPrivate: false })
-    expect(textOf('.quiet')).toBe(pages.privateText)
   })
 
   it('says that a sign-in is under way', async () => {
     await openPopup({ attempt: attemptOf(request()) })
     expect(marks()).toEqual({ lang: 'en', state: 'under-way', scenario: 'in-progress', code: '', owner: '' })
     expect(textOf('h1')).toBe(pages.underWayTitle)
-    expect(textOf('[data-action="copy-report"]')).toBe(null)
     expect(textOf('[data-action="try-again"]')).toBe(null)
   })
 
@@ -81,9 +77,10 @@ describe('the popup', () => {
       owner: 'it',
     })
     expect(textOf('h1')).toBe(title)
-    expect(textOf('.owner')).toBe('Next: your IT team')
-    expect(textsOf('.steps li')).toEqual(steps)
-    expect(textsOf('.actions > :is(button, a)')).toEqual([pages.copyIt, pages.tryAgainApproved])
+    expect(textOf('.owner')).toBe('Who can fix it: your IT team')
+    expect(textsOf('.steps li > span')).toEqual(steps.slice(0, 2))
+    expect(textsOf('.steps :is(button, a)')).toEqual([pages.copyIt, pages.tryAgain])
+    expect(textsOf('main > .quiet')).toEqual([steps[2], pages.needs])
     expect(textOf('[data-part="report"]')).toMatch(/^For IT: [\s\S]*AADSTS90094/)
   })
 
@@ -95,30 +92,30 @@ describe('the popup', () => {
 
   it('offers a reason only for Microsoft’s request form', async () => {
     await openPopup({ attempt: blockedAt({ codes: ['90095'] }) })
-    expect(textOf('.owner')).toBe('Next: you, then your IT team')
-    expect(textOf('[data-part="reason"]')).toBe(reason(pages.reasonData))
+    expect(textOf('.owner')).toBe('Who can fix it: you, then your IT team')
+    expect(textOf('[data-part="reason"]')).toBe(pages.reason)
     await openPopup({ attempt: blockedAt({ codes: ['90094'] }) })
     expect(textOf('[data-part="reason"]')).toBe(null)
   })
 
-  const reason = (...data: string[]) => [pages.reason, ...data, pages.reasonOnce].join(' ')
   const asking = (scopes: string[]) => openPopup({ attempt: blockedAt({ codes: ['90095'] }, { scopes }) })
 
   it('says nothing about data if the scopes are not known', async () => {
     await asking([])
-    expect(textOf('[data-part="reason"]')).toBe(reason())
+    expect(textOf('[data-part="reason"]')).toBe(pages.reason)
     expect(textsOf('details p')).not.toContain(pages.basicData)
     await asking(['openid', 'https://graph.microsoft.com/User.Read', 'offline_access'])
-    expect(textOf('[data-part="reason"]')).toBe(reason(pages.reasonData))
+    expect(textOf('[data-part="reason"]')).toBe(pages.reason)
     expect(textsOf('details p')).toContain(pages.basicData)
   })
 
-  it('offers no reason for scopes beyond a sign-in, and names them', async () => {
+  it('offers no reason for scopes beyond a sign-in, and says in plain words what they allow', async () => {
     await asking(['openid', 'Mail.Read', 'evil.example'])
     expect(textOf('[data-part="reason"]')).toBe(null)
     expect(textOf('[data-part="beyond-sign-in"]')).toBe(
-      fill(pages.beyondSignIn, { scopes: 'Mail[.]Read evil[.]example' }),
+      fill(pages.beyondPlain, { wants: `${pages['scope-mail']} and ${pages['scope-other']}` }),
     )
+    expect(textOf('.primary')).toBe(pages.copyIt)
     expect(textsOf('details p')).not.toContain(pages.basicData)
     expect(textOf('[data-part="report"]')).toContain('Mail[.]Read evil[.]example')
     const attempt = blockedAt({ codes: ['90095'] }, { scopes: ['Mail.Read'] })
@@ -128,7 +125,7 @@ describe('the popup', () => {
   })
 
   it('says that IT must check an ID that no setting knows, and asks for nothing beyond a sign-in', async () => {
-    const checkId = scenarios.caveats['check-id']
+    const checkId = scenarios.notes['check-id']
     const { steps } = scenarios.scenarios['approval-request']
     const unchecked = (scopes?: string[]) => ({
       ...blockedAt({ codes: ['90095'] }, { ...(scopes && { scopes }) }),
@@ -136,11 +133,11 @@ describe('the popup', () => {
     })
     await openPopup({ attempt: unchecked() })
     expect(textOf('[data-part="check-id"]')).toBe(checkId)
-    expect(textOf('[data-part="reason"]')).toBe(reason(pages.reasonData))
-    expect(textsOf('.steps li')).toEqual(steps)
-    expect(textOf('[data-part="report"]')).toContain(checkId)
+    expect(textOf('[data-part="reason"]')).toBe(pages.reason)
+    expect(textsOf('.steps li > span')).toEqual(steps.slice(0, 3))
+    expect(textOf('[data-part="report"]')).toContain(scenarios.caveats['check-id'])
     await openPopup({ attempt: unchecked(['openid', 'Files.ReadWrite.All']) })
-    expect(textsOf('.steps li')).toEqual(steps.slice(1))
+    expect(textsOf('.steps li > span')).toEqual(steps.slice(1, 3))
     expect(textOf('[data-part="reason"]')).toBe(null)
   })
 
@@ -151,9 +148,9 @@ describe('the popup', () => {
       const { title, why, steps } = scenarios.scenarios['another-app']
       expect(marks()).toMatchObject({ owner: 'it' })
       expect(textOf('h1')).toBe(title)
-      expect(textsOf('.steps li')).toEqual(steps)
+      expect(textsOf('.steps li > span')).toEqual(steps.slice(0, 2))
       expect(textOf('[data-part="reason"]')).toBe(null)
-      expect(textsOf('.actions > :is(button, a)')).toEqual([pages.copyIt, pages.tryAgain])
+      expect(textsOf('.steps :is(button, a)')).toEqual([pages.copyIt, pages.tryAgain])
       expect(textsOf('details p')).toContain(why)
       expect(textOf('[data-part="report"]')).toContain(scenarios.scenarios['another-app'].summary)
     },
@@ -173,13 +170,16 @@ describe('the popup', () => {
   it('offers a new sign-in first if nobody has to be asked', async () => {
     await openPopup({ attempt: blockedAt({ codes: ['50126'] }) })
     expect(textOf('.primary')).toBe(pages.tryAgain)
-    expect(textOf('.secondary')).toBe(pages.copyIt)
+    expect(textsOf('.steps .small')).toEqual([pages.copyIt])
   })
 
   it('addresses Clara’s support if Clara is the owner', async () => {
     await openPopup({ attempt: blockedAt({ codes: ['50011'] }) })
-    expect(textOf('.owner')).toBe('Next: Clara’s support')
+    expect(textOf('.owner')).toBe('Who can fix it: Clara’s support')
     expect(textOf('[data-action="copy-report"]')).toBe(pages.copyClara)
+    expect(document.querySelector('[data-part="help-center"] a')?.getAttribute('href')).toBe(
+      'https://ayuda.clara.com.mx',
+    )
   })
 
   it('names no owner of an unknown code', async () => {
@@ -197,10 +197,11 @@ describe('the popup', () => {
 
   it('explains a caveat after the reason', async () => {
     await openPopup({ attempt: blockedAt({ codes: ['90094'] }, { prompt: 'consent' }) })
-    expect(textsOf('details:first-of-type p')).toEqual([
+    expect(textsOf('[data-part="why"] p')).toEqual([
       scenarios.scenarios['admin-approval'].why,
       pages.basicData,
-      scenarios.caveats['prompt-consent'],
+      scenarios.notes['prompt-consent'],
+      fill(pages['sure-confirmed'], { date: shortDate(noon + 5000, 'en') }),
     ])
   })
 

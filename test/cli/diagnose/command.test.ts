@@ -33,7 +33,7 @@ describe('one input', () => {
   test('prints text for a person, in the chosen language', () => {
     const { status, stdout } = run(['--lang', 'es'], cancel)
     expect(status).toBe(0)
-    expect(stdout).toMatch(/^cancelled: El inicio de sesión.*\nAhora: tú\n {2}1\. /)
+    expect(stdout).toMatch(/^cancelled: El inicio de sesión.*\nQuién lo resuelve: tú\n {2}1\. /)
     expect(stdout).toContain('\nSin confirmar: ')
     expect(stdout).toContain('  subcode: cancel\n')
   })

@@ -1,41 +1,42 @@
 import { Component } from 'preact'
 import { nationalClouds } from '../microsoft/hosts.ts'
 import { allowHosts } from '../ui/access.ts'
-import type { PopupContext } from './context.ts'
+import type { OptionsContext } from './context.ts'
 
 type Cloud = keyof typeof nationalClouds
-type Outcome = 'cloudAllowed' | 'accessRefused'
+type Outcome = 'cloudAllowed' | 'cloudRefused'
 
 /** A national cloud has its own sign-in hosts. The person allows them, one cloud at a time. */
-export class Clouds extends Component<{ context: PopupContext }, { outcome: Outcome | null }> {
+export class Clouds extends Component<{ context: OptionsContext }, { outcome: Outcome | null }> {
   override state: { outcome: Outcome | null } = { outcome: null }
 
   allow = async (cloud: Cloud) => {
     const isAllowed = await allowHosts(nationalClouds[cloud])
-    this.setState({ outcome: isAllowed ? 'cloudAllowed' : 'accessRefused' })
+    this.setState({ outcome: isAllowed ? 'cloudAllowed' : 'cloudRefused' })
   }
 
   override render() {
-    const { pages } = this.props.context.words
+    const { options } = this.props.context
     const { outcome } = this.state
     return (
-      <details data-part="clouds">
-        <summary>{pages.clouds}</summary>
-        <p>{pages.cloudsLead}</p>
-        {(Object.keys(nationalClouds) as Cloud[]).map((cloud) => (
-          <p key={cloud}>
+      <section aria-labelledby="clouds" data-part="clouds">
+        <h3 id="clouds">{options.clouds}</h3>
+        <p>{options.cloudsLead}</p>
+        <div class="row">
+          {(Object.keys(nationalClouds) as Cloud[]).map((cloud) => (
             <button
+              key={cloud}
               type="button"
               class="small"
               data-action={`allow-${cloud}`}
               onClick={() => this.allow(cloud)}
             >
-              {pages[`cloud-${cloud}`]}
+              {options[`cloud-${cloud}`]}
             </button>
-          </p>
-        ))}
-        <p role="status">{outcome && pages[outcome]}</p>
-      </details>
+          ))}
+        </div>
+        <p role="status">{outcome && options[outcome]}</p>
+      </section>
     )
   }
 }
