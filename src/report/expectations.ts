@@ -20,7 +20,7 @@ export function expectations({ attempt, diagnosis, settings, words }: ReportInpu
 }
 
 /** Names the scopes beyond a sign-in that the policy does not expect; null if none is known. */
-export function beyondNote(
+function beyondNote(
   attempt: SignInAttempt,
   settings: Pick<ReportInput['settings'], 'expectedScopes'>,
   { pages }: Words,
