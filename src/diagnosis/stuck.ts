@@ -10,7 +10,6 @@ export function stuckDiagnosis(attempt: SignInAttempt): Diagnosis {
     certainty: 'unconfirmed',
     words: 'unknown',
     code: null,
-    codeName: null,
     caveats: [],
     evidence: [lastPage(attempt)],
     solved: false,

@@ -1,4 +1,4 @@
-import { createRef } from 'preact'
+import { createRef, Fragment } from 'preact'
 import { fill, type Words } from '../_locales/index.ts'
 import type { SignInAttempt } from '../attempt/types.ts'
 import { scopesBeyondSignIn } from '../diagnosis/scopes.ts'
@@ -70,9 +70,9 @@ function Advice({ diagnosis, words }: { diagnosis: Diagnosis; words: Words }) {
   return (
     <p class="quiet">
       {lines.map(({ part, text }) => (
-        <span key={text} data-part={part}>
-          {text}{' '}
-        </span>
+        <Fragment key={text}>
+          <span data-part={part}>{text}</span>{' '}
+        </Fragment>
       ))}
     </p>
   )

@@ -80,7 +80,7 @@ describe('the popup', () => {
     expect(textOf('.owner')).toBe('Who can fix it: your IT team')
     expect(textsOf('.steps li > span')).toEqual(steps.slice(0, 2))
     expect(textsOf('.steps :is(button, a)')).toEqual([pages.copyIt, pages.tryAgain])
-    expect(textsOf('main > .quiet')).toEqual([steps[2], pages.needs])
+    expect(textsOf('main > .quiet span')).toEqual([steps[2], pages.needs])
     expect(textOf('[data-part="report"]')).toMatch(/^For IT: [\s\S]*AADSTS90094/)
   })
 

@@ -148,9 +148,9 @@ export type Owner = 'you' | 'it' | 'clara' | 'microsoft' | 'wait'
 export type Certainty = 'confirmed' | 'likely' | 'unconfirmed'
 
 export interface Evidence {
-  what: 'code' | 'answer' | 'structure' | 'status' | 'network' | 'address' | 'rounds' | 'silence'
+  what: 'code' | 'answer' | 'structure' | 'status' | 'network' | 'address' | 'rounds' | 'silence' | 'said'
   value: string
-  where: 'page' | 'redirect' | 'form' | 'address' | 'network' | 'pasted' | 'recording'
+  where: 'page' | 'redirect' | 'form' | 'address' | 'network' | 'pasted' | 'recording' | 'person'
 }
 
 /** Counts. `stopped` are the failed sign-ins to Clara; codes, tenants and days count only these. */
