@@ -1,5 +1,3 @@
-import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,8 +6,8 @@ import { launch } from '../browsers/launch.ts'
 import { largestOf, memoryOf } from '../browsers/memory.ts'
 import type { TestBrowser } from '../browsers/types.ts'
 import { startSimulator } from '../simulator/index.ts'
-import { authorize, entry, har, login } from '../triage/recordings.ts'
 import type { Row } from './measure.ts'
+import { writeRecording } from './recording-file.ts'
 
 /** The workbench reads a recording of 200 MB: longest task on its main thread, and memory. */
 export async function* benchBigRecording(): AsyncGenerator<Row> {
@@ -19,7 +17,7 @@ export async function* benchBigRecording(): AsyncGenerator<Row> {
   const file = join(profile, 'big.har')
   const simulator = await startSimulator()
   try {
-    const size = await writeRecording(file)
+    const size = await writeRecording(file, 9000)
     const browser = await launch('chromium', { executable, extension: 'dist/chrome', simulator, profile })
     try {
       yield* rowsOf(size, await readIt(browser, profile, file))
@@ -115,29 +113,3 @@ function errorIn({ attempts, progressSteps }: Measured): string | null {
 
 /** A share of a fixed limit, measured once: there is no baseline. */
 const share = (ratio: number) => ({ ratio, low: ratio, high: ratio, noise: 1 })
-
-/** Writes three attempts among nine thousand other entries. Returns the size in bytes. */
-async function writeRecording(file: string): Promise<number> {
-  const blocked = (code: string) => `<script>$Config={"iErrorCode":${code}};\n</script>`
-  const failures = ['90094', '50105', '53003'].flatMap((code, index) => [
-    entry({ url: authorize(), second: index * 600 }),
-    entry({ url: `${login}/common/login`, second: index * 600 + 5, html: blocked(code) }),
-  ])
-  const filler = (index: number) => ({
-    ...entry({ url: `https://static.example/${index}.js`, type: 'script' }),
-    response: { status: 200, headers: [], content: { text: '{"a":["\\"b\\"",1]},\n'.repeat(900) } },
-  })
-  const out = createWriteStream(file)
-  const [start = '', end = ''] = JSON.stringify(har('here')).split('"here"')
-  out.write(start)
-  const all = 9000
-  for (let index = 0; index < all; index += 1) {
-    const place =
-      index % (all / failures.length) === 0 ? failures[(index * failures.length) / all] : undefined
-    if (!out.write(`${index === 0 ? '' : ','}${JSON.stringify(place ?? filler(index))}`))
-      await once(out, 'drain')
-  }
-  out.end(end)
-  await once(out, 'finish')
-  return out.bytesWritten
-}

@@ -83,10 +83,17 @@ async function saveHar({ source, clara }: Options, target: string): Promise<numb
 }
 
 async function writeLines({ source, clara }: Options, words: Words): Promise<number> {
+  // On one terminal the lines themselves show the progress.
+  const terminal = process.stdout.isTTY ? { write: () => true } : process.stderr
   let lines = 0
   let errors = 0
   async function* output() {
-    for await (const { line, isError } of diagnoseLines(readSource(source), clara, words, Date.now())) {
+    for await (const { line, isError } of diagnoseLines(
+      readSource(source, terminal),
+      clara,
+      words,
+      Date.now(),
+    )) {
       lines++
       if (isError) errors++
       yield `${line}\n`

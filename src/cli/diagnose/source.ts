@@ -1,17 +1,31 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, statSync } from 'node:fs'
 import { decodeText } from '../../triage/decode.ts'
 import { TriageError } from '../../triage/errors.ts'
 import { UsageError } from '../command.ts'
 import { problems } from './problems.ts'
+import { type Terminal, withProgress } from './progress.ts'
 
-/** The text of a file or of standard input (`-`), in pieces. Throws a UsageError if unreadable. */
-export async function* readSource(source: string): AsyncGenerator<string> {
+/**
+ * The text of a file or of standard input (`-`), in pieces. Throws a UsageError if unreadable.
+ * The terminal shows the progress.
+ */
+export async function* readSource(
+  source: string,
+  terminal: Terminal = process.stderr,
+): AsyncGenerator<string> {
   try {
-    yield* decodeText(source === '-' ? process.stdin : createReadStream(source))
+    const bytes = source === '-' ? process.stdin : createReadStream(source)
+    yield* decodeText(withProgress(bytes, { name: sourceName(source), size: sizeOf(source) }, terminal, now))
   } catch (error) {
     if (error instanceof TriageError) throw new UsageError(`${sourceName(source)} ${problems[error.reason]}`)
     throw isSystemError(error) ? new UsageError(unreadable(source, error.code)) : error
   }
+}
+
+const now = () => performance.now()
+
+function sizeOf(source: string): number | null {
+  return source === '-' ? null : (statSync(source, { throwIfNoEntry: false })?.size ?? null)
 }
 
 /** The name of the source in a message. */
