@@ -6,6 +6,7 @@ import type { Row } from './measure.ts'
 /** Each one loads only what it measures. */
 const benches = {
   engine: async () => (await import('./engine.ts')).benchEngine(),
+  command: async () => (await import('./command.ts')).benchCommand(),
   chromium: async () => (await import('./browsers.ts')).benchBrowser('chromium'),
   firefox: async () => (await import('./browsers.ts')).benchBrowser('firefox'),
   flood: async () => (await import('./flood.ts')).benchFlood(),

@@ -16,7 +16,7 @@ interface Source {
 
 /** Passes the bytes on, and shows how far the reading is once it takes long. `now` is in milliseconds. */
 export async function* withProgress(
-  bytes: AsyncIterable<Uint8Array>,
+  bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   source: Source,
   terminal: Terminal,
   now: () => number,

@@ -1,5 +1,4 @@
 import { createWriteStream } from 'node:fs'
-import { pipeline } from 'node:stream/promises'
 import { loadCodeTexts, loadTriageWords, loadWords, type Words } from '../../_locales/index.ts'
 import { cleanRecording } from '../../triage/clean-recording.ts'
 import { TriageError } from '../../triage/errors.ts'
@@ -71,6 +70,7 @@ function messageOf({ reason }: TriageError, source: string): string {
 }
 
 async function saveHar({ source, clara }: Options, target: string): Promise<number> {
+  const { pipeline } = await import('node:stream/promises')
   try {
     await pipeline(cleanRecording(readSource(source), clara), createWriteStream(target, { flags: 'wx' }))
   } catch (error) {
@@ -99,6 +99,7 @@ async function writeLines({ source, clara }: Options, words: Words): Promise<num
       yield `${line}\n`
     }
   }
+  const { pipeline } = await import('node:stream/promises')
   await pipeline(output, process.stdout, { end: false })
   if (lines === 0)
     throw new UsageError(`${sourceName(source)} is empty: write {"id": …, "input": "…"} on each line.`)
