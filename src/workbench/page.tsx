@@ -42,7 +42,7 @@ export class WorkbenchPage extends Component<{ context: WorkbenchContext }, Page
           </div>
         </header>
         <nav class="parts" aria-label={triage.title}>
-          {link('triage', tenant.navTriage)}
+          {link('triage', triage.triage)}
           {link('tenant', tenant.navTenant)}
         </nav>
         <main>

@@ -39,9 +39,9 @@ inBothBrowsers((stage) => {
     const tab = await browser.newTab(clara)
     const card = await stage.cardOf(tab)
     const options = await browser.extensionPage('options.html')
-    for (const face of [card, options]) {
+    for (const [face, label] of [[card, pages.forIt] as const, [options, pages.workbench] as const]) {
       await face.waitFor('[data-action="workbench"]')
-      expect(await face.text('[data-action="workbench"]')).toBe(pages.workbench)
+      expect(await face.text('[data-action="workbench"]')).toBe(label)
       const page = await browser.tabOpenedBy(() => face.click('[data-action="workbench"]'))
       await page.waitFor('textarea')
       expect(await page.text('h1')).toBe(english.title)

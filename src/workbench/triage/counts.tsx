@@ -22,7 +22,14 @@ export function Counts(props: CountsProps) {
           <section key={id} class="box" aria-labelledby={`by-${id}`} data-group={id}>
             <h2 id={`by-${id}`}>{heading}</h2>
             {id === 'days' && <Chart days={summary.days} context={context} />}
-            <CountList counts={counts} {...props} />
+            {id === 'days' && counts.length > 1 ? (
+              <details>
+                <summary>{context.triage.eachDay}</summary>
+                <CountList counts={counts} {...props} />
+              </details>
+            ) : (
+              <CountList counts={counts} {...props} />
+            )}
           </section>
         ))}
     </div>
@@ -45,7 +52,10 @@ function partsOf({ causes, codes, tenants, days }: Summary, { triage }: Workbenc
     {
       id: 'causes',
       heading: triage.byCause,
-      counts: causes.map(({ key, count }) => ({ of: { group: 'causes', key }, count })),
+      // What was not blocked has no cause.
+      counts: causes
+        .filter(({ key }) => key !== 'no-stop')
+        .map(({ key, count }) => ({ of: { group: 'causes', key }, count })),
     },
     {
       id: 'codes',

@@ -4,6 +4,7 @@ import { scenarioWords } from '../../report/scenario-words.ts'
 import type { Found } from '../../triage/triage.ts'
 import { ReportEditor } from '../../ui/report/editor.tsx'
 import type { WorkbenchContext } from '../context.ts'
+import { Reply } from './reply.tsx'
 
 interface DetailsProps {
   found: Found
@@ -26,10 +27,11 @@ export class Details extends Component<DetailsProps> {
     const { attempt, diagnosis, fields } = found
     if (attempt === null || diagnosis === null) return null
     const { words, triage, settings } = context
-    const { title, steps } = scenarioWords(words, diagnosis)
+    const { title } = scenarioWords(words, diagnosis)
     // The person signed in with another browser than this one.
     const elsewhere = {
       ...context,
+      editor: { ...context.editor, fixed: triage.notKnown },
       settings: { ...settings, report: { ...settings.report, environment: false } },
     }
     return (
@@ -43,12 +45,7 @@ export class Details extends Component<DetailsProps> {
           {title}
         </h2>
         <div class="box">
-          <h3>{triage.forEmployee}</h3>
-          <ol>
-            {steps.map((step) => (
-              <li key={step}>{step}</li>
-            ))}
-          </ol>
+          <Reply diagnosis={diagnosis} context={context} />
           {fields.loginHint !== null && (
             <p data-part="account">
               <strong>{triage.account}:</strong> {cleanText(fields.loginHint, 120)}

@@ -87,8 +87,7 @@ export class Input extends Component<InputProps, InputState> {
     const { triage } = this.props.context
     const { shown, isLong, isOver } = this.state
     return (
-      <section class={isOver ? 'box over' : 'box'} aria-labelledby="input">
-        <h2 id="input">{triage.triage}</h2>
+      <section class={isOver ? 'box over' : 'box'} aria-label={triage.box}>
         <p>{triage.triageLead}</p>
         <textarea
           ref={this.box}
@@ -117,7 +116,7 @@ export class Input extends Component<InputProps, InputState> {
       <div class="row">
         <button
           type="button"
-          class="small"
+          class="small primary"
           data-action="read"
           disabled={shown.trim() === '' || isLong || isReading}
           onClick={() => read([{ text: shown }])}
@@ -135,7 +134,7 @@ export class Input extends Component<InputProps, InputState> {
             {triage.choose}
           </label>
         </span>
-        <button type="button" class="small" data-action="clear" onClick={this.clear}>
+        <button type="button" class="as-link" data-action="clear" onClick={this.clear}>
           {triage.clear}
         </button>
       </div>

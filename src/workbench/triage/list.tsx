@@ -3,6 +3,7 @@ import { causeTitle } from '../../triage/cause-title.ts'
 import type { WorkbenchContext } from '../context.ts'
 import { nameOf } from './counts.tsx'
 import { type Line, type SortColumn, sortColumns, type View } from './reader-messages.ts'
+import { ShortId } from './short-id.tsx'
 
 interface ListProps {
   lines: Line[]
@@ -120,7 +121,7 @@ function LineRow({ line, context, open }: LineProps) {
   const { index, row, cause, canOpen } = line
   const name = row.name === '' ? fill(triage.row, { number: String(index + 1) }) : row.name
   const owners: Readonly<Record<string, string | undefined>> = {
-    you: words.pages['owner-you'],
+    you: triage.employee,
     it: words.pages['owner-it'],
     clara: words.pages['owner-clara'],
     microsoft: words.pages['owner-microsoft'],
@@ -141,8 +142,12 @@ function LineRow({ line, context, open }: LineProps) {
       <td>{causeTitle(cause, words, triage)}</td>
       <td>{row.code}</td>
       <td>{owners[row.owner] ?? ''}</td>
-      <td>{row.tenant}</td>
-      <td>{row.correlationId}</td>
+      <td>
+        <ShortId id={row.tenant} context={context} />
+      </td>
+      <td>
+        <ShortId id={row.correlationId} context={context} />
+      </td>
     </tr>
   )
 }

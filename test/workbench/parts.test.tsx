@@ -1,0 +1,89 @@
+// @vitest-environment happy-dom
+import { render } from 'preact'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { loadTriageWords, loadWords } from '../../src/_locales/index.ts'
+import { diagnose } from '../../src/diagnosis/diagnose.ts'
+import type { Summary } from '../../src/triage/summary.ts'
+import type { WorkbenchContext } from '../../src/workbench/context.ts'
+import { Counts } from '../../src/workbench/triage/counts.tsx'
+import { Reply } from '../../src/workbench/triage/reply.tsx'
+import { ShortId } from '../../src/workbench/triage/short-id.tsx'
+import { blockedAt } from '../report/input.ts'
+import { press, textOf, textsOf } from '../ui/screen.ts'
+
+vi.mock('webextension-polyfill', () => ({ default: {} }))
+
+const words = await loadWords('en')
+const triage = await loadTriageWords('en')
+const context = { words, triage, language: 'en' } as WorkbenchContext
+const id = '0c0c0000-0000-4000-8000-00000000cafe'
+
+afterEach(() => {
+  render(null, document.body)
+  vi.unstubAllGlobals()
+})
+
+describe('the reply to the employee', () => {
+  it('has the employee’s steps, without the one that sends the message to IT', async () => {
+    const written = clipboard()
+    const diagnosis = diagnose(blockedAt({ codes: ['90094'] }))
+    if (diagnosis === null) throw new Error('Nothing has blocked this attempt.')
+    render(<Reply diagnosis={diagnosis} context={context} />, document.body)
+    const { title, why, steps } = words.scenarios.scenarios['admin-approval']
+    expect(textsOf('li')).toEqual(steps.slice(1))
+    press('[data-action="copy-reply"]')
+    await vi.waitFor(() => expect(textOf('[role="status"]')).toBe(triage.replyCopied))
+    expect(written).toEqual([`${title}.\n${why}\n\n1. ${steps[1]}\n2. ${steps[2]}`])
+  })
+})
+
+describe('an ID in the list', () => {
+  it('is short, has the whole one as its title, and copies it', async () => {
+    const written = clipboard()
+    render(<ShortId id={id} context={context} />, document.body)
+    expect(textOf('button')).toBe('0c0c0000…')
+    expect(document.querySelector('button')?.title).toBe(id)
+    press('button')
+    await vi.waitFor(() => expect(textOf('[role="status"]')).toBe(triage.idCopied))
+    expect(written).toEqual([id])
+  })
+
+  it('is shown whole if the browser does not copy', async () => {
+    vi.stubGlobal('navigator', {})
+    render(<ShortId id={id} context={context} />, document.body)
+    press('button')
+    await vi.waitFor(() => expect(document.body.textContent).toBe(id))
+  })
+
+  it('stays as it is if it is a name', () => {
+    render(<ShortId id="contoso.example" context={context} />, document.body)
+    expect(document.body.innerHTML).toBe('contoso.example')
+  })
+})
+
+describe('the counts', () => {
+  it('have no cause for what was not blocked', () => {
+    const summary = {
+      total: 3,
+      stopped: 1,
+      causes: [
+        { key: 'no-stop', count: 2 },
+        { key: 'admin-approval', count: 1 },
+      ],
+      codes: [],
+      tenants: [],
+      days: [],
+    } as unknown as Summary
+    render(<Counts summary={summary} only={null} context={context} choose={() => undefined} />, document.body)
+    expect(textsOf('[data-group="causes"] button')).toEqual([
+      words.scenarios.scenarios['admin-approval'].title,
+    ])
+  })
+})
+
+/** What is written to the clipboard. */
+function clipboard(): string[] {
+  const written: string[] = []
+  vi.stubGlobal('navigator', { clipboard: { writeText: async (text: string) => void written.push(text) } })
+  return written
+}
