@@ -201,7 +201,7 @@ describe('many records', () => {
     expect(stdout).toMatch(/^3 blocked sign-ins in 4\n/)
     expect(stdout).toMatch(/\n {7}2 {2}AADSTS90094\n {7}1 {2}AADSTS50105\n/)
     expect(stdout).toMatch(/\n {7}3 {2}2026-11-20\n/)
-    expect(run(['--summary', '--lang', 'pt-BR'], export_).stdout).toMatch(/^3 acessos impedidos em 4\n/)
+    expect(run(['--summary', '--lang', 'pt-BR'], export_).stdout).toMatch(/^3 logins bloqueados em 4\n/)
   })
   test('counts them as JSON', () => {
     expect(JSON.parse(run(['--summary', '--json'], export_).stdout)).toMatchObject({
