@@ -48,8 +48,12 @@ export interface HarDocument {
   requestId: string | null
   /** As in an observation `served`. */
   clockSkew: number | null
+  /** The browser's name for the reason why it could not be loaded. */
+  failure: string | null
   /** null on any host but Microsoft's. */
   page: PageFacts | null
+  /** The recording has no body of this page of Microsoft's: it may have said anything. */
+  lacksBody: boolean
   /** The answer in a posted form; null if it holds none. */
   response: AuthResponse | null
 }
@@ -62,8 +66,11 @@ export function readEntry(entry: unknown): HarDocument | null {
   const url = text(request.url)
   const at = readTime(text(entry.startedDateTime))
   const redirect = text(response.redirectURL) || header(response, 'location')
-  const isDocument = entry._resourceType === 'document' || text(content.mimeType).startsWith('text/html')
+  const failure = failureIn(response, entry._failureText)
+  const isDocument = entry._resourceType === 'document' || hasPage(request, content, failure)
   if (at === null || isFrame(request) || (!isDocument && redirect === '')) return null
+  const body = bodyOf(content)
+  const isMicrosoft = isMicrosoftHost(hostOf(url) ?? '')
   return {
     url,
     at,
@@ -73,8 +80,38 @@ export function readEntry(entry: unknown): HarDocument | null {
     redirect: resolved(redirect, url),
     requestId: readGuid(header(response, 'x-ms-request-id')),
     clockSkew: clockSkew(at, header(response, 'date')),
-    page: isMicrosoftHost(hostOf(url) ?? '') ? readPageSource(text(content.text)) : null,
+    failure,
+    page: isMicrosoft ? readPageSource(body) : null,
+    lacksBody: isMicrosoft && body === '' && redirect === '' && failure === null,
     response: readResponse(postedPairs(request.postData)),
+  }
+}
+
+/** Chrome, Edge and Playwright name the reason. A load that another one replaced has not failed. */
+function failureIn(response: Record<string, unknown>, ofEntry: unknown): string | null {
+  const name = text(response._error) || text(response._failureText) || text(ofEntry)
+  return /^[\w:]{3,80}$/.test(name) && !aborted.includes(name) ? name : null
+}
+
+const aborted = ['net::ERR_ABORTED', 'NS_BINDING_ABORTED']
+
+/** A load that failed has no type: the request shows that the tab wanted a page. */
+function hasPage(
+  request: Record<string, unknown>,
+  content: Record<string, unknown>,
+  failure: string | null,
+): boolean {
+  const wanted = failure !== null && header(request, 'accept').startsWith('text/html')
+  return wanted || text(content.mimeType).startsWith('text/html')
+}
+
+/** Some programs encode every body. */
+function bodyOf({ text: body, encoding }: Record<string, unknown>): string {
+  if (encoding !== 'base64') return text(body)
+  try {
+    return new TextDecoder().decode(Uint8Array.from(atob(text(body)), (sign) => sign.charCodeAt(0)))
+  } catch {
+    return ''
   }
 }
 
@@ -96,8 +133,9 @@ function observePost({ url, at, response, from }: HarDocument, clara: Clara): Ob
 }
 
 function observeOutcome(document: HarDocument): Observation[] {
-  const { url, at, status, redirect, requestId, page } = document
+  const { url, at, status, redirect, requestId, page, failure } = document
   const host = hostOf(url)
+  if (host !== null && failure !== null) return [{ kind: 'failure', at, host, error: failure }]
   if (host === null || page === null) return []
   if (redirect !== null) return observeRedirect({ url: redirect, at, from: host, chain: null })
   const served: Observation = { kind: 'served', at, host, status, requestId, clockSkew: document.clockSkew }

@@ -43,6 +43,34 @@ describe('a recording’s attempts are found', () => {
       { scenario: 'signed-in', certainty: 'likely', evidence: [{ value: 'success', where: 'recording' }] },
     ])
   })
+  test('with bodies in base64, as Firefox and proxies write them', () => {
+    const encoded = (text: string) => ({
+      ...entry({ url: authorize() }),
+      response: { status: 200, headers: [], content: { text, encoding: 'base64' } },
+    })
+    const [right, wrong] = [btoa(document), '%%%'].map((text) => attemptsIn([encoded(text)]))
+    expect(right?.map((one) => diagnose(one)?.code)).toEqual(['90094'])
+    expect(wrong?.map((one) => diagnose(one))).toEqual([null])
+  })
+  test.each([
+    ['Chrome', { response: { _error: 'net::ERR_NAME_NOT_RESOLVED' } }],
+    ['Playwright', { response: { _failureText: 'net::ERR_CERT_AUTHORITY_INVALID' } }],
+    ['others', { response: {}, _failureText: 'NS_ERROR_CONNECTION_REFUSED' }],
+  ])('with the reason of %s why Microsoft could not be reached', (_, failed) => {
+    const one = entry({ url: authorize(), headers: [['Accept', 'text/html,*/*']], type: 'other' })
+    const [attempt] = attemptsIn([{ ...one, ...failed }])
+    expect(attempt && diagnose(attempt)).toMatchObject({
+      scenario: 'network',
+      certainty: 'likely',
+      evidence: [{ what: 'network', where: 'recording' }],
+    })
+  })
+  test('without a load that another one replaced, or a reason that is no name', () => {
+    for (const _error of ['net::ERR_ABORTED', '<b>no</b>']) {
+      const attempt = attemptsIn([{ ...entry({ url: authorize() }), response: { _error } }])[0]
+      expect(attempt && diagnose(attempt)).toBe(null)
+    }
+  })
   test('if Clara’s page posted the request', () => {
     const posted = { url: `${login}/common/oauth2/v2.0/authorize`, method: 'POST', html: document }
     const from = (host: string): Entry => ({ ...posted, headers: [['Origin', `https://${host}`]] })

@@ -62,6 +62,27 @@ describe('triage finds the cause', () => {
     for (const size of [1, 13, 100_000])
       expect((await read(`\uFEFF${text}`, size)).all).toMatchObject([{ cause: 'admin-approval', at: noon }])
   })
+  test('of a recording that has a comment before its log, with bodies in base64', async () => {
+    const log = har(entry({ url: authorize() }), entry({ url: page, second: 2 }))
+    const content = { text: btoa(approvalPage), encoding: 'base64' }
+    const entries = log.log.entries.map((one, index) => (index === 1 ? withContent(one, content) : one))
+    const text = JSON.stringify({ comment: 'export', log: { pages: [], entries } })
+    expect((await read(text)).all).toMatchObject([{ cause: 'admin-approval' }])
+  })
+  test('of attempts without bodies it says that they cannot be told', async () => {
+    const other = '2026-11-23T12:10:00.000Z'
+    const text = JSON.stringify(
+      har(
+        entry({ url: authorize(), html: approvalPage }),
+        entry({ url: authorize(), second: 600 }),
+        entry({ url: page, second: 602 }),
+        entry({ url: authorize(), second: 1200, html: '<p>Sign in</p>' }),
+      ),
+    )
+    const { found, unread } = await readAll(text)
+    expect(found.map(({ cause }) => cause)).toEqual(['admin-approval', 'no-stop', 'no-stop'])
+    expect(unread).toMatchObject([{ name: other, reason: 'no-body' }])
+  })
   test('of the attempts before the point where a recording breaks off', async () => {
     const text = JSON.stringify(
       har(entry({ url: authorize() }), entry({ url: page, html: approvalPage, second: 2 }), {}),
@@ -92,6 +113,10 @@ test('the time in a text beats the time of its ticket, unless it lies in the fut
     [null, noon],
   ])
 })
+
+function withContent<T extends { response: object }>(one: T, content: object): object {
+  return { ...one, response: { ...one.response, content } }
+}
 
 const page = 'https://login.microsoftonline.com/common/login'
 const approvalPage =

@@ -1,5 +1,6 @@
 import { attemptsOfDocuments, type HarDocument, readEntry } from '../../attempt/har.ts'
-import type { Clara } from '../../attempt/types.ts'
+import type { Clara, SignInAttempt } from '../../attempt/types.ts'
+import { diagnose } from '../../diagnosis/diagnose.ts'
 import { TriageError } from '../errors.ts'
 import { cutJson } from './cut-json.ts'
 import type { Container, Piece } from './types.ts'
@@ -27,9 +28,22 @@ async function* read(pieces: AsyncIterable<string>, clara: Clara): AsyncGenerato
   } catch (error) {
     failure = error
   }
-  for (const attempt of attemptsOfDocuments(documents, clara)) yield { kind: 'attempt', attempt }
+  const attempts = attemptsOfDocuments(documents, clara)
+  for (const [index, attempt] of attempts.entries()) {
+    yield { kind: 'attempt', attempt }
+    const end = attempts[index + 1]?.startedAt ?? Number.POSITIVE_INFINITY
+    if (!isTold(attempt, end, documents)) yield { kind: 'unread', name: nameOf(attempt), reason: 'no-body' }
+  }
   if (failure !== null) throw failure
 }
+
+/** Without the body of Microsoft's page nobody can say what it showed. */
+function isTold(attempt: SignInAttempt, end: number, documents: readonly HarDocument[]): boolean {
+  if (diagnose(attempt) !== null) return true
+  return !documents.some(({ at, lacksBody }) => lacksBody && at >= attempt.startedAt && at < end)
+}
+
+const nameOf = ({ startedAt }: SignInAttempt) => new Date(startedAt).toISOString()
 
 /** The entries of a recording. Throws a TriageError if it breaks off or is not JSON. */
 export async function* entriesIn(pieces: AsyncIterable<string>): AsyncGenerator<unknown> {

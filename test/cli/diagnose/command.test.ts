@@ -244,7 +244,7 @@ describe('a recording', () => {
     startedDateTime: '2026-11-20T08:15:00Z',
     _resourceType: 'document',
     request: { url, headers: [] },
-    response: { status: 200, headers: [], content: {} },
+    response: { status: 200, headers: [], content: { text: '<p>Sign in</p>' } },
   }
   const recording = JSON.stringify({ log: { entries: [entry] } })
 
