@@ -5,6 +5,7 @@ import type { Diagnosis, ScenarioId } from '../diagnosis/types.ts'
 import { containerOf, containers } from './containers/registry.ts'
 import type { ContainerId, Piece, Ticket, UnreadReason } from './containers/types.ts'
 import { TriageError } from './errors.ts'
+import { openFile } from './open-file.ts'
 import { peek } from './pieces.ts'
 import { type PublicFields, publicFieldsOf, publicFieldsOfAttempt } from './public-fields.ts'
 import { exporterOf } from './records/exporters.ts'
@@ -74,6 +75,33 @@ export async function* triage(
     yield readingOf(piece, place, options)
   }
   if (place === 0) yield { kind: 'form', form: { container: container.id, exporter: null } }
+}
+
+/** The same for the bytes of a file, which may be compressed or an archive of several. */
+export async function* triageFile(
+  bytes: AsyncIterable<Uint8Array>,
+  options: TriageOptions,
+): AsyncGenerator<Reading> {
+  for await (const { name, pieces } of openFile(bytes)) {
+    if (name === null) yield* triage(pieces, options)
+    else yield* triageMember(name, pieces, options)
+  }
+}
+
+/** One unreadable file in an archive does not end the others. */
+async function* triageMember(
+  name: string,
+  pieces: AsyncIterable<string>,
+  options: TriageOptions,
+): AsyncGenerator<Reading> {
+  try {
+    for await (const one of triage(pieces, options))
+      yield one.kind === 'found' ? { ...one, found: { ...one.found, name: one.found.name ?? name } } : one
+  } catch (error) {
+    if (!(error instanceof TriageError)) throw error
+    const reason = error.reason === 'binary' ? 'no-text' : 'broken'
+    if (error.reason !== 'empty') yield { kind: 'unread', unread: { place: 1, name, reason } }
+  }
 }
 
 function exporterIn(piece: Piece): string | null {

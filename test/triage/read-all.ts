@@ -1,6 +1,12 @@
 import type { ContainerId } from '../../src/triage/containers/types.ts'
-import { decodeText } from '../../src/triage/decode.ts'
-import { type Form, type Found, triage, type Unread } from '../../src/triage/triage.ts'
+import {
+  type Form,
+  type Found,
+  type Reading,
+  triage,
+  triageFile,
+  type Unread,
+} from '../../src/triage/triage.ts'
 import { clara, noon } from '../builders.ts'
 import type { Form as FormFile } from './forms/types.ts'
 
@@ -17,7 +23,7 @@ export async function readAll(
   text: string,
   { size = 7000, container }: { size?: number; container?: ContainerId } = {},
 ): Promise<ReadAll> {
-  return collect(inPieces(text, size), container)
+  return collect(triage(inPieces(text, size), { clara, now: noon, container }))
 }
 
 /** Reads a whole file in pieces, as the command and the workbench do. */
@@ -25,13 +31,13 @@ export async function readBytes(bytes: Uint8Array, size = 5000): Promise<ReadAll
   async function* pieces() {
     for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
   }
-  return collect(decodeText(pieces()))
+  return collect(triageFile(pieces(), { clara, now: noon }))
 }
 
-async function collect(pieces: AsyncIterable<string>, container?: ContainerId): Promise<ReadAll> {
+async function collect(readings: AsyncIterable<Reading>): Promise<ReadAll> {
   const all: ReadAll = { form: null, found: [], unread: [], reason: null }
   try {
-    for await (const one of triage(pieces, { clara, now: noon, container })) {
+    for await (const one of readings) {
       if (one.kind === 'form') all.form = one.form
       else if (one.kind === 'found') all.found.push(one.found)
       else all.unread.push(one.unread)

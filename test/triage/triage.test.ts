@@ -63,10 +63,12 @@ describe('triage finds the cause', () => {
       expect((await read(`\uFEFF${text}`, size)).all).toMatchObject([{ cause: 'admin-approval', at: noon }])
   })
   test('of a recording that has a comment before its log, with bodies in base64', async () => {
-    const log = har(entry({ url: authorize() }), entry({ url: page, second: 2 }))
+    const [first, second] = [entry({ url: authorize() }), entry({ url: page, second: 2 })]
     const content = { text: btoa(approvalPage), encoding: 'base64' }
-    const entries = log.log.entries.map((one, index) => (index === 1 ? withContent(one, content) : one))
-    const text = JSON.stringify({ comment: 'export', log: { pages: [], entries } })
+    const text = JSON.stringify({
+      comment: 'export',
+      log: { pages: [], entries: [first, withContent(second, content)] },
+    })
     expect((await read(text)).all).toMatchObject([{ cause: 'admin-approval' }])
   })
   test('of attempts without bodies it says that they cannot be told', async () => {
@@ -114,8 +116,8 @@ test('the time in a text beats the time of its ticket, unless it lies in the fut
   ])
 })
 
-function withContent<T extends { response: object }>(one: T, content: object): object {
-  return { ...one, response: { ...one.response, content } }
+function withContent(one: object, content: object): object {
+  return { ...one, response: { status: 200, headers: [], content } }
 }
 
 const page = 'https://login.microsoftonline.com/common/login'

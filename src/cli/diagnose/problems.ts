@@ -6,5 +6,6 @@ export const problems: Readonly<Record<TriageError['reason'], string>> = {
   binary: 'is binary: give it as text.',
   'too-large': 'is too large: split it into several files.',
   'endless-cell': 'has a cell without an end, since a quotation mark is missing: export the table again.',
+  office: 'is a file of Outlook or Office: save the mail as .eml or text, and the table as CSV.',
   'broken-off': 'breaks off before its end: only the part before that was read.',
 }

@@ -4,14 +4,14 @@ import { cleanRecording } from '../../triage/clean-recording.ts'
 import { TriageError } from '../../triage/errors.ts'
 import { summarise } from '../../triage/summary.ts'
 import { csvOf, rowOf } from '../../triage/table.ts'
-import { type Found, triage, type Unread } from '../../triage/triage.ts'
+import { type Found, triageFile, type Unread } from '../../triage/triage.ts'
 import { UsageError } from '../command.ts'
 import { attemptsOf } from './fields.ts'
 import { humanText, summaryText } from './human.ts'
 import { diagnoseLines } from './lines.ts'
 import type { Options } from './options.ts'
 import { problems } from './problems.ts'
-import { readSource, sourceName } from './source.ts'
+import { readBytes, readSource, sourceName } from './source.ts'
 import { unreadLines } from './unread.ts'
 
 /** Runs the command and returns its exit code. Throws a UsageError if nothing could be read. */
@@ -53,7 +53,7 @@ function print<T>(value: T, { format }: Options, text: (value: T) => string): vo
 async function readAll({ source, clara }: Options): Promise<ReadSource> {
   const read: ReadSource = { found: [], unread: [] }
   try {
-    for await (const one of triage(readSource(source), { clara, now: Date.now() })) {
+    for await (const one of triageFile(readBytes(source), { clara, now: Date.now() })) {
       if (one.kind === 'found') read.found.push(one.found)
       else if (one.kind === 'unread') read.unread.push(one.unread)
     }

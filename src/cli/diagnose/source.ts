@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { decodeText } from '../../triage/decode.ts'
 import { TriageError } from '../../triage/errors.ts'
+import { openFile } from '../../triage/open-file.ts'
 import { UsageError } from '../command.ts'
 import { problems } from './problems.ts'
 import { type Terminal, withProgress } from './progress.ts'
@@ -14,9 +14,21 @@ export async function* readSource(
   terminal: Terminal = process.stderr,
 ): AsyncGenerator<string> {
   try {
-    yield* decodeText(source === '-' ? ofStandardInput(terminal) : ofFile(source, terminal))
+    for await (const { pieces } of openFile(readBytes(source, terminal))) return yield* pieces
   } catch (error) {
     if (error instanceof TriageError) throw new UsageError(`${sourceName(source)} ${problems[error.reason]}`)
+    throw error
+  }
+}
+
+/** The bytes of the same. */
+export async function* readBytes(
+  source: string,
+  terminal: Terminal = process.stderr,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* source === '-' ? ofStandardInput(terminal) : ofFile(source, terminal)
+  } catch (error) {
     throw isSystemError(error) ? new UsageError(unreadable(source, error.code)) : error
   }
 }

@@ -1,10 +1,9 @@
 import { languages, loadWords } from '../../_locales/index.ts'
 import { readInput } from '../../attempt/input.ts'
 import { effectiveSettings } from '../../settings/effective.ts'
-import { decodeText } from '../../triage/decode.ts'
 import { TriageError } from '../../triage/errors.ts'
 import { summarise } from '../../triage/summary.ts'
-import { type Found, triage as findIn, type Unread } from '../../triage/triage.ts'
+import { type Found, triageFile, type Unread } from '../../triage/triage.ts'
 import { checkClara } from '../clara-options.ts'
 import { attemptsOf, fieldsOfInput } from '../diagnose/fields.ts'
 import { problems } from '../diagnose/problems.ts'
@@ -23,7 +22,7 @@ export const triage: typeof Public.triage = async (chunks, options = {}) => {
   const unreadRecords: Unread[] = []
   let isWhole = true
   try {
-    for await (const one of findIn(decodeText(bytesIn(chunks)), { clara, now: Date.now() })) {
+    for await (const one of triageFile(bytesIn(chunks), { clara, now: Date.now() })) {
       if (one.kind === 'found') all.push(one.found)
       else if (one.kind === 'unread') unreadRecords.push(one.unread)
     }

@@ -43,11 +43,11 @@ export interface UnreadRecord {
   /** Its place among all records of the input, from 1. */
   place: number
   name: string | null
-  reason: 'broken' | 'no-code' | 'no-body' | 'no-records'
+  reason: 'broken' | 'no-code' | 'no-body' | 'no-records' | 'no-text'
 }
 
 export interface TriageProblem extends Error {
-  reason: 'empty' | 'binary' | 'too-large' | 'endless-cell'
+  reason: 'empty' | 'binary' | 'too-large' | 'endless-cell' | 'office'
 }
 
 /** One sign-in. A field is `null` where the input does not say. */

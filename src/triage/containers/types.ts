@@ -57,3 +57,5 @@ export type UnreadReason =
   | 'no-body'
   /** An answer that holds an error in the place of records. */
   | 'no-records'
+  /** A file in an archive that is no text. */
+  | 'no-text'

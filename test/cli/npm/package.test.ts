@@ -54,7 +54,8 @@ describe('the npm package', () => {
   })
   test('names the packages whose code it contains', async () => {
     const notices = await readFile(join(installed(), 'THIRD-PARTY-NOTICES.txt'), 'utf8')
-    for (const one of ['letterparser', 'lettercoder', 'base64-js']) expect(notices).toContain(`\n${one} `)
+    for (const one of ['fflate', 'letterparser', 'lettercoder', 'base64-js'])
+      expect(notices).toContain(`\n${one} `)
   })
   test('has a source map with the sources, and no path of the machine that built it', async () => {
     const map = JSON.parse(await readFile(join(installed(), 'index.cjs.map'), 'utf8'))
