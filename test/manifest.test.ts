@@ -29,3 +29,8 @@ test('the manifest asks for what docs/permissions.md and docs/security.md descri
   for (const key of ['externally_connectable', 'web_accessible_resources', 'optional_permissions'])
     expect(manifest).not.toHaveProperty(key)
 })
+
+test('a keyboard command opens the popup; the person can change its keys', async () => {
+  const manifest = JSON.parse(await readFile('manifest.json', 'utf8'))
+  expect(manifest.commands).toEqual({ _execute_action: { suggested_key: { default: 'Alt+Shift+C' } } })
+})
