@@ -30,6 +30,8 @@ export interface Setup {
   others?: Record<number, SignInAttempt>
   storageFails?: boolean
   workerFails?: boolean
+  /** Otherwise its page is in a tab. */
+  isPopupWindow?: boolean
   /** What an earlier popup has stored in `storage.session`. */
   session?: Record<string, unknown>
   /** The worker stores it while the popup reads. */
@@ -113,7 +115,7 @@ function pageApi(setup: Setup, { sent }: Log) {
     i18n: { getUILanguage: () => setup.language ?? 'en-US' },
     extension: {
       isAllowedIncognitoAccess: async () => setup.seesPrivate ?? true,
-      getViews: () => [],
+      getViews: () => (setup.isPopupWindow ? [window] : []),
     },
   }
 }
