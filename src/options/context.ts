@@ -27,6 +27,20 @@ export function wordsOf({ titles }: Pick<OptionsContext, 'titles'>, key: Setting
   return wordsOfSetting(titles, key)
 }
 
+/** Where a value comes from; nothing for a default. */
+export function sourceText({ options }: OptionsContext, source: keyof typeof sources): string {
+  const word = sources[source]
+  return word === null ? '' : options[word]
+}
+
+const sources = {
+  policy: 'from-policy',
+  'policy-default': 'from-policy-default',
+  person: 'from-person',
+  build: 'from-build',
+  'built-in': null,
+} as const
+
 /** The effective value. The report's choices are in two places: the fixed ones, and the others. */
 export function valueIn({ effective }: OptionsContext, { key, builtIn }: Setting): Value | null {
   const { settings } = effective

@@ -3,7 +3,7 @@ import { fill } from '../_locales/index.ts'
 import { fitting } from '../settings/check.ts'
 import { exampleOf } from '../settings/examples.ts'
 import type { Setting, Value } from '../settings/table.ts'
-import { type OptionsContext, valueIn, valueText, wordsOf } from './context.ts'
+import { type OptionsContext, sourceText, valueIn, valueText, wordsOf } from './context.ts'
 import { withChoice } from './transfer.ts'
 
 interface Props {
@@ -46,7 +46,7 @@ export class OwnSetting extends Component<Props, State> {
     const isLocked = effective.locked.has(key)
     const source = effective.from[key]
     return (
-      <div class="setting" data-setting={key}>
+      <div class="setting" data-setting={key} data-from={source}>
         <Control
           setting={setting}
           context={context}
@@ -60,9 +60,7 @@ export class OwnSetting extends Component<Props, State> {
         />
         <small class="hint">
           <span id={`${key}-text`}>{text}</span>{' '}
-          <span class="from" data-from={source}>
-            {isLocked ? options.locked : options[`from-${source}`]}
-          </span>
+          <span class="from">{isLocked ? options.locked : sourceText(context, source)}</span>
         </small>
         {source === 'person' && !isLocked && (
           <button

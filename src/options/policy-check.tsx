@@ -6,7 +6,7 @@ import type { Problem } from '../settings/problems.ts'
 import { settingsTable } from '../settings/table.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { readUserAgent } from '../ui/user-agent.ts'
-import { type OptionsContext, valueIn } from './context.ts'
+import { type OptionsContext, sourceText, valueIn } from './context.ts'
 
 /** What applies of the policy and what is wrong in it, for IT to read and copy. */
 export function PolicyCheck({ context }: { context: OptionsContext }) {
@@ -14,8 +14,8 @@ export function PolicyCheck({ context }: { context: OptionsContext }) {
   const problems = effective.problems.filter(({ source }) => source === 'policy')
   const text = createRef<HTMLPreElement>()
   return (
-    <section class="box" aria-labelledby="check" data-part="policy-check">
-      <h2 id="check">{options.check}</h2>
+    <section aria-labelledby="check" data-part="policy-check">
+      <h3 id="check">{options.check}</h3>
       <p>{options.checkLead}</p>
       <p data-part="policy-state">
         {fill(options.checkPolicy, { state: options[`state-${effective.age}`] })}.{' '}
@@ -32,7 +32,7 @@ export function PolicyCheck({ context }: { context: OptionsContext }) {
         words={words}
       />
       <details>
-        <summary>{words.pages.preview}</summary>
+        <summary>{options.checkShow}</summary>
         <pre ref={text} data-part="check-text">
           {checkText(context)}
         </pre>
@@ -73,7 +73,7 @@ function exampleAt(key: string): unknown {
   return valueAt(nested(inside.map((one) => [one.key, exampleOf(one)])), name)
 }
 
-/** Written like the policy's settings, so that IT can compare the two. */
+/** What differs from the defaults, written like the policy's settings: IT can compare the two. */
 function checkText(context: OptionsContext): string {
   const { options, effective, words, version } = context
   const { browser, os } = readUserAgent(navigator.userAgent)
@@ -81,16 +81,18 @@ function checkText(context: OptionsContext): string {
     const prefix = problem.source === 'person' ? 'person: ' : ''
     return `${prefix}${problem.key} = ${problem.value}: ${sentenceOf(problem, context)}`
   })
-  const values = settingsTable.map((setting) => {
-    const source = options[`from-${effective.from[setting.key]}`]
-    return `${setting.key} = ${JSON.stringify(valueIn(context, setting))} (${source})`
-  })
+  const values = settingsTable
+    .filter(({ key }) => effective.from[key] !== 'built-in')
+    .map((setting) => {
+      const source = sourceText(context, effective.from[setting.key])
+      return `${setting.key} = ${JSON.stringify(valueIn(context, setting))} (${source})`
+    })
   return [
     `${words.pages.product} ${version}: ${options.check}`,
     `${browser}, ${os}`,
     fill(options.checkPolicy, { state: options[`state-${effective.age}`] }),
     ...problems,
     '',
-    ...values,
+    ...(values.length === 0 ? [options.checkDefaults] : values),
   ].join('\n')
 }

@@ -89,8 +89,8 @@ export class TransferBox extends Component<{ context: OptionsContext }, State> {
     const { options } = context
     const { asked, messages, problems } = this.state
     return (
-      <section class="box" aria-labelledby="transfer">
-        <h2 id="transfer">{options.transfer}</h2>
+      <section aria-labelledby="transfer">
+        <h3 id="transfer">{options.transfer}</h3>
         <p>{options.transferLead}</p>
         <div class="row">
           <button type="button" class="small" data-action="export" onClick={this.export}>

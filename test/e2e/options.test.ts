@@ -43,7 +43,7 @@ inBothBrowsers((stage) => {
     expect(await card.text('[data-action="options"]')).toBe(pages.settings)
     const page = await browser.tabOpenedBy(() => card.click('[data-action="options"]'))
     await page.waitFor('[data-part="policy-check"]')
-    expect(await page.text('[data-part="managed"]')).toBe(english.unmanaged)
+    expect(await page.text('h2')).toBe(english.yours)
     for (const each of [page, card, tab]) await each.close()
   })
 
@@ -51,21 +51,18 @@ inBothBrowsers((stage) => {
     const { browser } = stage
     const page = await openOptions()
     await page.click('[name="history"]')
-    await page.waitFor('[data-setting="history"] [data-from="person"]')
+    await page.waitFor('[data-setting="history"][data-from="person"]')
     await page.click('[data-action="export"]')
     const saved = String(await stage.saved('clara-sign-in-helper-settings.json'))
     expect(JSON.parse(saved)).toEqual({ schemaVersion: 1, settings: { history: false } })
     await page.click('[data-action="back-all"]')
-    await page.waitFor('[data-setting="history"] [data-from="built-in"]')
+    await page.waitFor('[data-setting="history"][data-from="built-in"]')
 
     const settings = {
       history: false,
       clientIds: ['c1a7a000-1111-4222-8333-0123456789ab'],
       tenant: 'evil.example',
     }
-    await page.evaluate(() => {
-      for (const folded of document.querySelectorAll('details')) folded.open = true
-    })
     await page.fill('textarea', JSON.stringify({ schemaVersion: 1, settings }))
     await page.click('[data-action="import"]')
     await page.waitFor('[data-part="transfer-outcome"] [data-part="problems"]')
@@ -85,6 +82,9 @@ inBothBrowsers((stage) => {
   async function openOptions(): Promise<Tab> {
     const page = await stage.browser.extensionPage('options.html')
     await page.waitFor('[data-part="policy-check"]')
+    await page.evaluate(() => {
+      for (const folded of document.querySelectorAll('details')) folded.open = true
+    })
     return page
   }
 })

@@ -125,8 +125,8 @@ describe('under a policy', () => {
     await open(policy)
     const named = [...document.querySelectorAll('[data-part="problems"] li')].map((one) => one.textContent)
     expect(named).toEqual([
-      'history = "no": This is of the wrong kind: false would fit.',
-      'clientIds[1] = "x": This does not fit: "c1a7a000-1111-4222-8333-0123456789ab" would.',
+      'history = "no": This is the wrong kind of value: use false.',
+      'clientIds[1] = "x": This value isn’t valid: use one like "c1a7a000-1111-4222-8333-0123456789ab".',
       'colour = "<img src=x onerror=alert(1)>": There is no such setting.',
       'defaults.tenant = "contoso.example": Only an enforced policy can set this.',
     ])
@@ -136,14 +136,50 @@ describe('under a policy', () => {
     expect(check).toContain('language = "en" (Managed by your organization)')
     expect(check).toContain('report.account = "off" (Managed by your organization)')
     expect(check).toContain('openPopup = false (Suggested by your organization)')
+    expect(check).not.toContain('supportCountry')
   })
   test('a change of the policy is drawn at once', async () => {
     await open({})
-    expect(text('[data-part="managed"]')).toBe(words.en.unmanaged)
+    expect(text('[data-part="managed"]')).toBe(null)
     fake.policy = { history: false }
     for (const tell of fake.changed) tell({}, 'managed')
     await vi.waitFor(() => expect(control('history').disabled).toBe(true))
     expect(text('[data-part="managed"]')).toBe(words.en.managed)
+  })
+})
+
+describe('for an employee, the page', () => {
+  test('shows three settings; what concerns IT is folded', async () => {
+    await open({})
+    const shown = [...document.querySelectorAll('[data-setting]')].filter((one) => !one.closest('details'))
+    expect(shown.map((one) => one.getAttribute('data-setting'))).toEqual(['language', 'openPopup', 'history'])
+    expect(document.querySelector('details')?.open).toBe(false)
+  })
+  test('names no source of a default, and lists nothing in the policy check', async () => {
+    await open({})
+    expect([...document.querySelectorAll('.from')].map((one) => one.textContent).join('')).toBe('')
+    expect(text('[data-part="check-text"]')).toContain(words.en.checkDefaults)
+    expect(text('[data-part="check-text"]')).not.toContain(' = ')
+  })
+})
+
+describe('national clouds', () => {
+  const origins = ['https://login.partner.microsoftonline.cn/*', 'https://login.chinacloudapi.cn/*']
+  test.each([
+    [true, 'cloudAllowed'],
+    [false, 'cloudRefused'],
+  ] as const)('are watched once the browser allows one of them: %s', async (isAllowed, outcome) => {
+    const asked: unknown[] = []
+    await open({})
+    Object.assign(fake.browser.permissions as object, {
+      request: async (wanted: unknown) => {
+        asked.push(wanted)
+        return isAllowed
+      },
+    })
+    press('[data-action="allow-china"]')
+    await vi.waitFor(() => expect(text('[data-part="clouds"] [role="status"]')).toBe(words.en[outcome]))
+    expect(asked).toEqual([{ origins }])
   })
 })
 
@@ -152,10 +188,12 @@ describe('settings from a file', () => {
     await open({ openPopup: true })
     await paste('{"schemaVersion":1,"settings":{"history":false,"openPopup":false,"tenant":"evil.example"}}')
     press('[data-action="import"]')
-    await vi.waitFor(() => expect(text('[data-part="transfer-outcome"]')).toContain('Taken over'))
+    await vi.waitFor(() => expect(text('[data-part="transfer-outcome"]')).toContain('Imported: '))
     expect(fake.kept.choices).toEqual({ openPopup: false, history: false })
     const outcome = text('[data-part="transfer-outcome"]')
-    expect(outcome).toContain('Your organization decides this here: Open the popup at a stop.')
+    expect(outcome).toContain(
+      'Your organization decides this here: Open automatically when a sign-in is blocked.',
+    )
     expect(outcome).toContain('tenant = "evil.example": Only an enforced policy can set this.')
   })
   test.each([
@@ -222,7 +260,7 @@ async function settled(): Promise<void> {
 }
 
 const text = (selector: string) => document.querySelector(selector)?.textContent ?? null
-const fromOf = (key: string) => element(`[data-setting="${key}"] .from`).dataset.from
+const fromOf = (key: string) => element(`[data-setting="${key}"]`).dataset.from
 const outcomeOf = (key: string) => text(`[data-setting="${key}"] [role="status"]`)
 const press = (selector: string) => element(selector).click()
 

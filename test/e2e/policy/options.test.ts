@@ -27,7 +27,7 @@ inBrowser('chromium', (stage) => {
       expect(await page.text('[data-part="managed"]')).toBe(
         `Managed by ${hostile.replace('\u202e', '').replaceAll('  ', ' ')}.`,
       )
-      expect(await page.attribute('[data-setting="history"] .from', 'data-from')).toBe('policy-default')
+      expect(await page.attribute('[data-setting="history"]', 'data-from')).toBe('policy-default')
       const problems = await page.text('[data-part="problems"]')
       expect(problems).toContain('clientIds[2] = "no ID"')
       expect(problems).toContain('startAddress = "javascript:alert(1)"')
