@@ -94,7 +94,9 @@ function parse<Options extends Record<string, Option>>(
     })
     return { values, positionals, args }
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : error}\n\n${helpOf(command)}`)
+    // What Node adds behind the first sentence is about names that start with a dash.
+    const [problem] = String(error instanceof Error ? error.message : error).split('. To specify')
+    throw new UsageError(`${problem}.\n\nUsage: ${command.usage}\nAll options: add --help.`)
   }
 }
 

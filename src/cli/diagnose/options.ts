@@ -4,6 +4,7 @@ import { effectiveSettings } from '../../settings/effective.ts'
 import { claraOptions, readClaraOptions } from '../clara-options.ts'
 import { type Option, UsageError, type Values } from '../command.ts'
 import { choiceOf } from '../option-values.ts'
+import { typed } from './typed.ts'
 
 export interface Options {
   clara: Clara
@@ -65,6 +66,6 @@ function formatOf(values: Values<typeof diagnoseOptions>): Format {
 function sourceOf([file, ...others]: string[]): string {
   if (others.length > 0) throw new UsageError('Name one file, or - for standard input.')
   if (file === undefined && process.stdin.isTTY)
-    throw new UsageError('Name a file, or - for standard input. All options: npm run -s diagnose -- --help')
+    throw new UsageError(`Name a file, or - for standard input. All options: ${typed()} --help`)
   return file ?? '-'
 }

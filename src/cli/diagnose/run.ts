@@ -1,6 +1,4 @@
-import { createWriteStream } from 'node:fs'
 import { loadCodeTexts, loadTriageWords, loadWords, type Words } from '../../_locales/index.ts'
-import { cleanRecording } from '../../triage/clean-recording.ts'
 import { TriageError } from '../../triage/errors.ts'
 import { summarise } from '../../triage/summary.ts'
 import { csvOf, rowOf } from '../../triage/table.ts'
@@ -11,6 +9,7 @@ import { humanText, summaryText } from './human.ts'
 import { diagnoseLines } from './lines.ts'
 import type { Options } from './options.ts'
 import { problems } from './problems.ts'
+import { saveHar } from './save-har.ts'
 import { readBytes, readSource, sourceName } from './source.ts'
 import { unreadLines } from './unread.ts'
 
@@ -67,19 +66,6 @@ async function readAll({ source, clara }: Options): Promise<ReadSource> {
 
 function messageOf({ reason }: TriageError, source: string): string {
   return `${sourceName(source)} ${problems[reason]}`
-}
-
-async function saveHar({ source, clara }: Options, target: string): Promise<number> {
-  const { pipeline } = await import('node:stream/promises')
-  try {
-    await pipeline(cleanRecording(readSource(source), clara), createWriteStream(target, { flags: 'wx' }))
-  } catch (error) {
-    if (error instanceof TriageError) throw new UsageError(messageOf(error, source))
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
-      throw new UsageError(`${target} already exists: name a new file.`)
-    throw error
-  }
-  return 0
 }
 
 async function writeLines({ source, clara }: Options, words: Words): Promise<number> {

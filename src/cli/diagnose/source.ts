@@ -68,6 +68,6 @@ function unreadable(source: string, code: string): string {
   return `${name} cannot be read (${code}): check the path and its permissions.`
 }
 
-function isSystemError(error: unknown): error is Error & { code: string } {
+export function isSystemError(error: unknown): error is Error & { code: string } {
   return error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string'
 }

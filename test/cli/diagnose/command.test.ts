@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
@@ -259,6 +259,31 @@ describe('a recording', () => {
     expect(again.status).toBe(2)
     expect(again.stderr).toContain('already exists')
     await rm(folder, { recursive: true })
+  })
+  test('saves nothing if the input is no recording', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'clara-har-'))
+    const target = join(folder, 'clean.har')
+    for (const input of ['AADSTS90094', JSON.stringify([{ id: 1, input: 'x' }]), '', ' \n']) {
+      const { status, stderr } = run(['--save-har', target], input)
+      expect([status, stderr]).toEqual([2, expect.stringMatching(/give (?:--save-har )?an? .+\.\n$/)])
+    }
+    expect(await readdir(folder)).toEqual([])
+    await rm(folder, { recursive: true })
+  })
+  test('saves an incomplete recording up to its end, and says so', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'clara-har-'))
+    const target = join(folder, 'clean.har')
+    const { status, stderr } = run(['--save-har', target], recording.slice(0, -3))
+    expect([status, stderr]).toEqual([0, expect.stringContaining('breaks off before its end')])
+    expect(JSON.parse(await readFile(target, 'utf8')).log.entries).toHaveLength(1)
+    await rm(folder, { recursive: true })
+  })
+  test('says how to correct a target that cannot be written', () => {
+    const { status, stderr } = run(['--save-har', '/nowhere/clean.har'], recording)
+    expect([status, stderr]).toEqual([
+      2,
+      '/nowhere/clean.har cannot be written (ENOENT): check its folder and the permissions.\n',
+    ])
   })
   test('reads an incomplete recording up to its end, and says so', () => {
     const { status, stdout, stderr } = run(['--json', '--client-id', clientId], recording.slice(0, -3))
