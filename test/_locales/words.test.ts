@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { loadFleetWords } from '../../src/_locales/fleet.ts'
 import {
   chooseLanguage,
   fill,
@@ -77,6 +78,7 @@ describe('the words of every language', () => {
     const loaded = {
       ...(await loadWords(language)),
       'report-editor': await loadReportEditorWords(language),
+      fleet: await loadFleetWords(language),
       options: await loadOptionsWords(language),
       picture: await loadPictureWords(language),
       rollout: await loadRolloutWords(language),
@@ -146,6 +148,7 @@ describe('the words of a scenario', () => {
 /** The code's names for the words of each file. Tables check settings and scenarios. */
 const calledIn: Readonly<Record<string, readonly string[]>> = {
   'report-editor': ['editor'],
+  fleet: ['words'],
   pages: ['pages'],
   options: ['options'],
   picture: ['picture', 'words'],

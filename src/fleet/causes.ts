@@ -1,0 +1,35 @@
+import type { FleetWords } from '../_locales/fleet.ts'
+import { scenarios } from '../diagnosis/scenarios.ts'
+import { type CodeScenario, codes, interrupts } from '../microsoft/codes.ts'
+
+/** One error code of the sign-in log. */
+export interface CodeRow {
+  code: string
+  scenario: CodeScenario
+  owner: keyof FleetWords['owners']
+}
+
+/** Each code with a known cause, by number. A code without a row is `unknown`. */
+export function codeRows(): CodeRow[] {
+  return Object.entries(codes)
+    .flatMap(([code, { scenario, owner }]): CodeRow[] =>
+      scenario === null || scenario === 'unknown'
+        ? []
+        : [{ code, scenario, owner: owner ?? scenarios[scenario].owner ?? 'nobody' }],
+    )
+    .sort((a, b) => Number(a.code) - Number(b.code))
+}
+
+/** Codes of questions in a healthy sign-in: neither success nor failure. */
+export const stepCodes: readonly string[] = [...interrupts].sort()
+
+/** The name of each cause that a log can show. */
+export function causeRows(words: FleetWords): { scenario: CodeScenario; cause: string }[] {
+  return Object.keys(words.causes)
+    .filter(isCause)
+    .map((scenario) => ({ scenario, cause: words.causes[scenario] }))
+}
+
+function isCause(name: string): name is CodeScenario {
+  return name in scenarios
+}
