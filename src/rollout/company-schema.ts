@@ -17,6 +17,13 @@ export async function companySchema(): Promise<object> {
     title: 'Roll-out of the Clara Sign-in Helper in a company',
     ...object({
       $schema: { type: 'string' },
+      alertAt: {
+        description:
+          'The alert for the sign-in log goes off when so many people are newly blocked within an hour. Usually 5.',
+        type: 'integer',
+        minimum: 1,
+        maximum: 100_000,
+      },
       browsers: {
         description: 'The browsers of the company, each with the source of the extension.',
         minProperties: 1,

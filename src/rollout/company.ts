@@ -22,6 +22,7 @@ export function readCompany(file: unknown): { company: Company } | { complaints:
     ...(isPrivateWindows(file.privateWindows)
       ? []
       : [`privateWindows: give one of ${privateWindows.join(', ')}.`]),
+    ...alertComplaints(file.alertAt),
     ...settingComplaints(file.settings ?? {}),
     ...exampleComplaints(file.settings),
     ...(file.installBy === forceList ? forceListComplaints(installs.browsers) : []),
@@ -34,6 +35,7 @@ export function readCompany(file: unknown): { company: Company } | { complaints:
       installBy: isInstallBy(file.installBy) ? (file.installBy ?? 'ExtensionSettings') : 'ExtensionSettings',
       pin: file.pin !== false,
       privateWindows: isPrivateWindows(file.privateWindows) ? (file.privateWindows ?? 'leave') : 'leave',
+      alertAt: typeof file.alertAt === 'number' ? file.alertAt : 5,
       policy: policyOf(file.settings ?? {}),
     },
   }
@@ -63,6 +65,7 @@ function forceListComplaints(browsers: Company['browsers']): string[] {
 
 const known: readonly string[] = [
   '$schema',
+  'alertAt',
   'browsers',
   'formerIds',
   'installBy',
@@ -78,6 +81,11 @@ export const privateWindows: readonly PrivateWindows[] = ['leave', 'allow', 'req
 
 function isInstallBy(value: unknown): value is InstallBy | undefined {
   return value === undefined || installWays.some((one) => one === value)
+}
+
+function alertComplaints(value: unknown): string[] {
+  const isCount = Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 100_000
+  return value === undefined || isCount ? [] : ['alertAt: give a whole number from 1 to 100000.']
 }
 
 const isFlag = (value: unknown) => value === undefined || typeof value === 'boolean'

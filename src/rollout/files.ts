@@ -1,5 +1,6 @@
 import { sha256 } from '../release/sha256.ts'
 import { extensionSettingsFiles } from './extension-settings-files.ts'
+import { fleetFilesOf } from './fleet.ts'
 import { googleAdminFiles } from './google-admin.ts'
 import { groupPolicyFiles } from './group-policy.ts'
 import { linuxScripts } from './linux-scripts.ts'
@@ -31,14 +32,16 @@ export async function rollOutFiles(company: Company): Promise<RollOutFile[]> {
 /** The list of the written files, for `sha256sum --check`. The next run deletes what it lists and no longer writes. */
 export const listFile = 'rollout-files.sha256'
 
-/** The files of all rings, each ring in its folder, with the list of them. */
+/** The files of all rings, each ring in its folder, with the list of them. The log's queries are the whole company's. */
 export async function filesOfRings(rings: readonly Ring[]): Promise<RollOutFile[]> {
   const files = await Promise.all(
     rings.map(async ({ name, company }) =>
       (await rollOutFiles(company)).map((file) => (name === null ? file : inFolder(name, file))),
     ),
   )
-  return withList(sorted(files.flat()))
+  const [first] = rings
+  const fleet = first === undefined ? [] : await fleetFilesOf(first.company)
+  return withList(sorted([...files.flat(), ...fleet]))
 }
 
 /** The paths that an older list names and that are no longer written. */

@@ -24,6 +24,8 @@ export interface Company {
   readonly installBy: InstallBy
   readonly pin: boolean
   readonly privateWindows: PrivateWindows
+  /** People newly blocked within an hour before the alert in `fleet/` goes off. */
+  readonly alertAt: number
   /** The extension's policy in the form of its managed storage. */
   readonly policy: JsonObject
 }

@@ -30,6 +30,7 @@ export function company(changes: Partial<Company> = {}): Company {
     installBy: 'ExtensionSettings',
     pin: true,
     privateWindows: 'allow',
+    alertAt: 5,
     policy: everySetting(),
     ...changes,
   }

@@ -27,6 +27,7 @@ describe('a company’s file', () => {
         installBy: 'ExtensionSettings',
         pin: true,
         privateWindows: 'leave',
+        alertAt: 5,
         policy: {},
       },
     })
@@ -79,7 +80,7 @@ describe('an error is named with its key and a correction', () => {
     [[], 'the file must contain one JSON object.'],
     [
       { browsers: { chrome }, colour: 1 },
-      'colour: unknown key. The keys are browsers, formerIds, installBy, pin, privateWindows, rings, settings.',
+      'colour: unknown key. The keys are alertAt, browsers, formerIds, installBy, pin, privateWindows, rings, settings.',
     ],
     [{}, 'browsers: name at least one of chrome, edge, chromium, firefox.'],
     [
@@ -147,6 +148,8 @@ describe('an error is named with its key and a correction', () => {
       "settings.clientIds[1]: this is the example's ID. Ask Clara's support for the right one.",
     ],
     [{ browsers: { chrome }, pin: 'yes' }, 'pin: give true or false.'],
+    [{ browsers: { chrome }, alertAt: 0 }, 'alertAt: give a whole number from 1 to 100000.'],
+    [{ browsers: { chrome }, alertAt: '5' }, 'alertAt: give a whole number from 1 to 100000.'],
     [{ browsers: { chrome }, privateWindows: true }, 'privateWindows: give one of leave, allow, require.'],
     [{ browsers: { chrome }, settings: [] }, 'settings: [] is wrong. Give an object.'],
     [

@@ -203,6 +203,7 @@ function policiesFor(name: BrowserName, server: string, policy: JsonObject): obj
     installBy: 'ExtensionSettings',
     pin: true,
     privateWindows: 'leave',
+    alertAt: 5,
     policy,
   }
   // Without it nothing that drives a browser may look at what a policy has installed.
