@@ -7,6 +7,7 @@ import { AreaList } from './area-list.tsx'
 import { between, type Point } from './areas.ts'
 import { drawEdit, type Edit } from './picture.ts'
 import { ShareTargets } from './share-targets.tsx'
+import { Title } from './title.tsx'
 
 interface EditorProps {
   image: ImageBitmap
@@ -102,7 +103,7 @@ export class Editor extends Component<EditorProps, EditorState> {
     const [edit] = edits
     return (
       <main>
-        <h1>{words.title}</h1>
+        <Title text={words.title} />
         <p class="lead">{personal.length > 0 ? words.lead : words.leadNothingFound}</p>
         <fieldset>
           <legend>{words.mode}</legend>

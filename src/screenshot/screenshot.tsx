@@ -21,6 +21,7 @@ import { takeStoredScreenshot } from '../ui/screenshot.ts'
 import { readTab, shownTabId } from '../ui/stored-tab.ts'
 import { onPicture } from './areas.ts'
 import { Editor } from './editor.tsx'
+import { Gone } from './gone.tsx'
 import { decode } from './picture.ts'
 
 /** The picture is deleted from the storage at once: a reload finds none. */
@@ -36,19 +37,14 @@ async function start(): Promise<void> {
   const image = screenshot && (await decode(screenshot.image).catch(() => null))
   const now = Date.now()
   const tab = currentState(stored, now)
-  document.title = picture.title
   if (screenshot !== null && image !== null) {
     const personal = onPicture(screenshot.personal, screenshot.pageWidth, image)
     const report = reportOn(failureOf(tab, now), settings, language, words, codeTexts)
+    document.title = picture.title
     render(<Editor image={image} personal={personal} report={report} words={picture} />, document.body)
   } else {
-    render(
-      <main>
-        <h1>{picture.title}</h1>
-        <p class="lead">{picture.none}</p>
-      </main>,
-      document.body,
-    )
+    document.title = picture.goneTitle
+    render(<Gone words={picture} />, document.body)
   }
   markRoot(document.documentElement, tab, language)
 }

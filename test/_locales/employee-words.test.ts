@@ -1,5 +1,14 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type Language, languages, loadWords, type Words } from '../../src/_locales/index.ts'
+import {
+  type Language,
+  languages,
+  loadPictureWords,
+  loadSettingWords,
+  loadWords,
+  type Words,
+} from '../../src/_locales/index.ts'
 import { scenarios } from '../../src/diagnosis/scenarios.ts'
 import { actionsOf } from '../../src/diagnosis/steps.ts'
 import { stuckDiagnosis } from '../../src/diagnosis/stuck.ts'
@@ -12,7 +21,7 @@ const open = { one: 60, two: 90 }
 
 describe.each(languages)('what an employee reads, %s', async (language) => {
   const words = await loadWords(language)
-  const texts = employeeTexts(words)
+  const texts = [...employeeTexts(words), ...(await otherTexts(language))]
 
   it.each(keysOf(words))('%s: at most 25 words stand before the first button, 60 or 90 in all', (key) => {
     const diagnosis = diagnosisOf(key)
@@ -90,6 +99,21 @@ function employeeTexts({ pages, scenarios: { scenarios: all, notes } }: Words): 
   // IT reads these: the report has the first one.
   const { beyondSignIn: _, reason: __, ...shown } = pages
   return [...read, ...Object.values(notes), ...Object.values(shown)]
+}
+
+/** The picture's editor, an employee's settings, and what the browser shows. */
+async function otherTexts(language: Language): Promise<string[]> {
+  const settings = await loadSettingWords(language)
+  const shown = [settings.language, settings.openPopup, settings.history]
+  const folder = language === 'pt-BR' ? 'pt_BR' : language
+  const messages = JSON.parse(
+    await readFile(join(import.meta.dirname, `../../src/_locales/${folder}/messages.json`), 'utf8'),
+  )
+  return [
+    ...Object.values(await loadPictureWords(language)),
+    ...shown.flatMap(({ title, text }) => [title, text]),
+    messages.extensionDescription.message,
+  ]
 }
 
 /** The keys of words that the popup shows with steps. */

@@ -41,6 +41,8 @@ inBothBrowsers((stage) => {
     await editor.evaluate(() => location.reload())
     await editor.waitFor('main:not(:has(canvas)) .lead')
     expect(await editor.text('.lead')).toBe(words.none)
+    expect(await editor.text('h1')).toBe(words.goneTitle)
+    expect(await editor.text('[data-action="close"]')).toBe(words.close)
     for (const each of [editor, tab]) await each.close()
   })
 

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest'
+import { languages } from '../../src/_locales/index.ts'
+import { signIn } from '../simulator/drive.ts'
+import { expectScenario, inBrowser } from './stage.ts'
+
+/** A toolbar popup is this large at most. */
+const [width, height] = [380, 600]
+
+describe.each(languages)('the popup, %s', (language) => {
+  inBrowser(
+    'chromium',
+    (stage) => {
+      test.each([
+        ['workflow-on', 'approval-request'],
+        ['workflow-off', 'admin-approval'],
+      ])('shows every step of %s without scrolling', async (user, scenario) => {
+        const tab = await stage.browser.newTab()
+        await signIn(tab, `${user}@contoso.example`)
+        const card = await stage.cardOf(tab)
+        await expectScenario(card, scenario)
+        await card.waitFor('[data-action="copy-report"]:not([disabled])')
+        await card.resize?.(width, height)
+        const lowest = await card.evaluate(() =>
+          Math.max(
+            ...[...document.querySelectorAll('main > *')].map((one) => one.getBoundingClientRect().bottom),
+          ),
+        )
+        expect(lowest).toBeLessThanOrEqual(height)
+        for (const each of [card, tab]) await each.close()
+      })
+    },
+    { language },
+  )
+})
