@@ -1,15 +1,16 @@
 import type { Graph } from './graph.ts'
-import type { App } from './types.ts'
+import type { Result, Skip } from './types.ts'
 
-/** One question to Graph, and what must be known before it is asked. */
-export type Check<Finding> = {
-  /** The least privileged one for its calls: https://learn.microsoft.com/graph/api */
-  permission: string
-} & (
-  | { needs: 'nothing'; find(input: CheckInput): Promise<Finding> }
-  | { needs: 'client-id'; find(input: CheckInput, clientId: string): Promise<Finding> }
-  | { needs: 'app'; find(input: CheckInput, app: App): Promise<Finding> }
-)
+/** One question to Graph. */
+export interface Check<Finding> {
+  /**
+   * Delegated permissions, each enough by itself. The first is the least privileged one of Microsoft's
+   * tables: https://learn.microsoft.com/graph/permissions-reference
+   */
+  permissions: readonly [string, ...string[]]
+  /** Asks Graph, or says what is missing to ask. Throws a GraphError. */
+  ask(input: CheckInput, before: readonly Result[]): Promise<Finding> | Skip
+}
 
 export interface CheckInput {
   graph: Graph

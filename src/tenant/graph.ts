@@ -35,20 +35,37 @@ export class GraphError extends Error {
   }
 }
 
-export type Json = Readonly<Record<string, unknown>>
+/** An entity as a response holds it: names that Graph documents, values that nobody has checked. */
+export type Unchecked<Entity> = { readonly [Name in keyof Entity]?: unknown }
+
+/** Reads part of an entity: only names are known of it. */
+export function unchecked<Entity>(value: unknown): Unchecked<Entity> {
+  return isObject(value) ? value : {}
+}
+
+/** Why a list ends before its end: `limit` is ours, `link` a next page that is not Graph's. */
+export type Stop = GraphFailure | 'limit' | 'link'
+
+export interface List<Entity> {
+  entries: Unchecked<Entity>[]
+  /** null: the list is whole. */
+  stop: Stop | null
+}
 
 /** Microsoft Graph v1.0, read only. Both methods throw a GraphError. */
 export interface Graph {
-  get(path: string): Promise<Json>
-  /** The entries of a list, page by page, `most` of them at most. */
-  list(path: string, most: number): Promise<{ entries: Json[]; isWhole: boolean }>
+  get<Entity>(path: string): Promise<Unchecked<Entity>>
+  /** The entries of a list, page by page, `most` of them at most. What was read before a failure is kept. */
+  list<Entity>(path: string, most: number): Promise<List<Entity>>
 }
 
 const root = `${graphAddress}v1.0/`
+/** A page may be empty and still name a next one. */
+const mostPages = 50
 
 /** Waits and asks again if Graph is busy (https://learn.microsoft.com/graph/throttling). */
 export function graphClient(access: GraphAccess): Graph {
-  const get = async (address: string): Promise<Json> => {
+  const get = async (address: string): Promise<Unchecked<ListPage>> => {
     for (let attempts = 1; ; attempts += 1) {
       const response = await send(access, address)
       if (response.ok) return bodyOf(response)
@@ -59,22 +76,44 @@ export function graphClient(access: GraphAccess): Graph {
   return {
     get: (path) => get(root + path),
     async list(path, most) {
-      const entries: Json[] = []
-      let next: string | null = root + path
-      while (next !== null && entries.length < most) {
-        const page: Json = await get(next)
-        entries.push(...(Array.isArray(page.value) ? page.value.filter(isObject) : []))
+      const first = await get(root + path)
+      const entries = entriesOf(first)
+      let next = nextOf(first)
+      for (let pages = 1; next.kind === 'page'; pages += 1) {
+        if (entries.length >= most || pages === mostPages)
+          return { entries: entries.slice(0, most), stop: 'limit' }
+        const page = await get(next.address).catch(failureIn)
+        if (typeof page === 'string') return { entries, stop: page }
+        entries.push(...entriesOf(page))
         next = nextOf(page)
       }
-      return { entries: entries.slice(0, most), isWhole: next === null && entries.length <= most }
+      const isTooLong = entries.length > most
+      return { entries: entries.slice(0, most), stop: isTooLong ? 'limit' : next.kind }
     },
   }
 }
 
+interface ListPage {
+  value: unknown
+  '@odata.nextLink': unknown
+}
+
+function entriesOf({ value }: Unchecked<ListPage>): Record<string, unknown>[] {
+  return Array.isArray(value) ? value.filter(isObject) : []
+}
+
 /** Only an address of Graph may get the token, whatever the response names. */
-function nextOf(page: Json): string | null {
+function nextOf(page: Unchecked<ListPage>): { kind: 'page'; address: string } | { kind: 'link' | null } {
   const next = page['@odata.nextLink']
-  return typeof next === 'string' && next.startsWith(root) ? next : null
+  if (next === undefined || next === null) return { kind: null }
+  return typeof next === 'string' && next.startsWith(root)
+    ? { kind: 'page', address: next }
+    : { kind: 'link' }
+}
+
+function failureIn(error: unknown): GraphFailure {
+  if (error instanceof GraphError) return error.failure
+  throw error
 }
 
 const isBusy = ({ status }: Response) => status === 429 || status === 503 || status === 504
@@ -88,7 +127,7 @@ async function send(access: GraphAccess, address: string): Promise<Response> {
   }
 }
 
-async function bodyOf(response: Response): Promise<Json> {
+async function bodyOf(response: Response): Promise<Record<string, unknown>> {
   const body: unknown = await response.json().catch(() => null)
   if (!isObject(body)) throw new GraphError('unexpected', requestIdOf(response))
   return body
@@ -111,9 +150,13 @@ function kindOf(status: number, code: string): GraphFailure {
 
 const requestIdOf = (response: Response) => readGuid(response.headers.get('request-id') ?? '')
 
-/** Graph gives seconds; some proxies give a date. At most one minute. */
+/**
+ * Graph gives seconds; some proxies give a date. At most one minute. Graph lets no page read the
+ * header: reports allow five requests in ten seconds, and an overloaded server is asked again soon.
+ */
 function waitOf(response: Response, now: number): number {
   const retryAfter = response.headers.get('retry-after') ?? ''
   const wait = /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - now
-  return Math.min(Math.max(Number.isNaN(wait) ? 2000 : wait, 0), 60_000)
+  const usual = response.status === 429 ? 10_000 : 2000
+  return Math.min(Math.max(Number.isNaN(wait) ? usual : wait, 0), 60_000)
 }

@@ -1,16 +1,18 @@
-import type { GraphFailure } from './graph.ts'
+import type { GraphFailure, Stop } from './graph.ts'
 
 /** The findings of all checks. */
 export interface Findings {
   /** null: the tenant does not have it. */
   app: App | null
+  api: Api
   grants: Grants
   userConsent: UserConsent
+  classified: Classified
   workflow: Workflow
   requests: Requests
-  stepUp: boolean
-  approval: Approval | null
+  stepUp: StepUp
   signIns: SignIns
+  approval: Approvals
 }
 
 export type CheckId = keyof Findings
@@ -19,23 +21,63 @@ export type CheckId = keyof Findings
 export interface App {
   objectId: string
   name: string
-  isEnabled: boolean
+  /** What keeps everybody from signing in. */
+  blocks: Block[]
   needsAssignment: boolean
   /** The verified publisher; null if the publisher is not verified. */
   publisher: string | null
 }
 
-export interface Grants {
-  /** Scopes that are granted for everybody. */
-  everybody: string[]
-  /** The number of people who have granted something for themselves. */
-  people: number
-  /** Expected scopes that are not granted for everybody. */
-  missing: string[]
+/** Each has its owner: https://learn.microsoft.com/entra/identity/enterprise-apps/deactivate-application-portal */
+export type Block =
+  /** `accountEnabled`: this tenant's IT. */
+  | 'disabled'
+  /** `isDisabled`: Clara, where the app is registered. */
+  | 'deactivated'
+  /** `disabledByMicrosoftStatus`: Microsoft. */
+  | 'microsoft'
+
+/** Microsoft Graph in the tenant, and what it says of the permissions that Clara asks for. */
+export interface Api {
+  objectId: string
+  /** How many scopes are expected; 0: it is unknown what Clara asks for. */
+  expected: number
+  /** Expected scopes that only an administrator can consent to. */
+  adminOnly: string[]
+  /** Expected scopes that Microsoft Graph does not have. */
+  unknown: string[]
 }
 
-/** What people may consent to without an administrator. */
-export type UserConsent = 'off' | 'low-impact' | 'recommended' | 'all' | 'own-policy'
+export interface Grants {
+  /** Scopes of Microsoft Graph that are granted for everybody. */
+  everybody: string[]
+  /** The number of other APIs with a grant for everybody. */
+  elsewhere: number
+  /** Expected scopes that are not granted for everybody. */
+  missing: string[]
+  /** The number of people who have granted something for themselves. */
+  people: number
+  /** Why grants for everybody were read in part only. */
+  stop: Stop | null
+  /** Why people's own grants were read in part only. */
+  peopleStop: Stop | null
+}
+
+/** What people may consent to without an administrator: any of the policies is enough. */
+export interface UserConsent {
+  /** Empty: they may consent to nothing. */
+  policies: ConsentPolicy[]
+  /** `allowUserConsentForRiskyApps`, one of the two switches of risk-based step-up. */
+  allowsRisky: boolean
+}
+
+export type ConsentPolicy = 'low-impact' | 'recommended' | 'all' | 'own-policy'
+
+/** Permissions of Microsoft Graph that the tenant has classified as low impact. */
+export interface Classified {
+  low: string[]
+  stop: Stop | null
+}
 
 /** The admin consent workflow. */
 export interface Workflow {
@@ -52,6 +94,16 @@ export interface Requests {
   oldest: string | null
   /** The display names of up to five people. */
   by: string[]
+  stop: Stop | null
+}
+
+/** Both switches of risk-based step-up. Which one wins is not documented. */
+export interface StepUp {
+  /** `BlockUserConsentForRiskyApps`; null: not set, and Microsoft's default is to block. */
+  blocks: boolean | null
+  /** `allowUserConsentForRiskyApps`; null: not read. */
+  allows: boolean | null
+  state: 'on' | 'off' | 'unclear'
 }
 
 /** A consent for the whole tenant. */
@@ -60,15 +112,23 @@ export interface Approval {
   by: string | null
 }
 
+export interface Approvals {
+  /** The last one in the audit log; null if it has none. */
+  last: Approval | null
+  /** Days that the log reaches back: 30 with Entra ID P1, 7 without; null if the licence is unknown. */
+  days: 30 | 7 | null
+  stop: Stop | null
+}
+
 export interface SignIns {
   total: number
   /** AADSTS digits, most frequent first; `0` is a success. */
   codes: { code: string; count: number }[]
-  isWhole: boolean
+  stop: Stop | null
 }
 
 /** Why a check was not made. */
-export type Skip = 'permission' | 'licence' | 'no-client-id' | 'no-app'
+export type Skip = 'permission' | 'role' | 'licence' | 'no-client-id' | 'no-app' | 'no-api' | 'not-needed'
 
 export type CheckOutcome<Finding> =
   | { status: 'done'; finding: Finding }

@@ -60,6 +60,7 @@ test('redeems a code once and with the right verifier, and otherwise answers an 
   }
   const form = {
     client_id: claraClientId,
+    client_secret: 'a secret',
     redirect_uri: 'https://app.clara.com/auth/fragment',
     code_verifier: 'not the one',
   }

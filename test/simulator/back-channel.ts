@@ -1,13 +1,14 @@
 import { request } from 'node:https'
 import { createLocalJWKSet, jwtVerify } from 'jose'
 import { microsoftHost } from './hosts.ts'
-import type { Result, Visit, World } from './world.ts'
+import { type Result, secret, type Visit, type World } from './world.ts'
 
 /** An app's server redeems an authorization code and checks the ID token. It never throws. */
 export async function redeem(world: World, visit: Visit, clientId: string, code: string): Promise<Result> {
   const form = new URLSearchParams({
     grant_type: 'authorization_code',
     client_id: clientId,
+    client_secret: secret('client-secret'),
     code,
     redirect_uri: visit.redirectUri,
     code_verifier: visit.verifier,

@@ -40,7 +40,12 @@ export function newVisitor(simulator: Simulator, language = 'en'): Visitor {
       jar.set(name, value)
     }
     const { location } = answer.headers
-    if (location) return ask(new URL(location, url).href, null, [...redirects, url])
+    if (location) {
+      const next = new URL(location, url)
+      if (simulator.hosts.includes(next.hostname)) return ask(next.href, null, [...redirects, url])
+      // A browser leaves such an address to a program or an extension.
+      return { ...answer, url: next.href, redirects: [...redirects, url], config: {}, drawn: '' }
+    }
     const page = { ...answer, url: `https://${hostname}${pathname}${search}${hash}`, redirects }
     const read = { ...page, config: readConfig(page.source), drawn: await readDrawn(page.source, hostname) }
     return page.source.includes('name="hiddenform"') ? visitor.submit(read) : read

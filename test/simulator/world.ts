@@ -30,6 +30,11 @@ export interface World {
   flows: Map<string, Flow>
   /** Authorization code → its sign-in. */
   codes: Map<string, Grant>
+  /** Refresh token → its sign-in. */
+  refreshTokens: Map<string, Grant>
+  /** Tenant → when its reports were asked for, in milliseconds since the epoch. */
+  reports: Map<string, number[]>
+  now(): number
   /** Texts that pages draw when their script runs. */
   views: Map<string, View>
   /** Consents by `tenant`; by people: `user client`. */
@@ -98,14 +103,17 @@ export interface Visit {
 
 export type Result = { signedInAs: string } | { failed: string }
 
-export function newWorld(options: Options): World {
+export function newWorld(options: Options, now = Date.now): World {
   return {
     options,
+    now,
     server: { port: 0, caPem: '' },
     troubles: new Map(),
     sessions: new Map(),
     flows: new Map(),
     codes: new Map(),
+    refreshTokens: new Map(),
+    reports: new Map(),
     views: new Map(),
     approvedTenants: new Set(),
     blockedTenants: new Set(),

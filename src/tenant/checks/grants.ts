@@ -1,40 +1,49 @@
+import type { OAuth2PermissionGrant } from '@microsoft/microsoft-graph-types'
 import { cleanText } from '../../microsoft/clean.ts'
-import { graphAddress } from '../../microsoft/graph-address.ts'
 import { odataText } from '../../report/quote.ts'
-import type { Check } from '../check.ts'
-import type { Json } from '../graph.ts'
+import type { Check, CheckInput } from '../check.ts'
+import type { List, Unchecked } from '../graph.ts'
+import { findingIn } from '../results.ts'
+import { graphScope, isOpenId } from '../scopes.ts'
 import type { Grants } from '../types.ts'
 import { filter } from './query.ts'
 
 export const grants: Check<Grants> = {
-  permission: 'Directory.Read.All',
-  needs: 'app',
-  async find({ graph, expectedScopes }, { objectId }) {
-    const which = filter(`clientId eq ${odataText(objectId)}`)
-    const { entries } = await graph.list(`oauth2PermissionGrants?${which}`, 1000)
-    const everybody = scopesForEverybody(entries)
-    return {
-      everybody: everybody.map((scope) => cleanText(scope, 100)),
-      people: countPeople(entries),
-      missing: missingScopes(expectedScopes, everybody),
-    }
+  permissions: ['Directory.Read.All', 'DelegatedPermissionGrant.ReadWrite.All', 'Directory.ReadWrite.All'],
+  ask(input, before) {
+    const app = findingIn(before, 'app')
+    const api = findingIn(before, 'api')
+    if (app == null) return input.clientId === null ? 'no-client-id' : 'no-app'
+    return api === undefined ? 'no-api' : find(input, app.objectId, api.objectId)
   },
 }
 
-function scopesForEverybody(entries: readonly Json[]): string[] {
-  const scopes = entries
-    .filter(({ consentType }) => consentType === 'AllPrincipals')
-    .flatMap(({ scope }) => String(scope ?? '').split(/\s+/))
+/** Grants for everybody first: thousands of people may have granted something for themselves. */
+async function find({ graph, expectedScopes }: CheckInput, objectId: string, api: string): Promise<Grants> {
+  const list = (consentType: string): Promise<List<OAuth2PermissionGrant>> => {
+    const which = filter(`clientId eq ${odataText(objectId)} and consentType eq '${consentType}'`)
+    return graph.list(`oauth2PermissionGrants?${which}&$top=999`, 5000)
+  }
+  const all = await list('AllPrincipals')
+  const own = await list('Principal')
+  const everybody = scopesIn(all.entries.filter(({ resourceId }) => resourceId === api))
+  return {
+    everybody: everybody.map((scope) => cleanText(scope, 100)),
+    elsewhere: all.entries.filter(({ resourceId }) => resourceId !== api).length,
+    missing: missingScopes(expectedScopes, everybody),
+    people: new Set(own.entries.map(({ principalId }) => principalId)).size,
+    stop: all.stop,
+    peopleStop: own.stop,
+  }
+}
+
+function scopesIn(entries: readonly Unchecked<OAuth2PermissionGrant>[]): string[] {
+  const scopes = entries.flatMap(({ scope }) => String(scope ?? '').split(/\s+/))
   return [...new Set(scopes)].filter((scope) => scope !== '')
 }
 
-function countPeople(entries: readonly Json[]): number {
-  const personal = entries.filter(({ consentType }) => consentType === 'Principal')
-  return new Set(personal.map(({ principalId }) => principalId)).size
-}
-
-/** Graph lists its own scopes without its address before them. */
 function missingScopes(expected: readonly string[], granted: readonly string[]): string[] {
-  const lower = new Set(granted.map((scope) => scope.toLowerCase()))
-  return expected.filter((scope) => !lower.has(scope.toLowerCase().replace(graphAddress, '')))
+  const names = new Set(granted.map((scope) => scope.toLowerCase()))
+  const isGranted = (scope: string) => (isOpenId(scope) ? names.size > 0 : names.has(graphScope(scope) ?? ''))
+  return expected.filter((scope) => !isGranted(scope))
 }

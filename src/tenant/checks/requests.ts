@@ -1,30 +1,37 @@
+import type { AppConsentRequest, UserConsentRequest } from '@microsoft/microsoft-graph-types'
 import { odataText } from '../../report/quote.ts'
-import type { Check } from '../check.ts'
-import type { Json } from '../graph.ts'
+import type { Check, CheckInput } from '../check.ts'
+import { GraphError, type Stop, type Unchecked } from '../graph.ts'
 import type { Requests } from '../types.ts'
-import { personIn, timeOf } from './entry.ts'
+import { nameIn, timeOf } from './entry.ts'
 import { filter } from './query.ts'
 
 export const requests: Check<Requests> = {
-  permission: 'ConsentRequest.Read.All',
-  needs: 'client-id',
-  async find({ graph }, clientId) {
-    const which = filter(`appId eq ${odataText(clientId)}`)
-    const { entries } = await graph.list(`${root}?${which}`, 20)
-    const requestsOfPeople: Json[] = []
-    for (const { id } of entries) {
-      const path = `${root}/${encodeURIComponent(String(id))}/userConsentRequests`
-      requestsOfPeople.push(...(await graph.list(path, 200)).entries)
-    }
-    return openRequests(requestsOfPeople)
-  },
+  permissions: ['ConsentRequest.Read.All', 'ConsentRequest.ReadWrite.All'],
+  ask: (input) => (input.clientId === null ? 'no-client-id' : find(input, input.clientId)),
+}
+
+async function find({ graph }: CheckInput, clientId: string): Promise<Requests> {
+  const which = filter(`appId eq ${odataText(clientId)}`)
+  const apps = await graph.list<AppConsentRequest>(`${root}?${which}`, 20)
+  const open: Unchecked<UserConsentRequest>[] = []
+  let stop: Stop | null = apps.stop
+  for (const { id } of apps.entries) {
+    // It becomes part of an address.
+    if (!/^[\w-]{1,80}$/.test(String(id))) throw new GraphError('unexpected')
+    const path = `${root}/${id}/userConsentRequests?${filter("status eq 'InProgress'")}`
+    const people = await graph.list<UserConsentRequest>(path, 200)
+    open.push(...people.entries)
+    stop ??= people.stop
+  }
+  return { ...summaryOf(open), stop }
 }
 
 const root = 'identityGovernance/appConsent/appConsentRequests'
 
-function openRequests(requestsOfPeople: readonly Json[]): Requests {
-  const open = requestsOfPeople.filter(({ status }) => status === 'InProgress')
+function summaryOf(all: readonly Unchecked<UserConsentRequest>[]): Omit<Requests, 'stop'> {
+  const open = all.filter(({ status }) => status === 'InProgress')
   const times = open.flatMap(({ createdDateTime }) => timeOf(createdDateTime) ?? []).sort()
-  const people = open.flatMap(({ createdBy }) => personIn(createdBy) ?? [])
+  const people = open.flatMap(({ createdBy }) => nameIn(createdBy) ?? [])
   return { open: open.length, oldest: times[0] ?? null, by: [...new Set(people)].slice(0, 5) }
 }

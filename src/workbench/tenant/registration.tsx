@@ -1,20 +1,32 @@
 import { createRef } from 'preact'
+import { forms } from '../../settings/forms.ts'
 import { allPermissions } from '../../tenant/checks.ts'
 import { registrationScripts } from '../../tenant/registration.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import type { WorkbenchContext } from '../context.ts'
 import { redirectUri } from './sign-in.ts'
+import type { Typed } from './sign-in-form.tsx'
+
+interface RegistrationProps {
+  typed: Pick<Typed, 'clientId' | 'tenant'>
+  context: WorkbenchContext
+}
 
 /** How a company registers the app that its administrators sign in to. */
-export function Registration({ context }: { context: WorkbenchContext }) {
+export function Registration({ typed, context }: RegistrationProps) {
   const { tenant: words } = context
   const redirect = redirectUri()
   if (redirect === null) return null
-  const { powershell, az } = registrationScripts(redirect)
+  const { powershell, bash } = registrationScripts({
+    redirectUri: redirect,
+    clientId: forms.guid(typed.clientId),
+    tenant: forms.tenant(typed.tenant),
+  })
   return (
     <details data-part="registration">
       <summary>{words.register}</summary>
       <p>{words.registerLead}</p>
+      <p>{words.registerAgain}</p>
       <Value name="redirect-uri" label={words.redirectUri} value={redirect} context={context} />
       <h3>{words.permissions}</h3>
       <ul>
@@ -25,7 +37,8 @@ export function Registration({ context }: { context: WorkbenchContext }) {
         ))}
       </ul>
       <Value name="powershell" label={words.powershell} value={powershell} context={context} />
-      <Value name="az" label={words.az} value={az} context={context} />
+      <Value name="bash" label={words.bash} value={bash} context={context} />
+      <p>{words.registerConsent}</p>
     </details>
   )
 }

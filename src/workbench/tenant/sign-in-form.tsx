@@ -4,6 +4,8 @@ import type { WorkbenchContext } from '../context.ts'
 export interface Typed {
   clientId: string
   tenant: string
+  /** Permissions that Clara asks for, separated by spaces. */
+  scopes: string
   correlationId: string
 }
 
@@ -46,8 +48,9 @@ export function SignInForm(props: FormProps) {
           spellcheck={false}
           onInput={({ currentTarget }) => type({ tenant: currentTarget.value })}
         />
+        <small class="hint">{words.tenantHint}</small>
       </label>
-      <CorrelationField {...props} />
+      <QuestionFields {...props} />
       <div class="row">
         <button type="submit" class="small" data-action="tenant-sign-in" disabled={isBusy}>
           {words.signIn}
@@ -57,20 +60,34 @@ export function SignInForm(props: FormProps) {
   )
 }
 
-/** The correlation ID of a failed sign-in, to look it up in the tenant's log. */
-export function CorrelationField({ typed, context, type }: Pick<FormProps, 'typed' | 'context' | 'type'>) {
-  const { tenant: words } = context
+/** What may be asked again without a new sign-in: for which permissions, and for which failed sign-in. */
+export function QuestionFields({ typed, context, type }: Pick<FormProps, 'typed' | 'context' | 'type'>) {
+  const { tenant: words, settings } = context
   return (
-    <label class="field">
-      {words.correlationId}
-      <input
-        name="correlationId"
-        value={typed.correlationId}
-        autocomplete="off"
-        spellcheck={false}
-        onInput={({ currentTarget }) => type({ correlationId: currentTarget.value })}
-      />
-      <small class="hint">{words.correlationIdHint}</small>
-    </label>
+    <>
+      <label class="field">
+        {words.scopes}
+        <input
+          name="scopes"
+          value={typed.scopes}
+          readOnly={settings.expectedScopes.length > 0}
+          autocomplete="off"
+          spellcheck={false}
+          onInput={({ currentTarget }) => type({ scopes: currentTarget.value })}
+        />
+        <small class="hint">{words.scopesHint}</small>
+      </label>
+      <label class="field">
+        {words.correlationId}
+        <input
+          name="correlationId"
+          value={typed.correlationId}
+          autocomplete="off"
+          spellcheck={false}
+          onInput={({ currentTarget }) => type({ correlationId: currentTarget.value })}
+        />
+        <small class="hint">{words.correlationIdHint}</small>
+      </label>
+    </>
   )
 }

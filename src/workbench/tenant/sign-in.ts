@@ -3,7 +3,6 @@ import browser from 'webextension-polyfill'
 import { cleanText } from '../../microsoft/clean.ts'
 import { graphAddress } from '../../microsoft/graph-address.ts'
 import { signInHost } from '../../microsoft/hosts.ts'
-import { allPermissions } from '../../tenant/checks.ts'
 import { GraphError } from '../../tenant/graph.ts'
 import { MemoryStorage } from './memory-storage.ts'
 
@@ -22,7 +21,7 @@ type SignInFailure = 'closed' | 'declined' | 'offline' | 'unavailable' | 'other'
 
 export class SignInError extends Error {
   readonly reason: SignInFailure
-  /** Shown if the reason is `other`. */
+  /** Shown if the reason is `other`: AADSTS and digits, or MSAL's own name. */
   readonly code: string
 
   constructor(reason: SignInFailure, code = '') {
@@ -39,7 +38,8 @@ export function redirectUri(): string | null {
 
 /**
  * Signs an administrator in to an app that the company has registered.
- * `tenant` is a GUID, a domain or `organizations`. Throws a SignInError.
+ * `tenant` is its GUID or domain: a registration for one tenant is refused at a shared name (AADSTS50194).
+ * Throws a SignInError.
  */
 export async function signIn(clientId: string, tenant: string): Promise<SignedIn> {
   const redirect = redirectUri()
@@ -63,8 +63,8 @@ export async function signIn(clientId: string, tenant: string): Promise<SignedIn
   })
   try {
     await client.initialize()
-    const scopes = allPermissions.map((name) => graphAddress + name)
-    await client.loginRedirect({ scopes, prompt: 'select_account' })
+    // A named scope that was not granted leads to the consent page, never to a token with less.
+    await client.loginRedirect({ scopes: [`${graphAddress}.default`], prompt: 'select_account' })
     const answer = await openWindow(addresses[0] ?? '')
     const { hash } = new URL(answer)
     const result = await client.handleRedirectPromise({ hash, navigateToLoginRequestUrl: false })

@@ -1,7 +1,8 @@
 import { createRef } from 'preact'
 import { fill } from '../../_locales/index.ts'
+import { isLook } from '../../tenant/acts.ts'
+import { approvalText } from '../../tenant/describe.ts'
 import type { Verdict } from '../../tenant/verdict.ts'
-import { approvalText } from '../../tenant/view.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Outside } from '../../ui/outside.tsx'
 import type { WorkbenchContext } from '../context.ts'
@@ -14,8 +15,8 @@ interface VerdictProps {
 /** What people of the tenant see when they sign in, why, and who can change it. */
 export function VerdictBox({ verdict, context }: VerdictProps) {
   const { tenant: words } = context
-  const { meets, why, changes, approval } = verdict
-  const isSolved = meets === 'works'
+  const { meets, why, restsOn, changes, approval } = verdict
+  const isSolved = meets === 'works' && !why.includes('other-publisher')
   return (
     <section
       class={isSolved ? 'box solved' : 'box'}
@@ -32,22 +33,27 @@ export function VerdictBox({ verdict, context }: VerdictProps) {
           <li key={reason}>{words[`why-${reason}`]}</li>
         ))}
       </ul>
+      <p class="hint" data-part="rests-on">
+        {restsOn.length > 0 &&
+          `${fill(words.restsOn, { checks: restsOn.map((id) => words[`check-${id}`]).join(' · ') })} `}
+        {words.limits}
+      </p>
       {changes.length > 0 && <Changes verdict={verdict} context={context} />}
       {isSolved && <TellPeople context={context} />}
     </section>
   )
 }
 
-function Changes({ verdict: { changes }, context: { tenant: words } }: VerdictProps) {
+function Changes({ verdict: { meets, changes }, context: { tenant: words } }: VerdictProps) {
   return (
     <>
-      <h3>{words.changes}</h3>
+      <h3>{meets === 'unknown' ? words.shows : words.changes}</h3>
       <ol>
         {changes.map(({ act, address }) => (
           <li key={act} data-act={act}>
             {words[`act-${act}`]} <Outside href={address}>{words.open}</Outside>
             <small class="hint">{fill(words.who, { roles: words[`roles-${act}`] })}</small>
-            <small class="hint">{fill(words.mind, { mind: words[`mind-${act}`] })}</small>
+            {!isLook(act) && <small class="hint">{fill(words.mind, { mind: words[`mind-${act}`] })}</small>}
           </li>
         ))}
       </ol>

@@ -6,56 +6,114 @@ export interface GraphTenant {
   domain: string
   name: string
   /** null if nobody has ever consented. */
-  app: { isEnabled?: boolean; needsAssignment?: boolean; publisher?: string } | null
-  /** Delegated permissions that everybody has. */
+  app: GraphApp | null
+  /** Delegated permissions of Microsoft Graph that everybody has. */
   granted?: string
-  /** The policy of user consent without its prefix; null if it is off. */
-  userConsent: string | null
+  /** The same of another API. */
+  grantedElsewhere?: string
+  /** How many people have consented for themselves. Graph lists them before the tenant's consent. */
+  people?: number
+  /** The policies of user consent without their prefix. */
+  userConsent: readonly string[]
+  /** Delegated permissions that are classified as low impact. */
+  classified?: readonly string[]
   workflow: { isOn: boolean; reviewers: number; days: number }
   /** People whose request waits. */
   waiting?: string[]
+  /** `BlockUserConsentForRiskyApps` of the directory's settings. */
   stepUp?: boolean
+  /** `allowUserConsentForRiskyApps` of the authorization policy. */
+  allowsRisky?: boolean
+  /** Consents in the audit log, the newest first; by default one for everybody where that is granted. */
+  consents?: readonly LoggedConsent[]
   /** AADSTS numbers in the sign-in log. */
-  signIns?: number[]
-  trouble?: 'no-licence' | 'role-reads-no-policy' | 'throttled' | 'overloaded' | 'slow' | 'expired'
-  /** The permissions in the token; by default all that were requested. */
-  scopes?: string[]
+  signIns?: readonly number[]
+  trouble?: GraphTrouble
+  /** What the registration for the check was granted; by default all that it lists. */
+  scopes?: readonly string[]
 }
+
+interface GraphApp {
+  isEnabled?: boolean
+  /** Deactivated where it is registered. */
+  isDisabled?: boolean
+  isDisabledByMicrosoft?: boolean
+  needsAssignment?: boolean
+  publisher?: string
+}
+
+/**
+ * `page`: an administrator, on Microsoft's page, for everybody; `graph`: the same by Graph or PowerShell;
+ * `self`: an administrator for nobody else; `failed`: an attempt for everybody.
+ */
+export type LoggedConsent = 'page' | 'graph' | 'self' | 'failed'
+
+type GraphTrouble =
+  | 'no-licence'
+  | 'role-reads-no-policy'
+  /** Another program has used up what the reports allow for ten seconds. */
+  | 'throttled'
+  /** The reports answer no second page. */
+  | 'flooded'
+  /** The next page is on a host that is not Graph's. */
+  | 'foreign-link'
+  | 'overloaded'
+  | 'slow'
+  | 'expired'
 
 const off = { isOn: false, reviewers: 0, days: 30 }
 const on = { isOn: true, reviewers: 2, days: 30 }
 const all = 'openid profile email User.Read'
-const strict = { app: {}, userConsent: null, workflow: off } as const
+const publisher = 'Clara Technologies'
+const low = ['microsoft-user-default-low']
+const recommended = ['microsoft-user-default-recommended']
+const strict = { app: {}, userConsent: [], workflow: off } as const
 
 const described: Record<string, Omit<GraphTenant, 'id' | 'domain' | 'name'>> = {
   approved: {
-    app: { publisher: 'Clara Technologies' },
+    app: { publisher },
     granted: all,
-    userConsent: null,
+    userConsent: [],
     workflow: on,
     signIns: [0, 0, 90094],
   },
-  workflow: { app: null, userConsent: null, workflow: on, waiting: ['Ana Pérez', 'Luis Gómez'] },
+  workflow: { app: null, userConsent: [], workflow: on, waiting: ['Ana Pérez', 'Luis Gómez'] },
   strict,
   assigned: { ...strict, app: { needsAssignment: true }, granted: all },
   blocked: { ...strict, app: { isEnabled: false }, granted: all },
   lacking: { ...strict, granted: 'openid' },
-  low: { app: {}, userConsent: 'microsoft-user-default-low', workflow: off },
-  verified: {
-    app: { publisher: 'Clara Technologies' },
-    userConsent: 'microsoft-user-default-low',
-    workflow: off,
-  },
-  recommended: { app: null, userConsent: 'microsoft-user-default-recommended', workflow: on },
-  open: { app: null, userConsent: 'microsoft-user-default-legacy', workflow: off, stepUp: false },
-  custom: { app: null, userConsent: 'contoso-own-policy', workflow: { isOn: true, reviewers: 0, days: 5 } },
-  unlicensed: { ...strict, trouble: 'no-licence' },
+  low: { app: {}, userConsent: low, workflow: off, classified: all.split(' ') },
+  verified: { app: { publisher }, userConsent: low, workflow: off },
+  recommended: { app: null, userConsent: recommended, workflow: on },
+  open: { app: null, userConsent: ['microsoft-user-default-legacy'], workflow: off, stepUp: false },
+  custom: { app: null, userConsent: ['contoso-own-policy'], workflow: { isOn: true, reviewers: 0, days: 5 } },
+  unlicensed: { ...strict, granted: all, trouble: 'no-licence' },
   limited: { ...strict, trouble: 'role-reads-no-policy' },
   partial: { ...strict, scopes: ['Application.Read.All'] },
   throttled: { ...strict, granted: all, trouble: 'throttled' },
   overloaded: { ...strict, trouble: 'overloaded' },
   slow: { ...strict, granted: all, trouble: 'slow' },
   expired: { ...strict, trouble: 'expired' },
+  profile: { ...strict, granted: 'User.Read' },
+  classified: { app: { publisher }, userConsent: low, workflow: off, classified: all.split(' ') },
+  newcomer: { app: null, userConsent: low, workflow: off, classified: all.split(' ') },
+  deactivated: { ...strict, app: { isDisabled: true }, granted: all },
+  violating: { ...strict, app: { isDisabledByMicrosoft: true }, granted: all },
+  risky: { app: {}, userConsent: ['microsoft-user-default-legacy'], workflow: on, allowsRisky: true },
+  mixed: { app: { publisher }, userConsent: [...low, 'contoso-own-policy'], workflow: on },
+  crowd: { ...strict, granted: all, people: 1001 },
+  elsewhere: { ...strict, grantedElsewhere: all },
+  worker: { ...strict, granted: all, consents: ['self', 'failed'] },
+  scripted: { ...strict, granted: all, consents: ['self', 'graph'] },
+  busy: { ...strict, granted: all, signIns: Array.from({ length: 1500 }, (_, i) => (i % 3 ? 0 : 90094)) },
+  flooded: { ...strict, granted: all, signIns: Array.from({ length: 1500 }, () => 0), trouble: 'flooded' },
+  diverted: {
+    ...strict,
+    granted: all,
+    signIns: Array.from({ length: 1500 }, () => 0),
+    trouble: 'foreign-link',
+  },
+  unconsented: { ...strict, scopes: [] },
 }
 
 export const graphTenants: readonly GraphTenant[] = Object.entries(described).map(

@@ -4,8 +4,8 @@ import { microsoftHost, samlAddress } from '../hosts.ts'
 import { type Answer, escaped, found, hiddenFields, html } from '../http.ts'
 import { type Flow, secret, type World } from '../world.ts'
 import { findClient } from './clients.ts'
+import { signIdToken } from './id-token.ts'
 import { describeFault, newFault } from './messages.ts'
-import { signIdToken } from './tokens.ts'
 
 /** Success: a code, and an ID token if the app asked for one. */
 export async function answerSuccess(world: World, flow: Flow, user: string): Promise<Answer> {

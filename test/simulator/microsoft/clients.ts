@@ -1,4 +1,5 @@
 import { claraClientId } from '../accounts.ts'
+import { graphTenants } from '../graph/tenants.ts'
 import { appHost, brokerHost, otherAppHost } from '../hosts.ts'
 
 /** An app registration. */
@@ -8,14 +9,32 @@ export interface Client {
   publisher: string | null
   /** Microsoft uses the first if a request names none. */
   redirectUris: readonly string[]
-  /** Browser extensions; each has its own. */
+  /** Those of a single-page application. */
+  spaUris?: readonly string[]
+  /** Browser extensions; each has its own. They are single-page applications, too. */
   extensionUris?: RegExp
+  /** The tenant of a registration for one tenant alone. */
+  onlyTenant?: string
+}
+
+/** The kind of a redirect URI decides how its codes are redeemed. */
+export type Platform = 'web' | 'spa' | 'native'
+
+export function platformOf({ spaUris, extensionUris }: Client, redirectUri: string): Platform {
+  if (spaUris?.includes(redirectUri) || extensionUris?.test(redirectUri)) return 'spa'
+  return /^http:\/\/localhost(:\d+)?(\/|$)/.test(redirectUri) ? 'native' : 'web'
 }
 
 export const brokerClientId = 'b40ce400-1111-4222-8333-0123456789ab'
-/** The company's own registration for the tenant check. */
-export const checkClientId = 'c4ec4000-1111-4222-8333-0123456789ab'
 export const otherAppClientId = '0743aa00-1111-4222-8333-0123456789ab'
+const checkClientIds = 'c4ec4000-1111-4222-8333-'
+
+/** The registration for the tenant check that this tenant has made: for its own accounts alone. */
+export function checkClientOf(name: string): string {
+  const tenant = graphTenants.find((one) => one.name === name)
+  if (tenant === undefined) throw new Error(`no tenant ${name}`)
+  return checkClientIds + tenant.id.slice(-12)
+}
 
 const clients: readonly Client[] = [
   {
@@ -33,6 +52,7 @@ const clients: readonly Client[] = [
       `https://${appHost}/auth/popup`,
       `https://${appHost}/auth/adminconsent`,
     ],
+    spaUris: [`https://${appHost}/auth/msal`, `https://${appHost}/auth/popup`],
   },
   {
     id: brokerClientId,
@@ -44,16 +64,23 @@ const clients: readonly Client[] = [
     id: otherAppClientId,
     name: 'Northwind Travel',
     publisher: 'Northwind Traders',
-    redirectUris: [`https://${otherAppHost}/auth/callback`],
+    redirectUris: [
+      `https://${otherAppHost}/auth/callback`,
+      `https://${otherAppHost}/auth/server`,
+      `https://${otherAppHost}/auth/page`,
+      'http://localhost',
+    ],
+    spaUris: [`https://${otherAppHost}/auth/page`],
   },
-  {
-    id: checkClientId,
+  ...graphTenants.map(({ id, name }) => ({
+    id: checkClientOf(name),
     name: 'Tenant check',
     publisher: null,
+    onlyTenant: id,
     redirectUris: [],
     extensionUris:
       /^https:\/\/[a-p]{32}\.chromiumapp\.org\/$|^https:\/\/[\da-f]{40}\.extensions\.allizom\.org\/$/,
-  },
+  })),
 ]
 
 export function findClient(id: string): Client | null {

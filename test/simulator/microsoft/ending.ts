@@ -7,6 +7,7 @@ import { adminApprovalPage, approvalRequestPage, requestSentPage } from './appro
 import { consentPage } from './consent-page.ts'
 import { accessPage, errorPage, outagePage } from './error-pages.ts'
 import { segment } from './flow.ts'
+import { lacksConsent, personalConsent } from './granted.ts'
 import { signInPage } from './sign-in-page.ts'
 import { changePasswordPage, proofUpPage } from './step-pages.ts'
 
@@ -17,6 +18,7 @@ export async function end(world: World, flow: Flow): Promise<Answer> {
   const tenant = tenantOf(account.user).id
   if ((findTenant(flow.request.tenant)?.id ?? tenant) !== tenant) return errorPage(world, flow, '50020')
   if (flow.request.endpoint === 'adminconsent') return endAdminConsent(world, flow, account)
+  if (lacksConsent(world, flow.request, account.user)) return consentPage(world, flow, 'admin')
   if (asksForConsent(account)) {
     if (world.blockedTenants.has(tenant)) return errorPage(world, flow, '7000112')
     if (isConsented(world, flow, account)) return answerSuccess(world, flow, account.user)
@@ -30,7 +32,7 @@ export function toReprocess(flow: Flow): Answer {
 }
 
 export function consentKey(flow: Flow, account: Account): string {
-  return `${account.user} ${flow.request.clientId}`
+  return personalConsent(account.user, flow.request.clientId)
 }
 
 /** Endings that an administrator's consent for the whole company solves. */

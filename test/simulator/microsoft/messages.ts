@@ -48,6 +48,7 @@ const sentences: Record<string, string> = {
   '50107': 'The realm of the company sign-in server is not known.',
   '50126': 'The name or the password is wrong.',
   '50131': 'The access rules of the company stopped the sign-in.',
+  '50194': "'{app}' is registered for one tenant alone. Use the address of that tenant, not a shared one.",
   '53000': 'The device does not comply with the rules of the company.',
   '53001': 'The device is not joined to the company.',
   '53003': 'The access rules of the company stopped the sign-in.',
@@ -82,6 +83,9 @@ const sentences: Record<string, string> = {
   '900561': 'The address takes POST alone.',
   '900941': "'{app}' needs the consent of an administrator because it looks risky.",
   '900981': "'{app}' looks risky; an administrator can be asked.",
+  '7000218': "The request must hold 'client_assertion' or 'client_secret'.",
   '7000112': "The application '{app}' is disabled.",
+  '9002326': 'Only a single-page application may redeem its codes from another origin.',
+  '9002327': 'Codes of a single-page application can be redeemed from its own page alone.',
   '7000116': "The application '{app}' is blocked.",
 }

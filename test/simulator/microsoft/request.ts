@@ -33,6 +33,11 @@ export function refusal(request: SignInRequest): string | null {
   const client = findClient(request.clientId)
   if (!client) return '700016'
   if (!isTenant(request.tenant)) return '90002'
+  if (client.onlyTenant !== undefined) {
+    const tenant = findTenant(request.tenant)
+    if (tenant === null) return '50194'
+    if (tenant.id !== client.onlyTenant) return '700016'
+  }
   const isKnown =
     client.redirectUris.includes(request.redirectUri) ||
     client.extensionUris?.test(request.redirectUri) === true

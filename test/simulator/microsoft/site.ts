@@ -7,7 +7,8 @@ import { postConsent, reprocess } from './consent.ts'
 import { codePage, errorPage, sidePage } from './error-pages.ts'
 import { beginFlow } from './flow.ts'
 import { credentialType, postFederated, postLogin, postStep } from './login.ts'
-import { instanceDiscovery, openIdConfiguration, signingKeys, token } from './tokens.ts'
+import { instanceDiscovery, openIdConfiguration, signingKeys } from './metadata.ts'
+import { token } from './tokens.ts'
 
 /** Microsoft's sign-in host; `drawScript` is what its pages run. */
 export function microsoftSite(world: World, drawScript: string): Site {
