@@ -38,6 +38,39 @@ export function preactWithoutInnerHtml() {
   }
 }
 
+/**
+ * MSAL signs in by a redirect here. Its other ways talk to brokers on the computer and in other
+ * extensions, open popups and frames: they are a sixth of it, and must never run.
+ */
+export function msalForRedirects() {
+  const unused = new Set([
+    'PlatformAuthDOMHandler',
+    'PlatformAuthExtensionHandler',
+    'PlatformAuthInteractionClient',
+    'PopupClient',
+    'SilentIframeClient',
+  ])
+  const modules = new RegExp(`msal-browser[/\\\\]dist[/\\\\].*[/\\\\](${[...unused].join('|')})\\.mjs$`)
+  return {
+    name: 'msal-for-redirects',
+    setup(build) {
+      build.onLoad({ filter: modules }, ({ path }) => {
+        const name = basename(path, '.mjs')
+        unused.delete(name)
+        return {
+          contents: `export class ${name} { constructor() { throw Error('${name} is not used here') } }`,
+        }
+      })
+      build.onEnd(() => {
+        if (unused.size > 0)
+          throw new Error(
+            `This MSAL has no ${[...unused].join(', ')}: change the names in build-plugins.mjs.`,
+          )
+      })
+    },
+  }
+}
+
 /** Keeps only the words of the toolbar button in the background worker. */
 export function toolbarWordsOnly() {
   const only = {

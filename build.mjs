@@ -6,6 +6,7 @@ import { register } from 'tsx/esm/api'
 import { bundleCli, packagesIn } from './build-cli.cjs'
 import {
   codeTexts,
+  msalForRedirects,
   nativeApi,
   preactWithoutInnerHtml,
   sharedWords,
@@ -151,7 +152,7 @@ async function bundleScripts(outdir, defaults) {
     },
     // Separate from the other pages: the popup would load a dozen files of shared code.
     { ...page, entryPoints: { popup } },
-    { ...page, entryPoints: otherPages },
+    { ...page, entryPoints: otherPages, plugins: [...page.plugins, msalForRedirects()] },
   ]
   const metafiles = []
   for (const options of bundles) metafiles.push((await bundle(options)).metafile)
