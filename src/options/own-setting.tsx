@@ -144,9 +144,7 @@ function Select({ setting, context, value, isLocked, set }: ControlProps) {
         value={String(value ?? '')}
         onChange={({ currentTarget }) => choose(currentTarget.value)}
       >
-        {setting.builtIn === null && (
-          <option value="">{setting.type === 'boolean' ? options.byLevel : options.automatic}</option>
-        )}
+        {setting.builtIn === null && <option value="">{options.automatic}</option>}
         {values.map((one) => (
           <option
             key={String(one)}

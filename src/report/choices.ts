@@ -1,6 +1,9 @@
-/** How much a report shows. */
-export const levels = ['minimal', 'standard', 'full'] as const
+/** How much a report shows: a message of one page, or everything. */
+export const levels = ['message', 'full'] as const
 export type Level = (typeof levels)[number]
+
+/** Names of earlier versions. Policies and settings files may hold them. */
+export const earlierLevels = { minimal: 'message', standard: 'message' } as const
 
 /** What a report shows of the account: nothing, its domain, all of it. */
 export const accountChoices = ['off', 'domain', 'full'] as const
@@ -10,24 +13,20 @@ export type AccountChoice = (typeof accountChoices)[number]
 export interface Choices {
   level: Level
   account: AccountChoice
+  /** In the message and in the full report. */
   tenant: boolean
+  /** In the full report. */
   environment: boolean
+  /** In the full report. */
   timeline: boolean
 }
 
 /** The choices of a level. No level shows the account. */
 export function defaultChoices(level: Level): Choices {
-  const isMinimal = level === 'minimal'
-  return {
-    level,
-    account: 'off',
-    tenant: !isMinimal,
-    environment: !isMinimal,
-    timeline: level === 'full',
-  }
+  return { level, account: 'off', tenant: true, environment: true, timeline: true }
 }
 
 /** `fixed` comes from policy. `start` is the person's choice or a policy's suggestion. */
 export function choicesUnder(fixed: Partial<Choices>, start: Partial<Choices> = {}): Choices {
-  return { ...defaultChoices(fixed.level ?? start.level ?? 'standard'), ...start, ...fixed }
+  return { ...defaultChoices('message'), ...start, ...fixed }
 }

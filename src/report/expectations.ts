@@ -4,54 +4,70 @@ import { firstSeen, identifiersOf } from '../diagnosis/identifiers.ts'
 import { scopesBeyondSignIn } from '../diagnosis/scopes.ts'
 import { graphAddress } from '../microsoft/graph-address.ts'
 import { scopesText } from './shown.ts'
-import type { ReportInput } from './types.ts'
+import type { ReportInput, ReportSettings } from './types.ts'
 import { unlinked } from './unlinked.ts'
+
+type MessageWords = Words['message']
 
 /** What the company's policy expects of Clara's app, and how this sign-in differs. */
 export function expectations({ attempt, diagnosis, settings, words }: ReportInput): string[] {
-  const { report } = words
+  const { message } = words
   const seen = firstSeen(identifiersOf(attempt, diagnosis), 'publisher')?.value ?? null
-  return [
-    ...publisherNotes(settings.expectedPublisher, seen, report),
-    ...(settings.expectedScopes.length === 0
-      ? [beyondNote(attempt, settings, words)].filter((note) => note !== null)
-      : scopeNotes(settings.expectedScopes, attempt.request?.scopes ?? [], report)),
-  ]
+  const notes = [
+    publisherNote(settings.expectedPublisher, seen, message),
+    scopesNote(attempt, settings, message),
+  ].filter((note) => note !== null)
+  const isUnexplained = notes.some((note) => note.differs)
+  return [...notes.map(({ text }) => text), ...(isUnexplained ? [message.unexplained] : [])]
 }
 
-/** Names the scopes beyond a sign-in that the policy does not expect; null if none is known. */
-function beyondNote(
-  attempt: SignInAttempt,
-  settings: Pick<ReportInput['settings'], 'expectedScopes'>,
-  { pages }: Words,
-): string | null {
-  const beyond = scopesNotExpected(attempt, settings)
-  if (beyond.length === 0) return null
-  return fill(pages.beyondSignIn, { scopes: scopesText(beyond.slice(0, 20)) })
+interface Note {
+  text: string
+  /** What was seen is not what the policy expects. */
+  differs: boolean
+}
+
+function publisherNote(expected: string | null, seen: string | null, message: MessageWords): Note | null {
+  if (expected === null) return null
+  const differs = seen !== null && plain(seen) !== plain(expected)
+  const text = differs ? message.otherPublisher : message.publisher
+  return { text: fill(text, { expected: unlinked(expected, 80), seen: unlinked(seen ?? '', 80) }), differs }
+}
+
+function scopesNote(attempt: SignInAttempt, settings: ReportSettings, message: MessageWords): Note | null {
+  const { expectedScopes } = settings
+  const expectsNone = expectedScopes.length === 0
+  const seen = expectsNone
+    ? scopesNotExpected(attempt, settings)
+    : unexpected(attempt.request?.scopes ?? [], settings)
+  if (seen.length > 0)
+    return {
+      text: fill(expectsNone ? message.beyondSignIn : message.otherScopes, { seen: someScopes(seen) }),
+      differs: true,
+    }
+  if (expectsNone) return null
+  return { text: fill(message.scopes, { expected: someScopes(expectedScopes) }), differs: false }
+}
+
+/** At most ten: people have to read the message. */
+function someScopes(scopes: readonly string[]): string {
+  return scopesText(scopes.slice(0, 10)) + (scopes.length > 10 ? ' …' : '')
 }
 
 /** The scopes beyond a sign-in that the policy does not expect. */
 export function scopesNotExpected(
   attempt: SignInAttempt,
-  { expectedScopes }: Pick<ReportInput['settings'], 'expectedScopes'>,
+  settings: Pick<ReportSettings, 'expectedScopes'>,
 ): string[] {
-  const expected = new Set(expectedScopes.map(plain))
-  return (scopesBeyondSignIn(attempt) ?? []).filter((scope) => !expected.has(plain(scope)))
+  return unexpected(scopesBeyondSignIn(attempt) ?? [], settings)
 }
 
-function publisherNotes(expected: string | null, seen: string | null, report: Words['report']): string[] {
-  if (expected === null) return []
-  const note = fill(report.expectedPublisher, { publisher: unlinked(expected, 200) })
-  if (seen === null || plain(seen) === plain(expected)) return [note]
-  return [note, fill(report.otherPublisher, { publisher: unlinked(seen, 80) })]
-}
-
-function scopeNotes(expected: readonly string[], seen: readonly string[], report: Words['report']): string[] {
-  const note = fill(report.expectedScopes, { scopes: scopesText(expected) })
-  const known = new Set(expected.map(plain))
-  const more = seen.filter((scope) => !known.has(plain(scope))).slice(0, 20)
-  if (more.length === 0) return [note]
-  return [note, fill(report.otherScopes, { scopes: scopesText(more) })]
+function unexpected(
+  scopes: readonly string[],
+  { expectedScopes }: Pick<ReportSettings, 'expectedScopes'>,
+): string[] {
+  const known = new Set(expectedScopes.map(plain))
+  return scopes.filter((scope) => !known.has(plain(scope)))
 }
 
 /** Case does not count. A permission of Graph may have Graph's address before its name. */

@@ -1,11 +1,11 @@
-import type { Fact, Link, Moment, Report, Section, Snippet } from './types.ts'
+import type { Fact, Link, Moment, Report, Section, Snippet, Step, Way } from './types.ts'
 
 /** An HTML fragment for mail programs: no style sheet, no script, every text escaped. */
 export function reportHtml({ language, title, warning, summary, sections }: Report): string {
   const top = [
     tag('h2', escaped(title)),
-    ...(warning === null ? [] : [tag('p', tag('strong', escaped(warning)))]),
     ...summary.map((text) => tag('p', escaped(text))),
+    ...(warning === null ? [] : [tag('p', tag('strong', escaped(warning)))]),
   ]
   return `<div lang="${language}">${[...top, ...sections.map(section)].join('')}</div>`
 }
@@ -50,11 +50,13 @@ function section(one: Section): string {
 function body(one: Section): string {
   switch (one.kind) {
     case 'steps':
-      return tag('ol', one.items.map((text) => tag('li', escaped(text))).join(''))
+      return tag('ul', one.items.map((step) => tag('li', stepHtml(step))).join(''))
     case 'notes':
       return tag('ul', one.items.map((text) => tag('li', escaped(text))).join(''))
+    case 'line':
+      return one.items.map((text) => tag('p', escaped(text))).join('')
     case 'facts':
-      return tag('table', one.items.map(row).join(''))
+      return tag('ul', one.items.map((fact) => tag('li', factHtml(fact))).join(''))
     case 'links':
       return tag('ul', one.items.map((link) => tag('li', linkHtml(link))).join(''))
     case 'snippets':
@@ -64,9 +66,20 @@ function body(one: Section): string {
   }
 }
 
-function row({ label, value, note }: Fact): string {
-  const cell = note === null ? escaped(value) : `${escaped(value)} ${tag('small', `(${escaped(note)})`)}`
-  return tag('tr', `<th align="left" scope="row">${escaped(label)}</th>${tag('td', cell)}`)
+/** Other ways have letters: nobody takes them for steps. */
+function stepHtml({ ways, ...first }: Step): string {
+  const others = ways.map((way) => tag('li', wayHtml(way))).join('')
+  return wayHtml(first) + (others === '' ? '' : `<ol type="a">${others}</ol>`)
+}
+
+function wayHtml({ text, address }: Way): string {
+  return address === null ? escaped(text) : `${escaped(text)}<br>${anchor(address)}`
+}
+
+/** A list: chats and tickets spoil tables. */
+function factHtml({ label, value, note }: Fact): string {
+  const end = note === null ? '' : ` ${tag('small', `(${escaped(note)})`)}`
+  return `${tag('strong', `${escaped(label)}:`)} ${escaped(value)}${end}`
 }
 
 function momentRow({ at, seconds, what, where }: Moment): string {
@@ -76,8 +89,12 @@ function momentRow({ at, seconds, what, where }: Moment): string {
 /** The link's text is its address: nobody can hide another one behind a name. */
 function linkHtml({ label, note, address }: Link): string {
   const first = `${tag('strong', escaped(label))}: ${escaped(note ?? '')}`
-  const anchor = address === null ? '' : `<a href="${escaped(address)}">${escaped(address)}</a>`
-  return first + (note === null || address === null ? '' : '<br>') + anchor
+  if (address === null) return first
+  return first + (note === null ? '' : '<br>') + anchor(address)
+}
+
+function anchor(address: string): string {
+  return `<a href="${escaped(address)}">${escaped(address)}</a>`
 }
 
 function snippet({ label, code }: Snippet): string {

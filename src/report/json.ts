@@ -1,11 +1,11 @@
 import type { Report, Section, SectionId } from './types.ts'
 
 /** A removed field, or one with a new meaning, makes a new version of docs/report.schema.json. */
-export const schemaVersion = 1
+export const schemaVersion = 2
 
 /** The report for machines, see docs/report.schema.json. It shows no more than the other forms. */
 export function reportJson(report: Report): string {
-  const { head, language, title, warning, summary, sections } = report
+  const { head, language, title, warning, summary, sections, leftOut } = report
   const { madeAt, version, level, ...diagnosis } = head
   const items = itemsOf(sections)
   const json = {
@@ -18,17 +18,19 @@ export function reportJson(report: Report): string {
     title,
     warning,
     diagnosis: { ...diagnosis, summary },
+    genuine: items('genuine'),
     steps: items('steps'),
-    places: items('places'),
+    again: items('again'),
     facts: items('facts'),
+    more: items('more'),
+    places: items('places'),
     evidence: items('evidence'),
     causes: items('causes'),
-    genuine: items('genuine'),
     lookUps: items('lookUps'),
     timeline: items('timeline'),
     helpCentres: items('helpCentres'),
     environment: items('environment'),
-    leftOut: items('leftOut'),
+    leftOut,
   }
   return `${JSON.stringify(json, null, 2)}\n`
 }

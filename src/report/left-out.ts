@@ -1,3 +1,4 @@
+import type { Choices } from './choices.ts'
 import type { ReportInput } from './types.ts'
 
 /** Says what the report does not show. Takes the input before it is redacted. */
@@ -7,9 +8,14 @@ export function leftOutOf({ choices, account, words: { report } }: ReportInput):
   return [
     hidden[choices.account],
     choices.tenant ? null : report.leftOutTenant,
-    choices.environment ? null : report.leftOutEnvironment,
-    choices.timeline ? null : report.leftOutTimeline,
-    choices.level === 'minimal' ? report.leftOutBackground : null,
+    ...(choices.level === 'message' ? [report.leftOutBackground] : leftOutOfFull(choices, report)),
     report.leftOutAlways,
   ].filter((part) => part !== null)
+}
+
+function leftOutOfFull(choices: Choices, report: ReportInput['words']['report']) {
+  return [
+    choices.environment ? null : report.leftOutEnvironment,
+    choices.timeline ? null : report.leftOutTimeline,
+  ]
 }

@@ -1,29 +1,33 @@
-import type { Fact, Link, Moment, Report, Section, Snippet } from './types.ts'
+import { letter } from './letter.ts'
+import type { Fact, Link, Moment, Report, Section, Snippet, Step, Way } from './types.ts'
 
 /** CommonMark with tables, for tickets and wikis. Texts are escaped, links show their address. */
 export function reportMarkdown({ title, warning, summary, sections }: Report): string {
   const top = [
     `# ${escaped(title)}`,
-    ...(warning === null ? [] : [`**${escaped(warning)}**`]),
     ...summary.map(escaped),
+    ...(warning === null ? [] : [`**${escaped(warning)}**`]),
   ]
   return `${[...top, ...sections.map(section)].join('\n\n')}\n`
 }
 
 function section(one: Section): string {
-  return [`## ${escaped(one.heading)}`, body(one)].join('\n\n')
+  const heading = `## ${escaped(one.heading)}`
+  return one.items.length === 0 ? heading : [heading, body(one)].join('\n\n')
 }
 
 function body(one: Section): string {
   switch (one.kind) {
     case 'steps':
-      return one.items.map((text, index) => `${index + 1}. ${escaped(text)}`).join('\n')
+      return one.items.flatMap(step).join('\n')
     case 'notes':
       return one.items.map((text) => `- ${escaped(text)}`).join('\n')
+    case 'line':
+      return one.items.map(escaped).join('\n\n')
     case 'links':
       return one.items.map((link) => `- ${linkLine(link)}`).join('\n')
     case 'facts':
-      return table(one.items.map(factRow))
+      return one.items.map(fact).join('\n')
     case 'timeline':
       return table(one.items.map(momentRow))
     case 'snippets':
@@ -31,8 +35,18 @@ function body(one: Section): string {
   }
 }
 
-function factRow({ label, value, note }: Fact): string[] {
-  return [label, value, note ?? '']
+/** Markdown's lists have no letters: they are part of the text. */
+function step({ ways, ...first }: Step): string[] {
+  return [...way(first, '- '), ...ways.flatMap((one, index) => way(one, '  - ', `${letter(index)}) `))]
+}
+
+function way({ text, address }: Way, start: string, mark = ''): string[] {
+  const line = start + mark + escaped(text)
+  return address === null ? [line] : [`${line}\\`, `${' '.repeat(start.length)}<${address}>`]
+}
+
+function fact({ label, value, note }: Fact): string {
+  return `- **${escaped(label)}:** ${escaped(value)}${note === null ? '' : ` (${escaped(note)})`}`
 }
 
 function momentRow({ at, seconds, what, where }: Moment): string[] {

@@ -1,7 +1,8 @@
-import type { Words } from '../_locales/index.ts'
+import { fill, type Words } from '../_locales/index.ts'
 import { anotherApp } from '../diagnosis/scenarios.ts'
 import type { Diagnosis, ScenarioId } from '../diagnosis/types.ts'
 import type { portal } from '../microsoft/portal.ts'
+import { pathsByName } from './portal-paths.ts'
 
 type Cause = Extract<keyof Words['report'], `cause-${string}`>
 export type PortalPage = keyof typeof portal
@@ -12,42 +13,33 @@ interface ReportRow {
   causes: readonly Cause[]
   /** Portal pages where IT solves it. */
   places: readonly PortalPage[]
-  /** An administrator's consent solves it. */
-  consentHelps: boolean
 }
 
 const consentCauses = ['cause-user-consent', 'cause-risk', 'cause-assignment'] as const
 const requestCauses = [...consentCauses, 'cause-workflow-on'] as const
-const nothing: ReportRow = { causes: [], places: [], consentHelps: false }
+const nothing: ReportRow = { causes: [], places: [] }
+const person: ReportRow = { causes: [], places: ['users'] }
 
-export const reportRows: Readonly<Record<ScenarioId, ReportRow>> = {
-  'approval-request': { causes: requestCauses, places: ['requests'], consentHelps: true },
-  'approval-pending': { causes: requestCauses, places: ['requests'], consentHelps: true },
-  'approval-request-failed': { causes: [], places: ['requests'], consentHelps: false },
-  'admin-approval': {
-    causes: [...consentCauses, 'cause-workflow-off'],
-    places: ['settings', 'apps'],
-    consentHelps: true,
-  },
+const reportRows: Readonly<Record<ScenarioId, ReportRow>> = {
+  'approval-request': { causes: requestCauses, places: ['requests'] },
+  'approval-pending': { causes: requestCauses, places: ['requests'] },
+  'approval-request-failed': { causes: [], places: ['requests'] },
+  'admin-approval': { causes: [...consentCauses, 'cause-workflow-off'], places: ['settings', 'apps'] },
   'consent-declined': nothing,
   cancelled: nothing,
-  'consent-missing': { causes: ['cause-user-consent'], places: ['apps'], consentHelps: true },
-  'app-blocked': { causes: ['cause-blocked'], places: ['apps', 'requests'], consentHelps: false },
-  'not-assigned': { causes: ['cause-assigned'], places: ['apps'], consentHelps: false },
+  'consent-missing': { causes: ['cause-user-consent'], places: ['apps'] },
+  'app-blocked': { causes: ['cause-blocked'], places: ['apps', 'requests'] },
+  'not-assigned': { causes: ['cause-assigned'], places: ['apps'] },
   'app-misconfigured': nothing,
-  'resource-missing': { causes: [], places: ['apps'], consentHelps: false },
+  'resource-missing': { causes: [], places: ['apps'] },
   'wrong-account': nothing,
-  'account-blocked': { causes: [], places: ['users'], consentHelps: false },
-  password: nothing,
-  mfa: nothing,
-  'mfa-setup': nothing,
-  'conditional-access': {
-    causes: ['cause-conditional-access'],
-    places: ['accessRules'],
-    consentHelps: false,
-  },
-  device: { causes: ['cause-conditional-access'], places: ['devices'], consentHelps: false },
-  'tenant-restricted': { causes: ['cause-cross-tenant'], places: ['crossTenant'], consentHelps: false },
+  'account-blocked': person,
+  password: person,
+  mfa: person,
+  'mfa-setup': person,
+  'conditional-access': { causes: ['cause-conditional-access'], places: ['accessRules'] },
+  device: { causes: ['cause-conditional-access'], places: ['devices'] },
+  'tenant-restricted': { causes: ['cause-cross-tenant'], places: ['crossTenant'] },
   federation: nothing,
   session: nothing,
   'browser-blocked': nothing,
@@ -62,7 +54,6 @@ export const reportRows: Readonly<Record<ScenarioId, ReportRow>> = {
 const otherPlaces: ReadonlyMap<string, readonly PortalPage[]> = new Map<string, readonly PortalPage[]>([
   [anotherApp, ['apps']],
   ['app-misconfigured@it', ['apps']],
-  ['account-blocked@you', []],
   ['wrong-account@it', ['users']],
 ])
 
@@ -73,7 +64,12 @@ export function placesOf({ scenario, words }: Diagnosis): readonly PortalPage[] 
 
 /** The tenant's settings that lead here. Clara's support cannot change them. */
 export function causesOf({ scenario, owner }: Diagnosis, { report }: Words): string[] {
-  return owner === 'clara' ? [] : reportRows[scenario].causes.map((cause) => report[cause])
+  return owner === 'clara' ? [] : reportRows[scenario].causes.map((cause) => fill(report[cause], pathsByName))
+}
+
+/** Whether IT may change a person's account: somebody could pretend to be that person. */
+export function concernsPerson(diagnosis: Diagnosis): boolean {
+  return placesOf(diagnosis).includes('users')
 }
 
 /** Whether IT is asked to let an app in, or to give it more permissions. */

@@ -1,13 +1,11 @@
 import type { Words } from '../_locales/index.ts'
 import type { Diagnosis } from '../diagnosis/types.ts'
 
-/** Title, why and steps are for the person; summary and it are for IT. */
+/** For the person. */
 export interface ScenarioWords {
   title: string
   why: string
   steps: string[]
-  summary: string
-  it: string[]
 }
 
 /** A stored diagnosis may have a key of an older version: then its scenario's words are used. */
@@ -15,3 +13,37 @@ export function scenarioWords(words: Words, diagnosis: Diagnosis): ScenarioWords
   const all: Readonly<Record<string, ScenarioWords | undefined>> = words.scenarios.scenarios
   return all[diagnosis.words] ?? words.scenarios.scenarios[diagnosis.scenario]
 }
+
+/** For IT, or for Clara's support. Places such as `{requests}` are filled in by `message.ts`. */
+export interface MessageWords {
+  title: string
+  /** The first sentences: what happened. */
+  happened: string
+  /** What is broken, and who has to act. */
+  now: string
+  /** Of the steps. */
+  heading: string
+  /** The best way first. A list is a step with other ways: what they are for, then each way. */
+  steps: readonly (string | readonly string[])[]
+  /** What to know before the person signs in again. */
+  again: readonly string[]
+  /** Other ways and notes, in the full report alone. */
+  more: readonly string[]
+}
+
+export function messageWords({ message }: Words, diagnosis: Diagnosis): MessageWords {
+  const all: Readonly<Record<string, MessageWords | undefined>> = message.scenarios
+  if (isSetup(diagnosis)) return message.scenarios.setup
+  return all[diagnosis.words] ?? message.scenarios[diagnosis.scenario]
+}
+
+/** Clara is in the tenant, with a wrong setting: to approve it again does not help. */
+export function isSetup({ words, code }: Diagnosis): boolean {
+  return words === 'app-misconfigured@it' && code !== null && setupCodes.has(code)
+}
+
+/** Claims rules, signing keys and values of the enterprise application. */
+const setupCodes: ReadonlySet<string> = new Set([
+  ...['50003', '50042', '50043', '50100', '50101', '50102', '50103', '50108', '50109', '50111'],
+  ...['50123', '50124', '50146', '50163', '399220', '501241', '501621', '9002329'],
+])

@@ -12,6 +12,15 @@ const longestAddress = 2000
 /** Browsers and ticket servers accept longer web addresses. */
 const longestFormAddress = 8000
 const longestSubject = 500
+/** Mail and chat pages refuse, or do not document, a longer address. */
+const hostsOfShortAddresses: readonly string[] = [
+  'outlook.office.com',
+  'outlook.office365.com',
+  'outlook.cloud.microsoft',
+  'mail.google.com',
+  'teams.microsoft.com',
+  'teams.cloud.microsoft',
+]
 
 /** `pasteHere` asks for the report if it is too long for an address. */
 export function mailAddress(to: string, report: Report, pasteHere: string): ShareAddress {
@@ -27,16 +36,20 @@ export function teamsAddress(user: string, report: Report, pasteHere: string): S
 }
 
 /**
- * A ticket form's address with its places filled in. All places are behind `?` or `#`, see
+ * A form's address with its placeholders filled in. All are behind `?` or `#`, see
  * src/settings/forms.ts. Values are percent-encoded, so none can leave its place.
  */
 export function formAddress(form: string, report: Report, pasteHere: string): ShareAddress {
-  const fill = (text: string) => filled(form, { ...valuesOf(report), report: text })
-  const whole = fill(encoded(reportText(report)))
-  if (form.includes('{report}') && whole.length <= longestFormAddress)
-    return { address: whole, isWhole: true }
-  return { address: fill(cut(shortText(report, pasteHere), longestAddress)), isWhole: false }
+  const longest = hostsOfShortAddresses.includes(new URL(form).hostname) ? longestAddress : longestFormAddress
+  const whole = filled(form, { ...valuesOf(report), report: { text: reportText(report), longest: Infinity } })
+  if (asksForReport.test(form) && whole.length <= longest) return { address: whole, isWhole: true }
+  const rest = filled(form, { ...valuesOf(report), report: { text: '', longest: 0 } })
+  const room = Math.min(longestAddress, Math.max(0, longest - rest.length))
+  const short = { text: shortText(report, pasteHere), longest: room }
+  return { address: filled(form, { ...valuesOf(report), report: short }), isWhole: false }
 }
+
+const asksForReport = /\{report(?:\|\w+)?\}/
 
 export function fileName({ head }: Report, extension: string): string {
   const code = head.code === null ? head.scenario : `AADSTS${head.code}`
@@ -61,16 +74,26 @@ function shortText(report: Report, pasteHere: string): string {
     const value = factOf(report, label)
     return value === null ? [] : [`${label}: ${value}`]
   })
+  const { code } = report.head
+  const lines = code === null ? facts : [`Error code: AADSTS${code}`, ...facts]
   const warning = report.warning === null ? [] : [report.warning]
-  return [pasteHere, facts.join('\n'), ...warning, ...report.summary].join('\n\n')
+  return [pasteHere, lines.join('\n'), ...warning, ...report.summary].join('\n\n')
 }
 
 /** Labels of facts are in English in every language. */
-const essential = ['Error code', 'Request ID', 'Correlation ID', 'Timestamp (UTC)']
+const essential = ['Request ID', 'Correlation ID', 'Timestamp (UTC)']
 
-/** Percent-encoded. */
+interface PlaceValue {
+  text: string
+  /** Of the encoded value. */
+  longest: number
+}
+
 function valuesOf(report: Report) {
-  const value = (text: string | null | undefined) => cut(text ?? '', longestSubject)
+  const value = (text: string | null | undefined): PlaceValue => ({
+    text: text ?? '',
+    longest: longestSubject,
+  })
   return {
     title: value(report.title),
     summary: value(report.summary[0]),
@@ -86,16 +109,30 @@ function factOf({ sections }: Report, label: string): string | null {
   return null
 }
 
-function filled(form: string, values: Readonly<Record<string, string>>): string {
+/** How a placeholder writes its value: `{report|json}` is inside a JSON string. */
+const escapings: ReadonlyMap<string | undefined, Escape> = new Map<string | undefined, Escape>([
+  [undefined, (character) => character],
+  ['json', (character) => JSON.stringify(character).slice(1, -1)],
+  // ServiceNow separates the conditions of `sysparm_query` by a caret.
+  ['query', (character) => (character === '^' ? '^^' : character)],
+])
+
+type Escape = (character: string) => string
+
+function filled(form: string, values: Readonly<Record<string, PlaceValue>>): string {
   const known = new Map(Object.entries(values))
-  return form.replace(/\{(\w+)\}/g, (place, name: string) => known.get(name) ?? place)
+  return form.replace(/\{(\w+)(?:\|(\w+))?\}/g, (place, name: string, escaping: string | undefined) => {
+    const value = known.get(name)
+    const escaped = escapings.get(escaping)
+    return value === undefined || escaped === undefined ? place : cut(value.text, value.longest, escaped)
+  })
 }
 
 /** The percent-encoded start of a text, at most `longest` long. No character is cut in two. */
-function cut(text: string, longest: number): string {
+function cut(text: string, longest: number, escaped: Escape = (character) => character): string {
   let kept = ''
-  for (const character of text) {
-    const next = kept + encoded(character)
+  for (const character of text.replace(/\p{Cs}/gu, '\ufffd')) {
+    const next = kept + encoded(escaped(character))
     if (next.length > longest) break
     kept = next
   }

@@ -1,5 +1,8 @@
+import { isClaraHost } from '../attempt/recognise.ts'
+import type { Clara } from '../attempt/types.ts'
 import { isBasicScope } from '../diagnosis/scopes.ts'
 import { graphAddress } from '../microsoft/graph-address.ts'
+import { isMicrosoftHost } from '../microsoft/hosts.ts'
 import { undialled, unlinked } from './unlinked.ts'
 
 /** Scopes as a report shows them: only those that every sign-in asks for stay whole. */
@@ -17,4 +20,10 @@ function scopeText(scope: string): string {
 /** An address of a host that IT knows: only the host stays as it is. */
 export function knownHostText(host: string, path: string, longest: number): string {
   return undialled(host) + unlinked(path, longest)
+}
+
+/** A host and a path; only a host of Microsoft's or Clara's stays as it is. */
+export function hostText(host: string, path: string, clara: Clara, longest: number): string {
+  const isKnown = isMicrosoftHost(host) || isClaraHost(host, clara)
+  return isKnown ? knownHostText(host, path, longest) : unlinked(`${host}${path}`, longest)
 }

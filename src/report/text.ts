@@ -1,19 +1,22 @@
-import type { Fact, Link, Moment, Report, Section, Snippet } from './types.ts'
+import { letter } from './letter.ts'
+import type { Fact, Link, Moment, Report, Section, Snippet, Step, Way } from './types.ts'
 
 /** The report as plain text: what is pasted into a chat or a ticket, and what the popup shows. */
 export function reportText({ title, warning, summary, sections }: Report): string {
-  const top = [title, ...(warning === null ? [] : [warning]), ...summary]
-  return `${[...top, ...sections.map(section)].join('\n\n')}\n`
+  const top = [...summary, ...(warning === null ? [] : [warning])].join('\n')
+  return `${[title, top, ...sections.map(section)].join('\n\n')}\n`
 }
 
 function section(one: Section): string {
-  return [one.heading.toUpperCase(), ...lines(one)].join('\n')
+  const heading = one.heading.toUpperCase()
+  return one.kind === 'line' ? [heading, ...one.items].join('. ') : [heading, ...lines(one)].join('\n')
 }
 
 function lines(one: Section): string[] {
   switch (one.kind) {
     case 'steps':
-      return one.items.map((text, index) => `${index + 1}. ${text}`)
+      return one.items.flatMap(step)
+    case 'line':
     case 'notes':
       return one.items.map((text) => `- ${text}`)
     case 'facts':
@@ -25,6 +28,16 @@ function lines(one: Section): string[] {
     case 'timeline':
       return one.items.map(moment)
   }
+}
+
+/** Other ways have letters: nobody takes them for steps. */
+function step({ ways, ...first }: Step): string[] {
+  return [...way(first, '- '), ...ways.flatMap((one, index) => way(one, `  ${letter(index)}. `))]
+}
+
+function way({ text, address }: Way, start: string): string[] {
+  const indent = ' '.repeat(start.length)
+  return address === null ? [start + text] : [start + text, indent + address]
 }
 
 function fact({ label, value, note }: Fact): string {

@@ -1,27 +1,21 @@
 import { fill, type Words } from '../_locales/index.ts'
 import type { Observation } from '../attempt/observation.ts'
-import { isClaraHost } from '../attempt/recognise.ts'
 import { saidScenarios } from '../diagnosis/without-code.ts'
 import { errorName } from '../microsoft/clean.ts'
-import { isMicrosoftHost } from '../microsoft/hosts.ts'
-import { knownHostText } from './shown.ts'
+import { hostText } from './shown.ts'
 import { utcTime } from './time.ts'
 import type { Moment, ReportInput } from './types.ts'
 import { unlinked } from './unlinked.ts'
 
 /** The attempt's observations by time, with the seconds since it began. */
 export function timelineOf({ attempt, words, settings }: ReportInput): Moment[] {
-  const place = (host: string, path: string) =>
-    isMicrosoftHost(host) || isClaraHost(host, settings)
-      ? knownHostText(host, path, 120)
-      : unlinked(`${host}${path}`, 120)
   return attempt.seen
     .toSorted((a, b) => a.at - b.at)
     .map((one) => ({
       at: utcTime(one.at),
       seconds: Math.round((one.at - attempt.startedAt) / 100) / 10,
       what: whatOf(one, words),
-      where: place(hostOf(one), 'path' in one ? one.path : ''),
+      where: hostText(hostOf(one), 'path' in one ? one.path : '', settings, 120),
     }))
 }
 

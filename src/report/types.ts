@@ -40,10 +40,13 @@ export interface Report {
   head: Head
   language: Language
   title: string
-  /** Comes first if the report's source may not be Microsoft. */
+  /** Set if the report's source may not be Microsoft. */
   warning: string | null
+  /** What happened; then what is broken, and who has to act. */
   summary: string[]
   sections: Section[]
+  /** What the report does not show. The full report has it as a section, too. */
+  leftOut: string[]
 }
 
 /** Fields for machines. The sections say the same in words. */
@@ -62,25 +65,40 @@ export interface Head {
 }
 
 export type SectionId =
+  | 'genuine'
   | 'steps'
+  | 'again'
+  | 'facts'
+  | 'more'
   | 'places'
   | 'causes'
-  | 'facts'
   | 'evidence'
   | 'timeline'
-  | 'genuine'
   | 'lookUps'
   | 'helpCentres'
   | 'environment'
   | 'leftOut'
 
 export type Section = { id: SectionId; heading: string } & (
-  | { kind: 'steps' | 'notes'; items: string[] }
+  | { kind: 'steps'; items: Step[] }
+  | { kind: 'notes' | 'line'; items: string[] }
   | { kind: 'facts'; items: Fact[] }
   | { kind: 'links'; items: Link[] }
   | { kind: 'snippets'; items: Snippet[] }
   | { kind: 'timeline'; items: Moment[] }
 )
+
+/** One way to do something. */
+export interface Way {
+  text: string
+  /** Where the text leads; null if it needs no address. */
+  address: string | null
+}
+
+/** A step, with other ways to do the same. */
+export interface Step extends Way {
+  ways: readonly Way[]
+}
 
 export interface Fact {
   label: string

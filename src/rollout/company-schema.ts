@@ -126,14 +126,14 @@ const properties = (settings: readonly Setting[], words: SettingWords) =>
   schemaProperties(settings, (setting) => settingSchema(setting, words), object)
 
 function settingSchema(setting: Setting, words: SettingWords): object {
-  const { type, choices, longest, most } = setting
+  const { type, choices = [], earlier = {}, longest, most } = setting
   const about = {
     description: wordsOfSetting(words, setting.key).text,
     examples: [exampleOf(setting)],
   }
   const text = { type: 'string', maxLength: longest }
   if (type === 'boolean') return { ...about, type }
-  if (type === 'choice') return { ...about, enum: choices }
+  if (type === 'choice') return { ...about, enum: [...choices, ...Object.keys(earlier)] }
   return type === 'list' ? { ...about, type: 'array', maxItems: most, items: text } : { ...about, ...text }
 }
 

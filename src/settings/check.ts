@@ -12,9 +12,13 @@ export function fitting(setting: Setting, value: unknown): Value | null {
 }
 
 /** The same for one text, or for one entry of a list. */
-export function fittingText({ form = 'line', choices, longest }: Setting, text: unknown): string | null {
+export function fittingText(
+  { form = 'line', choices, earlier, longest }: Setting,
+  text: unknown,
+): string | null {
   if (typeof text !== 'string' || text.length > longest) return null
-  if (choices !== undefined) return choices.includes(text) ? text : null
+  const known = earlier?.[text] ?? text
+  if (choices !== undefined) return choices.includes(known) ? known : null
   return forms[form](text)
 }
 

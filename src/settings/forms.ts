@@ -13,11 +13,16 @@ export const forms = {
   /** The name of a permission, with or without the address of its API. */
   scope: (text: string) => (/^[\w.:/-]{1,200}$/.test(text.trim()) ? text.trim() : null),
   address: httpsAddress,
-  /** Placeholders only after `?` or `#`: in a path, a value of dots would change the page. */
-  formAddress: (text: string) => (/^[^?#]*[{}]/.test(text) ? null : httpsAddress(text)),
+  /**
+   * Placeholders only after `?` or `#`: in a path, a value of dots would change the page.
+   * A placeholder whose escaping does not exist would stay in the ticket.
+   */
+  formAddress: (text: string) => (wrongPlaceholder.test(text) ? null : httpsAddress(text)),
   /** Text on one line, without characters that turn or hide the text around it. */
   line: (text: string) => text.replace(/[\p{C}\s]+/gu, ' ').trim() || null,
 }
+
+const wrongPlaceholder = /^[^?#]*[{}]|\{\w+\|(?!json\}|query\})/
 
 export type FormName = keyof typeof forms
 

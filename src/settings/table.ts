@@ -1,6 +1,6 @@
 import { languages } from '../_locales/language.ts'
 import { nationalClouds, signInHost } from '../microsoft/hosts.ts'
-import { accountChoices, levels } from '../report/choices.ts'
+import { accountChoices, earlierLevels, levels } from '../report/choices.ts'
 import type { FormName } from './forms.ts'
 
 export type Value = boolean | string | readonly string[]
@@ -12,6 +12,8 @@ export interface Setting {
   readonly type: 'boolean' | 'choice' | 'text' | 'list'
   /** The values of a choice. */
   readonly choices?: readonly string[]
+  /** Values of earlier versions, which mean one of the choices. */
+  readonly earlier?: Readonly<Record<string, string>>
   /** The form of a text, or of each entry in a list. */
   readonly form?: FormName
   /** Maximum number of characters in a text, or in each entry of a list. */
@@ -56,11 +58,17 @@ const rows = {
   openPopup: { ...byPerson, type: 'boolean', builtIn: true },
   history: { ...byPerson, type: 'boolean', builtIn: true },
   supportCountry: { ...byPerson, type: 'choice', choices: ['MX', 'BR', 'CO'] },
-  'report.level': { ...byPerson, type: 'choice', choices: levels, builtIn: 'standard' },
+  'report.level': {
+    ...byPerson,
+    type: 'choice',
+    choices: levels,
+    earlier: earlierLevels,
+    builtIn: 'message',
+  },
   'report.account': { ...byPerson, type: 'choice', choices: accountChoices, builtIn: 'off' },
-  'report.tenant': { ...byPerson, type: 'boolean' },
-  'report.environment': { ...byPerson, type: 'boolean' },
-  'report.timeline': { ...byPerson, type: 'boolean' },
+  'report.tenant': { ...byPerson, type: 'boolean', builtIn: true },
+  'report.environment': { ...byPerson, type: 'boolean', builtIn: true },
+  'report.timeline': { ...byPerson, type: 'boolean', builtIn: true },
   'itContact.name': { ...byPerson, wholeGroup: true, type: 'text', form: 'line', longest: 80 },
   'itContact.email': { ...byPerson, wholeGroup: true, type: 'text', form: 'account', longest: 320 },
   'itContact.phone': { ...byPerson, wholeGroup: true, type: 'text', form: 'phone', longest: 40 },

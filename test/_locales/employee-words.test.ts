@@ -96,8 +96,8 @@ const otherVerbs: Readonly<Record<Language, RegExp>> = {
 
 function employeeTexts({ pages, scenarios: { scenarios: all, notes } }: Words): string[] {
   const read = Object.values(all).flatMap(({ title, why, steps }) => [title, why, ...steps])
-  // IT reads these: the report has the first one.
-  const { beyondSignIn: _, reason: __, ...shown } = pages
+  // IT reads the reason.
+  const { reason: _, ...shown } = pages
   return [...read, ...Object.values(notes), ...Object.values(shown)]
 }
 

@@ -8,7 +8,7 @@ import { clara, expectBadge, expectScenario, inBothBrowsers, type Stage } from '
 
 declare const chrome: ExtensionApi
 
-const { pages, scenarios } = await loadWords('en')
+const { message, pages, scenarios } = await loadWords('en')
 
 inBothBrowsers((stage) => {
   afterEach(() => stage.browser.inExtension(() => chrome.storage.local.clear()))
@@ -50,7 +50,7 @@ inBothBrowsers((stage) => {
     stage.simulator.block()
     const { page, card } = await again(stage)
     await expectScenario(card, 'app-blocked')
-    expect(await card.text('main')).toContain(scenarios.caveats['blocked-after-approval-page'])
+    expect(await card.text('main')).toContain(message.caveats['blocked-after-approval-page'])
     for (const each of [card, page]) await each.close()
   })
 
@@ -59,7 +59,7 @@ inBothBrowsers((stage) => {
     stage.simulator.block()
     const { page, card } = await again(stage, 'workflow-off@contoso.example')
     await expectScenario(card, 'app-blocked')
-    expect(await card.text('main')).not.toContain(scenarios.caveats['blocked-after-approval-page'])
+    expect(await card.text('main')).not.toContain(message.caveats['blocked-after-approval-page'])
     for (const each of [card, page]) await each.close()
   })
 

@@ -3,7 +3,7 @@ import { loadWords } from '../../src/_locales/index.ts'
 import { signIn } from '../simulator/drive.ts'
 import { expectBadge, expectScenario, inBothBrowsers } from './stage.ts'
 
-const { pages, scenarios } = await loadWords('en')
+const { message, pages, scenarios } = await loadWords('en')
 
 inBothBrowsers(
   (stage) => {
@@ -17,7 +17,7 @@ inBothBrowsers(
       expect(await card.html()).not.toContain(pages.reason)
       await card.waitFor(() => document.querySelector('[data-part="report"]')?.textContent)
       const report = await card.text('[data-part="report"]')
-      expect(report).toContain(scenarios.scenarios['another-app'].summary)
+      expect(report).toContain(message.scenarios['another-app'].title)
       expect(report).not.toContain('/adminconsent')
       expect(await stage.browser.title(tab)).toContain(scenarios.scenarios['another-app'].title)
     })

@@ -18,7 +18,7 @@ inBothBrowsers((stage) => {
     await choose(page, 'language', 'es')
     await page.waitFor('html[lang="es"]')
     expect(await page.text('#yours')).toBe(spanish.yours)
-    await choose(page, 'report.level', 'minimal')
+    await choose(page, 'report.level', 'full')
     await expect.poll(() => page.text('[data-setting="report.level"] [role="status"]')).toBe(spanish.saved)
 
     const tab = await browser.newTab()
@@ -27,7 +27,7 @@ inBothBrowsers((stage) => {
     await card.waitFor('[data-scenario="admin-approval"]')
     expect(await card.attribute('html', 'lang')).toBe('es')
     const report = await browser.extensionPage(`report.html?tabId=${tab.tabId()}`)
-    await report.waitFor('[name="level"][value="minimal"]:checked')
+    await report.waitFor('[name="level"][value="full"]:checked')
 
     await page.click('[data-action="back-all"]')
     await page.waitFor('html[lang="en"]')

@@ -192,7 +192,7 @@ async function expectStop(stage: Stage, tab: Tab, expected: Partial<Diagnosis>):
   const card = await stage.cardOf(tab)
   await expectScenario(card, expected.scenario ?? '')
   for (const caveat of expected.caveats ?? [])
-    expect(await card.text('main')).toContain(words.scenarios.caveats[caveat])
+    expect(await card.text('main')).toContain(words.message.caveats[caveat])
   await card.close()
   const stored = await stage.browser.storage('session')
   expect(stored[`tab:${tab.tabId()}`]).toMatchObject({ diagnosis: expected })

@@ -38,7 +38,7 @@ describe('a settings file', () => {
   it('keeps the settings that it does not name', () => {
     const read = imported(file({ history: false, report: { level: 'minimal' } }), mine)
     expect(read).toMatchObject({
-      choices: { ...mine, history: false, report: { level: 'minimal', timeline: false } },
+      choices: { ...mine, history: false, report: { level: 'message', timeline: false } },
       taken: ['history', 'report.level'],
     })
   })

@@ -94,9 +94,13 @@ export async function openPopup(setup: Setup = {}) {
   vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(setup.userAgent ?? 'Chrome/156')
   vi.setSystemTime(setup.now ?? noon + 60_000)
   await import('../../src/popup/popup.tsx')
-  await vi.waitFor(() => {
-    if (!document.documentElement.dataset.scenario) throw new Error('not drawn yet')
-  })
+  // Modules of a fresh page take their time on a busy machine.
+  await vi.waitFor(
+    () => {
+      if (!document.documentElement.dataset.scenario) throw new Error('not drawn yet')
+    },
+    { timeout: 20_000 },
+  )
   return { ...log, store }
 }
 

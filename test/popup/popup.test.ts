@@ -19,7 +19,7 @@ import { blockedAt } from '../report/input.ts'
 import { textOf, textsOf } from '../ui/screen.ts'
 import { marks, openPopup } from './open.ts'
 
-const { pages, scenarios } = await loadWords('en')
+const { message, pages, scenarios } = await loadWords('en')
 
 describe('the popup', () => {
   it('says what to do if a page blocks the person, if the tab is idle', async () => {
@@ -48,7 +48,7 @@ describe('the popup', () => {
 
   it.each([
     ['at once', { diagnosis: { since: Number.POSITIVE_INFINITY } }, {}],
-    ['in its report', {}, { appName: {} as string }],
+    ['in its report', {}, { correlationId: {} as string }],
   ])('is idle if a record cannot be drawn %s, and draws the next one', async (_, setup, page) => {
     const logged = vi.spyOn(console, 'error').mockReturnValue()
     const { store } = await openPopup({ ...setup, attempt: blockedAt({ codes: ['90094'], ...page }) })
@@ -135,7 +135,7 @@ describe('the popup', () => {
     expect(textOf('[data-part="check-id"]')).toBe(checkId)
     expect(textOf('[data-part="reason"]')).toBe(pages.reason)
     expect(textsOf('.steps li > span')).toEqual(steps.slice(0, 3))
-    expect(textOf('[data-part="report"]')).toContain(scenarios.caveats['check-id'])
+    expect(textOf('[data-part="report"]')).toContain(message.idSeen)
     await openPopup({ attempt: unchecked(['openid', 'Files.ReadWrite.All']) })
     expect(textsOf('.steps li > span')).toEqual(steps.slice(1, 3))
     expect(textOf('[data-part="reason"]')).toBe(null)
@@ -152,7 +152,7 @@ describe('the popup', () => {
       expect(textOf('[data-part="reason"]')).toBe(null)
       expect(textsOf('.steps :is(button, a)')).toEqual([pages.copyIt, pages.tryAgain])
       expect(textsOf('details p')).toContain(why)
-      expect(textOf('[data-part="report"]')).toContain(scenarios.scenarios['another-app'].summary)
+      expect(textOf('[data-part="report"]')).toContain(message.scenarios['another-app'].title)
     },
   )
 
@@ -206,7 +206,7 @@ describe('the popup', () => {
   })
 
   it('shows a hostile name as text', async () => {
-    await openPopup({ attempt: blockedAt({ codes: ['90094'], appName: '<img src=x>' }) })
+    await openPopup({ attempt: blockedAt({ codes: ['90094'], correlationId: '<img src=x>' }) })
     expect(textOf('[data-part="report"]')).toContain('<img src=x>')
     expect(document.querySelectorAll('img')).toHaveLength(1)
   })

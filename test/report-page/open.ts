@@ -42,9 +42,13 @@ export async function openPage(setup: Setup = {}) {
   vi.stubGlobal('location', { search: `?tabId=${tabId}` })
   vi.setSystemTime(noon + 60_000)
   await import('../../src/report-page/report.tsx')
-  await vi.waitFor(() => {
-    if (!document.documentElement.dataset.scenario) throw new Error('not drawn yet')
-  })
+  // Modules of a fresh page take their time on a busy machine.
+  await vi.waitFor(
+    () => {
+      if (!document.documentElement.dataset.scenario) throw new Error('not drawn yet')
+    },
+    { timeout: 20_000 },
+  )
   return (attempt?: SignInAttempt) => {
     for (const listener of listeners) listener({ [tabKey(tabId)]: { newValue: stored(attempt) } }, 'session')
   }

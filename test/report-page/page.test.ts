@@ -91,8 +91,10 @@ describe('the content of the report', () => {
     await vi.waitFor(() => expect(shown()).toContain('+5 s'))
     press('[name="timeline"]')
     await vi.waitFor(() => expect(shown()).not.toContain('+5 s'))
-    expect(textOf('[data-part="left-out"]')).toContain('time line')
-    press('[name="level"][value="minimal"]')
+    expect(textOf('[data-part="left-out"]')).toContain('timeline')
+    press('[name="level"][value="message"]')
+    await vi.waitFor(() => expect(shown()).not.toContain('Environment'.toUpperCase()))
+    press('[name="tenant"]')
     await vi.waitFor(() => expect(shown()).not.toContain('Tenant:'))
     enter('[name="language"]', 'pt-BR')
     await vi.waitFor(() => expect(shown()).toMatch(/^Para a TI/))
@@ -121,7 +123,7 @@ describe('the content of the report', () => {
     const report = { level: 'full', account: 'off', tenant: false, timeline: false }
     await openPage({ attempt, policy: { report } })
     expect(disabled()).toEqual([
-      ...['minimal', 'standard', 'full'].map((level) => `level ${level}`),
+      ...['message', 'full'].map((level) => `level ${level}`),
       ...['off', 'domain', 'full'].map((account) => `account ${account}`),
       'tenant on',
       'timeline on',

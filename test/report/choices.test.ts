@@ -1,16 +1,21 @@
 import { expect, it } from 'vitest'
 import { choicesUnder, defaultChoices } from '../../src/report/choices.ts'
 
-it('the choices start at the standard level', () => {
-  expect(choicesUnder({})).toEqual(defaultChoices('standard'))
+it('without any settings a report is the message, without the account', () => {
+  expect(choicesUnder({})).toEqual(defaultChoices('message'))
+  expect(defaultChoices('message')).toEqual({
+    level: 'message',
+    account: 'off',
+    tenant: true,
+    environment: true,
+    timeline: true,
+  })
 })
 
-it('a policy overrides the person’s choices, and both override the level’s', () => {
-  expect(choicesUnder({}, { level: 'minimal' })).toEqual(defaultChoices('minimal'))
-  expect(choicesUnder({ level: 'full' }, { level: 'minimal' })).toEqual(defaultChoices('full'))
-  expect(choicesUnder({ tenant: false }, { tenant: true, timeline: true })).toEqual({
-    ...defaultChoices('standard'),
+it('a policy’s choices win over the person’s, which win over the usual ones', () => {
+  expect(choicesUnder({}, { level: 'full' })).toEqual(defaultChoices('full'))
+  expect(choicesUnder({ level: 'message' }, { level: 'full', tenant: false })).toEqual({
+    ...defaultChoices('message'),
     tenant: false,
-    timeline: true,
   })
 })

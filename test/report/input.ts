@@ -43,7 +43,7 @@ export async function inputOf(
     now: noon + 60_000,
     timeZone: 'America/Mexico_City',
     helpCentres: helpCentresFor(['es-MX']),
-    choices: defaultChoices('standard'),
+    choices: defaultChoices('message'),
     account: null,
     ...more,
   }

@@ -39,9 +39,9 @@ describe('the report as JSON', () => {
       reportJson(buildReport(await inputOf(blockedAt({ codes: ['90095'], form: 'reason' })))),
     )
     expect(json).toMatchObject({
-      schemaVersion: 1,
+      schemaVersion: 2,
       madeAt: '2026-11-23T12:01:00Z',
-      level: 'standard',
+      level: 'message',
       diagnosis: {
         scenario: 'approval-request',
         owner: 'you',

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { loadWords } from '../../src/_locales/index.ts'
+import type { SignInAttempt } from '../../src/attempt/types.ts'
 import { buildReport } from '../../src/report/build.ts'
+import { defaultChoices } from '../../src/report/choices.ts'
 import { reportHtml } from '../../src/report/html.ts'
 import { linksOf } from '../../src/report/links.ts'
-import { portalPaths } from '../../src/report/portal-paths.ts'
 import { reportText } from '../../src/report/text.ts'
+import type { Step } from '../../src/report/types.ts'
 import {
   answer,
   attemptOf,
@@ -32,31 +35,8 @@ describe('the links for IT', () => {
     ])
   })
 
-  it('have no path that the steps name already', async () => {
-    const [requests] = linksOf(await inputOf(blockedAt({ codes: ['90095'] })))
-    expect(requests).toEqual({
-      label: 'Admin consent requests',
-      note: null,
-      address: `${entra}StartboardApplicationsMenuBlade/~/AccessRequests`,
-    })
-  })
-
-  it.each([
-    ['now', portalPaths.requests.before],
-    ['before', portalPaths.requests.now],
-  ])('have both paths if the steps name only the one of %s', async (_, missing) => {
-    const input = await inputOf(blockedAt({ codes: ['90095'] }))
-    const all = input.words.scenarios
-    const scenario = all.scenarios['approval-request']
-    const it = scenario.it.map((step) => step.replace(missing, 'elsewhere'))
-    const scenarios = { ...all, scenarios: { ...all.scenarios, 'approval-request': { ...scenario, it } } }
-    const [requests] = linksOf({ ...input, words: { ...input.words, scenarios } })
-    const { now, before } = portalPaths.requests
-    expect(requests?.note).toBe(`${now} (before: ${before})`)
-  })
-
   it('are the sign-in logs alone if no setting is the cause', async () => {
-    expect(linksOf(await inputOf(blockedAt({ codes: ['50126'] })))).toEqual([
+    expect(linksOf(await inputOf(blockedAt({ codes: ['16001'] })))).toEqual([
       expect.objectContaining({ label: 'Sign-in logs' }),
     ])
   })
@@ -72,7 +52,7 @@ describe('the links for IT', () => {
     ],
     ['50105', ['StartboardApplicationsMenuBlade/~/AppAppsPreview', 'SignInEventsV3Blade']],
     ['50011', []],
-    ['50126', ['SignInEventsV3Blade']],
+    ['16001', ['SignInEventsV3Blade']],
   ])('are the right ones for AADSTS%s', async (code, blades) => {
     const links = linksOf(await inputOf(blockedAt({ codes: [code] }), { settings }))
     const portal = links.flatMap(({ address }) =>
@@ -84,57 +64,76 @@ describe('the links for IT', () => {
 
 describe('the admin-consent address', () => {
   it('has the configured ID, tenant and redirect URI', async () => {
-    const full = {
+    const whole = {
       ...settings,
       tenant: 'contoso.example',
       adminConsentRedirectUri: 'https://app.clara.com/consented?a=1',
     }
-    expect(await consent(blockedAt({ codes: ['90094'] }), full)).toMatchObject({
-      address: `https://login.microsoftonline.com/contoso.example/adminconsent?client_id=${clientId}&redirect_uri=https%3A%2F%2Fapp.clara.com%2Fconsented%3Fa%3D1`,
-    })
+    expect(await approvals(blockedAt({ codes: ['90094'] }), whole)).toMatchObject([
+      {
+        address: `https://login.microsoftonline.com/contoso.example/adminconsent?client_id=${clientId}&redirect_uri=https%3A%2F%2Fapp.clara.com%2Fconsented%3Fa%3D1`,
+      },
+    ])
   })
 
   it('is for any company if no tenant is configured', async () => {
-    expect(await consent(blockedAt({ codes: ['65001'] }))).toMatchObject({
-      address: `https://login.microsoftonline.com/organizations/adminconsent?client_id=${clientId}`,
-    })
+    expect(await approvals(blockedAt({ codes: ['65001'] }))).toMatchObject([
+      { address: `https://login.microsoftonline.com/organizations/adminconsent?client_id=${clientId}` },
+    ])
   })
 
   it('leads to the sign-in host of a national cloud if a policy names it', async () => {
-    const of = { ...settings, authorityHost: 'login.microsoftonline.us' }
-    expect(await consent(blockedAt({ codes: ['90094'] }), of)).toMatchObject({
-      address: `https://login.microsoftonline.us/organizations/adminconsent?client_id=${clientId}`,
-    })
+    const cloud = { ...settings, authorityHost: 'login.microsoftonline.us' }
+    expect(await approvals(blockedAt({ codes: ['90094'] }), cloud)).toMatchObject([
+      { address: `https://login.microsoftonline.us/organizations/adminconsent?client_id=${clientId}` },
+    ])
   })
 
-  it('is missing without a configured client ID, and the note names the seen one', async () => {
-    const attempt = { ...blockedAt({ codes: ['90094'] }), recognition: 'return-address' as const }
-    const link = await consent(attempt, { ...settings, clientIds: [] })
-    expect(link?.address).toBe(null)
-    expect(link?.note).toContain('no client ID of Clara’s is configured')
-    expect(link?.note).toContain(`${clientId} (not verified)`)
+  it.each([
+    ['no client ID is configured', blockedAt({ codes: ['90094'] }), []],
+    ['no client ID was seen', attemptOf(pasted({ code: '90094', codes: ['90094'] })), [clientId]],
+  ] as const)('is missing if %s; other ways remain', async (_, attempt, clientIds) => {
+    const { approve } = (await loadWords('en')).message
+    const seen = { ...attempt, recognition: 'return-address' as const }
+    expect(await approvals(seen, { ...settings, clientIds })).toEqual([
+      { text: approve.self, address: null },
+      { text: approve.ask.replace('{host}', 'login.microsoftonline.com'), address: null },
+    ])
   })
 
-  it('is missing if another client ID was seen', async () => {
-    const attempt = blockedAt({ codes: ['90094'] }, { clientId: otherClientId })
-    const link = await consent(attempt)
-    expect(link?.address).toBe(null)
-    expect(link?.note).toContain('is not the one configured for Clara')
+  it('is missing if another client ID was seen, and nothing lets that app in', async () => {
+    const { approve } = (await loadWords('en')).message
+    const other = blockedAt({ codes: ['700016'] }, { clientId: otherClientId })
+    expect(await approvals(other)).toEqual([{ text: approve.other, address: null }])
   })
 
-  it('is missing if no client ID was seen', async () => {
-    const attempt = attemptOf(pasted({ code: '90094', codes: ['90094'] }))
-    const { report } = (await inputOf(attempt)).words
-    const note = `${report.consentUnseen} ${report.consentWays}`
-    expect(await consent(attempt)).toMatchObject({ address: null, note })
+  it('is offered to an administrator who is no reviewer', async () => {
+    const { approve } = (await loadWords('en')).message
+    const texts = async (one: SignInAttempt, clientIds: readonly string[]) =>
+      (await stepsOf(one, { ...settings, clientIds })).map(({ text }) => text)
+    const blocked = blockedAt({ codes: ['90095'], form: 'reason' })
+    expect(await texts(blocked, [clientId])).toContain(approve.linkToo)
+    expect(await texts({ ...blocked, recognition: 'return-address' }, [])).toContain(approve.selfToo)
   })
 
-  it('is missing, with its line, if consent does not help', async () => {
-    expect(await consent(blockedAt({ codes: ['50105'] }))).toBe(undefined)
+  it('is missing if consent does not help', async () => {
+    const addresses = (await stepsOf(blockedAt({ codes: ['50105'] }))).map(({ address }) => address)
+    expect(addresses.join(' ')).not.toContain('adminconsent')
   })
 
-  const consent = async (attempt: Parameters<typeof inputOf>[0], of = settings) =>
-    linksOf(await inputOf(attempt, { settings: of })).find(({ label }) => label === 'Admin consent address')
+  const stepsOf = async (attempt: SignInAttempt, of = settings): Promise<Step[]> => {
+    const { sections } = buildReport(await inputOf(attempt, { settings: of }))
+    return sections.flatMap((one) => (one.kind === 'steps' ? one.items : []))
+  }
+
+  /** The steps that approve Clara. */
+  const approvals = async (attempt: SignInAttempt, of = settings) => {
+    const { link, self, ask, other } = (await loadWords('en')).message.approve
+    const starts = [link, self, ask, other].map((text) => text.slice(0, 30))
+    return (await stepsOf(attempt, of))
+      .filter(({ text }) => starts.includes(text.slice(0, 30)))
+      .map(({ text, address }) => ({ text, address }))
+  }
 })
 
 it('no text from a page or an address becomes a link', async () => {
@@ -161,7 +160,7 @@ it('no text from a page or an address becomes a link', async () => {
         ...input.diagnosis,
         evidence: input.diagnosis.evidence.map((one) => ({ ...one, value: c })),
       }
-      const report = buildReport({ ...input, attempt, diagnosis })
+      const report = buildReport({ ...input, attempt, diagnosis, choices: defaultChoices('full') })
       const html = reportHtml(report)
       expect(strangers(reportText(report))).toEqual([])
       expect(strangers(html)).toEqual([])
@@ -172,7 +171,7 @@ it('no text from a page or an address becomes a link', async () => {
 })
 
 const ownTags =
-  /<\/?(div|h2|h3|p|pre|strong|small|ol|ul|li|table|tr|td|br|a)>|<(div lang="en"|th align="left" scope="row"|a href="[^"<>]*")>|<\/th>/g
+  /<\/?(div|h2|h3|p|pre|strong|small|ol|ul|li|table|tr|td|br|a)>|<(div lang="en"|ol type="a"|a href="[^"<>]*")>/g
 
 /** Addresses in a text that are neither Microsoft's portal nor Clara's. */
 function strangers(text: string): string[] {

@@ -72,8 +72,8 @@ describe('whatever a page or an address says, the report in Markdown', async () 
   it('shows the values unchanged', async () => {
     const attempt = attemptOf(request(), page({ codes: ['90094'], appName: '[*a*](b) | `c` <d> _e_ & \\' }))
     const document = await rendered(reportMarkdown(buildReport({ ...plain, attempt })))
-    const cells = Array.from(document.querySelectorAll('td'), (cell) => cell.textContent)
-    expect(cells[cells.indexOf('App name') + 1]).toBe('[*a*](b) | `c` <d> _e_ & \\')
+    const facts = Array.from(document.querySelectorAll('li'), (fact) => fact.textContent?.trim())
+    expect(facts.find((fact) => fact?.startsWith('App name:'))).toContain('[*a*](b) | `c` <d> _e_ & \\ (')
   })
 
   it.each([['12. May'], ['1) May'], [' 1. May'], ['- May'], [' + May']])(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { languages } from '../../src/_locales/index.ts'
 import { readInput } from '../../src/attempt/input.ts'
+import { diagnose } from '../../src/diagnosis/diagnose.ts'
 import { buildReport } from '../../src/report/build.ts'
 import { defaultChoices, levels } from '../../src/report/choices.ts'
 import { reportDocument, reportHtml } from '../../src/report/html.ts'
@@ -9,6 +10,7 @@ import { reportMarkdown } from '../../src/report/markdown.ts'
 import { reportText } from '../../src/report/text.ts'
 import { clara, clientId, noon, tenant } from '../builders.ts'
 import { readAll } from '../triage/read-all.ts'
+import { everyFailure } from './every-failure.ts'
 import { blockedAt, correlationId, inputOf, requestId } from './input.ts'
 
 /** A help desk gets a report and runs `diagnose` on it. */
@@ -32,6 +34,21 @@ describe.each(languages)('a report in %s can be read again', (language) => {
         attempt: { recognition: 'text' },
       })
       expect(read.kind === 'text' && read.text.timestamp).toBe('2026-11-23T12:00:05Z')
+    }
+  })
+
+  it.each(levels)('to the same scenario, for every failure, from the text of the %s', async (level) => {
+    for (const [key, attempt] of everyFailure()) {
+      const input = await inputOf(attempt, { language, choices: defaultChoices(level) })
+      const read = readInput(reportText(buildReport(input)), noon, clara)
+      const again = read.kind === 'text' && read.attempt !== null ? diagnose(read.attempt) : null
+      const { scenario, owner, code } = input.diagnosis
+      // Another app is no failed sign-in to Clara for whoever reads the report.
+      const expected = key === 'another-app' ? null : { scenario, owner, code }
+      expect([key, again && { scenario: again.scenario, owner: again.owner, code: again.code }]).toEqual([
+        key,
+        expected,
+      ])
     }
   })
 })

@@ -155,18 +155,23 @@ describe('the person’s choices leave out', () => {
   })
 
   it('parts that the report lists', async () => {
-    const [text] = await formsWith({ ...defaultChoices('minimal'), account: 'domain' })
+    const [text] = await formsWith({ account: 'domain', tenant: false, environment: false, timeline: false })
     expect(text).toContain(
       [
         'LEFT OUT',
         '- The name before the account’s domain',
         '- The tenant',
         '- Browser, system and local time',
-        '- The time line',
-        '- Background, look-ups and further facts',
+        '- The timeline',
         '- Always: passwords',
       ].join('\n'),
     )
+  })
+
+  it('from the message the tenant alone, and it has nothing of the environment', async () => {
+    const [text] = await formsWith({ level: 'message', tenant: false })
+    for (const hidden of [tenant, 'contoso.example', 'Chrome 156', 'Mexico_City', '+4.5 s'])
+      expect(text).not.toContain(hidden)
   })
 
   it('the tenant in the admin-consent address, too', async () => {
@@ -176,26 +181,10 @@ describe('the person’s choices leave out', () => {
     expect(await address(false)).toContain('/organizations/adminconsent')
   })
 
-  it('all but the most important sections at the lowest level', async () => {
-    const input = await inputOf(blockedAt({ codes: ['90094'] }), { choices: defaultChoices('minimal') })
-    const { sections } = buildReport(input)
-    expect(sections.map(({ id }) => id)).toEqual([
-      'steps',
-      'places',
-      'facts',
-      'genuine',
-      'environment',
-      'leftOut',
-    ])
-    expect(reportText(buildReport(input)).length).toBeLessThan(
-      reportText(buildReport({ ...input, choices: defaultChoices('standard') })).length / 1.4,
-    )
-  })
-
   it('nothing in the input itself', async () => {
     const input = await inputOf(blockedAt({ codes: ['90094'] }), {
       account,
-      choices: defaultChoices('minimal'),
+      choices: defaultChoices('message'),
     })
     const before = structuredClone({ ...input, words: null })
     redacted(input)

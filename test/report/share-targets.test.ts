@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { languages } from '../../src/_locales/index.ts'
 import { buildReport } from '../../src/report/build.ts'
-import { defaultChoices } from '../../src/report/choices.ts'
 import { fileName, formAddress, mailAddress, teamsAddress } from '../../src/report/share-targets.ts'
 import { reportText } from '../../src/report/text.ts'
 import type { Report } from '../../src/report/types.ts'
+import { everyFailure } from './every-failure.ts'
 import { blockedAt, correlationId, inputOf, requestId } from './input.ts'
 
 const paste = 'Paste the report here.'
@@ -28,7 +29,7 @@ describe('an e-mail', () => {
     expect(new URL(address).searchParams.get('body')?.split('\r\n').slice(0, 6)).toEqual([
       paste,
       '',
-      'Error code: AADSTS90094 (AdminConsentRequired)',
+      'Error code: AADSTS90094',
       `Request ID: ${requestId}`,
       `Correlation ID: ${correlationId}`,
       'Timestamp (UTC): 2026-11-23T12:00:05Z',
@@ -39,9 +40,9 @@ describe('an e-mail', () => {
     const bodyOf = (report: Report) =>
       new URL(mailAddress('help@contoso.example', report, paste).address).searchParams.get('body')
     const unseen = { ...long, sections: [], summary: ['x'.repeat(3000)] }
-    expect(bodyOf(unseen)).toMatch(/^Paste the report here\.\r\n\r\n\r\n\r\nx{500}/)
+    expect(bodyOf(unseen)).toMatch(/^Paste the report here\.\r\n\r\nError code: AADSTS90094\r\n\r\nx{500}/)
     expect(bodyOf({ ...unseen, warning: 'Anybody could have made this.' })).toMatch(
-      /^Paste the report here\.\r\n\r\n\r\n\r\nAnybody could have made this\.\r\n\r\nx{500}/,
+      /^Paste the report here\.\r\n\r\nError code: AADSTS90094\r\n\r\nAnybody could have made this\.\r\n\r\nx{500}/,
     )
   })
 
@@ -170,12 +171,74 @@ describe('a file name', () => {
   })
 })
 
-it('the shortest report fits into an e-mail’s address, or the e-mail asks for it', () => {
-  const choices = defaultChoices('minimal')
-  const minimal = buildReport({ ...input, choices })
-  const { address, isWhole } = mailAddress('help@contoso.example', minimal, paste)
-  const body = new URL(address).searchParams.get('body') ?? ''
-  expect(body.includes(paste)).toBe(!isWhole)
+describe('an escaping', () => {
+  const catalog =
+    'https://contoso.service-now.example/sp?sysparm_variable_values={"short":"{title|json}","text":"{report|json}"}'
+  const record =
+    'https://contoso.service-now.example/incident.do?sys_id=-1&sysparm_query=short_description={title|query}^description={report|query}'
+  /** As ServiceNow reads it: one caret separates, two are a caret. */
+  const conditions = (query: string | null) =>
+    new Map(
+      (query ?? '').split(/(?<!\^)\^(?=\w+=)(?<!\^\^)/).map((one) => {
+        const at = one.indexOf('=')
+        return [one.slice(0, at), one.slice(at + 1).replaceAll('^^', '^')]
+      }),
+    )
+
+  it.each(languages)('gives back the message in %s from JSON and from a query', async (language) => {
+    for (const attempt of everyFailure().values()) {
+      const report = buildReport(await inputOf(attempt, { language }))
+      const values = new URL(formAddress(catalog, report, paste).address).searchParams
+      expect(JSON.parse(values.get('sysparm_variable_values') ?? '')).toEqual({
+        short: report.title,
+        text: reportText(report),
+      })
+      const { address, isWhole } = formAddress(record, report, paste)
+      const query = conditions(new URL(address).searchParams.get('sysparm_query'))
+      expect([isWhole, query.get('description')]).toEqual([true, reportText(report)])
+    }
+  })
+
+  it('gives back any text, whole or cut', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (title, summary) => {
+        const report = { ...brief, title, summary: [summary] }
+        const { address, isWhole } = formAddress(catalog, report, paste)
+        const { short, text } = JSON.parse(new URL(address).searchParams.get('sysparm_variable_values') ?? '')
+        expect(whole(title).startsWith(short)).toBe(true)
+        if (isWhole) expect(text).toBe(whole(reportText(report)))
+        expect(address.length).toBeLessThanOrEqual(8000)
+      }),
+    )
+  })
+
+  it('doubles each caret, and no cut halves one', () => {
+    const carets = { ...brief, title: '^'.repeat(999), summary: ['a^b'] }
+    const query = new URL(formAddress(record, carets, paste).address).searchParams.get('sysparm_query') ?? ''
+    const title = /^short_description=(\^+)description=/.exec(query)?.[1] ?? ''
+    // The last caret separates the next condition.
+    expect(title.length % 2).toBe(1)
+    expect(query).toContain('a^^b')
+  })
+
+  it('that does not exist leaves its place', () => {
+    const { address } = formAddress('https://tickets.example/new?a={title|xml}', brief, paste)
+    expect(new URL(address).searchParams.get('a')).toBe('{title|xml}')
+  })
+})
+
+describe('the address of a page for mail or chat', () => {
+  it.each([
+    'https://outlook.office.com/mail/deeplink/compose?to=help@contoso.example&subject={title}&body={report}',
+    'https://mail.google.com/mail/?view=cm&to=help@contoso.example&su={title}&body={report}',
+    'https://teams.microsoft.com/l/chat/0/0?users=it@contoso.example&message={report}',
+  ])('has at most 2000 characters: %s', (form) => {
+    const { address, isWhole } = formAddress(form, long, paste)
+    expect(isWhole).toBe(false)
+    expect(address.length).toBeLessThanOrEqual(2000)
+    expect(decodeURIComponent(address)).toContain(`Correlation ID: ${correlationId}`)
+    expect(formAddress(form, { ...brief, title: 'x', summary: ['y'] }, paste).isWhole).toBe(true)
+  })
 })
 
 const anyText = fc.oneof(

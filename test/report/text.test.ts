@@ -7,7 +7,7 @@ import type { Report } from '../../src/report/types.ts'
 const head: Report['head'] = {
   madeAt: '2026-11-23T12:01:00Z',
   version: '0.1.0',
-  level: 'standard',
+  level: 'message',
   scenario: 'admin-approval',
   owner: 'it',
   then: null,
@@ -24,7 +24,23 @@ const report: Report = {
   warning: 'SIN CONFIRMAR',
   summary: ['Uno.', 'Dos.'],
   sections: [
-    { id: 'steps', heading: 'Qué hacer', kind: 'steps', items: ['Abran <Clara>', 'Acepten'] },
+    {
+      id: 'steps',
+      heading: '1. Qué hacer',
+      kind: 'steps',
+      items: [
+        { text: 'Abran <Clara>:', address: 'https://entra.example/', ways: [] },
+        {
+          text: '¿No pueden?',
+          address: null,
+          ways: [
+            { text: 'Pidan *ayuda*', address: null },
+            { text: 'Abran:', address: 'https://x.example/?a=1&b=2' },
+          ],
+        },
+      ],
+    },
+    { id: 'again', heading: '2. Otra vez', kind: 'line', items: ['Suele tardar.'] },
     {
       id: 'places',
       heading: 'Dónde',
@@ -58,6 +74,7 @@ const report: Report = {
       items: [{ at: '2026-11-23T12:00:05Z', seconds: 5.2, what: 'página', where: 'login[.]example' }],
     },
   ],
+  leftOut: [],
 }
 
 describe('a report', () => {
@@ -65,15 +82,19 @@ describe('a report', () => {
     expect(reportText(report)).toBe(
       `Para TI
 
+Uno.
+Dos.
 SIN CONFIRMAR
 
-Uno.
+1. QUÉ HACER
+- Abran <Clara>:
+  https://entra.example/
+- ¿No pueden?
+  a. Pidan *ayuda*
+  b. Abran:
+     https://x.example/?a=1&b=2
 
-Dos.
-
-QUÉ HACER
-1. Abran <Clara>
-2. Acepten
+2. OTRA VEZ. Suele tardar.
 
 DÓNDE
 - Portal: Entra ID > Apps
@@ -102,14 +123,17 @@ TIEMPO
   it('as HTML escapes every text and shows every address', () => {
     expect(reportHtml(report)).toBe(
       [
-        '<div lang="es"><h2>Para TI</h2><p><strong>SIN CONFIRMAR</strong></p><p>Uno.</p><p>Dos.</p>',
-        '<h3>Qué hacer</h3><ol><li>Abran &#60;Clara&#62;</li><li>Acepten</li></ol>',
+        '<div lang="es"><h2>Para TI</h2><p>Uno.</p><p>Dos.</p><p><strong>SIN CONFIRMAR</strong></p>',
+        '<h3>1. Qué hacer</h3><ul><li>Abran &#60;Clara&#62;:<br><a href="https://entra.example/">https://entra.example/</a></li>',
+        '<li>¿No pueden?<ol type="a"><li>Pidan *ayuda*</li>',
+        '<li>Abran:<br><a href="https://x.example/?a=1&#38;b=2">https://x.example/?a=1&#38;b=2</a></li></ol></li></ul>',
+        '<h3>2. Otra vez</h3><p>Suele tardar.</p>',
         '<h3>Dónde</h3><ul><li><strong>Portal</strong>: Entra ID &#62; Apps<br>',
         '<a href="https://entra.example/?a=1&#38;b=2">https://entra.example/?a=1&#38;b=2</a></li>',
         '<li><strong>Ayuda</strong>: <a href="https://ayuda.example">https://ayuda.example</a></li>',
         '<li><strong>Dirección</strong>: no hay</li></ul>',
-        '<h3>Datos</h3><table><tr><th align="left" scope="row">Error code</th><td>&#34;90094&#34;</td></tr>',
-        '<tr><th align="left" scope="row">Tenant</th><td>contoso.example <small>(sin verificar)</small></td></tr></table>',
+        '<h3>Datos</h3><ul><li><strong>Error code:</strong> &#34;90094&#34;</li>',
+        '<li><strong>Tenant:</strong> contoso.example <small>(sin verificar)</small></li></ul>',
         '<h3>Cómo</h3><ul><li>Confirmado</li></ul>',
         '<h3>Busquen</h3><p>KQL</p><pre>SigninLogs\n| where Id == &#34;&#60;```&#62;&#34;</pre>',
         '<h3>Tiempo</h3><table><tr><td>+5.2 s</td><td>2026-11-23T12:00:05Z</td><td>página</td><td>login[.]example</td></tr></table></div>',
@@ -121,16 +145,24 @@ TIEMPO
     expect(reportMarkdown(report)).toBe(
       `# Para TI
 
-**SIN CONFIRMAR**
-
 Uno.
 
 Dos.
 
-## Qué hacer
+**SIN CONFIRMAR**
 
-1. Abran &lt;Clara&gt;
-2. Acepten
+## 1\\. Qué hacer
+
+- Abran &lt;Clara&gt;:\\
+  <https://entra.example/>
+- ¿No pueden?
+  - a) Pidan \\*ayuda\\*
+  - b) Abran:\\
+    <https://x.example/?a=1&b=2>
+
+## 2\\. Otra vez
+
+Suele tardar.
 
 ## Dónde
 
@@ -141,10 +173,8 @@ Dos.
 
 ## Datos
 
-|   |   |   |
-| --- | --- | --- |
-| Error code | "90094" |  |
-| Tenant | contoso.example | sin verificar |
+- **Error code:** "90094"
+- **Tenant:** contoso.example (sin verificar)
 
 ## Cómo
 
@@ -195,9 +225,17 @@ SigninLogs
     },
   )
 
+  it('has a heading alone where nothing is to be added', () => {
+    const again = { id: 'again' as const, heading: '3. Otra vez', kind: 'line' as const, items: [] }
+    const plain = { ...report, warning: null, summary: ['Uno.'], sections: [again] }
+    expect(reportText(plain)).toBe('Para TI\n\nUno.\n\n3. OTRA VEZ\n')
+    expect(reportHtml(plain)).toContain('<h3>3. Otra vez</h3></div>')
+    expect(reportMarkdown(plain)).toMatch(/## 3\\. Otra vez\n$/)
+  })
+
   it('without a warning begins with its title and summary', () => {
     const plain = { ...report, warning: null, sections: [] }
-    expect(reportText(plain)).toBe('Para TI\n\nUno.\n\nDos.\n')
+    expect(reportText(plain)).toBe('Para TI\n\nUno.\nDos.\n')
     expect(reportHtml(plain)).toBe('<div lang="es"><h2>Para TI</h2><p>Uno.</p><p>Dos.</p></div>')
   })
 })

@@ -158,7 +158,7 @@ describe('an error is named with its key and a correction', () => {
     ],
     [
       { browsers: { chrome }, settings: { report: { level: 'loud' } } },
-      'settings.report.level: "loud" is wrong. Give one of minimal, standard, full.',
+      'settings.report.level: "loud" is wrong. Give one of message, full.',
     ],
     [
       { browsers: { chrome }, settings: { openPopup: 'no' } },

@@ -30,7 +30,7 @@ test('a policy replaces the built-in values, and adds its hosts and IDs to them'
     startAddress: 'https://app.clara.com/start',
     openPopup: false,
     history: false,
-    report: { level: 'minimal', account: 'off', tenant: false, environment: true, timeline: false },
+    report: { level: 'message', account: 'off', tenant: false, environment: true, timeline: true },
     supportCountry: 'BR',
     language: 'pt-BR',
     itContact: contact,
@@ -41,6 +41,13 @@ test('a policy replaces the built-in values, and adds its hosts and IDs to them'
     clientIds: [clientId],
     redirectHosts: ['clara.com', 'clara.fabrikam.example'],
   })
+})
+
+test.each(['minimal', 'standard'])('the level %s of earlier versions means the message', (level) => {
+  expect(under({ report: { level } }).report).toEqual({ level: 'message' })
+  expect(effectiveSettings({ policy: {}, person: { report: { level } } }).settings.reportStart.level).toBe(
+    'message',
+  )
 })
 
 test.each([{ name: 'IT' }, { form: contact.form }])(

@@ -1,5 +1,5 @@
 import { type Language, languages } from '../../_locales/index.ts'
-import { accountChoices, type Choices, choicesUnder, levels } from '../../report/choices.ts'
+import { accountChoices, type Choices, levels } from '../../report/choices.ts'
 import type { Report } from '../../report/types.ts'
 import { ChoiceGroup, Switch } from './choice-group.tsx'
 import type { ReportContext } from './context.ts'
@@ -40,7 +40,7 @@ function LevelChoice({ choices, context: { editor, settings }, setChoices }: Cho
       isFixed={fixed.level !== undefined}
       label={(level) => editor[`level-${level}`]}
       hint={(level) => editor[`levelHint-${level}`]}
-      choose={(level) => setChoices(choicesUnder({ account: choices.account, ...fixed, level }))}
+      choose={(level) => setChoices({ ...choices, level })}
       editor={editor}
     />
   )
@@ -118,20 +118,15 @@ function nameOf(language: Language): string {
   return new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language
 }
 
-function LeftOut({ report }: ChoicesPanelProps) {
-  const leftOut = report.sections.find(({ id }) => id === 'leftOut')
+function LeftOut({ report, context: { words } }: ChoicesPanelProps) {
   return (
-    <div aria-live="polite" data-part="left-out" lang={report.language}>
-      {leftOut?.kind === 'notes' && (
-        <>
-          <h3>{leftOut.heading}</h3>
-          <ul class="left-out">
-            {leftOut.items.map((item) => (
-              <li key={item}>{item}</li>
-            ))}
-          </ul>
-        </>
-      )}
+    <div aria-live="polite" data-part="left-out">
+      <h3>{words.report.leftOut}</h3>
+      <ul class="left-out" lang={report.language}>
+        {report.leftOut.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import type { Moment, Report, Section } from '../../report/types.ts'
+import type { Moment, Report, Section, Step, Way } from '../../report/types.ts'
 import { Outside } from '../outside.tsx'
 import type { ReportContext } from './context.ts'
 import { type Copy, FactRow, SnippetBlock } from './values.tsx'
@@ -15,14 +15,14 @@ export function Preview({ report, context, copy }: PreviewProps) {
   return (
     <article data-part="preview" lang={language}>
       <h3>{title}</h3>
+      {summary.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
       {warning !== null && (
         <p>
           <strong>{warning}</strong>
         </p>
       )}
-      {summary.map((text) => (
-        <p key={text}>{text}</p>
-      ))}
       {sections.map((section) => (
         <section key={section.id}>
           <h4>{section.heading}</h4>
@@ -36,9 +36,11 @@ export function Preview({ report, context, copy }: PreviewProps) {
 function Body({ section, context, copy }: Omit<PreviewProps, 'report'> & { section: Section }) {
   switch (section.kind) {
     case 'steps':
-      return <ol>{listOf(section.items)}</ol>
+      return <ul>{section.items.map(stepItem)}</ul>
     case 'notes':
       return <ul>{listOf(section.items)}</ul>
+    case 'line':
+      return section.items.map((text) => <p key={text}>{text}</p>)
     case 'facts':
       return (
         <table class="facts">
@@ -72,6 +74,38 @@ function Body({ section, context, copy }: Omit<PreviewProps, 'report'> & { secti
         </table>
       )
   }
+}
+
+/** Other ways have letters: nobody takes them for steps. */
+function stepItem({ ways, ...first }: Step) {
+  return (
+    <li key={first.text}>
+      <WayText way={first} />
+      {ways.length > 0 && (
+        <ol type="a">
+          {ways.map((way) => (
+            <li key={way.text}>
+              <WayText way={way} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </li>
+  )
+}
+
+function WayText({ way: { text, address } }: { way: Way }) {
+  return (
+    <>
+      {text}
+      {address !== null && (
+        <>
+          <br />
+          <Outside href={address}>{address}</Outside>
+        </>
+      )}
+    </>
+  )
 }
 
 function listOf(items: readonly string[]) {

@@ -16,7 +16,7 @@ export function FactRow({ fact: { label, value, note }, context, copy }: ValuePr
   const shown = createRef<HTMLSpanElement>()
   return (
     <tr>
-      <th scope="row">{label}</th>
+      <th scope="row">{`${label}: `}</th>
       <td>
         <span ref={shown}>{value}</span>
         {note !== null && <small>{` (${note})`}</small>}

@@ -128,7 +128,7 @@ describe('the report', () => {
   it.each([
     ['html', 'html', 'text/html', /^<!doctype html>\n<html lang="en">.*AADSTS90094/s],
     ['markdown', 'md', 'text/markdown', /^# For IT: /],
-    ['json', 'json', 'application/json', /^\{\n {2}"schemaVersion": 1,/],
+    ['json', 'json', 'application/json', /^\{\n {2}"schemaVersion": 2,/],
   ])('saves a file, as %s', async (form, extension, type, content) => {
     const blobs: Blob[] = []
     vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {

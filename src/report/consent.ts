@@ -1,0 +1,40 @@
+import { sharedTenant } from '../microsoft/tenants.ts'
+import type { ReportInput, Way } from './types.ts'
+
+/** How an administrator approves Clara, the best way first. */
+export function waysToApprove(input: ReportInput): Way[] {
+  const { message } = input.words
+  const address = consentAddress(input)
+  if (address !== null) return [{ text: message.approve.link, address }]
+  return isAnotherApp(input)
+    ? [text(message.approve.other)]
+    : [text(message.approve.self), text(message.approve.ask)]
+}
+
+/** The same for an administrator who cannot decide on the request. */
+export function wayWithoutRequest(input: ReportInput): Way[] {
+  const { message } = input.words
+  const address = consentAddress(input)
+  if (address !== null) return [{ text: message.approve.linkToo, address }]
+  return isAnotherApp(input) ? [] : [text(message.approve.selfToo)]
+}
+
+const text = (one: string): Way => ({ text: one, address: null })
+
+/**
+ * From settings alone: no text from a page or an address becomes part of a link.
+ * The request's client ID only chooses among the configured ones.
+ */
+function consentAddress({ attempt, settings }: ReportInput): string | null {
+  const id = settings.clientIds.find((configured) => configured === attempt.request?.clientId)
+  if (attempt.recognition !== 'client-id' || id === undefined) return null
+  const query = new URLSearchParams({ client_id: id })
+  if (settings.adminConsentRedirectUri !== null) query.set('redirect_uri', settings.adminConsentRedirectUri)
+  const tenant = encodeURIComponent(settings.tenant ?? sharedTenant.anyCompany)
+  return `https://${settings.authorityHost}/${tenant}/adminconsent?${query}`
+}
+
+/** For another app no way to let it in is named. */
+function isAnotherApp({ attempt, settings }: ReportInput): boolean {
+  return attempt.request?.clientId != null && settings.clientIds.length > 0
+}

@@ -1,0 +1,169 @@
+import { fill } from '../_locales/index.ts'
+import { firstSeen, identifiersOf } from '../diagnosis/identifiers.ts'
+import { anotherApp } from '../diagnosis/scenarios.ts'
+import type { Caveat, Diagnosis } from '../diagnosis/types.ts'
+import { claraChange } from './clara-changes.ts'
+import { waysToApprove, wayWithoutRequest } from './consent.ts'
+import { expectations } from './expectations.ts'
+import { clientIdFound } from './facts.ts'
+import { addressNamedIn, pathsByName } from './portal-paths.ts'
+import { asksToApprove, concernsPerson } from './scenario-rows.ts'
+import { isSetup, type MessageWords, messageWords } from './scenario-words.ts'
+import type { Report, ReportInput, Section, Step, Way } from './types.ts'
+
+/** The head of a report: what happened, what is broken, and who has to act. */
+export function headline(input: ReportInput): Pick<Report, 'title' | 'warning' | 'summary'> {
+  const { words, diagnosis } = input
+  const { message } = words
+  const { title, happened, now } = messageWords(words, diagnosis)
+  const code = diagnosis.code === null ? '' : ` (AADSTS${diagnosis.code})`
+  const values = { someone: message.someone, customer: message.customer, code }
+  return {
+    title,
+    warning: warningOf(input),
+    summary: [fill(happened, values), [now, ...caveatsIn('summary', input)].join(' ')],
+  }
+}
+
+function warningOf({ diagnosis, words: { message } }: ReportInput): string | null {
+  if (diagnosis.certainty !== 'unconfirmed') return null
+  return diagnosis.evidence[0]?.where === 'person' ? message.saidByPerson : message.unconfirmed
+}
+
+/** What an administrator does, in order: check it, solve it, ask for another sign-in. */
+export function messageSections(input: ReportInput): Section[] {
+  const { words, diagnosis } = input
+  const { message } = words
+  const said = messageWords(words, diagnosis)
+  const again = isForClara(diagnosis) ? message.againClara : message.again
+  const sections: Section[] = [
+    { id: 'genuine', heading: message.genuine, kind: 'notes', items: checks(input) },
+    { id: 'steps', heading: said.heading, kind: 'steps', items: stepsOf(said, input) },
+    { id: 'again', heading: again, kind: 'line', items: said.again.map((text) => filled(text, input)) },
+  ]
+  return sections
+    .filter(({ id, items }) => id === 'again' || items.length > 0)
+    .map((section, index) => ({ ...section, heading: `${index + 1}. ${section.heading}` }))
+}
+
+/** Other ways and notes, for the full report. */
+export function moreNotes(input: ReportInput): string[] {
+  return messageWords(input.words, input.diagnosis).more.map((text) => filled(text, input))
+}
+
+export function isForClara({ owner }: Diagnosis): boolean {
+  return owner === 'clara'
+}
+
+/** Anybody can forge a message, so it says how to check it. Clara's support sees no log of IT's. */
+function checks(input: ReportInput): string[] {
+  const { diagnosis, words } = input
+  const { message } = words
+  if (isForClara(diagnosis)) return []
+  // The warning of an unconfirmed report says the first sentence already.
+  const anyone = diagnosis.certainty === 'unconfirmed' ? [] : [message.anyone]
+  const first = [...anyone, howToFind(input)].join(' ')
+  if (concernsPerson(diagnosis)) return [first, message.person]
+  if (!letsIn(diagnosis)) return [first]
+  const compare = [idCheck(input), ...expectations(input), ...caveatsIn('check', input)]
+  return [first, compare.join(' '), message.unexpected]
+}
+
+/** A page that never opened is in no log. */
+function howToFind(input: ReportInput): string {
+  const { attempt, diagnosis, words } = input
+  const identifiers = identifiersOf(attempt, diagnosis)
+  const known = [
+    { id: 'request ID', found: firstSeen(identifiers, 'requestId') },
+    { id: 'correlation ID', found: firstSeen(identifiers, 'correlationId') },
+  ].find(({ found }) => found !== null)
+  if (known === undefined) return words.message.noLog
+  return filled(fill(words.message.find, { id: known.id }), input)
+}
+
+/** Whether the message leads to an approval of the app. */
+function letsIn(diagnosis: Diagnosis): boolean {
+  return asksToApprove(diagnosis) && diagnosis.words !== anotherApp && !isSetup(diagnosis)
+}
+
+function idCheck(input: ReportInput): string {
+  const { settings, words } = input
+  const found = clientIdFound(input)
+  if (found === null) return words.message.idUnseen
+  return settings.clientIds.includes(found.value) ? words.message.idConfigured : words.message.idSeen
+}
+
+function stepsOf({ steps }: MessageWords, input: ReportInput): Step[] {
+  const left = dispensable.slice(0, warnings(input))
+  const kept = input.choices.level === 'full' ? steps : steps.filter((one) => !left.includes(one))
+  const known = kept.flatMap((one): Step[] => {
+    if (typeof one === 'string') return waysOf(one, input).map((way) => ({ ...way, ways: [] }))
+    const [lead = '', ...ways] = one.flatMap((text) => waysOf(text, input))
+    return lead === '' ? [] : [{ ...lead, ways }]
+  })
+  return [...known, ...caveatsIn('steps', input).map((text) => ({ text, address: null, ways: [] }))]
+}
+
+/** Notes that a reader can do without, the least important first. */
+const dispensable: readonly (string | readonly string[])[] = ['{deny}', '{forward}', '{saved}']
+
+/** The message stays short: each warning takes the place of a note. */
+function warnings(input: ReportInput): number {
+  const { diagnosis } = input
+  const caveats = diagnosis.caveats.filter((caveat) => caveatPlaces[caveat] !== null)
+  const notes = caveats.length + (asksToApprove(diagnosis) ? expectations(input).length : 0)
+  return diagnosis.certainty === 'unconfirmed' ? notes + 1 : notes
+}
+
+/** A text that ends with a colon leads to the address of the page that it names. */
+function waysOf(text: string, input: ReportInput): Way[] {
+  if (text === '{approve}') return waysToApprove(input).map((way) => withPlaces(way, input))
+  if (text === '{approveToo}') return wayWithoutRequest(input)
+  const whole = withCommon(text, input)
+  const address = whole.endsWith(':') ? addressNamedIn(whole) : null
+  return [withPlaces({ text: whole, address }, input)]
+}
+
+function withPlaces(way: Way, input: ReportInput): Way {
+  return { ...way, text: filled(way.text, input) }
+}
+
+function filled(text: string, input: ReportInput): string {
+  return fill(withCommon(text, input), { ...pathsByName, host: input.settings.authorityHost })
+}
+
+/** Texts that several scenarios share, and what Clara must change. */
+function withCommon(text: string, { words, diagnosis }: ReportInput): string {
+  const { message } = words
+  return fill(text, { ...message.common, change: claraChange(diagnosis, words) })
+}
+
+/** Where a caveat stands; null if the message says it anyway. */
+const caveatPlaces: Readonly<Record<Caveat, 'summary' | 'check' | 'steps' | null>> = {
+  'check-id': null,
+  'prompt-consent': 'steps',
+  'adminconsent-address': 'summary',
+  'risky-app': 'check',
+  'blocked-after-approval-page': 'summary',
+  'asked-before': 'summary',
+  loop: 'summary',
+  expired: 'summary',
+  clock: 'summary',
+  'old-browser': 'summary',
+  'network-offline': 'summary',
+  'network-dns': 'summary',
+  'network-refused': 'summary',
+  'network-reset': 'summary',
+  'network-timeout': 'summary',
+  'network-proxy': 'summary',
+  'network-tls': 'summary',
+  'network-tls-intercepted': 'summary',
+  'network-tls-date': 'summary',
+}
+
+function caveatsIn(place: 'summary' | 'check' | 'steps', { diagnosis, words }: ReportInput): string[] {
+  const { message } = words
+  return diagnosis.caveats
+    .filter((caveat) => caveatPlaces[caveat] === place)
+    .map((caveat) => message.caveats[caveat])
+}
