@@ -98,10 +98,17 @@ function stepsOf({ steps }: MessageWords, input: ReportInput): Step[] {
   const kept = input.choices.level === 'full' ? steps : steps.filter((one) => !left.includes(one))
   const known = kept.flatMap((one): Step[] => {
     if (typeof one === 'string') return waysOf(one, input).map((way) => ({ ...way, ways: [] }))
-    const [lead = '', ...ways] = one.flatMap((text) => waysOf(text, input))
-    return lead === '' ? [] : [{ ...lead, ways }]
+    const [lead, ...ways] = one.flatMap((text) => waysOf(text, input))
+    return lead === undefined ? [] : [stepWithWays(lead, ways)]
   })
   return [...known, ...caveatsIn('steps', input).map((text) => ({ text, address: null, ways: [] }))]
+}
+
+/** Only several ways need letters. */
+function stepWithWays(lead: Way, ways: readonly Way[]): Step {
+  const [only, ...more] = ways
+  if (only === undefined || more.length > 0) return { ...lead, ways }
+  return { text: `${lead.text} ${only.text}`, address: only.address, ways: [] }
 }
 
 /** Notes that a reader can do without, the least important first. */
@@ -132,10 +139,10 @@ function filled(text: string, input: ReportInput): string {
   return fill(withCommon(text, input), { ...pathsByName, host: input.settings.authorityHost })
 }
 
-/** Texts that several scenarios share, and what Clara must change. */
+/** Texts that several scenarios share, and what Clara must change. A shared text may have another. */
 function withCommon(text: string, { words, diagnosis }: ReportInput): string {
-  const { message } = words
-  return fill(text, { ...message.common, change: claraChange(diagnosis, words) })
+  const shared = { ...words.message.common, change: claraChange(diagnosis, words) }
+  return fill(fill(text, shared), shared)
 }
 
 /** Where a caveat stands; null if the message says it anyway. */

@@ -19,6 +19,7 @@ import { loadRolloutWords } from '../../src/_locales/rollout.ts'
 import { scenarios } from '../../src/diagnosis/scenarios.ts'
 import type { Caveat } from '../../src/diagnosis/types.ts'
 import { codes } from '../../src/microsoft/codes.ts'
+import { pathsByName } from '../../src/report/portal-paths.ts'
 
 const src = join(import.meta.dirname, '..', '..', 'src')
 
@@ -275,6 +276,10 @@ function isUsed(key: string, names: readonly string[], code: string): boolean {
   const whole = String.raw`${words}${dotted(parts.length)}(?![\w$])`
   return [whole, ...indexed, ...begun, `'${key}'`].some((pattern) => new RegExp(pattern).test(code))
 }
+
+it('no name of a shared text is also the name of a menu path', () => {
+  expect(Object.keys(message.common).filter((name) => name in pathsByName)).toEqual([])
+})
 
 /** Whether another text of the message has a place for this one: `{forward}`. */
 function isNamed(key: string): boolean {

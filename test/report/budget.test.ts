@@ -3,6 +3,7 @@ import { type Language, languages } from '../../src/_locales/index.ts'
 import type { SignInAttempt } from '../../src/attempt/types.ts'
 import type { Caveat } from '../../src/diagnosis/types.ts'
 import { buildReport } from '../../src/report/build.ts'
+import { defaultChoices, levels } from '../../src/report/choices.ts'
 import { reportText } from '../../src/report/text.ts'
 import type { ReportInput } from '../../src/report/types.ts'
 import { everyFailure } from './every-failure.ts'
@@ -35,6 +36,18 @@ describe.each(languages)('the message in %s', (language) => {
     ]) {
       const long = warned(input).map(overlong)
       expect(long.filter((one) => one !== null)).toEqual([])
+    }
+  })
+
+  it.each(failures)('says nothing twice, and leaves no place empty: %s', async (_, attempt) => {
+    for (const level of levels) {
+      const choices = defaultChoices(level)
+      const text = reportText(buildReport(await inputOf(attempt, { language, choices })))
+      expect(text).not.toMatch(/\{\w+\}|::(?!ERR)/)
+      const lines = text.split('\n').filter((line) => line.length > 40)
+      expect(lines.filter((line, index) => lines.indexOf(line) !== index && !line.includes('http'))).toEqual(
+        [],
+      )
     }
   })
 
