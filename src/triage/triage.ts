@@ -1,4 +1,4 @@
-import { attemptIn, parseInput } from '../attempt/input.ts'
+import { attemptIn } from '../attempt/input.ts'
 import type { Clara, SignInAttempt } from '../attempt/types.ts'
 import { diagnose } from '../diagnosis/diagnose.ts'
 import type { Diagnosis, ScenarioId } from '../diagnosis/types.ts'
@@ -10,6 +10,7 @@ import { peek } from './pieces.ts'
 import { type PublicFields, publicFieldsOf, publicFieldsOfAttempt } from './public-fields.ts'
 import { exporterOf } from './records/exporters.ts'
 import { type ReadRecord, readRecord } from './records/read-record.ts'
+import { readText } from './records/read-text.ts'
 
 /** The result for one ticket, log entry or mail, or for one attempt in a recording. */
 export interface Found {
@@ -131,7 +132,7 @@ function foundInAttempt(attempt: SignInAttempt): Found {
 }
 
 function recordOfTicket({ name, text, at }: Ticket): ReadRecord {
-  return { name, at, input: parseInput(text), user: null, ip: null }
+  return { name, at, input: readText(text), user: null, ip: null }
 }
 
 function foundInRecord({ name, at, input, user, ip }: ReadRecord, { clara, now }: TriageOptions): Found {

@@ -59,10 +59,10 @@ function recordsIn(line: string): Piece[] | null {
 function jsonIn(line: string): Json | unknown[] | null {
   const start = line.search(/[{[]\s?["{]/)
   if (start < 0) return null
+  const end = line.lastIndexOf(line[start] === '{' ? '}' : ']') + 1
   try {
-    const value: unknown = JSON.parse(
-      line.slice(start, line.lastIndexOf(line[start] === '{' ? '}' : ']') + 1),
-    )
+    // CEF escapes the sign behind its names.
+    const value: unknown = JSON.parse(line.slice(start, end).replaceAll('\\=', '='))
     return isObject(value) || Array.isArray(value) ? value : null
   } catch {
     return null

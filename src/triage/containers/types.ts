@@ -10,16 +10,18 @@ export interface Container {
   read(pieces: AsyncIterable<string>, clara: Clara): AsyncGenerator<Piece>
 }
 
-export type ContainerId =
-  | 'json'
-  | 'table'
-  | 'prefixed-json'
-  | 'properties'
-  | 'recording'
-  | 'mailbox'
-  | 'mail'
-  | 'lines'
-  | 'text'
+export const containerIds = [
+  'json',
+  'table',
+  'prefixed-json',
+  'properties',
+  'recording',
+  'mailbox',
+  'mail',
+  'lines',
+  'text',
+] as const
+export type ContainerId = (typeof containerIds)[number]
 
 /** The start of a file, long enough to recognise its form. */
 export interface Start {

@@ -22,6 +22,8 @@ export type Meaning =
   | 'input'
   /** A person, a state or a date of a ticket. It says nothing of the sign-in. */
   | 'aside'
+  /** It belongs to a change in the directory, and to no sign-in. */
+  | 'audit'
 
 /** How one meaning is named, in any exporter and language. */
 interface Alias {
@@ -321,6 +323,7 @@ export const aliases: readonly Alias[] = [
     ],
   },
   { meaning: 'input', names: ['input'] },
+  { meaning: 'audit', names: ['activityDisplayName', 'loggedByService', 'AADOperationType'] },
   {
     meaning: 'aside',
     names: [

@@ -54,18 +54,27 @@ export function textOf(meanings: Meanings, meaning: Meaning): string | null {
 /** The number without the zeros of a spreadsheet, or the letters of Microsoft's messages. */
 function codeOf(meanings: Meanings): string | null {
   for (const { value } of meanings.get('code') ?? []) {
-    const digits = /^(?:AADSTS)?(\d{1,8})(?:\.0+)?$/i.exec(value.trim())?.[1]
+    const number = value.trim().replace(grouped, (whole) => whole.replace(/\D/g, ''))
+    const digits = /^(?:AADSTS)?(\d{1,8})(?:\.0{1,9})?$/i.exec(number)?.[1]
     if (digits !== undefined) return digits
   }
   return null
 }
 
+/** Kibana and spreadsheets write 90,094. */
+const grouped = /^\d{1,3}(?:[,.\s]\d{3})+$/
+
 /** Other systems have error codes, too: a sign-in's entry names several of these. */
 function isSignIn(meanings: Meanings, code: string | null): boolean {
+  if (meanings.has('audit')) return false
   const named = marks.filter((meaning) => meanings.has(meaning)).length
   if (code === null) return meanings.has('correlationId') && hasApp(meanings) && named > 2
-  return (Number(code) === 0 || code.length >= 5) && named > 1
+  const isOwn = (meanings.get('code') ?? []).some(({ path }) => ownCode.test(path))
+  return (Number(code) === 0 || code.length >= 5) && named > (isOwn ? 0 : 1)
 }
+
+/** Only sign-in logs have these names. */
+const ownCode = /(?:resultType|status[._ ]?error_?code|ErrorNumber|sign-?in.error.code)$/i
 
 const marks: readonly Meaning[] = [
   'correlationId',

@@ -8,7 +8,8 @@ export function meaningsOf(fields: readonly Field[]): Meanings {
   const found = new Map<Meaning, { field: Field; rank: number }[]>()
   for (const field of fields) {
     const match = matchOf(field.path)
-    if (match === null || (field.isListed && match.meaning !== 'prose')) continue
+    if (match === null || isNothing.test(field.value)) continue
+    if (field.isListed && match.meaning !== 'prose') continue
     const same = found.get(match.meaning)
     const one = { field, rank: match.rank }
     if (same === undefined) found.set(match.meaning, [one])
@@ -21,6 +22,9 @@ export function meaningsOf(fields: readonly Field[]): Meanings {
     ]),
   )
 }
+
+/** How exporters write that there is no value. */
+const isNothing = /^(?:-|\(empty\)|null|none|n\/a|undefined)$/i
 
 /** What the name of a field means; null if it has no row. */
 export function meaningOf(path: string): Meaning | null {

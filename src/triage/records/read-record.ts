@@ -1,9 +1,10 @@
-import { type ParsedInput, parseInput } from '../../attempt/input.ts'
+import type { ParsedInput } from '../../attempt/input.ts'
 import type { Json, UnreadReason } from '../containers/types.ts'
 import { personOf, readEntryOf, timeOf } from './entry.ts'
 import { fieldsOf } from './fields.ts'
 import { meaningsOf } from './meanings.ts'
 import type { DateOrder } from './moment.ts'
+import { readText } from './read-text.ts'
 import { nameOf, readTicket } from './ticket.ts'
 
 /** What a record says, whatever exporter wrote it. */
@@ -36,7 +37,7 @@ export function readRecord(record: Json, order: DateOrder): ReadRecord | UnreadR
     at: timeOf(meanings, order),
     text: jsonOf(record),
   }
-  return { ...person, name, at, input: parseInput(text) }
+  return { ...person, name, at, input: readText(text) }
 }
 
 /** Empty if the value is nested too deep. No log entry is. */

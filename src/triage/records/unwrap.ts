@@ -1,6 +1,9 @@
 import { isObject } from '../../microsoft/json.ts'
 import type { IsList } from '../containers/cut-json.ts'
 import type { Json, Piece } from '../containers/types.ts'
+import type { Meaning } from './aliases.ts'
+import { fieldsOf } from './fields.ts'
+import { meaningOf } from './meanings.ts'
 import { alwaysList, mostlyList, recordNames } from './wrappers.ts'
 
 /** The records in a value of JSON: exporters wrap a batch of records in an object. */
@@ -42,8 +45,22 @@ function listIn(value: Json): List | null {
     const list = value[name]
     if (Array.isArray(list) && list.every(isObject)) return { name, values: list }
   }
-  return specialList(value)
+  return specialList(value) ?? (isRecord ? null : onlyList(value))
 }
+
+/** A list with a name that nobody knows, if its elements read like records. */
+function onlyList(value: Json): List | null {
+  const lists = Object.entries(value).filter(([, inner]) => Array.isArray(inner) && inner.some(isObject))
+  const [name = '', values] = lists[0] ?? []
+  if (lists.length !== 1 || !Array.isArray(values) || Object.keys(value).some(isTelling)) return null
+  const first = values.find(isObject)
+  const isRecord = first !== undefined && fieldsOf(first).some(({ path }) => isTelling(path))
+  return isRecord ? { name, values } : null
+}
+
+const isTelling = (path: string) => tells.has(meaningOf(path))
+
+const tells: ReadonlySet<Meaning | null> = new Set(['code', 'correlationId', 'prose', 'input', 'name'])
 
 /** Lists that need more than a name. */
 function specialList(value: Json): List | null {

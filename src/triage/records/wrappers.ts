@@ -12,6 +12,7 @@ export const alwaysList: readonly string[] = [
 /** The same, unless the object around the list is a record of its own. */
 export const mostlyList: readonly string[] = [
   'results',
+  'Results',
   'result',
   'issues',
   'projects',

@@ -23,6 +23,7 @@ export const logForms: readonly Form[] = [
   ...splunkForms(),
   ...purviewForms(),
   ...prefixedForms(),
+  ...changedForms(),
 ]
 
 function all<T>(as: (one: SignIn) => T): T[] {
@@ -375,6 +376,83 @@ function elasticForms(): Form[] {
       container: 'json',
       exporter,
       text: jsonLines(all((one) => flat(elastic(one)))),
+    },
+  ]
+}
+
+/** What people do with exports before they hand them in. */
+function changedForms(): Form[] {
+  const grouped = (code: number) => code.toLocaleString('en-US')
+  const pivot = all((one) => ({ UserPrincipalName: one.upn, ResultType: one.code }))
+  const audit = {
+    id: 'Directory_1',
+    category: 'ApplicationManagement',
+    correlationId: signIns[0]?.correlationId,
+    result: 'failure',
+    activityDisplayName: 'Consent to application',
+    activityDateTime: signIns[0]?.at,
+    initiatedBy: { app: null, user: { userPrincipalName: signIns[0]?.upn } },
+    targetResources: [{ displayName: 'Clara', type: 'ServicePrincipal' }],
+  }
+  const quoted = (one: SignIn) => ({ ...defender(one), ErrorCode: `AADSTS${one.code}` })
+  return [
+    {
+      name: 'two columns of Log Analytics',
+      container: 'table',
+      exporter: null,
+      text: csv(pivot),
+      lacks: ['tenant', 'requestId', 'correlationId', 'app'],
+      isUndated: true,
+    },
+    {
+      name: 'numbers with separators',
+      container: 'table',
+      exporter: 'Microsoft Defender',
+      text: csv(all((one) => ({ ...defender(one), ErrorCode: grouped(one.code) }))),
+      lacks: ['tenant'],
+    },
+    {
+      name: 'codes with their letters',
+      container: 'table',
+      exporter: 'Microsoft Defender',
+      text: csv(all(quoted), '\t'),
+      lacks: ['tenant'],
+    },
+    {
+      name: 'sign-ins and changes of the directory',
+      container: 'json',
+      exporter: null,
+      text: JSON.stringify([audit, ...all(graph)]),
+      total: 5,
+    },
+    {
+      name: 'a list with a name of its own',
+      container: 'json',
+      exporter: 'Microsoft Graph',
+      text: JSON.stringify({ exportedBy: 'it', count: 4, signInLogs: all(graph) }),
+    },
+    {
+      name: 'answers of Defender with capitals',
+      container: 'json',
+      exporter: 'Microsoft Defender',
+      text: JSON.stringify({
+        Stats: {},
+        Schema: [{ Name: 'Timestamp', Type: 'DateTime' }],
+        Results: all(defender),
+      }),
+      lacks: ['tenant'],
+    },
+    {
+      name: 'values that say nothing',
+      container: 'json',
+      exporter: 'Elastic',
+      text: jsonLines(
+        all((one) => ({
+          ...flat(elastic(one)),
+          'azure.signinlogs.properties.resource_tenant_id': '-',
+          'azure.signinlogs.properties.app_display_name': '-',
+        })),
+      ),
     },
   ]
 }
