@@ -58,7 +58,7 @@ export class ReportPage extends Component<ReportPageProps, State> {
       case 'report':
         return (
           <>
-            <header class="top">
+            <header class="top of-report">
               <img src="icons/attention-48.png" width="36" height="36" alt="" />
               <div>
                 <h1>{this.title()}</h1>

@@ -79,7 +79,7 @@ describe('access to private windows', () => {
       (stage) => {
         test('the settings tell where it is missing, and only there', async () => {
           const page = await stage.browser.extensionPage('options.html')
-          await page.waitFor('[data-part="policy-check"]')
+          await page.waitFor('#yours')
           expect((await page.text()).includes(options.privateWindows)).toBe(!privateWindows)
           await page.close()
         })

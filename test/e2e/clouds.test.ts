@@ -14,10 +14,7 @@ inOwnBrowser('firefox', (stage) => {
     expect(await browser.storage('session')).toEqual({})
 
     const settings = await browser.extensionPage('options.html')
-    await settings.waitFor('[data-action="allow-china"]')
-    await settings.evaluate(() => {
-      for (const folded of document.querySelectorAll('details')) folded.open = true
-    })
+    await settings.click('[data-part="for-it"] > summary')
     await settings.click('[data-action="allow-china"]')
     await settings.waitFor(
       () => document.querySelector('[data-part="clouds"] [role="status"]')?.textContent !== '',

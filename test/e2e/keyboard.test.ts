@@ -30,6 +30,8 @@ inBothBrowsers((stage) => {
     await signIn(tab, 'workflow-off@contoso.example')
     const page = await stage.browser.extensionPage(`report.html?tabId=${tab.tabId()}`)
     await page.waitFor('[data-scenario="admin-approval"]')
+    await goTo(page, '[data-part="choices"] > summary')
+    await page.press('Enter')
     await goTo(page, '[name="level"]:checked')
     await page.press('ArrowDown')
     await page.waitFor('[name="level"][value="full"]:checked')

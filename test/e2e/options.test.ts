@@ -27,6 +27,7 @@ inBothBrowsers((stage) => {
     await card.waitFor('[data-scenario="admin-approval"]')
     expect(await card.attribute('html', 'lang')).toBe('es')
     const report = await browser.extensionPage(`report.html?tabId=${tab.tabId()}`)
+    await report.click('[data-part="choices"] > summary')
     await report.waitFor('[name="level"][value="full"]:checked')
 
     await page.click('[data-action="back-all"]')
@@ -42,7 +43,7 @@ inBothBrowsers((stage) => {
     await card.waitFor('[data-action="options"]')
     expect(await card.text('[data-action="options"]')).toBe(pages.settings)
     const page = await browser.tabOpenedBy(() => card.click('[data-action="options"]'))
-    await page.waitFor('[data-part="policy-check"]')
+    await page.waitFor('#yours')
     expect(await page.text('h2')).toBe(english.yours)
     for (const each of [page, card, tab]) await each.close()
   })
@@ -81,7 +82,7 @@ inBothBrowsers((stage) => {
 
   async function openOptions(): Promise<Tab> {
     const page = await stage.browser.extensionPage('options.html')
-    await page.waitFor('[data-part="policy-check"]')
+    await page.waitFor('#yours')
     await page.evaluate(() => {
       for (const folded of document.querySelectorAll('details')) folded.open = true
     })

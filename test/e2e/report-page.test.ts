@@ -16,6 +16,7 @@ describe.each(languages)('the report page, %s', (language) => {
         expect(await page.text('h1')).toBe(words.title)
         expect(await page.text('[data-part="no-contact"]')).toBe(words.noContact)
 
+        await page.click('[data-part="choices"] > summary')
         await page.click('[name="level"][value="full"]')
         await page.waitFor('.timeline')
         await page.click('[name="account"][value="domain"]')
@@ -38,6 +39,7 @@ describe.each(languages)('the report page, %s', (language) => {
         expect(correlationId).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
         expect(shown).toContain(`Correlation ID: ${correlationId}`)
 
+        await page.click('[data-part="save"] > summary')
         const keep = async (form: string, extension: string) => {
           const file = `clara-sign-in-AADSTS90094-${shown.match(/\d{4}-\d\d-\d\d/)?.[0]}.${extension}`
           await press(page, `[data-action="save-${form}"]`, fill(words.saved, { file }))

@@ -39,7 +39,11 @@ inBothBrowsers((stage) => {
     const tab = await browser.newTab(clara)
     const card = await stage.cardOf(tab)
     const options = await browser.extensionPage('options.html')
+    await options.waitFor('#yours')
     for (const [face, label] of [[card, pages.forIt] as const, [options, pages.workbench] as const]) {
+      await face.evaluate(() => {
+        for (const folded of document.querySelectorAll('details')) folded.open = true
+      })
       await face.waitFor('[data-action="workbench"]')
       expect(await face.text('[data-action="workbench"]')).toBe(label)
       const page = await browser.tabOpenedBy(() => face.click('[data-action="workbench"]'))

@@ -49,7 +49,7 @@ export async function openPage(
   const part = name === 'workbench' && state.name === 'in-progress' ? '#tenant' : ''
   const tab = await browser.extensionPage(`${name}.html?tabId=${states.indexOf(state) + firstTab}${part}`)
   if (name === 'workbench') await fillWorkbench(tab, state)
-  else await tab.waitFor(name === 'options' ? '[data-part="policy-check"]' : markOf(state))
+  else await tab.waitFor(name === 'options' ? '#yours' : markOf(state))
   await tab.evaluate(() => {
     for (const folded of document.querySelectorAll('details')) folded.open = true
   })

@@ -18,14 +18,14 @@ interface ChoicesPanelProps {
 /** What goes into the report, and what stays out. A policy can fix a choice. */
 export function ChoicesPanel(props: ChoicesPanelProps) {
   return (
-    <section class="box" aria-labelledby="choices">
-      <h2 id="choices">{props.context.editor.choices}</h2>
+    <details class="box" data-part="choices">
+      <summary>{props.context.editor.choices}</summary>
       <LevelChoice {...props} />
       <AccountChoice {...props} />
       <DetailChoices {...props} />
       <LanguageChoice {...props} />
       <LeftOut {...props} />
-    </section>
+    </details>
   )
 }
 

@@ -90,8 +90,8 @@ export class ReportEditor extends Component<EditorProps, EditorState> {
               setLanguage={this.setLanguage}
             />
           </div>
-          <section class="sheet">
-            <h2>{editor.preview}</h2>
+          <section class="sheet" aria-label={editor.preview}>
+            <p class="quiet">{editor.preview}</p>
             <Preview
               report={report}
               context={context}

@@ -76,15 +76,15 @@ function Files({ report, context, run }: ShareTargetsProps) {
     </button>
   )
   return (
-    <>
-      <h3>{editor.save}</h3>
+    <details data-part="save">
+      <summary>{editor.save}</summary>
       <div class="targets">
         {button('print', editor.print, () => print(context))}
         {button('save-html', editor.saveHtml, () => save(report, 'html', context))}
         {button('save-markdown', editor.saveMarkdown, () => save(report, 'markdown', context))}
         {button('save-json', editor.saveJson, () => save(report, 'json', context))}
       </div>
-    </>
+    </details>
   )
 }
 

@@ -119,7 +119,7 @@ describe('copying', () => {
     clipboard({})
     await openPage({ attempt })
     press('[data-value="Correlation ID"]')
-    await vi.waitFor(() => expect(outcome()[1]).toContain('Correlation ID is selected: press Ctrl+C'))
+    await vi.waitFor(() => expect(outcome()[1]).toContain('Correlation ID is selected: use Ctrl+C'))
     expect(getSelection()?.toString()).toBe(correlationId)
   })
 })
