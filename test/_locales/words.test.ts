@@ -96,6 +96,19 @@ describe('the words of every language', () => {
   })
 })
 
+/** What the glossary rules out, in every text of a language. */
+const ruledOut: Readonly<Record<Language, RegExp>> = {
+  en: /\be-mails?\b|\bpress(?:es|ed|ing)?\b|\bwhom\b|\bcentres?\b|\bcarry on\b|\bsign-?ins? (?:is|was|were) stopped/i,
+  es: /\bpresion|\bajustes\b|\binicios? de sesión (?:se )?(?:bloque|interrump)|cuenta de administrador prestada/i,
+  'pt-BR': /\bpression|\blogins? (?:foi |foram )?(?:interromp|impedid|barrad|parad)|\bdenunciem\b/i,
+}
+
+describe('no text', () => {
+  it.each(languages)('in %s has a word that the glossary rules out', (language) => {
+    expect([...texts[language]].filter(([, text]) => ruledOut[language].test(text))).toEqual([])
+  })
+})
+
 describe('the words of a scenario', () => {
   it.each(languages)('in %s have a title of at most 60 characters, without numbers or codes', (language) => {
     const titles = [...texts[language]].filter(([key]) => /^scenarios\.scenarios\..*\.title$/.test(key))

@@ -32,13 +32,13 @@ it.each<[Observation, what: string, where: string]>([
   [page(), 'page shown', `${signInHost}/common/login`],
   [
     answer({ code: '65004' }),
-    'answer to the app, stopped: access_denied, AADSTS65004',
+    'answer to the app, blocked: access_denied, AADSTS65004',
     'app.clara.com/auth/callback',
   ],
-  [bareCancel(), 'answer to the app, stopped: access_denied, cancel', 'app.clara.com/auth/callback'],
+  [bareCancel(), 'answer to the app, blocked: access_denied, cancel', 'app.clara.com/auth/callback'],
   [
     answer({ error: null, code: '65004' }),
-    'answer to the app, stopped: AADSTS65004',
+    'answer to the app, blocked: AADSTS65004',
     'app.clara.com/auth/callback',
   ],
   [success({ host: 'idp.example' }), 'answer to the app, signed in', 'idp[.]example/auth/callback'],

@@ -47,7 +47,7 @@ describe('one input', () => {
   })
   test('says that the input contains no failure', () => {
     expect(run([], 'https://unrelated.example/').stdout).toContain(
-      'Nothing here says that a sign-in to Clara was stopped.',
+      'Nothing here says that a sign-in to Clara was blocked.',
     )
   })
   test('prints JSON', () => {
