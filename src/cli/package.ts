@@ -8,9 +8,11 @@ import { type Order, packagesOf } from '../release/packages.ts'
 import { readFolder, readSource } from '../release/read-files.ts'
 import { sbom } from '../release/sbom.ts'
 import { noticesOf, readComponents } from '../release/third-party.ts'
+import { zip } from '../release/zip.ts'
 import { claraOptions, readClaraOptions } from './clara-options.ts'
 import { runCommand, UsageError } from './command.ts'
 import { folderAddress, readKey, readSignedXpi } from './package/inputs.ts'
+import { kitFiles } from './package/kit.ts'
 
 const out = join('dist', 'packages')
 /** The maximum size of a package that a browser downloads, in bytes. Half is MSAL and words. */
@@ -101,6 +103,7 @@ async function allPackages(given: SelfHosting): Promise<Packages> {
       version: project.version,
       ...given,
     }),
+    'clara-rollout-kit.zip': zip(await kitFiles()),
     [`${name}-sbom.cdx.json`]: strToU8(sbom(project, components)),
     ...notices,
   }

@@ -54,7 +54,14 @@ function mix(state: Uint32Array, schedule: Uint32Array): void {
     const sum = one + (constants[index] ?? 0) + (schedule[index] ?? 0)
     const majority = (a & b) ^ (a & c) ^ (b & c)
     const two = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) + majority
-    ;[h, g, f, e, d, c, b, a] = [g, f, e, (d + sum) | 0, c, b, a, (sum + two) | 0]
+    h = g
+    g = f
+    f = e
+    e = (d + sum) | 0
+    d = c
+    c = b
+    b = a
+    a = (sum + two) | 0
   }
   const added = [a, b, c, d, e, f, g, h]
   for (let index = 0; index < 8; index++) state[index] = (state[index] ?? 0) + (added[index] ?? 0)

@@ -65,5 +65,5 @@ function withList(files: readonly RollOutFile[]): RollOutFile[] {
   return [...files, { path: listFile, content: lines.join('') }]
 }
 
-const bytesOf = (content: string | Uint8Array) =>
+export const bytesOf = (content: string | Uint8Array) =>
   typeof content === 'string' ? new TextEncoder().encode(content) : content

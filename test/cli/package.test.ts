@@ -53,6 +53,7 @@ describe('the packages', () => {
     expect(Object.keys(first.files)).toEqual([
       'SHA256SUMS',
       'THIRD-PARTY-NOTICES.txt',
+      'clara-rollout-kit.zip',
       `${name}-chrome.crx`,
       `${name}-chrome.zip`,
       `${name}-firefox-self-hosted.xpi`,

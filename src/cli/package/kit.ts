@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { strToU8 } from 'fflate'
+import { questions } from '../../kit/questions.ts'
+import type { Files } from '../../release/zip.ts'
+import { psList, psText } from '../../rollout/powershell-text.ts'
+
+/** `clara-rollout-kit.zip`: all that a company needs to make its files without Node. */
+export async function kitFiles(): Promise<Files> {
+  return {
+    'rollout.html': strToU8(await page()),
+    'clara-rollout.sh': strToU8(await shellScript()),
+    'clara-rollout.ps1': strToU8((await powershellScript()).replaceAll('\n', '\r\n')),
+    ...(await documents()),
+  }
+}
+
+const source = join('src', 'kit')
+
+/** One file with its script and style in it, and a policy that allows these two and no connection. */
+async function page(): Promise<string> {
+  const [html, style, script] = await Promise.all([
+    readFile(join(source, 'page.html'), 'utf8'),
+    readFile(join(source, 'page.css'), 'utf8'),
+    bundle(),
+  ])
+  const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+  const policy = [
+    "default-src 'none'",
+    `script-src ${hash(script)}`,
+    `style-src ${hash(style)}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+  return html
+    .replace('POLICY', policy)
+    .replace('/* STYLE */', () => style)
+    .replace('/* SCRIPT */', () => script)
+}
+
+async function bundle(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [join(source, 'page.ts')],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    // HTML would end the script at its own end tag.
+    supported: { 'inline-script': false },
+    legalComments: 'none',
+    target: ['chrome121', 'firefox140'],
+  })
+  return outputFiles[0]?.text ?? ''
+}
+
+async function shellScript(): Promise<string> {
+  const asks = questions.map(({ key, text, choices, when }) => {
+    const other = when === undefined ? "'' ''" : `'${when.isOneOf.join(' ')}' '${when.key}'`
+    return `  ask '${key}' ${other} ${shellText(withChoices(text, choices))}\n`
+  })
+  return (await readFile(join(source, 'clara-rollout.sh'), 'utf8')).replace('QUESTIONS\n', () =>
+    asks.join(''),
+  )
+}
+
+const shellText = (text: string) => `'${text.replaceAll("'", "'\\''")}'`
+
+async function powershellScript(): Promise<string> {
+  const rows = questions.map(({ key, text, choices, when }) => {
+    const others = `@(${(when?.isOneOf ?? []).map(psText).join(', ')})`
+    return `@{ Key = ${psText(key)}; When = ${psText(when?.key ?? '')}; IsOneOf = ${others}; Text = ${psText(withChoices(text, choices))} }`
+  })
+  return (await readFile(join(source, 'clara-rollout.ps1'), 'utf8')).replace('QUESTIONS', () =>
+    psList(rows, ''),
+  )
+}
+
+const withChoices = (text: string, choices: readonly string[] = []) =>
+  choices.length === 0 ? text : `${text} [${choices.join(', ')}]`
+
+/** The pages that the kit's reader needs, at their paths, so that their links work. */
+async function documents(): Promise<Files> {
+  const folder = join('docs', 'deployment')
+  const names = (await readdir(folder, { recursive: true })).filter((name) => /\.(md|json)$/.test(name))
+  const paths = [...names.map((name) => join(folder, name)), join('docs', 'settings.md'), 'LICENSE']
+  const read = async (path: string) =>
+    [path.replaceAll('\\', '/'), new Uint8Array(await readFile(path))] as const
+  return Object.fromEntries(await Promise.all(paths.map(read)))
+}

@@ -1,0 +1,185 @@
+#!/bin/sh
+# Writes the roll-out files of the Clara Sign-in Helper, without Node.
+# It opens rollout.html of this kit in Chrome, Edge or Chromium, without a window; nothing is sent anywhere.
+set -eu
+umask 022
+
+usage() {
+  cat <<'END'
+Usage: sh clara-rollout.sh [--config FILE|FOLDER | --set KEY=VALUE ...] [--out FOLDER] [--browser PROGRAM]
+
+  --config FILE      the company's file (company.example.json is one)
+  --config FOLDER    a folder of such files: each company gets a folder, and all get one summary
+  --set KEY=VALUE    a value of the company's file, such as settings.tenant=contoso.example; repeat it
+  --out FOLDER       folder for the files (clara-rollout)
+  --browser PROGRAM  Chrome, Edge or Chromium, if the script does not find it
+
+Without --config and --set it asks for the values.
+Exit code: 0 if all files are written, 2 if something is wrong.
+END
+}
+
+fail() {
+  printf '%s\n' "$1" >&2
+  exit 2
+}
+
+encode() {
+  base64 | tr -d '\n'
+}
+
+# macOS before 13 has only -D.
+if printf 'YQ==' | base64 -d >/dev/null 2>&1; then decode='base64 -d'; else decode='base64 -D'; fi
+
+here=$(cd "$(dirname "$0")" && pwd)
+config=''
+out=clara-rollout
+browser=''
+work=''
+sets=''
+
+while [ $# -gt 0 ]; do
+  case $1 in
+    --help) usage; exit 0 ;;
+    --config | --set | --out | --browser) [ $# -ge 2 ] || fail "$1: a value is missing." ;;
+    *) usage >&2; exit 2 ;;
+  esac
+  case $1 in
+    --config) config=$2 ;;
+    --set) sets="$sets
+set $(printf '%s' "$2" | encode)" ;;
+    --out) out=$2 ;;
+    --browser) browser=$2 ;;
+  esac
+  shift 2
+done
+[ -z "$config" ] || [ -z "$sets" ] || fail 'Give --config or --set, not both.'
+
+answers=''
+answer_to() {
+  printf '%s\n' "$answers" | sed -n "s/^$1=//p" | tail -n 1
+}
+
+# ask KEY CHOICES-OF-OTHER OTHER-KEY TEXT: asked if the other answer is one of the choices, or there is no other.
+ask() {
+  if [ -n "$3" ]; then
+    case " $2 " in
+      *" $(answer_to "$3") "*) [ -n "$(answer_to "$3")" ] || return 0 ;;
+      *) return 0 ;;
+    esac
+  fi
+  printf '%s: ' "$4" >&2
+  IFS= read -r reply || reply=''
+  answers="$answers
+$1=$reply"
+  sets="$sets
+set $(printf '%s' "$1=$reply" | encode)"
+}
+
+ask_all() {
+  printf 'Press Enter to leave an answer empty.\n' >&2
+QUESTIONS
+}
+
+find_browser() {
+  for candidate in google-chrome google-chrome-stable microsoft-edge microsoft-edge-stable chromium chromium-browser; do
+    if command -v "$candidate" >/dev/null; then printf '%s\n' "$candidate"; return; fi
+  done
+  for candidate in 'Google Chrome' 'Microsoft Edge' Chromium; do
+    program="/Applications/$candidate.app/Contents/MacOS/$candidate"
+    if [ -x "$program" ]; then printf '%s\n' "$program"; return; fi
+  done
+}
+
+mkdir -p "$out"
+out=$(cd "$out" && pwd)
+# A Chromium in a Snap sees no /tmp.
+work=$out/clara-kit.$$
+mkdir "$work"
+trap 'rm -rf "$work"' EXIT
+trap 'exit 2' HUP INT TERM
+
+if [ -z "$config" ]; then
+  [ -n "$sets" ] || ask_all
+  printf 'company %s%s\n' "$(printf company | encode)" "$sets" >"$work/request"
+elif [ -d "$config" ]; then
+  for file in "$config"/*.json; do
+    [ -e "$file" ] || fail "$config: there is no company's file (.json) in it."
+    name=$(basename "$file" .json)
+    printf 'company %s\njson %s\n' "$(printf '%s' "$name" | encode)" "$(encode <"$file")" >>"$work/request"
+  done
+else
+  [ -r "$config" ] || fail "$config: cannot be read."
+  printf 'company %s\njson %s\n' "$(printf company | encode)" "$(encode <"$config")" >"$work/request"
+fi
+
+[ -n "$browser" ] || browser=$(find_browser)
+[ -n "$browser" ] || fail 'No Chrome, Edge or Chromium found. Give --browser PROGRAM, or open rollout.html in any browser.'
+{
+  cat "$here/rollout.html"
+  printf '<pre id="request" hidden>'
+  cat "$work/request"
+  printf '</pre>'
+} >"$work/page.html"
+
+# A browser of root runs only without its sandbox; the page is our own.
+sandbox=''
+if [ "$(id -u)" = 0 ]; then sandbox=--no-sandbox; fi
+"$browser" --headless --disable-gpu --no-first-run $sandbox "--user-data-dir=$work/profile" \
+  --dump-dom "file://$work/page.html" >"$work/dump" 2>"$work/errors" || true
+sed -n 's/^.*@ \([a-z]*\)/\1/p' "$work/dump" >"$work/answer"
+if [ "$(tail -n 1 "$work/answer" | cut -c1-4)" != 'done' ]; then
+  tail -n 5 "$work/errors" >&2
+  fail "$browser did not run the page. Give another one with --browser PROGRAM, or open rollout.html in it."
+fi
+
+text_of() {
+  if [ "$1" = - ]; then return; fi
+  printf '%s' "$1" | $decode
+}
+
+# Nothing of the page's may be written outside the folder.
+is_below() {
+  case /$1/ in
+    *//* | */./* | */../* | *\\* | *:*) return 1 ;;
+  esac
+}
+
+folder_of() {
+  if [ -d "$config" ] && [ "$1" != - ]; then printf '%s/%s' "$out" "$(text_of "$1")"; else printf '%s' "$out"; fi
+}
+
+# What an earlier run wrote and this one does not is deleted.
+sed -n 's/^file \([^ ]*\) \([^ ]*\) .*/\1 \2/p' "$work/answer" >"$work/written"
+for name in $(cut -d ' ' -f 1 "$work/written" | sort -u); do
+  folder=$(folder_of "$name")
+  [ -r "$folder/rollout-files.sha256" ] || continue
+  cut -c 67- "$folder/rollout-files.sha256" | while IFS= read -r path; do
+    is_below "$path" || continue
+    grep -qxF -- "$name $path" "$work/written" || rm -f "$folder/$path"
+  done
+done
+
+code=0
+last=''
+while read -r kind name first second; do
+  case $kind in
+    file)
+      if [ "$name" = - ] && [ ! -d "$config" ]; then continue; fi
+      is_below "$first" || fail "$first: not a path of the kit."
+      if [ "$name" != "$last" ]; then folder=$(folder_of "$name"); fi
+      last=$name
+      target=$folder/$first
+      [ -d "${target%/*}" ] || mkdir -p "${target%/*}"
+      text_of "$second" >"$target"
+      ;;
+    wrong)
+      printf '%s: %s\n' "$(text_of "$name")" "$(text_of "$first")" >&2
+      code=2
+      ;;
+    note) printf 'Note for %s: %s\n' "$(text_of "$name")" "$(text_of "$first")" ;;
+  esac
+done <"$work/answer"
+count=$(grep -vc '^- ' "$work/written" || true)
+printf '%s files are in %s. Which file belongs where: docs/deployment/README.md\n' "$count" "$out"
+exit "$code"

@@ -1,0 +1,145 @@
+import { zip } from '../release/zip.ts'
+import { bytesOf } from '../rollout/files.ts'
+import { type Outcome, outcomeOf } from '../rollout/summary.ts'
+import { answerTo } from './answer.ts'
+import { answersIn, companyFile } from './company-file.ts'
+import { type Question, questions } from './questions.ts'
+
+/**
+ * The page of the roll-out kit. It works from a folder and sends nothing.
+ * A script of the kit appends its request to a copy of the page, and reads the answer from the document.
+ */
+document.addEventListener('DOMContentLoaded', () => {
+  const request = document.getElementById('request')
+  if (request === null) start()
+  else void answer(request.textContent)
+})
+
+async function answer(request: string): Promise<void> {
+  const answered = document.createElement('pre')
+  answered.textContent = await answerTo(request)
+  document.body.replaceChildren(answered)
+}
+
+function start(): void {
+  const json = element('json', HTMLTextAreaElement)
+  const fields = questions.map((question) => fieldFor(question))
+  element('questions', HTMLElement).append(...fields.map(({ row }) => row))
+  const show = () => {
+    for (const { row, question } of fields) row.hidden = !isAsked(question, fields)
+  }
+  element('questions', HTMLElement).addEventListener('input', () => {
+    show()
+    const asked = fields.filter(({ question }) => isAsked(question, fields))
+    json.value = companyFile(asked.map(({ question, input }) => [question.key, input.value]))
+  })
+  element('open', HTMLInputElement).addEventListener('change', async (event) => {
+    const [file] = (event.target as HTMLInputElement).files ?? []
+    if (file === undefined) return
+    json.value = await file.text()
+    const opened = parsed(json.value)
+    for (const { question, input } of fields) input.value = answersIn(opened, question.key)
+    show()
+  })
+  element('make', HTMLButtonElement).addEventListener('click', async () => {
+    showOutcome(await outcomeOf('company', json.value), json.value)
+  })
+  show()
+}
+
+interface Field {
+  question: Question
+  row: HTMLElement
+  input: HTMLInputElement | HTMLSelectElement
+}
+
+function fieldFor(question: Question): Field {
+  const row = document.createElement('p')
+  const label = document.createElement('label')
+  label.textContent = question.text
+  const input = question.choices === undefined ? textField() : choiceField(question.choices)
+  input.id = question.key
+  label.htmlFor = question.key
+  row.append(label, input)
+  return { question, row, input }
+}
+
+function textField(): HTMLInputElement {
+  const input = document.createElement('input')
+  input.autocomplete = 'off'
+  input.spellcheck = false
+  return input
+}
+
+function choiceField(choices: readonly string[]): HTMLSelectElement {
+  const select = document.createElement('select')
+  for (const choice of ['', ...choices]) {
+    const option = document.createElement('option')
+    option.value = choice
+    option.textContent = choice
+    select.append(option)
+  }
+  return select
+}
+
+function isAsked({ when }: Question, fields: readonly Field[]): boolean {
+  if (when === undefined) return true
+  const answer = fields.find(({ question }) => question.key === when.key)?.input.value ?? ''
+  return when.isOneOf.includes(answer)
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+function showOutcome({ files, complaints, notes }: Outcome, json: string): void {
+  const isWrong = complaints.length > 0
+  element('outcome', HTMLElement).textContent = isWrong
+    ? 'No files yet. Please correct:'
+    : `${files.length} files are ready.`
+  list('complaints', complaints.map(textOf))
+  list('notes', notes.map(textOf))
+  const everything = { 'company.json': bytesOf(json) }
+  const all = Object.fromEntries(files.map(({ path, content }) => [path, bytesOf(content)]))
+  list(
+    'downloads',
+    isWrong
+      ? []
+      : [
+          download('clara-rollout.zip', zip({ ...all, ...everything }), 'All files as a ZIP'),
+          ...Object.entries({ ...everything, ...all }).map(([path, bytes]) => download(path, bytes, path)),
+        ],
+  )
+}
+
+function textOf(text: string): Node {
+  return document.createTextNode(text)
+}
+
+function download(path: string, bytes: Uint8Array, words: string): HTMLAnchorElement {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: 'application/octet-stream' }))
+  link.download = path.replaceAll('/', '-')
+  link.textContent = words
+  return link
+}
+
+function list(id: string, items: readonly Node[]): void {
+  const rows = items.map((item) => {
+    const row = document.createElement('li')
+    row.append(item)
+    return row
+  })
+  element(id, HTMLElement).replaceChildren(...rows)
+}
+
+/** The page is ours, so an element that is missing is an error of ours. */
+function element<T extends HTMLElement>(id: string, type: abstract new () => T): T {
+  const found = document.getElementById(id)
+  if (!(found instanceof type)) throw new Error(`#${id} is missing`)
+  return found
+}
