@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { strToU8 } from 'fflate'
@@ -7,6 +6,7 @@ import { extensionId, publicKeyOf } from '../release/extension-id.ts'
 import { type Order, packagesOf } from '../release/packages.ts'
 import { readFolder, readSource } from '../release/read-files.ts'
 import { sbom } from '../release/sbom.ts'
+import { sha256 } from '../release/sha256.ts'
 import { noticesOf, readComponents } from '../release/third-party.ts'
 import { zip } from '../release/zip.ts'
 import { claraOptions, readClaraOptions } from './clara-options.ts'
@@ -94,7 +94,7 @@ async function allPackages(given: SelfHosting): Promise<Packages> {
   const name = `${project.name}-${project.version}`
   const components = await readComponents(JSON.parse(await readFile(join('dist', 'bundled.json'), 'utf8')))
   const notices = { 'THIRD-PARTY-NOTICES.txt': strToU8(noticesOf(components)) }
-  return {
+  const packages = {
     ...packagesOf({
       chrome: { ...(await readFolder(join('dist', 'chrome'))), ...notices },
       firefox: { ...(await readFolder(join('dist', 'firefox'))), ...notices },
@@ -104,9 +104,23 @@ async function allPackages(given: SelfHosting): Promise<Packages> {
       ...given,
     }),
     'clara-rollout-kit.zip': zip(await kitFiles()),
-    [`${name}-sbom.cdx.json`]: strToU8(sbom(project, components)),
+  }
+  const files = Object.fromEntries(Object.entries(packages).map(([file, bytes]) => [file, sha256(bytes)]))
+  const product = { ...project, supplier, date: await releaseDate(project.version), files }
+  return {
+    ...packages,
+    [`${name}-sbom.cdx.json`]: strToU8(sbom(product, components)),
     ...notices,
   }
+}
+
+const supplier = 'Clara Sign-in Helper contributors'
+
+/** The changelog has the day of each version; the release workflow demands it. */
+async function releaseDate(version: string): Promise<string> {
+  const changelog = await readFile('CHANGELOG.md', 'utf8')
+  const heading = changelog.split('\n').find((line) => line.startsWith(`## [${version}] - `)) ?? ''
+  return /\d{4}-\d{2}-\d{2}$/.exec(heading)?.[0] ?? '1980-01-01'
 }
 
 async function write(packages: Packages): Promise<void> {
@@ -116,7 +130,7 @@ async function write(packages: Packages): Promise<void> {
   const sums: string[] = []
   for (const [name, bytes] of Object.entries(packages).sort(([a], [b]) => (a < b ? -1 : 1))) {
     await writeFile(join(out, name), bytes)
-    sums.push(`${createHash('sha256').update(bytes).digest('hex')}  ${name}\n`)
+    sums.push(`${sha256(bytes)}  ${name}\n`)
     console.log(`${name.padEnd(54)}${(bytes.length / 1024).toFixed(1).padStart(8)} kB`)
   }
   await writeFile(join(out, 'SHA256SUMS'), sums.join(''))

@@ -7,22 +7,52 @@ export interface Component {
   license: string
   /** Subresource integrity from the lock file. */
   integrity: string
+  /** Who publishes it. */
+  supplier: string
 }
 
-/** The bill of materials (CycloneDX 1.6, JSON): the product and the packages in its bundles. */
-export function sbom(
-  product: { name: string; version: string; license: string },
-  components: readonly Component[],
-): string {
-  const own = { ...purl(product), type: 'application', licenses: [{ license: { id: product.license } }] }
+export interface Product {
+  name: string
+  version: string
+  license: string
+  supplier: string
+  /** The day of the release, as the changelog has it: the same source gives the same file. */
+  date: string
+  /** The packages of this release, each with its SHA-256. */
+  files: Readonly<Record<string, string>>
+}
+
+/**
+ * The bill of materials (CycloneDX 1.6, JSON): the product and the packages in its bundles.
+ * It has what the NTIA asks for: supplier, name, version, identity, dependency, author and time.
+ * Our own code: generators see what is installed, and only the build knows what is in a bundle.
+ */
+export function sbom(product: Product, components: readonly Component[]): string {
+  const own = {
+    ...purl(product),
+    type: 'application',
+    supplier: { name: product.supplier },
+    licenses: [{ license: { id: product.license } }],
+    externalReferences: Object.entries(product.files).map(([file, hash]) => ({
+      type: 'distribution',
+      url: file,
+      hashes: [{ alg: 'SHA-256', content: hash }],
+    })),
+  }
   const parts = components.map((component) => ({
     ...purl(component),
     type: 'library',
+    supplier: { name: component.supplier },
     licenses: [{ expression: component.license }],
     hashes: [{ alg: 'SHA-512', content: sha512(component.integrity) }],
   }))
   const body = {
-    metadata: { component: own },
+    metadata: {
+      timestamp: `${product.date}T00:00:00Z`,
+      authors: [{ name: product.supplier }],
+      supplier: { name: product.supplier },
+      component: own,
+    },
     components: parts,
     dependencies: [
       { ref: own['bom-ref'], dependsOn: parts.map((part) => part['bom-ref']) },
@@ -33,7 +63,7 @@ export function sbom(
     $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
     bomFormat: 'CycloneDX',
     specVersion: '1.6',
-    // Made from the content, and no date: the same packages give the same file.
+    // Made from the content: the same packages give the same file.
     serialNumber: `urn:uuid:${contentUuid(JSON.stringify(body))}`,
     version: 1,
     ...body,

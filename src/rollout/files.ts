@@ -3,10 +3,14 @@ import { extensionSettingsFiles } from './extension-settings-files.ts'
 import { fleetFilesOf } from './fleet.ts'
 import { googleAdminFiles } from './google-admin.ts'
 import { groupPolicyFiles } from './group-policy.ts'
+import { groupPolicyScript } from './group-policy-script.ts'
+import { installedFiles } from './installed.ts'
+import { intuneFiles } from './intune.ts'
 import { linuxScripts } from './linux-scripts.ts'
 import { mobileconfigFiles } from './mobileconfig.ts'
 import { policyFiles } from './policy-files.ts'
 import { powershellFiles } from './powershell.ts'
+import { preferenceFiles } from './preferences.ts'
 import { regFiles } from './reg-file.ts'
 import type { Ring } from './rings.ts'
 import type { Company, RollOutFile } from './types.ts'
@@ -15,7 +19,11 @@ import type { Company, RollOutFile } from './types.ts'
 const writers: readonly ((company: Company) => RollOutFile[] | Promise<RollOutFile[]>)[] = [
   regFiles,
   groupPolicyFiles,
+  groupPolicyScript,
+  preferenceFiles,
   powershellFiles,
+  intuneFiles,
+  installedFiles,
   extensionSettingsFiles,
   mobileconfigFiles,
   policyFiles,

@@ -8,11 +8,16 @@ import type { Company, Json, RollOutFile } from './types.ts'
  * A second run changes nothing.
  */
 export function powershellFiles(company: Company): RollOutFile[] {
-  const data = `$browsers = ${psList(registryParts(company).map(partText), '')}\n`
+  const data = browsersData(company)
   return Object.entries(scripts).map(([name, { comment, body }]) => ({
     path: `windows/powershell/${name}.ps1`,
     content: `${comment}\n${data}${common}${body}`.replaceAll('\n', '\r\n'),
   }))
+}
+
+/** `$browsers`: what is ours in each browser, and what the company wants. */
+export function browsersData(company: Company): string {
+  return `$browsers = ${psList(registryParts(company).map(partText), '')}\n`
 }
 
 function partText({ browser, title, policies, owned, wanted }: RegistryPart): string {

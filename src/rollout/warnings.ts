@@ -1,4 +1,5 @@
 import { firefoxId } from '../release/channels.ts'
+import { holdsVariables } from './preferences.ts'
 import type { Ring } from './rings.ts'
 import type { Company } from './types.ts'
 
@@ -31,6 +32,10 @@ const table: readonly { holds: (company: Company) => boolean; text: string }[] =
       installBy === 'ExtensionInstallForcelist' &&
       Object.values(browsers).some(({ id }) => id !== firefoxId),
     text: 'installBy ExtensionInstallForcelist: this list cannot pin the icon, so people find it in the menu of extensions.',
+  },
+  {
+    holds: holdsVariables,
+    text: 'windows/group-policy/preferences.xml is not written: Windows would replace what is between two percent signs. Take set-gpo.ps1.',
   },
   {
     holds: ({ policy }) => policy.clientIds === undefined,

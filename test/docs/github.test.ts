@@ -91,9 +91,18 @@ it('a release needs the whole CI, and only its last job may write', () => {
   expect([jobs.packages?.needs, jobs.release?.needs]).toEqual(['ci', 'packages'])
   const writers = Object.entries(jobs).filter(([, { permissions }]) => permissions !== undefined)
   expect(writers.map(([name, { permissions }]) => [name, permissions])).toEqual([
-    ['release', { contents: 'write' }],
+    ['release', { contents: 'write', 'id-token': 'write', attestations: 'write' }],
   ])
   expect(jobs.release?.steps?.some(({ uses }) => uses?.startsWith('actions/checkout@'))).toBe(false)
+})
+
+it('a release signs every package and its list of checksums before it publishes them', () => {
+  const steps = release?.jobs.release?.steps ?? []
+  const signs = steps.findIndex(({ uses }) => uses?.startsWith('actions/attest-build-provenance@'))
+  const publishes = steps.findIndex(({ run }) => run?.startsWith('gh release create'))
+  expect(steps[signs]?.with).toEqual({ 'subject-path': 'packages/*' })
+  expect(signs).toBeGreaterThan(0)
+  expect(publishes).toBeGreaterThan(signs)
 })
 
 it('CHANGELOG.md has a dated heading for the version in package.json, as the release workflow needs', async () => {

@@ -7,6 +7,7 @@ import { firefoxId } from '../../src/release/channels.ts'
 import { notSelfHosted } from '../../src/release/packages.ts'
 import { readSource } from '../../src/release/read-files.ts'
 import { sbom } from '../../src/release/sbom.ts'
+import { supplierOf } from '../../src/release/third-party.ts'
 import { zip } from '../../src/release/zip.ts'
 
 const address = 'https://extensions.contoso.example/'
@@ -74,13 +75,67 @@ describe('the source archive', () => {
   })
 })
 
-it('the bill of materials has the same number for the same content', () => {
-  const product = { name: 'clara', version: '1.2.3', license: 'MIT' }
-  const part = { name: '@a/b', version: '4.5.6', license: 'MIT OR Apache-2.0', integrity: 'sha512-AAAA' }
-  expect(sbom(product, [part])).toBe(sbom(product, [part]))
-  expect(JSON.parse(sbom(product, [part]))).toMatchObject({
-    components: [{ purl: 'pkg:npm/%40a/b@4.5.6', licenses: [{ expression: 'MIT OR Apache-2.0' }] }],
+describe('the bill of materials', () => {
+  const product = {
+    name: 'clara',
+    version: '1.2.3',
+    license: 'MIT',
+    supplier: 'Clara',
+    date: '2026-11-28',
+    files: { 'clara.zip': 'ab'.repeat(32) },
+  }
+  const part = {
+    name: '@a/b',
+    version: '4.5.6',
+    license: 'MIT OR Apache-2.0',
+    integrity: 'sha512-AAAA',
+    supplier: 'A. Author',
+  }
+
+  it('has the same number for the same content', () => {
+    expect(sbom(product, [part])).toBe(sbom(product, [part]))
+    const number = (text: string) => JSON.parse(text).serialNumber
+    expect(number(sbom(product, [part]))).not.toBe(number(sbom(product, [])))
   })
-  const number = (text: string) => JSON.parse(text).serialNumber
-  expect(number(sbom(product, [part]))).not.toBe(number(sbom(product, [])))
+
+  it('names supplier, author, time and hashes of the product and of each part', () => {
+    expect(JSON.parse(sbom(product, [part]))).toMatchObject({
+      metadata: {
+        timestamp: '2026-11-28T00:00:00Z',
+        authors: [{ name: 'Clara' }],
+        supplier: { name: 'Clara' },
+        component: {
+          supplier: { name: 'Clara' },
+          externalReferences: [
+            {
+              type: 'distribution',
+              url: 'clara.zip',
+              hashes: [{ alg: 'SHA-256', content: 'ab'.repeat(32) }],
+            },
+          ],
+        },
+      },
+      components: [
+        {
+          purl: 'pkg:npm/%40a/b@4.5.6',
+          supplier: { name: 'A. Author' },
+          licenses: [{ expression: 'MIT OR Apache-2.0' }],
+          hashes: [{ alg: 'SHA-512', content: '000000' }],
+        },
+      ],
+    })
+  })
+
+  it.each([
+    ['a person', 'A. Author <a@contoso.example>', undefined, 'A. Author'],
+    ['a company', { name: 'Contoso' }, undefined, 'Contoso'],
+    ['the owner of the repository', undefined, { url: 'git+https://git.example/owner/b.git' }, 'owner'],
+    ['the owner in short', undefined, 'owner/b', 'owner'],
+  ])('takes %s as supplier', (_, author, repository, supplier) => {
+    expect(supplierOf('b', author, repository)).toBe(supplier)
+  })
+
+  it('is not made if a package names nobody', () => {
+    expect(() => supplierOf('b', undefined, undefined)).toThrow('b names no author')
+  })
 })

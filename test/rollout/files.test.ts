@@ -52,6 +52,9 @@ describe('all files together', () => {
   it('are only for the company’s browsers', async () => {
     const paths = [...(await filesOf(company({ browsers: { chrome: store } }))).keys()]
     expect(paths).toEqual([
+      'detect/installed.ps1',
+      'detect/installed.sh',
+      'detect/osquery.sql',
       'extension-settings/chrome.json',
       'google-admin/policy.json',
       'linux/detect.sh',
@@ -65,6 +68,9 @@ describe('all files together', () => {
       'windows/admx/es-MX/clara-sign-in-helper-chrome.adml',
       'windows/admx/pt-BR/clara-sign-in-helper-chrome.adml',
       'windows/chrome.reg',
+      'windows/group-policy/preferences.xml',
+      'windows/group-policy/set-gpo.ps1',
+      'windows/intune/chrome-forcelist.json',
       'windows/powershell/detect.ps1',
       'windows/powershell/remove.ps1',
       'windows/powershell/set.ps1',
@@ -79,7 +85,8 @@ describe('all files together', () => {
     for (const [path, content] of files) {
       if (typeof content !== 'string') continue
       expect(content, path).toMatch(/\n$/)
-      expect(/(?<!\r)\n/.test(content), path).toBe(!path.startsWith('windows/'))
+      const isForWindows = /^windows\/.*\.(?:adml|admx|ps1|xml)$|\.ps1$/.test(path)
+      expect(/(?<!\r)\n/.test(content), path).toBe(!isForWindows)
     }
   })
 })
