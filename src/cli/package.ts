@@ -18,6 +18,8 @@ const out = join('dist', 'packages')
 /** The maximum size of a package that a browser downloads, in bytes. Half is MSAL and words. */
 const budget = 360 * 1024
 
+const supplier = 'Clara Sign-in Helper contributors'
+
 type Packages = Record<string, Uint8Array>
 type SelfHosting = Pick<Order, 'key' | 'address' | 'signedXpi'>
 
@@ -113,8 +115,6 @@ async function allPackages(given: SelfHosting): Promise<Packages> {
     ...notices,
   }
 }
-
-const supplier = 'Clara Sign-in Helper contributors'
 
 /** The changelog has the day of each version; the release workflow demands it. */
 async function releaseDate(version: string): Promise<string> {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative, resolve } from 'node:path'
+import { dirname, join, posix, relative, resolve } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { kitFiles } from '../../src/cli/package/kit.ts'
 import { questions } from '../../src/kit/questions.ts'
@@ -130,6 +130,20 @@ describe('the PowerShell script of the kit', () => {
       expect(shell).toContain(`ask '${key}' `)
     }
   })
+})
+
+test('the pages for administrators link only to pages that are in the kit', () => {
+  const links = Object.entries(files)
+    .filter(([path]) => /^docs\/deployment\/.*\.md$/.test(path))
+    .flatMap(([path, bytes]) =>
+      [
+        ...Buffer.from(bytes)
+          .toString()
+          .matchAll(/\]\(((?!\w+:|#)[^)#]+)/g),
+      ].map(([, link = '']) => posix.join(posix.dirname(path), link)),
+    )
+  const outside = new Set(links.filter((link) => !(link in files)))
+  expect([...outside]).toEqual([])
 })
 
 test('the page allows its own script and style, and no connection', () => {

@@ -84,7 +84,13 @@ const withChoices = (text: string, choices: readonly string[] = []) =>
 async function documents(): Promise<Files> {
   const folder = join('docs', 'deployment')
   const names = (await readdir(folder, { recursive: true })).filter((name) => /\.(md|json)$/.test(name))
-  const paths = [...names.map((name) => join(folder, name)), join('docs', 'settings.md'), 'LICENSE']
+  const others = ['settings', 'packages', 'privacy', 'privacy.es', 'privacy.pt-BR', 'security', 'workbench']
+  const paths = [
+    ...names.map((name) => join(folder, name)),
+    ...others.map((name) => join('docs', `${name}.md`)),
+    join('docs', 'images', 'popup.png'),
+    'LICENSE',
+  ]
   const read = async (path: string) =>
     [path.replaceAll('\\', '/'), new Uint8Array(await readFile(path))] as const
   return Object.fromEntries(await Promise.all(paths.map(read)))
