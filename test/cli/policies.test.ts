@@ -70,7 +70,12 @@ describe('npm run policies', { timeout: 60_000 }, () => {
     writeFileSync(config, JSON.stringify({ browsers: { chrome }, rings }))
     const { status, stdout } = run('--config', config, '--out', join(folder, 'out'))
     expect(status).toBe(0)
-    expect(readdirSync(join(folder, 'out')).sort()).toEqual(['broad', 'pilot', 'rollout-files.sha256'])
+    expect(readdirSync(join(folder, 'out')).sort()).toEqual([
+      'broad',
+      'fleet',
+      'pilot',
+      'rollout-files.sha256',
+    ])
     expect(stdout).toContain("Note: settings.clientIds: without Clara's client ID")
   })
 

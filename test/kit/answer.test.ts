@@ -49,6 +49,7 @@ describe('a company’s file from answers', () => {
       ['settings.openPopup', 'false'],
       ['settings.companyName', 'true'],
       ['rings.pilot.pin', 'false'],
+      ['alertAt', '7'],
     ])
     expect(JSON.parse(file)).toEqual({
       browsers: {
@@ -61,6 +62,7 @@ describe('a company’s file from answers', () => {
         companyName: 'true',
       },
       rings: { pilot: { pin: false } },
+      alertAt: 7,
     })
     expect(readRings(JSON.parse(file))).toHaveProperty('rings')
   })

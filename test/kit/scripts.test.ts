@@ -2,13 +2,16 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, posix, relative, resolve } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { kitFiles } from '../../src/cli/package/kit.ts'
 import { questions } from '../../src/kit/questions.ts'
 import { outcomeOf, summaryOf } from '../../src/rollout/summary.ts'
 import { chromeId } from '../rollout/builders.ts'
 import { parsePowershell } from '../rollout/read-powershell.ts'
 import { companies } from './companies.ts'
+
+// Thousands of files take long on a busy machine.
+vi.setConfig({ hookTimeout: 240_000 })
 
 let home = ''
 let kit = ''

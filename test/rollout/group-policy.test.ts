@@ -121,18 +121,23 @@ function applied(text: string, registry: Registry = new Map()): Registry {
   for (const { attributes, children } of all(readXml(text), 'Properties')) {
     const { action, hive, key = '', name = '', type, value = '' } = attributes
     const path = `${hive}\\${key}`
-    if (action === 'D' && name === '') {
-      for (const one of [...registry.keys()])
-        if (one === path || one.startsWith(`${path}\\`)) registry.delete(one)
-    } else if (action === 'D') registry.get(path)?.delete(name)
-    else {
-      const values = registry.get(path) ?? new Map()
-      registry.set(path, values)
-      const lines = children.flatMap((values) => values.children.map((one) => one.text))
-      values.set(name, dataOf(type, value, lines))
+    if (action === 'D') {
+      deleteFrom(registry, path, name)
+      continue
     }
+    const values = registry.get(path) ?? new Map()
+    registry.set(path, values)
+    const lines = children.flatMap((values) => values.children.map((one) => one.text))
+    values.set(name, dataOf(type, value, lines))
   }
   return registry
+}
+
+/** Without a name, the key goes with everything below it. */
+function deleteFrom(registry: Registry, path: string, name: string): void {
+  if (name !== '') registry.get(path)?.delete(name)
+  const isGone = (key: string) => name === '' && (key === path || key.startsWith(`${path}\\`))
+  for (const key of [...registry.keys()].filter(isGone)) registry.delete(key)
 }
 
 function dataOf(type: string | undefined, value: string, lines: string[]): string | number | string[] {

@@ -84,7 +84,16 @@ const withChoices = (text: string, choices: readonly string[] = []) =>
 async function documents(): Promise<Files> {
   const folder = join('docs', 'deployment')
   const names = (await readdir(folder, { recursive: true })).filter((name) => /\.(md|json)$/.test(name))
-  const others = ['settings', 'packages', 'privacy', 'privacy.es', 'privacy.pt-BR', 'security', 'workbench']
+  const others = [
+    'counting',
+    'settings',
+    'packages',
+    'privacy',
+    'privacy.es',
+    'privacy.pt-BR',
+    'security',
+    'workbench',
+  ]
   const paths = [
     ...names.map((name) => join(folder, name)),
     ...others.map((name) => join('docs', `${name}.md`)),
