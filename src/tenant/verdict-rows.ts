@@ -1,5 +1,6 @@
 import type { Act } from './acts.ts'
 import type { ConsentReason, PersonalConsent } from './personal-consent.ts'
+import { isOpenId } from './scopes.ts'
 import type { App, Block, CheckId, Grants, Workflow } from './types.ts'
 
 export type Meets =
@@ -28,6 +29,7 @@ export type Reason =
   | 'app-unseen'
   | 'grants-unseen'
   | 'grants-in-part'
+  | 'granted-elsewhere'
   | 'workflow-unseen'
   | 'other-publisher'
 
@@ -99,6 +101,13 @@ const rows: readonly Row[] = [
     why: () => ['scopes-unseen'],
     restsOn: () => ['app', 'api', 'grants'],
     acts: () => ['see-permissions'],
+  },
+  {
+    meets: 'unknown',
+    applies: ({ grants }) => isGrantedElsewhere(grants),
+    why: () => ['granted-elsewhere'],
+    restsOn: () => ['app', 'api', 'grants'],
+    acts: () => ['try'],
   },
   {
     meets: 'not-assigned',
@@ -174,6 +183,12 @@ const isGrantedInPart = (grants: Grants | undefined) => (grants?.everybody.lengt
 
 function isGranted(grants: Grants | undefined): boolean {
   return isGrantedInPart(grants) && grants?.missing.length === 0
+}
+
+/** A consent includes signing in. Whether one to another API does is not documented. */
+function isGrantedElsewhere(grants: Grants | undefined): boolean {
+  if (grants === undefined || isGrantedInPart(grants) || grants.elsewhere === 0) return false
+  return grants.missing.length > 0 && grants.missing.every(isOpenId)
 }
 
 function isOnlyMissing(grants: Grants | undefined, scopes: readonly string[]): boolean {

@@ -45,6 +45,10 @@ describe('the checks find', () => {
     const { results } = await checked('approved', { correlationId: '0c0ffee0-0000-4000-8000-000000000002' })
     expect(findingIn(results, 'signIns')).toMatchObject({ total: 1, codes: [{ code: '90094', count: 1 }] })
   })
+  test('no sign-in of another app, whatever its correlation ID is', async () => {
+    const { results } = await checked('approved', { correlationId: '0c0ffee0-0000-4000-8000-000000000003' })
+    expect(findingIn(results, 'signIns')).toMatchObject({ total: 0 })
+  })
   test.each([
     ['blocked', ['disabled']],
     ['deactivated', ['deactivated']],

@@ -185,16 +185,23 @@ export const calls: readonly Call[] = [
     filters: ['appId eq', 'correlationId eq', 'createdDateTime ge', 'createdDateTime le'],
     page: 1000,
     mostPerPage: 1000,
-    entries: ({ signIns = [] }, world): SignIn[] =>
-      signIns.map((errorCode, index) => ({
-        id: `sign-in-${index}`,
-        appId: claraClientId,
-        createdDateTime: new Date(world.now() - 3_600_000).toISOString(),
-        correlationId: `0c0ffee0-0000-4000-8000-${String(index).padStart(12, '0')}`,
-        status: { errorCode, failureReason: 'Other.', additionalDetails: null },
-      })),
+    entries: ({ signIns = [] }, world): SignIn[] => [
+      ...signIns.map((errorCode, index) => signIn(world, index, claraClientId, errorCode)),
+      signIn(world, signIns.length, apiIds.other.appId, 50105),
+    ],
   },
 ]
+
+/** Whoever asks for a sign-in chooses its correlation ID. */
+function signIn(world: World, index: number, appId: string, errorCode: number): SignIn {
+  return {
+    id: `sign-in-${index}`,
+    appId,
+    createdDateTime: new Date(world.now() - 3_600_000).toISOString(),
+    correlationId: `0c0ffee0-0000-4000-8000-${String(index).padStart(12, '0')}`,
+    status: { errorCode, failureReason: 'Other.', additionalDetails: null },
+  }
+}
 
 function principal(id: string, appId: string, displayName: string): Principal {
   return {
