@@ -249,6 +249,32 @@ test('step-up needs an administrator for an unverified publisher who asks for mo
   })
 })
 
+test('if nobody sees whether people can ask, it is an approval page, and the verdict names what shows it', async () => {
+  const { results } = await checked('strict')
+  const unseen = results.map((one): Result => {
+    const { id, permission } = one
+    if (id !== 'workflow') return one
+    return { id, permission, status: 'failed', reason: 'unavailable', requestId: null }
+  })
+  const { meets, why, restsOn, changes } = verdictOf(unseen, expected)
+  expect([meets, why.at(-1), restsOn.join(' ')]).toEqual([
+    'approval',
+    'workflow-unseen',
+    'app grants userConsent',
+  ])
+  expect(changes.map(({ act }) => act)).toEqual(['grant', 'see-workflow'])
+})
+
+test('consents for everybody that were read in part cannot be told to be too few', async () => {
+  const { results } = await checked('strict')
+  const inPart = results.map((one): Result => {
+    const { permission } = one
+    if (one.id !== 'grants' || one.status !== 'done') return one
+    return { id: 'grants', permission, status: 'done', finding: { ...one.finding, stop: 'throttled' } }
+  })
+  expect(verdictOf(inPart, expected)).toMatchObject({ meets: 'unknown', why: ['grants-in-part'] })
+})
+
 test('an app that needs assignment is not open to consent by people', async () => {
   const { results } = await checked('risky')
   const app = findingIn(results, 'app')
