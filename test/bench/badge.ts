@@ -14,23 +14,50 @@ export interface Candidate {
   tab: Tab
 }
 
+/** Under a flood, the browser itself takes seconds; milliseconds. */
+const patience = 60_000
+
 /** From the first byte of Microsoft's block page to the badge. `begin` starts the visit. */
 export async function timeToBadge(
   candidate: Candidate,
   begin: (start: () => Promise<void>) => Promise<void>,
 ): Promise<number> {
   const { browser, tab } = candidate
-  await tab.goto(`https://${unrelatedHost}/`)
-  // Without it, the badge of the last measurement would come back with Clara's page.
-  await browser.inExtension(() => chrome.storage?.session.clear())
+  await forget(candidate)
   await begin(() => visit(candidate))
-  const shown = await until('the badge', () =>
-    // In the document: Firefox gives each call another global object.
-    browser.inExtension(() => Number(document.documentElement.dataset.shown ?? 0)).then((at) => at > 0 && at),
+  const shown = await until(
+    'the badge',
+    () =>
+      // In the document: Firefox gives each call another global object.
+      browser
+        .inExtension(() => Number(document.documentElement.dataset.shown ?? 0))
+        .then((at) => at > 0 && at),
+    patience,
   )
   // Firefox's driver may give no answer while a page loads.
-  return shown - (await until('the page', () => tab.evaluate(firstByteAt)))
+  const time = shown - (await until('the page', () => tab.evaluate(firstByteAt)))
+  if (time < 0) throw new Error('The badge is older than the page.')
+  return time
 }
+
+/** The worker looks at the button until the tab rests, and would restore the badge of the last visit. */
+async function forget({ browser, tab }: Candidate): Promise<void> {
+  await tab.goto(`https://${unrelatedHost}/`)
+  await browser.inExtension(() => chrome.storage?.session.clear())
+  let emptySince = Date.now()
+  await until('an empty badge that stays empty', async () => {
+    const text = await browser.inExtension(async (tabId) => {
+      const before = await chrome.action.getBadgeText({ tabId })
+      if (before !== '') await chrome.action.setBadgeText({ tabId, text: '' })
+      return before
+    }, tab.tabId())
+    if (text !== '') emptySince = Date.now()
+    return Date.now() - emptySince > rest
+  })
+}
+
+/** Longer than the worker looks at the button of a tab that rests; milliseconds. */
+const rest = 600
 
 /** Starts the sign-in, and stores the time of the badge in the extension's document. */
 async function visit({ browser, tab }: Candidate): Promise<void> {

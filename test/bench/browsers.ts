@@ -2,18 +2,17 @@ import type { Browser as ExtensionApi } from 'webextension-polyfill'
 import type { BrowserName, TestBrowser } from '../browsers/types.ts'
 import { until } from '../browsers/until.ts'
 import { holdMicrosoft } from '../simulator/hold.ts'
-import { microsoftHost, unrelatedHost } from '../simulator/hosts.ts'
+import { unrelatedHost } from '../simulator/hosts.ts'
 import { type Simulator, startSimulator } from '../simulator/index.ts'
 import { blockedStart, type Candidate, timeToBadge } from './badge.ts'
 import { compare, median, type Row } from './measure.ts'
+import { loaded } from './pages.ts'
 import { launchWith, type Variant } from './variants.ts'
 
 declare const chrome: ExtensionApi
 
 const pairs = 20
-const signInPage = `https://${microsoftHost}/organizations/oauth2/v2.0/authorize?client_id=c1a7a000-1111-4222-8333-0123456789ab&redirect_uri=https%3A%2F%2Fapp.clara.com%2Fauth%2Fcallback&response_type=code&scope=openid&state=x`
-
-interface Bench extends Record<Variant, Candidate> {
+interface Bench extends Record<'ours' | 'bare' | 'empty', Candidate> {
   name: BrowserName
   simulator: Simulator
 }
@@ -42,9 +41,6 @@ async function* measureAll(bench: Bench): AsyncGenerator<Row> {
   yield await badge(bench, 'running')
   yield await badge(bench, 'stopped')
   yield await popup(bench)
-  yield await loadTime(bench)
-  // Firefox does not report how busy a page's main thread is.
-  if (bench.ours.tab.busy !== undefined) yield await mainThread(bench)
   yield await elsewhere(bench)
 }
 
@@ -114,29 +110,6 @@ function warm(time: (candidate: Candidate) => Promise<number>, candidate: Candid
   }
 }
 
-/** Microsoft's sign-in page up to `load`. Baseline: an extension that does nothing. */
-async function loadTime({ name, ours, empty }: Bench): Promise<Row> {
-  const times = await compare(pairs * 2, warm(toLoad, ours), warm(toLoad, empty))
-  return { what: `${name}: Microsoft's sign-in page, up to load`, goal: 1.02, ...times }
-}
-
-/** How long the page keeps its main thread busy. The same baseline. */
-async function mainThread({ name, ours, empty }: Bench): Promise<Row> {
-  const busy = async (candidate: Candidate) => {
-    // The browser counts from the start of the page's process. Another site gets a new one.
-    await candidate.tab.goto(`https://${unrelatedHost}/`)
-    await toLoad(candidate)
-    return (await candidate.tab.busy?.()) ?? 0
-  }
-  const times = await compare(pairs, warm(busy, ours), warm(busy, empty))
-  return { what: `${name}: Microsoft's sign-in page, main thread`, goal: 1.02, ...times }
-}
-
-async function toLoad({ tab }: Candidate): Promise<number> {
-  await tab.goto(signInPage)
-  return tab.evaluate(loaded)
-}
-
 /** A thousand pages of other sites, which must not start the worker. Medians of twenty pages. */
 async function elsewhere({ name, ours, empty }: Bench): Promise<Row> {
   let visits = 0
@@ -166,10 +139,4 @@ async function elsewhere({ name, ours, empty }: Bench): Promise<Row> {
     detail: `${times.detail}; ${visits} visits, worker running after ${starts}`,
     ...(starts > 0 && { broken: 'other sites start the worker' }),
   }
-}
-
-/** Milliseconds from the start of the navigation to the end of `load`. */
-function loaded(): number {
-  const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
-  return entry?.loadEventEnd ?? 0
 }

@@ -9,7 +9,10 @@ const benches = {
   command: async () => (await import('./command.ts')).benchCommand(),
   chromium: async () => (await import('./browsers.ts')).benchBrowser('chromium'),
   firefox: async () => (await import('./browsers.ts')).benchBrowser('firefox'),
-  flood: async () => (await import('./flood.ts')).benchFlood(),
+  'pages-chromium': async () => (await import('./pages.ts')).benchPages('chromium'),
+  'pages-firefox': async () => (await import('./pages.ts')).benchPages('firefox'),
+  'flood-chromium': async () => (await import('./flood.ts')).benchFlood('chromium'),
+  'flood-firefox': async () => (await import('./flood.ts')).benchFlood('firefox'),
   'big-recording': async () => (await import('./big-recording.ts')).benchBigRecording(),
 } satisfies Record<string, () => Promise<AsyncIterable<Row>>>
 

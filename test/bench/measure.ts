@@ -17,7 +17,7 @@ export interface Row {
 export type Verdict = 'met' | 'MISSED' | 'not decided'
 
 /** Milliseconds. The two alternate, because a second run in a row would be warm. */
-type Round = readonly [base: number, ours: number, baseAgain: number, oursAgain: number]
+export type Round = readonly [base: number, ours: number, baseAgain: number, oursAgain: number]
 
 /** Measures both in turn. Each function returns one measurement in milliseconds. */
 export async function compare(
@@ -34,7 +34,8 @@ export async function compare(
   return rowOf(rounds)
 }
 
-function rowOf(rounds: readonly Round[]): Omit<Row, 'what' | 'goal'> {
+/** The row of such rounds. */
+export function rowOf(rounds: readonly Round[]): Omit<Row, 'what' | 'goal'> {
   const { ratio, low, high } = middleOf(rounds.map(([a, b, c, d]) => (b + d) / (a + c)))
   const itself = middleOf(rounds.map(([a, , c]) => a / c))
   const base = median(rounds.flatMap(([a, , c]) => [a, c]))

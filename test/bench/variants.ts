@@ -5,8 +5,11 @@ import { launch } from '../browsers/launch.ts'
 import type { BrowserName, TestBrowser } from '../browsers/types.ts'
 import type { Simulator } from '../simulator/index.ts'
 
-/** Our extension, one that does nothing, and one that does only the minimum. */
-export type Variant = 'empty' | 'bare' | 'ours'
+/**
+ * Our extension, and what it is compared with: one that does nothing; one that only shows a badge
+ * and a popup; and the smallest that has the permissions and events which ours needs.
+ */
+export type Variant = 'empty' | 'bare' | 'smallest' | 'ours'
 
 const shared = {
   manifest_version: 3,
@@ -15,7 +18,12 @@ const shared = {
   browser_specific_settings: { gecko: { id: 'variant@contoso.example', strict_min_version: '140.0' } },
 }
 
-const files: Readonly<Record<'empty' | 'bare', Readonly<Record<string, string>>>> = {
+const signIn = 'https://login.microsoftonline.com/*'
+
+const setsBadge =
+  'chrome.runtime.onMessage.addListener((m, sender) => { chrome.action.setBadgeText({ tabId: sender.tab.id, text: "!" }) })'
+
+const files: Readonly<Record<Exclude<Variant, 'ours'>, Readonly<Record<string, string>>>> = {
   empty: {
     'manifest.json': JSON.stringify({
       ...shared,
@@ -31,16 +39,29 @@ const files: Readonly<Record<'empty' | 'bare', Readonly<Record<string, string>>>
       ...shared,
       action: { default_popup: 'popup.html' },
       background: backgroundOf('bg.js'),
-      content_scripts: [
-        { matches: ['https://login.microsoftonline.com/*'], js: ['content.js'], run_at: 'document_start' },
-      ],
-      host_permissions: ['https://login.microsoftonline.com/*'],
+      content_scripts: [{ matches: [signIn], js: ['content.js'], run_at: 'document_start' }],
+      host_permissions: [signIn],
     }),
-    'bg.js':
-      'chrome.runtime.onMessage.addListener((m, sender) => { chrome.action.setBadgeText({ tabId: sender.tab.id, text: "!" }) })',
+    'bg.js': setsBadge,
     'content.js': 'addEventListener("DOMContentLoaded", () => { chrome.runtime.sendMessage(1) })',
     'popup.html':
       '<!doctype html><meta charset="utf-8"><body style="width:380px;height:480px"><h1>Need admin approval</h1><p>Ask your IT to approve Clara.</p>',
+  },
+  /** Sees the same requests as ours, and its page reader sends one message when the page has loaded. */
+  smallest: {
+    'manifest.json': JSON.stringify({
+      ...shared,
+      action: {},
+      background: backgroundOf('bg.js'),
+      content_scripts: [{ matches: [signIn], js: ['content.js'], run_at: 'document_start' }],
+      permissions: ['webRequest'],
+      host_permissions: [signIn],
+    }),
+    'bg.js': `${setsBadge}
+const filter = { urls: ['${signIn}'], types: ['main_frame'] }
+for (const event of ['onBeforeRequest', 'onBeforeRedirect', 'onResponseStarted', 'onErrorOccurred'])
+  chrome.webRequest[event].addListener(() => {}, filter)`,
+    'content.js': 'addEventListener("load", () => { chrome.runtime.sendMessage(1) })',
   },
 }
 

@@ -1,4 +1,4 @@
-import type { ElementHandle, Page } from 'puppeteer-core'
+import type { CDPSession, ElementHandle, Page } from 'puppeteer-core'
 import { attributeOf, callSource, htmlOf, isVisible, textOf } from './page-script.ts'
 import type { Tab, View } from './types.ts'
 import { until } from './until.ts'
@@ -44,6 +44,7 @@ export function viewOf(current: () => Promise<Page>): View {
 /** A Puppeteer page as a Tab; `id` is the number that the extension knows it by. */
 export function tabOf(page: Page, id: number): Tab {
   const view = viewOf(async () => page)
+  let counter: Promise<CDPSession> | undefined
   return {
     ...view,
     tabId: () => id,
@@ -83,8 +84,9 @@ export function tabOf(page: Page, id: number): Tab {
       await (field as ElementHandle<HTMLInputElement>).uploadFile(path)
     },
     async busy() {
-      const { TaskDuration = 0 } = await page.metrics()
-      return TaskDuration * 1000
+      counter ??= countTime(page)
+      const { metrics } = await (await counter).send('Performance.getMetrics')
+      return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0)
     },
     async resize(width, height) {
       await page.setViewport({ width, height })
@@ -104,4 +106,10 @@ async function settle(navigation: Promise<unknown>): Promise<void> {
 
 function asPng(path: string): `${string}.png` {
   return `${path.replace(/\.png$/, '')}.png`
+}
+
+async function countTime(page: Page): Promise<CDPSession> {
+  const session = await page.createCDPSession()
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  return session
 }

@@ -79,7 +79,10 @@ export interface Tab extends View {
   choose(selector: string, path: string): Promise<void>
   /** Makes the page's window so many CSS pixels large; Firefox keeps its windows wider than a phone's. */
   resize?(width: number, height: number): Promise<void>
-  /** Milliseconds that the page's main thread has been busy so far; Chromium alone counts them. */
+  /**
+   * Milliseconds of the processor that the page's main thread has used so far. Counts from the first
+   * call on, and only in Chromium. Unlike time, they do not depend on what else the machine does.
+   */
   busy?(): Promise<number>
   /** What the page is told of the person's choice of colours. */
   colours(scheme: 'light' | 'dark'): Promise<void>

@@ -8,21 +8,25 @@ declare const chrome: ExtensionApi
 /** The simulator answers these paths: with the page that floods, and with 204, which keeps that page. */
 export const floodPaths = { page: '/flood', target: '/common/flood' }
 
-/** For eight seconds, all pages together navigate to Microsoft's host so often in a second. */
-const duration = 8000
-const perSecond = 80
+export interface Flood {
+  windows: number
+  /** So often in a second all pages together navigate to Microsoft's host. */
+  perSecond: number
+}
 
 /** A page that navigates itself to Microsoft's host again and again; `every` is in milliseconds. */
 export function floodPage(every: number): Answer {
   return html(
     `<title>Flood</title><script>let count = 0
-const timer = setInterval(() => { location.href = 'https://${microsoftHost}${floodPaths.target}?' + count++ }, ${every})
-setTimeout(clearInterval, ${duration}, timer)</script>`,
+setInterval(() => { location.href = 'https://${microsoftHost}${floodPaths.target}?' + count++ }, ${every})</script>`,
   )
 }
 
-/** Opens so many windows with such a page, and gives the function that closes them. */
-export async function startFlood(browser: TestBrowser, windows: number): Promise<() => Promise<void>> {
+/** Opens the windows with such a page. They flood until the returned function closes them. */
+export async function startFlood(
+  browser: TestBrowser,
+  { windows, perSecond }: Flood,
+): Promise<() => Promise<void>> {
   const every = Math.round((1000 * windows) / perSecond)
   const url = `https://${unrelatedHost}${floodPaths.page}?every=${every}`
   const ids = await browser.inExtension(
