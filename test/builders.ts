@@ -61,18 +61,27 @@ export const noPage: PageFacts = {
 }
 
 /** A page of Microsoft's before it is read; `found` are the elements that it has. */
-export function pageSource({ found = [], ...more }: PageSourceParts = {}): PageSource {
+export function pageSource({ pageId = null, script = '', ...more }: PageSourceParts = {}): PageSource {
+  const { text = '', visibleText = text, headline = '', found = [] } = more
   return {
-    pageId: null,
-    script: '',
-    text: '',
-    headline: '',
+    pageId,
+    script,
+    text: () => text,
+    visibleText: () => visibleText,
+    headline: () => headline,
     has: (mark) => found.includes(mark),
-    ...more,
   }
 }
 
-export type PageSourceParts = Partial<Omit<PageSource, 'has'>> & { found?: readonly Mark[] }
+export interface PageSourceParts {
+  pageId?: string | null
+  script?: string
+  text?: string
+  /** Default: `text`. */
+  visibleText?: string
+  headline?: string
+  found?: readonly Mark[]
+}
 
 export function page(
   more: Partial<PageFacts> = {},

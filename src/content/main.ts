@@ -1,20 +1,35 @@
-import { readPostBack } from './post-back.ts'
-import { readDocument } from './read-document.ts'
+import { isOrdinaryStep } from '../microsoft/page.ts'
+import type { PageFacts } from '../microsoft/types.ts'
+import { answerForm, readPostBack } from './post-back.ts'
+import { pageIdOf, readDocument } from './read-document.ts'
 import type { ReaderMessage } from './reader-message.ts'
+import { watchedUntil } from './watched-until.ts'
 
 /** The only call of the browser's API: a polyfill for it would be larger than this reader. */
 declare const chrome: { runtime: { sendMessage(message: ReaderMessage): Promise<unknown> | undefined } }
 
 /*
- * The page reader. It runs on Microsoft's sign-in host, in the top frame, from document_start,
- * and only reads.
+ * The page reader. It runs on Microsoft's sign-in host, in the top frame, from document_start, and
+ * only reads. People wait for these pages: until the page is there, it listens for its form alone.
  */
 
-/** Pages draw late and change in place, so the reader watches after the start and each action. */
+/** Scripts draw pages late, and change them after an action of the person; milliseconds. */
 const watchFor = 20_000
 const settleFor = 60
+/** A page may be busy so long before it is read anyway. */
+const longestWait = 150
+/** A sign-in page is read so long after its source: it draws its form in the meantime. */
+const drawnAfter = 200
+const changes = {
+  childList: true,
+  subtree: true,
+  attributes: true,
+  attributeFilter: ['style', 'class', 'hidden'],
+}
 
 let deadline = 0
+let isWatching = false
+let hasActed = false
 let timer: ReturnType<typeof setTimeout> | undefined
 let lastKey = ''
 let lastReport: ReaderMessage | null = null
@@ -26,64 +41,78 @@ let isBack = false
 let hasPostedBack = false
 
 const observer = new MutationObserver(onChange)
-if (window === window.top) whenShown(watch)
+if (window === window.top) whenShown(begin)
 
 /** The browser may load a page before the person opens it. The reader waits until it is shown. */
-function whenShown(begin: () => void): void {
+function whenShown(beginNow: () => void): void {
   const page: Document & { prerendering?: boolean } = document
   const beginLate = () => {
     since = loaded = Date.now()
-    begin()
+    beginNow()
   }
   if (page.prerendering) page.addEventListener('prerenderingchange', beginLate, { once: true })
-  else begin()
+  else beginNow()
+}
+
+function begin(): void {
+  // Also for a form that a script submits while the page is still being read.
+  addEventListener('formdata', ({ target }) => onLeave(target), { capture: true, passive: true })
+  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', onParsed)
+  else onParsed()
+}
+
+/** Microsoft's script is about to submit its answer. Any other page is read when the browser is idle. */
+function onParsed(): void {
+  reportPostBack(answerForm(document))
+  // A step of every sign-in has nothing to say before its form is drawn.
+  if (isOrdinaryStep(pageIdOf(document))) setTimeout(watch, drawnAfter)
+  else requestIdleCallback(watch, { timeout: longestWait })
+}
+
+function onLeave(form: EventTarget | null): void {
+  reportPostBack(form)
+  watch()
 }
 
 function watch(): void {
-  extend()
-  observer.observe(document, {
-    childList: true,
-    subtree: true,
-    attributes: true,
-    attributeFilter: ['style', 'class', 'hidden'],
-  })
+  if (isWatching || hasPostedBack) return
+  isWatching = true
   for (const event of ['click', 'submit'] as const)
     addEventListener(event, onAction, { capture: true, passive: true })
   addEventListener('pageshow', onShown)
-  addEventListener('DOMContentLoaded', look)
-}
-
-function extend(): void {
   deadline = Date.now() + watchFor
-  schedule()
+  look()
 }
 
 /** A repeat, needed only if the worker has no record of this tab. The next page may name no app. */
 function onAction(): void {
   if (lastReport !== null) send(lastReport)
-  extend()
+  hasActed = true
+  lookAgain()
 }
 
 /** The browser shows a page from its cache: the tab had another page in between. */
 function onShown(event: PageTransitionEvent): void {
-  if (event.persisted) {
-    lastKey = ''
-    isBack = true
-    since = Date.now()
-  }
-  extend()
+  if (!event.persisted) return
+  lastKey = ''
+  isBack = true
+  since = Date.now()
+  lookAgain()
 }
 
-/** Microsoft's script submits its form at once, so the reader reads it in the same turn. */
+function lookAgain(): void {
+  deadline = Date.now() + watchFor
+  schedule()
+}
+
 function onChange(): void {
-  lookForPostBack()
-  if (Date.now() < deadline) schedule()
+  reportPostBack(answerForm(document))
+  schedule()
 }
 
-function lookForPostBack(): void {
-  if (hasPostedBack) return
-  const message = readPostBack(document)
-  if (!message) return
+function reportPostBack(form: EventTarget | null): void {
+  const message = form instanceof HTMLFormElement && !hasPostedBack ? readPostBack(form) : null
+  if (message === null) return
   hasPostedBack = true
   send({ ...message, since })
 }
@@ -95,9 +124,9 @@ function schedule(): void {
 function look(): void {
   clearTimeout(timer)
   timer = undefined
-  if (document.readyState === 'loading') return
-  lookForPostBack()
   const seen = readDocument()
+  if (isOver(seen?.page ?? null)) observer.disconnect()
+  else observer.observe(document, changes)
   const path = location.pathname.slice(0, 200)
   const key = JSON.stringify([path, seen])
   if (seen === null || key === lastKey) return
@@ -106,6 +135,17 @@ function look(): void {
   const message = { kind: 'page', path, ...seen, since, ...(isBack && { loaded }), address } as const
   send(message)
   lastReport = { ...message, isRepeat: true }
+}
+
+function isOver(page: PageFacts | null): boolean {
+  switch (watchedUntil(page)) {
+    case 'it-leaves':
+      return false
+    case 'an-action':
+      return !hasActed || Date.now() > deadline
+    case 'it-rests':
+      return Date.now() > deadline
+  }
 }
 
 /** An update of the extension takes the runtime away from this reader, and a new one takes over. */

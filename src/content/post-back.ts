@@ -2,13 +2,17 @@ import type { FormReport } from './reader-message.ts'
 
 type PostBack = Omit<FormReport, 'since'>
 
+/** The form with an answer for the app that Microsoft's page holds; null if it has none. */
+export function answerForm(page: Document): HTMLFormElement | null {
+  return page.querySelector<HTMLInputElement>(`form ${answerField}`)?.form ?? null
+}
+
 /**
- * Reads a form_post answer on its way to the app; null if there is none yet. It reads the `error*`
+ * Reads a form_post answer on its way to the app; null for any other form. It reads the `error*`
  * values and whether there is a code, and no other value.
  */
-export function readPostBack(page: Document): PostBack | null {
-  const form = page.querySelector<HTMLInputElement>(answerField)?.form
-  if (form?.method !== 'post' || !isWhole(form)) return null
+export function readPostBack(form: HTMLFormElement): PostBack | null {
+  if (form.method !== 'post' || form.querySelector(answerField) === null) return null
   const target = otherHost(form)
   if (target === null) return null
   const fields = readErrors(form)
@@ -17,12 +21,7 @@ export function readPostBack(page: Document): PostBack | null {
 }
 
 const answerField =
-  'form input[type="hidden"]:is([name="error"], [name="code"], [name="id_token"], [name="ear_jwe"])'
-
-/** While the page loads, the last form may lack fields. */
-function isWhole(form: HTMLFormElement): boolean {
-  return form.ownerDocument.readyState !== 'loading' || form.nextSibling !== null
-}
+  'input[type="hidden"]:is([name="error"], [name="code"], [name="id_token"], [name="ear_jwe"])'
 
 function otherHost(form: HTMLFormElement): URL | null {
   const action = form.getAttribute('action') ?? ''

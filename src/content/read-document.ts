@@ -7,14 +7,36 @@ import type { PageFacts } from '../microsoft/types.ts'
 export function readDocument(): { page: PageFacts; account: string | null } | null {
   const script = configScript()
   const page = readPage({
-    pageId: document.querySelector<HTMLMetaElement>(`meta[name="${pageIdName}"]`)?.content ?? null,
+    pageId: pageIdOf(document),
     script,
-    text: visibleText(document.body),
-    headline: visibleText(document.querySelector<HTMLElement>('h1, [role="heading"]')),
+    text,
+    // biome-ignore lint/performance/useDomNodeTextContent: textContent has scripts and hidden text.
+    visibleText: () => document.body?.innerText ?? '',
+    headline: () => document.querySelector('h1, [role="heading"]')?.textContent ?? '',
     has: (mark) => (mark === marks.reasonField ? hasReasonField() : document.querySelector(mark) !== null),
   })
   const shownAccount = document.querySelector('#displayName')?.textContent ?? ''
   return isEmpty(page) ? null : { page, account: readAccount(script, shownAccount) }
+}
+
+export function pageIdOf(page: Document): string | null {
+  return page.querySelector<HTMLMetaElement>(`meta[name="${pageIdName}"]`)?.content ?? null
+}
+
+function configScript(): string {
+  for (const { textContent } of document.scripts) if (textContent?.includes(configStart)) return textContent
+  return ''
+}
+
+/** The text of every element that is no script, a line each: reading it lays out nothing. */
+function text(): string {
+  const lines: string[] = []
+  const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (nodes.nextNode()) {
+    const { data, parentElement } = nodes.currentNode as Text
+    if (parentElement?.matches('script, style') === false) lines.push(data)
+  }
+  return lines.join('\n')
 }
 
 /** Other extensions put text areas into pages: it must be seen, in a form that Microsoft gets. */
@@ -34,16 +56,6 @@ function isSentToMicrosoft(form: HTMLFormElement | null): boolean {
     URL.canParse(action, location.href) &&
     new URL(action, location.href).host === location.host
   )
-}
-
-function configScript(): string {
-  const scripts = Array.from(document.scripts, (one) => one.textContent ?? '')
-  return scripts.find((text) => text.includes(configStart)) ?? ''
-}
-
-function visibleText(element: HTMLElement | null): string {
-  // biome-ignore lint/performance/useDomNodeTextContent: textContent has scripts and hidden text.
-  return element?.innerText ?? ''
 }
 
 function isEmpty({ pageId, codes, form, approval }: PageFacts): boolean {

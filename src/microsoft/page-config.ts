@@ -48,8 +48,11 @@ function parse(json: string): Record<string, unknown> | null {
 /** The account that a page shows in its script or its text; null if there is none. Never throws. */
 export function readAccount(script: string, shown: string): string | null {
   const quoted = script.match(/"sPOST_Username"\s*:\s*("(?:[^"\\]|\\.){3,200}")/)?.[1]
-  const account = [parse(`{"account":${quoted}}`)?.account, shown]
-    .map((one) => String(one).trim())
-    .find((one) => /^[^\s@]{1,100}@[^\s@]{1,100}$/.test(one))
-  return account?.toLowerCase() ?? null
+  // On most pages both are empty. An error that JSON.parse throws would cost the page milliseconds.
+  const posted = quoted === undefined ? '' : String(parse(`{"account":${quoted}}`)?.account)
+  return [posted, shown].map((one) => one.trim().toLowerCase()).find(isAccount) ?? null
+}
+
+function isAccount(text: string): boolean {
+  return text.includes('@') && /^[^\s@]{1,100}@[^\s@]{1,100}$/.test(text)
 }

@@ -8,8 +8,9 @@ export function readPageSource(html: string): PageFacts {
   return readPage({
     pageId: html.match(pageIdElement)?.[1] ?? null,
     script: configScript(html),
-    text: '',
-    headline: '',
+    text: () => '',
+    visibleText: () => '',
+    headline: () => '',
     has: (mark) => html.includes(inSource(mark)),
   })
 }

@@ -10,9 +10,11 @@ export interface PageSource {
   pageId: string | null
   /** Text of the inline script that holds `$Config`. */
   script: string
-  /** Visible text. */
-  text: string
-  headline: string
+  /** All text, shown or not. */
+  text(): string
+  /** The browser must lay the page out for it. */
+  visibleText(): string
+  headline(): string
   has(mark: Mark): boolean
 }
 
@@ -22,20 +24,19 @@ export interface PageSource {
  */
 export function readPage(source: PageSource): PageFacts {
   const config = readConfig(source.script)
-  const text = source.text.slice(0, 20_000)
   const pageId = word(source.pageId) ?? word(config.pgid)
   const form = readForm(source, pageId)
   // Such a page shows texts of the company, the person and the app: no code of Microsoft's.
   const isStep = isOrdinary(source, pageId) || form === 'consent'
-  const trustedText = isStep ? '' : text
-  const codes = readCodes(config, trustedText)
+  const text = isStep ? '' : textOf(source, config)
+  const codes = readCodes(config, text)
   return {
     pageId,
     codes: codes.length > 0 || isStep ? codes : codesInSource(source.script),
-    correlationId: find(String(config.correlationId), guidAtStart) ?? find(text, correlationId),
+    correlationId: find(given(config.correlationId), guidAtStart) ?? find(text, correlationId),
     requestId: find(text, requestId),
     timestamp: readTimestamp(text),
-    clientId: find(String(config.urlTenantedEndpointFormat), idInAddress) ?? find(trustedText, appId),
+    clientId: find(given(config.urlTenantedEndpointFormat), idInAddress) ?? find(text, appId),
     appName: name(config.sAppName),
     publisher: name(config.sAppVerifiedPublisherName),
     form,
@@ -43,8 +44,18 @@ export function readPage(source: PageSource): PageFacts {
   }
 }
 
+function textOf(source: PageSource, config: PageConfig): string {
+  const text = ownCodes(config).length > 0 ? source.text() : source.visibleText()
+  return text.slice(0, 20_000)
+}
+
 function isOrdinary({ has }: PageSource, pageId: string | null): boolean {
-  return signInFields.some(has) || ordinarySteps.has(pageId)
+  return signInFields.some(has) || isOrdinaryStep(pageId)
+}
+
+/** Such a page belongs to every sign-in. */
+export function isOrdinaryStep(pageId: string | null): boolean {
+  return ordinarySteps.has(pageId)
 }
 
 const signInFields = [marks.accountField, marks.passwordField, marks.codeField]
@@ -56,8 +67,12 @@ const ordinarySteps: ReadonlySet<string | null> = new Set([
   'CmsiInterrupt',
 ])
 
+function given(value: string | number | null | undefined): string {
+  return String(value ?? '')
+}
+
 function word(value: string | number | null | undefined): string | null {
-  return String(value ?? '').match(/^\w{1,60}$/)?.[0] ?? null
+  return given(value).match(/^\w{1,60}$/)?.[0] ?? null
 }
 
 /** On an ordinary step a text area is somebody else's, such as a password manager's. */
@@ -72,12 +87,16 @@ function readForm(source: PageSource, pageId: string | null): PageFacts['form'] 
 /** `sErrorCode` comes last: every fresh sign-in page has 50058 there. */
 function readCodes(config: PageConfig, text: string): string[] {
   return mostCodes([
-    ...digits(String(config.iErrorCode), onlyDigits),
-    ...digits(String(config.strServiceExceptionMessage), aadsts),
+    ...ownCodes(config),
     ...digits(text, aadsts),
     ...digits(text, bareNumber),
-    ...digits(String(config.sErrorCode), onlyDigits),
+    ...digits(given(config.sErrorCode), onlyDigits),
   ])
+}
+
+function ownCodes({ iErrorCode, strServiceExceptionMessage }: PageConfig): string[] {
+  const message = digits(given(strServiceExceptionMessage), aadsts)
+  return [...digits(given(iErrorCode), onlyDigits), ...message]
 }
 
 const onlyDigits = /^(\d{4,8})$/g
@@ -85,7 +104,9 @@ const aadsts = /AADSTS(\d{4,8})(?!\d)/g
 /** Conditional Access pages print the number alone. */
 const bareNumber = /\bError Code\s*[:：]\s*(\d{4,8})\b/gi
 
-const digits = (text: string, form: RegExp) => [...text.matchAll(form)].flatMap((match) => match.slice(1))
+function digits(text: string, form: RegExp): string[] {
+  return text === '' ? [] : [...text.matchAll(form)].flatMap((match) => match.slice(1))
+}
 
 const mostCodes = (codes: readonly string[]) => [...new Set(codes)].slice(0, 8)
 
@@ -103,6 +124,7 @@ const appId = guidBehind('App id\\s*[:：]')
 const idInAddress = guidBehind('[?&]client_id=')
 
 function find(text: string, form: RegExp): string | null {
+  if (text === '') return null
   return text.match(form)?.[1]?.toLowerCase() ?? null
 }
 
@@ -113,11 +135,12 @@ function readTimestamp(text: string): string | null {
 
 /** Anybody can register an app under any name. */
 function name(value: string | number | undefined): string | null {
-  return cleanText(String(value ?? ''), 80) || null
+  return cleanText(given(value), 80) || null
 }
 
 function readApproval(source: PageSource, form: PageFacts['form']): Approval | null {
-  const shown = cleanText(source.headline, 200).toLowerCase()
+  // Not `cleanText`: its character classes take the browser longer than the rest of the page.
+  const shown = source.headline().slice(0, 400).trim().split(/\s+/).join(' ').toLowerCase()
   for (const [headline, approval] of headlines) if (shown.startsWith(headline)) return approval
   return form === 'reason' ? 'required' : null
 }

@@ -81,5 +81,6 @@ async function useReaders(): Promise<void> {
   for (const { input } of corpus) readInput(input, 0, clara)
   for (const separator of [',', ';', '\t']) readCsv(`a${separator}b`, 1)
   const script = '$Config={"correlationId":"x"};'
-  readPage({ pageId: null, script, text: 'x', headline: 'x', has: () => false })
+  const x = () => 'x'
+  readPage({ pageId: null, script, text: x, visibleText: x, headline: x, has: () => false })
 }

@@ -52,7 +52,7 @@ const pieces = [
 
 const page = {
   pageId: null,
-  headline: '',
+  headline: () => '',
   has: () => false,
 }
 
@@ -60,7 +60,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   text: (text) => readInput(text, noon, clara),
   address: (text) => readInput(`${login}/common/login?${text}`.replace(/\s/g, '+'), noon, clara),
   path: (text) => readInput(`https://app.clara.com/${text}`.replace(/\s/g, '+'), noon, clara),
-  page: (text) => readPage({ ...page, script: `$Config=${text}`, text }),
+  page: (text) => readPage({ ...page, script: `$Config=${text}`, text: () => text, visibleText: () => text }),
   recording: (text) => attemptsIn([entry({ url: `${login}/common/login`, html: text })]),
   table: (text) => readCsv(text, 1000),
   mask: masked,

@@ -49,11 +49,13 @@ function handedIn(text: string): unknown {
 
 function drawn(html: string): unknown {
   const script = html.slice(html.indexOf('$Config='))
+  const text = () => html.replace(/<script>.*<\/script>/s, ' ')
   const facts = readPage({
     pageId: html.match(/content="([^"]*)"/)?.[1] ?? null,
     script,
-    text: html.replace(/<script>.*<\/script>/s, ' '),
-    headline: html,
+    text,
+    visibleText: text,
+    headline: () => html,
     has: () => false,
   })
   readAccount(script, html)

@@ -106,8 +106,9 @@ describe('secrets of the sign-in', () => {
     const facts = readPage({
       pageId: 'ConvergedError',
       script: `$Config=${JSON.stringify(config)};`,
-      text: `AADSTS90094: no. code=${planted} ${planted}`,
-      headline: 'Need admin approval',
+      text: () => '',
+      visibleText: () => `AADSTS90094: no. code=${planted} ${planted}`,
+      headline: () => 'Need admin approval',
       has: () => false,
     })
     const answer = `https://app.clara.com/cb?error=access_denied&error_subcode=cancel&state=${q}&session_state=${q}`
