@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Tab } from '../browsers/types.ts'
+import { isLongRun } from '../run-mode.ts'
 import { claraClientId } from '../simulator/accounts.ts'
-import { signInAtMicrosoft } from '../simulator/drive.ts'
+import { nameAccount, password, signInAtMicrosoft } from '../simulator/drive.ts'
 import { microsoftHost, otherAppHost } from '../simulator/hosts.ts'
 import { clara, expectShown, inBothBrowsers } from './stage.ts'
 
@@ -13,26 +14,48 @@ const parameters = {
   scope: 'openid profile email',
 }
 
-inBothBrowsers((stage) => {
-  test.each([
-    ['workflow-on@contoso.example', 'approval-request'],
-    ['workflow-off@contoso.example', 'admin-approval'],
-  ])('a request that Clara posts is Clara’s: %s', async (user, scenario) => {
-    const tab = await stage.browser.newTab(clara)
-    await post(tab)
-    await signInAtMicrosoft(tab, user)
-    await expectShown(stage, tab, scenario)
-    await tab.close()
-  })
+/** How MSAL sends its request, where the sign-in takes place, and how it ends. */
+const ways = ['post', 'ear'] as const
+const places = ['redirect', 'popup'] as const
+const endings = [
+  ['workflow-on@contoso.example', 'approval-request'],
+  ['workflow-off@contoso.example', 'admin-approval'],
+  ['signed-in@contoso.example', 'signed-in'],
+  ['', 'cancelled'],
+] as const
+const all = ways.flatMap((way) =>
+  places.flatMap((place) => endings.map(([user, scenario]) => ({ way, place, user, scenario }))),
+)
+/** One in each place, and one whose answer comes as a form; the rest in the long run. */
+const some = all.filter(({ way, place, scenario }) =>
+  ['post redirect approval-request', 'post popup admin-approval', 'ear redirect cancelled'].includes(
+    `${way} ${place} ${scenario}`,
+  ),
+)
 
-  test('a request that Clara posts in a popup window is Clara’s', async () => {
-    const tab = await stage.browser.newTab(clara)
-    const window = await stage.browser.tabOpenedBy(() => post(tab, { popup: true }))
-    await signInAtMicrosoft(window, 'workflow-off@contoso.example')
-    await expectShown(stage, window, 'admin-approval')
-    await window.close()
-    await tab.close()
-  })
+inBothBrowsers((stage) => {
+  test.each(isLongRun ? all : some)(
+    'a request that MSAL sends by $way is Clara’s: $place, $scenario',
+    async ({ way, place, user, scenario }) => {
+      const { browser, simulator } = stage
+      const tab = await browser.newTab(`${clara}?send=${way}`)
+      await tab.waitFor(`#msal-${place}:not([disabled])`)
+      const press = () => tab.click(`#msal-${place}`)
+      const window = place === 'popup' ? await browser.tabOpenedBy(press) : tab
+      if (place === 'redirect') await press()
+      if (user === '') await window.click('#idBtn_Back')
+      else await enter(window, user)
+      // MSAL has read the answer, encrypted or not.
+      if (scenario === 'signed-in') await tab.waitFor('#signed-in')
+      if (scenario === 'cancelled') await tab.waitFor('#failed')
+      await expectShown(stage, tab, scenario)
+      const request = simulator.log.find(({ path }) => path.endsWith('/authorize'))
+      expect(request?.method).toBe('POST')
+      // MSAL closes a window that has its answer.
+      if (window !== tab && user.startsWith('workflow')) await window.close()
+      await tab.close()
+    },
+  )
 
   test('a request that another site posts ends what was known of the tab', async () => {
     const { browser, simulator } = stage
@@ -41,7 +64,7 @@ inBothBrowsers((stage) => {
     await tab.waitFor('#i0116')
     simulator.reset()
     await tab.goto(`https://${otherAppHost}/`)
-    await post(tab)
+    await postFrom(tab)
     await signInAtMicrosoft(tab, 'workflow-off@contoso.example')
     await expectShown(stage, tab, 'none')
     expect(await browser.badge(tab)).toBe('')
@@ -49,24 +72,29 @@ inBothBrowsers((stage) => {
   })
 })
 
-/** Sends the request as a form, as MSAL does with `httpMethod: 'POST'`. */
-function post(tab: Tab, { popup = false } = {}): Promise<void> {
+/** Types account and password. The window may close as soon as Microsoft has answered. */
+async function enter(window: Tab, user: string): Promise<void> {
+  await nameAccount(window, user)
+  await window.fill('#i0118', password)
+  await window.click('#idSIButton9')
+}
+
+/** Another site posts a request as MSAL does. */
+function postFrom(tab: Tab): Promise<void> {
   return tab.evaluate(
-    (action, fields, inPopup) => {
-      const page = inPopup ? (open('about:blank', '_blank', 'popup,width=480,height=600') ?? window) : window
-      const form = page.document.createElement('form')
+    (action, fields) => {
+      const form = document.createElement('form')
       form.method = 'post'
       form.action = action
       for (const [name, value] of Object.entries(fields)) {
-        const input = page.document.createElement('input')
+        const input = document.createElement('input')
         Object.assign(input, { type: 'hidden', name, value })
         form.append(input)
       }
-      page.document.body.append(form)
+      document.body.append(form)
       form.submit()
     },
     authorize,
     parameters,
-    popup,
   )
 }

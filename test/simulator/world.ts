@@ -68,6 +68,8 @@ export interface SignInRequest {
   state: string | null
   nonce: string | null
   challenge: string | null
+  /** The key (JWK) with which MSAL wants its answer encrypted (`protocolMode: EAR`). */
+  earKey: string | null
   prompt: string | null
   loginHint: string
 }

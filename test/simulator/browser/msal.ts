@@ -1,5 +1,5 @@
 // Clara as a single-page application, with Microsoft's library on start and call-back pages.
-import { type AuthenticationResult, PublicClientApplication } from '@azure/msal-browser'
+import { type AuthenticationResult, ProtocolMode, PublicClientApplication } from '@azure/msal-browser'
 import { broadcastResponseToMainFrame } from '@azure/msal-browser/redirect-bridge'
 
 declare const CLARA_CLIENT_ID: string
@@ -15,11 +15,17 @@ async function run(): Promise<void> {
       redirectUri: '/auth/msal',
     },
     cache: { cacheLocation: 'sessionStorage' },
+    system: { protocolMode: query.get('send') === 'ear' ? ProtocolMode.EAR : ProtocolMode.AAD },
   })
   await application.initialize()
   await application.handleRedirectPromise({ navigateToLoginRequestUrl: false }).then(show, fail)
-  const { tenant: _, prompt = '', ...extraQueryParameters } = Object.fromEntries(query)
-  const request = { scopes: ['openid', 'profile', 'email'], extraQueryParameters, ...(prompt && { prompt }) }
+  const { tenant: _, prompt = '', send, ...extraQueryParameters } = Object.fromEntries(query)
+  const request = {
+    scopes: ['openid', 'profile', 'email'],
+    extraQueryParameters,
+    ...(prompt && { prompt }),
+    ...(send && { httpMethod: 'POST' as const }),
+  }
   wake('#msal-redirect', () => application.loginRedirect(request))
   wake('#msal-popup', () => application.loginPopup({ ...request, redirectUri: '/auth/popup' }).then(show))
 }

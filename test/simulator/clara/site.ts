@@ -49,10 +49,15 @@ async function callBack(world: World, asked: Asked): Promise<Answer | null> {
       return loopingPage()
     case '/auth/msal':
     case '/auth/popup':
-      return waitingPage('<script src="/msal.js" defer></script>')
+      return waitingPage(`${withFields(asked.form)}<script src="/msal.js" defer></script>`)
     default:
       return null
   }
+}
+
+/** An answer by form reaches Clara's server. Its page gives MSAL the fields as MSAL reads them. */
+function withFields(form: URLSearchParams): string {
+  return form.size === 0 ? '' : `<script>location.hash = ${JSON.stringify(form.toString())}</script>`
 }
 
 function start(world: World, asked: Asked, way: string): Answer | null {

@@ -6,6 +6,7 @@ import { type Flow, secret, type World } from '../world.ts'
 import { findClient } from './clients.ts'
 import { signIdToken } from './id-token.ts'
 import { describeFault, newFault } from './messages.ts'
+import { encryptedTokens } from './tokens.ts'
 
 /** Success: a code, and an ID token if the app asked for one. */
 export async function answerSuccess(world: World, flow: Flow, user: string): Promise<Answer> {
@@ -21,6 +22,10 @@ export async function answerSuccess(world: World, flow: Flow, user: string): Pro
   if (request.responseType === 'saml')
     return formPost(samlAddress, { SAMLResponse: secret('saml-response'), RelayState: secret('relay-state') })
   const grant = { request, user }
+  if (request.earKey !== null) {
+    const answer = await encryptedTokens(world, grant, request.earKey)
+    return answerApp(flow, { ear_jwe: answer, ...stateOf(flow), session_state: flow.sessionId })
+  }
   const code = secret('code')
   if (request.responseType.includes('code')) world.codes.set(code, grant)
   return answerApp(flow, {

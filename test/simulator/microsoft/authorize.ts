@@ -19,7 +19,8 @@ export async function authorize(world: World, asked: Asked): Promise<Answer> {
   const flow = beginFlow(world, asked)
   const refused = refusal(flow.request)
   if (refused) return errorPage(world, flow, refused)
-  if (!/^(code|id_token|code id_token|id_token code|saml)$/.test(flow.request.responseType)) {
+  const { responseType, earKey } = flow.request
+  if (!/^(code|id_token|code id_token|id_token code|saml)$/.test(responseType) && earKey === null) {
     return answerError(flow, 'unsupported_response_type', '700054')
   }
   const hinted = findAccount(flow.request.loginHint)

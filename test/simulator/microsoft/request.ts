@@ -9,6 +9,7 @@ export function readRequest(asked: Asked): SignInRequest {
   // A SAML request names the app inside; here only Clara sends one.
   const isSaml = asked.path.endsWith('/saml2')
   const clientId = isSaml ? claraClientId : (query.get('client_id') ?? '').toLowerCase()
+  const earKey = readKey(query.get('ear_jwk'))
   const responseType = query.get('response_type') ?? (isSaml ? 'saml' : 'code')
   return {
     endpoint: asked.path.endsWith('/adminconsent') ? 'adminconsent' : 'authorize',
@@ -17,11 +18,12 @@ export function readRequest(asked: Asked): SignInRequest {
     clientId,
     redirectUri: query.get('redirect_uri') ?? findClient(clientId)?.redirectUris[0] ?? '',
     responseType,
-    responseMode: readMode(query.get('response_mode'), responseType),
+    responseMode: earKey === null ? readMode(query.get('response_mode'), responseType) : 'form_post',
     scopes: (query.get('scope') ?? 'openid profile').split(' ').filter(Boolean),
     state: query.get('state'),
     nonce: query.get('nonce'),
     challenge: query.get('code_challenge'),
+    earKey,
     prompt: query.get('prompt'),
     loginHint: query.get('login_hint') ?? '',
   }
@@ -46,6 +48,11 @@ export function refusal(request: SignInRequest): string | null {
 
 function isTenant(segment: string): boolean {
   return segment === 'common' || segment === 'organizations' || findTenant(segment) !== null
+}
+
+/** MSAL sends its key as JSON in base64. */
+function readKey(sent: string | null): string | null {
+  return sent === null ? null : Buffer.from(decodeURIComponent(sent), 'base64').toString()
 }
 
 function readMode(asked: string | null, responseType: string): SignInRequest['responseMode'] {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { CompactEncrypt } from 'jose'
 import { tenantOf } from '../accounts.ts'
 import type { GraphClaims } from '../graph/claims.ts'
 import { type Answer, type Asked, json } from '../http.ts'
@@ -24,7 +25,7 @@ async function redeem(world: World, asked: Asked): Promise<Answer> {
   if (!key) return refuse('invalid_request', '900144')
   if (!grant || grant.request.clientId !== clientIdOf(asked)) return refuse('invalid_grant', '70008')
   const refused = refusalOf(grant, asked) ?? (isRefresh ? null : codeRefusal(grant, asked))
-  return refused ?? tokensFor(world, grant, asked)
+  return refused ?? json(await tokensFor(world, grant, asked.path.includes('/v2.0/') ? 2 : 1))
 }
 
 function clientIdOf({ form, authorization }: Asked): string {
@@ -52,7 +53,16 @@ function codeRefusal({ request }: Grant, { form }: Asked): Answer | null {
   return isProved ? null : refuse('invalid_grant', '501481', request.clientId)
 }
 
-async function tokensFor(world: World, grant: Grant, { path }: Asked): Promise<Answer> {
+/** The tokens as MSAL's encrypted answer (EAR), with the key that its request sent. */
+export async function encryptedTokens(world: World, grant: Grant, key: string): Promise<string> {
+  const { k } = JSON.parse(key)
+  const tokens = new TextEncoder().encode(JSON.stringify(await tokensFor(world, grant, 2)))
+  return new CompactEncrypt(tokens)
+    .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
+    .encrypt(Buffer.from(k, 'base64url'))
+}
+
+async function tokensFor(world: World, grant: Grant, version: 1 | 2): Promise<object> {
   const { request, user } = grant
   const scopes = tokenScopes(world, grant)
   const { id: tid } = tenantOf(user)
@@ -65,7 +75,7 @@ async function tokensFor(world: World, grant: Grant, { path }: Asked): Promise<A
   const refreshToken = secret('refresh-token')
   const refreshes = request.scopes.includes('offline_access') || request.version === 1
   if (refreshes) world.refreshTokens.set(refreshToken, grant)
-  return json({
+  return {
     token_type: 'Bearer',
     scope: scopes.join(' '),
     expires_in: 3600,
@@ -76,8 +86,8 @@ async function tokensFor(world: World, grant: Grant, { path }: Asked): Promise<A
       id_token: await signIdToken(grant),
     }),
     client_info: base64url(JSON.stringify({ uid: objectIdOf(user), utid: tid })),
-    ...(!path.includes('/v2.0/') && { resource: '00000003-0000-0000-c000-000000000000' }),
-  })
+    ...(version === 1 && { resource: '00000003-0000-0000-c000-000000000000' }),
+  }
 }
 
 function challengeOf(verifier: string): string {
