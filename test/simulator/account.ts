@@ -19,9 +19,11 @@ export interface Account {
 
 /**
  * `federation` and `personal` replace Microsoft's password page, on other hosts. So do `device`,
- * a redirect, and `passkey`, a page. `mfa-push` continues without the person.
+ * a redirect, and `passkey`, a page. `mfa-push` continues without the person. A `factor` of another
+ * provider, `terms` of use and the `set-up` of a second factor are pages on other hosts.
  */
-export type Step = 'federation' | 'personal' | 'device' | 'passkey' | 'mfa' | 'mfa-push' | 'cmsi' | 'kmsi'
+export type Step = 'federation' | Detour | 'mfa' | 'mfa-push' | 'cmsi' | 'kmsi'
+export type Detour = 'personal' | 'device' | 'passkey' | 'factor' | 'terms' | 'set-up'
 
 export type Press = { click: string } | { fill: string; text: string }
 

@@ -70,6 +70,15 @@ export const accounts: readonly Account[] = [
   account('passkey', 'signed-in', 'Signs in with a passkey, on another host.', accept, {
     steps: ['passkey'],
   }),
+  account('factor', 'signed-in', 'Signs in with a second factor of another provider.', accept, {
+    steps: ['factor'],
+  }),
+  account('terms', 'signed-in', 'Signs in after terms of use, on another host.', accept, {
+    steps: ['terms'],
+  }),
+  account('set-up', 'signed-in', 'Signs in after setting up a second factor, on another host.', accept, {
+    steps: ['set-up'],
+  }),
   account('consent', 'signed-in', 'May consent, and accepts.', consent, {
     next: [{ click: '#idSIButton9' }],
   }),

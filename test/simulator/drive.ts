@@ -66,6 +66,9 @@ export function stepsOf(user: string): Press[] {
 
 const pressesOf: Partial<Record<string, Press[]>> = {
   passkey: [{ click: '#use-passkey' }],
+  factor: [{ click: '#confirm' }],
+  terms: [{ click: '#accept-terms' }],
+  'set-up': [{ click: '#set-up' }],
   mfa: [{ fill: 'input[name=otc]', text: '123456' }, { click: '#idSubmit_SAOTCC_Continue' }],
   kmsi: [{ click: '[data-drawn=kmsi] #idSIButton9' }],
   cmsi: [{ click: '[data-drawn=cmsi] #idSIButton9' }],

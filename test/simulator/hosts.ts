@@ -16,6 +16,11 @@ export const chinaHost = 'login.partner.microsoftonline.cn'
 export const personalHost = 'login.live.com'
 export const deviceHost = 'device.login.microsoftonline.com'
 export const passkeyHost = 'login.microsoft.com'
+/** Another provider's second factor. */
+export const factorHost = 'factor.example'
+export const termsHost = 'account.activedirectory.windowsazure.com'
+/** Second factors are set up here. The page signs in for itself. */
+export const setUpHost = 'mysignins.microsoft.com'
 
 export const hosts: readonly string[] = [
   microsoftHost,
@@ -31,4 +36,7 @@ export const hosts: readonly string[] = [
   personalHost,
   deviceHost,
   passkeyHost,
+  factorHost,
+  termsHost,
+  setUpHost,
 ]

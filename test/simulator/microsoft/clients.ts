@@ -1,6 +1,6 @@
 import { claraClientId } from '../accounts.ts'
 import { graphTenants } from '../graph/tenants.ts'
-import { appHost, brokerHost, otherAppHost } from '../hosts.ts'
+import { appHost, brokerHost, otherAppHost, setUpHost } from '../hosts.ts'
 
 /** An app registration. */
 export interface Client {
@@ -26,6 +26,7 @@ export function platformOf({ spaUris, extensionUris }: Client, redirectUri: stri
 }
 
 export const brokerClientId = 'b40ce400-1111-4222-8333-0123456789ab'
+export const setUpClientId = '5e7000aa-1111-4222-8333-0123456789ab'
 export const otherAppClientId = '0743aa00-1111-4222-8333-0123456789ab'
 const checkClientIds = 'c4ec4000-1111-4222-8333-'
 
@@ -71,6 +72,12 @@ const clients: readonly Client[] = [
       'http://localhost',
     ],
     spaUris: [`https://${otherAppHost}/auth/page`],
+  },
+  {
+    id: setUpClientId,
+    name: 'My sign-ins',
+    publisher: 'Microsoft',
+    redirectUris: [`https://${setUpHost}/signed-in`],
   },
   ...graphTenants.map(({ id, name }) => ({
     id: checkClientOf(name),

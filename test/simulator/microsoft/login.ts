@@ -91,6 +91,9 @@ function stepPage(world: World, flow: Flow, step: Step): Answer {
     case 'personal':
     case 'device':
     case 'passkey':
+    case 'factor':
+    case 'terms':
+    case 'set-up':
       return found(detourAddress(flow, step))
     case 'federation':
       return found(federationAddress(flow.ctx, flow.user ?? ''))

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Answer, type Asked, json, type Site, script } from '../http.ts'
+import { type Answer, type Asked, found, json, type Site, script } from '../http.ts'
 import type { World } from '../world.ts'
 import { accountsPage } from './accounts-page.ts'
 import { authorize } from './authorize.ts'
@@ -32,6 +32,7 @@ function route(world: World, asked: Asked): Answer | null | Promise<Answer> {
   if (path === '/T/discovery/instance') return instanceDiscovery(asked)
   if (path === '/T/reprocess' || path === '/T/resume') return reprocess(world, asked)
   if (path === '/T/GetCredentialType') return credentialType(world, asked)
+  if (path === '/T/oauth2/v2.0/logout') return found(asked.query.get('post_logout_redirect_uri') ?? '/')
   if (path === '/error') return codePage(asked.query.get('code') ?? '')
   if (path === '/cookiesdisabled' || path === '/jsdisabled') return sidePage(path)
   return post(world, asked, method === 'POST' ? path : `GET ${path}`)
@@ -43,6 +44,8 @@ function post(world: World, asked: Asked, path: string): Answer | null | Promise
       return postLogin(world, asked)
     case '/T/SAS/ProcessAuth':
       return postStep(world, asked, ['mfa', 'mfa-push'])
+    case '/T/federation/externalauthprovider':
+      return postStep(world, asked, ['factor'])
     case '/kmsi':
       return postStep(world, asked, ['kmsi'])
     case '/appverify':
