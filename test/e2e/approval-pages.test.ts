@@ -15,6 +15,19 @@ const pages = variants.flatMap((variant) => [
 
 inBothBrowsers((stage) => {
   test.each(pages)('$scenario with the code in $variant', (page) => recognises(stage, page))
+
+  test('a form that becomes "Request sent" in its place is a request that waits', async () => {
+    const tab = await stage.browser.newTab()
+    await signIn(tab, 'workflow-on+formOnly@contoso.example')
+    const card = await stage.cardOf(tab)
+    await expectScenario(card, 'approval-request')
+    await tab.evaluate(() => {
+      document.querySelector('#reason')?.closest('form')?.remove()
+      document.querySelector('h1')?.replaceChildren('Request sent')
+    })
+    await expectScenario(card, 'approval-pending')
+    for (const each of [card, tab]) await each.close()
+  })
 })
 
 inBrowser(
