@@ -57,8 +57,12 @@ function foldByKind(tab: TabRecord, observation: Observation, clara: Clara): Tab
 }
 
 function answersSilentRequest({ silent }: TabRecord, observation: Observation): boolean {
-  if (observation.kind === 'step' && observation.enters === 'set-up') return false
+  if (observation.kind === 'step' && mayEndSetUp(observation)) return false
   return silent && observation.kind !== 'request' && observation.kind !== 'clara'
+}
+
+function mayEndSetUp({ enters }: ObservationOf<'step'>): boolean {
+  return enters === 'set-up' || enters === 'unknown'
 }
 
 /** Another app's request ends the attempt. A silent request (`prompt=none`) changes nothing. */
@@ -89,7 +93,8 @@ function isStepOfAttempt(
 
 /** Microsoft's page for a second factor signs in for itself, and then returns to the attempt. */
 function isSetUp({ attempt }: TabRecord, { request, from }: ObservationOf<'request'>): boolean {
-  const isBegunThere = from !== null && (setUpHosts.has(from) || isMicrosoftHost(from))
+  // Chromium does not name a page to which the extension has no access.
+  const isBegunThere = from === null || setUpHosts.has(from) || isMicrosoftHost(from)
   const returnsThere = setUpHosts.has(hostOf(request.redirectUri) ?? '')
   return attempt !== null && !isAnswered(attempt) && isBegunThere && returnsThere
 }

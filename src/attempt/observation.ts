@@ -28,7 +28,7 @@ export type Observation = { at: number } & (
       /** The client ID that the address names. */
       clientId?: string
       /** How another site led here, where it is known. */
-      enters?: 'returned' | 'posted' | 'set-up'
+      enters?: 'returned' | 'posted' | 'set-up' | 'unknown'
     }
   | {
       kind: 'page'

@@ -160,13 +160,15 @@ function stepTo(address: Address, hop: Omit<Navigation, 'url'>, clara: Clara): O
   }
 }
 
-/** How another site led to a step; null if Microsoft or Clara began it, or nobody is known. */
+/** How another site led to a step; null if Microsoft or Clara began it. */
 function entryOf(
   path: string,
   { from, posts }: Omit<Navigation, 'url'>,
   clara: Clara,
 ): ObservationOf<'step'>['enters'] | null {
-  if (from === null || isMicrosoftHost(from) || isClaraHost(from, clara)) return null
+  // Chromium does not name a page to which the extension has no access.
+  if (from === null) return isReturnPath(path) ? 'unknown' : null
+  if (isMicrosoftHost(from) || isClaraHost(from, clara)) return null
   if (setUpHosts.has(from)) return 'set-up'
   if (posts !== true) return null
   return isReturnPath(path) ? 'returned' : 'posted'

@@ -9,7 +9,7 @@ import type { Settings } from '../settings/types.ts'
 import { fingerprint, loadPrevious, remember } from './history-store.ts'
 import { type Context, isSameAttempt, isUnchanged, nextRecord, withObservations } from './next-record.ts'
 import { openPopup } from './open-popup.ts'
-import { hasOtherRequest, noteOtherRequest } from './other-requests.ts'
+import { noteOtherRequest, otherRequestAt } from './other-requests.ts'
 import { readAllTabs, readTab, removeIdlest, removeTab, writeTab } from './tab-store.ts'
 import { type Place, placeOf } from './tabs.ts'
 import { updateToolbar } from './toolbar.ts'
@@ -67,11 +67,12 @@ async function applyEvent(input: Input): Promise<Outcome> {
   const { tabId, event, settings, stored } = input
   const known: StoredTab = stored ?? { ...emptyTab, diagnosis: null }
   const observations = observe(event, settings, known)
-  if (observations.length === 0) return { kind: 'ignored' }
+  if (observations.length === 0 || (await isOutdated(input))) return { kind: 'ignored' }
   const before =
     known.attempt === null ? { ...known, ...(await restored(observations, known, input)) } : known
   const after = withObservations(before, observations, settings)
-  if (asksForAnother(observations, after)) await noteOtherRequest(tabId)
+  const other = requestOfAnother(observations, after)
+  if (other !== undefined) await noteOtherRequest(tabId, other.at)
   if (isUnchanged(known, after)) return { kind: known.attempt === null ? 'ignored' : 'unchanged' }
   const context = await loadContext({ tabId, before, after, settings, account: accountIn(event) })
   // The tab is gone, and it may have been private: keep nothing.
@@ -79,8 +80,17 @@ async function applyEvent(input: Input): Promise<Outcome> {
   return { kind: 'changed', before, next: nextRecord(before, after, context, settings) }
 }
 
-function asksForAnother(observations: readonly Observation[], { attempt, silent }: TabRecord): boolean {
-  return attempt === null && !silent && observations.some(({ kind }) => kind === 'request')
+/** A page may report after its tab has asked for another app: it is about to leave. */
+async function isOutdated({ tabId, event, stored }: Input): Promise<boolean> {
+  if (event.kind !== 'page-report' || (stored?.attempt ?? null) !== null) return false
+  return event.observation.since < ((await otherRequestAt(tabId)) ?? 0)
+}
+
+function requestOfAnother(
+  observations: readonly Observation[],
+  { attempt, silent }: TabRecord,
+): Observation | undefined {
+  return attempt === null && !silent ? observations.find(({ kind }) => kind === 'request') : undefined
 }
 
 /** A duplicated or restored tab shows a page of another tab's attempt. Its own request was not seen. */
@@ -90,7 +100,7 @@ async function restored(
   { tabId, settings }: Input,
 ): Promise<Partial<StoredTab>> {
   const shown = observations.find((one) => one.kind === 'page')
-  if (shown === undefined || known.silent || (await hasOtherRequest(tabId))) return {}
+  if (shown === undefined || known.silent || (await otherRequestAt(tabId)) !== null) return {}
   const sources = (await readAllTabs()).filter(
     ([, { attempt }]) => attempt !== null && hasShown(attempt, shown, settings),
   )

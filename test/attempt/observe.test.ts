@@ -78,7 +78,13 @@ describe('a navigation shows', () => {
   )
   test('a step on Microsoft’s host, without its query', () => {
     expect(navigate('https://login.microsoftonline.com/common/reprocess?ctx=SECRET')).toEqual([
-      { kind: 'step', at: noon, host: 'login.microsoftonline.com', path: '/common/reprocess' },
+      {
+        kind: 'step',
+        at: noon,
+        host: 'login.microsoftonline.com',
+        path: '/common/reprocess',
+        enters: 'unknown',
+      },
     ])
   })
   test('a path up to a bound and up to its first name with a value', () => {

@@ -135,6 +135,18 @@ describe('a sign-in to Clara goes on with', () => {
       post(authorize, microsoft),
       visit(at('/common/resume?ctx=SECRET'), setUp),
     ],
+    [
+      'a set-up page that the browser does not name',
+      visit(setUpRequest),
+      shows({ script: config('{"sErrorCode":"50105"}') }),
+      visit(at('/common/resume?ctx=SECRET')),
+    ],
+    [
+      'a set-up page in the redirect chain of Microsoft’s page',
+      visit(setUpRequest, microsoft),
+      redirect(`https://${setUp}/cb?error=login_required`),
+      visit(at('/common/reprocess?ctx=SECRET')),
+    ],
   ])('%s', (_, ...events) => {
     expect(verdict(tabAfter([begun, ...events, needsAdmin]).attempt)).toBe('admin-approval confirmed')
   })

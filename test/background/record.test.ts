@@ -97,6 +97,18 @@ describe('a popup window', () => {
   })
 })
 
+test('a page that reports late, when its tab has asked for another app, begins no attempt', async () => {
+  const other = authorize.replace(clientId, otherClientId).replace('app.clara.com', 'other.example')
+  await recordEvent(1, begun())
+  await recordEvent(1, { ...begun(noon + 7000), url: other })
+  const late = { ...blockedPage(noon + 7100), address: authorize }
+  const since = (at: number) => ({ ...late, observation: { ...late.observation, since: at } })
+  await recordEvent(1, since(noon + 6900))
+  expect(stored(1)).toMatchObject({ attempt: null })
+  await recordEvent(1, since(noon + 7200))
+  expect(stored(1)).toMatchObject({ attempt: { startedAt: noon + 7200 } })
+})
+
 describe('a tab that shows the page of another tab’s attempt', () => {
   const correlationId = '0c0c0000-0000-4000-8000-00000000cafe'
   test('takes over that attempt: it was duplicated or restored', async () => {
