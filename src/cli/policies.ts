@@ -44,7 +44,7 @@ async function isFolder(path: string): Promise<boolean> {
 
 /** One folder for each company, and one summary of all. */
 async function writeAll(folder: string, out: string): Promise<number> {
-  const configs = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort()
+  const configs = (await readdir(folder)).filter((name) => /^[^.].*\.json$/.test(name)).sort()
   if (configs.length === 0) throw new UsageError(`${folder}: there is no company’s file (.json) in it.`)
   const outcomes: Outcome[] = []
   for (const config of configs) {

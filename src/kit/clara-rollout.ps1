@@ -64,11 +64,11 @@ function Get-Request() {
   }
   if (Test-Path -LiteralPath $Config -PathType Container) {
     $files = @(Get-ChildItem -LiteralPath $Config -Filter '*.json' -File)
-    $names = [string[]]@($files | ForEach-Object { $_.BaseName })
+    $names = [string[]]@($files | ForEach-Object { $_.Name } | Where-Object { -not $_.StartsWith('.') })
     [Array]::Sort($names, [StringComparer]::Ordinal)
     foreach ($name in $names) {
-      'company ' + (ConvertTo-Base64 $name)
-      'json ' + [Convert]::ToBase64String([IO.File]::ReadAllBytes((Join-Path $Config ($name + '.json'))))
+      'company ' + (ConvertTo-Base64 $name.Substring(0, $name.Length - 5))
+      'json ' + [Convert]::ToBase64String([IO.File]::ReadAllBytes((Join-Path $Config $name)))
     }
     return
   }

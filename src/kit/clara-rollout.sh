@@ -3,6 +3,8 @@
 # It opens rollout.html of this kit in Chrome, Edge or Chromium, without a window; nothing is sent anywhere.
 set -eu
 umask 022
+# The same order of companies everywhere.
+export LC_ALL=C
 
 usage() {
   cat <<'END'

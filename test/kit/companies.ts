@@ -52,6 +52,8 @@ export const companies: ReadonlyMap<string, string> = new Map(
       settings: settings[index % settings.length],
       ...others[index % others.length],
     }
-    return [`company-${String(index).padStart(2, '0')}`, JSON.stringify(file)] as const
+    // Names of which one begins like another are ordered in more than one way.
+    const number = String(Math.floor(index / 2)).padStart(2, '0')
+    return [`company${number}${index % 2 === 0 ? '' : '-B'}`, JSON.stringify(file)] as const
   }),
 )

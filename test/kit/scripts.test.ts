@@ -38,7 +38,7 @@ describe('the shell script of the kit', { timeout: 300_000 }, () => {
     const configs = join(folder, 'companies')
     for (const [name, text] of companies) put(join(configs, `${name}.json`), text)
     expect(script('--config', configs, '--out', join(folder, 'out'))).toMatchObject({ code: 0, errors: '' })
-    const outcomes = await Promise.all([...companies].map(([name, text]) => outcomeOf(name, text)))
+    const outcomes = await Promise.all(byFileName(companies).map(([name, text]) => outcomeOf(name, text)))
     const wanted = outcomes.flatMap(({ name, files }) =>
       files.map(({ path, content }): [string, string] => [
         `${name}/${path}`,
@@ -157,6 +157,11 @@ test('the page allows its own script and style, and no connection', () => {
   )
   expect(html).not.toMatch(/\bfetch\(|XMLHttpRequest|sendBeacon|WebSocket/)
 })
+
+/** As the command reads a folder: by the whole names of the files. */
+function byFileName(files: ReadonlyMap<string, string>): [string, string][] {
+  return [...files].sort(([a], [b]) => (`${a}.json` < `${b}.json` ? -1 : 1))
+}
 
 function script(...given: (string | { input: string })[]) {
   const args = given.filter((one) => typeof one === 'string')

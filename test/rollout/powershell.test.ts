@@ -200,8 +200,8 @@ describe('Constrained Language Mode', () => {
   })
 })
 
-it('the check on a real Windows registry is valid PowerShell', () => {
-  expect(() => parsePowershell(readFileSync('test/rollout/real-registry.ps1', 'utf8'))).not.toThrow()
+it.each(['real-registry', 'real-kit'])('the check %s on a real Windows is valid PowerShell', (name) => {
+  expect(() => parsePowershell(readFileSync(`test/rollout/${name}.ps1`, 'utf8'))).not.toThrow()
 })
 
 it('Chromium and Firefox read the company’s policy from the registry', () => {
