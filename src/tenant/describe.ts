@@ -109,7 +109,10 @@ function describeGrants(grants: Findings['grants'], words: TenantWords): Descrip
 
 function describeUserConsent({ policies }: Findings['userConsent'], words: TenantWords): Description {
   const sentences = policies.map((policy) => words[`why-consent-${policy}`])
-  return { isGood: true, sentences: sentences.length === 0 ? [words['why-consent-off']] : sentences }
+  return {
+    isGood: !policies.includes('own-policy'),
+    sentences: sentences.length === 0 ? [words['why-consent-off']] : sentences,
+  }
 }
 
 function describeClassified({ low, stop }: Findings['classified'], words: TenantWords): Description {

@@ -61,6 +61,17 @@ test('other people’s words are quoted, and cannot end their quotation', () => 
   ])
 })
 
+test.each([
+  ['custom', 'attention'],
+  ['mixed', 'attention'],
+  ['recommended', 'good'],
+  ['strict', 'good'],
+])('a consent policy of the tenant’s own needs attention: %s, %s', async (name, status) => {
+  const result = (await checked(name)).results.find(({ id }) => id === 'userConsent')
+  if (result === undefined) throw new Error('no result')
+  expect(checkView(result, english, null).status).toBe(status)
+})
+
 test('both switches of risk-based step-up are shown', async () => {
   const result = (await checked('risky')).results.find(({ id }) => id === 'stepUp')
   if (result === undefined) throw new Error('no result')
