@@ -58,7 +58,7 @@ inOwnBrowsers((stage) => {
       const { browser } = stage
       const other = await browser.newTab()
       await goToPassword(other, 'blocked@contoso.example')
-      const stop = await startFlood(browser, { windows, perSecond: 80 })
+      const stop = await startFlood(browser, { windows, perSecond: 80, seconds: 8 })
       await givePassword(other)
       await expectShown(stage, other, 'app-blocked', { code: '7000112', owner: 'it' })
       await stop()

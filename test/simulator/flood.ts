@@ -12,23 +12,25 @@ export interface Flood {
   windows: number
   /** So often in a second all pages together navigate to Microsoft's host. */
   perSecond: number
+  seconds: number
 }
 
-/** A page that navigates itself to Microsoft's host again and again; `every` is in milliseconds. */
-export function floodPage(every: number): Answer {
+/** A page that navigates itself to Microsoft's host, as often and as long as the query says; milliseconds. */
+export function floodPage(query: URLSearchParams): Answer {
   return html(
     `<title>Flood</title><script>let count = 0
-setInterval(() => { location.href = 'https://${microsoftHost}${floodPaths.target}?' + count++ }, ${every})</script>`,
+const timer = setInterval(() => { location.href = 'https://${microsoftHost}${floodPaths.target}?' + count++ }, ${Number(query.get('every'))})
+setTimeout(clearInterval, ${Number(query.get('duration'))}, timer)</script>`,
   )
 }
 
-/** Opens the windows with such a page. They flood until the returned function closes them. */
+/** Opens the windows with such a page. The returned function closes them. */
 export async function startFlood(
   browser: TestBrowser,
-  { windows, perSecond }: Flood,
+  { windows, perSecond, seconds }: Flood,
 ): Promise<() => Promise<void>> {
   const every = Math.round((1000 * windows) / perSecond)
-  const url = `https://${unrelatedHost}${floodPaths.page}?every=${every}`
+  const url = `https://${unrelatedHost}${floodPaths.page}?every=${every}&duration=${1000 * seconds}`
   const ids = await browser.inExtension(
     async (address, count) => {
       const create = () => chrome.windows.create({ url: address, width: 300, height: 300 })

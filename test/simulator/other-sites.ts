@@ -36,7 +36,7 @@ export function otherAppSite(world: World): Site {
 
 /** A site without any sign-in. It links to the look-alike. */
 export const unrelatedSite: Site = (asked) => {
-  if (asked.path === floodPaths.page) return floodPage(Number(asked.query.get('every')))
+  if (asked.path === floodPaths.page) return floodPage(asked.query)
   return plainPage(
     'Unrelated',
     `<p>Nothing to see at ${escaped(asked.path)}.</p><p><a id="look-alike" href="https://${lookAlikeHost}/">Your invoice</a></p>`,
