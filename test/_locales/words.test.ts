@@ -43,6 +43,7 @@ const sameEverywhere = new Set([
   'No',
   'Colombia',
   'Tenant',
+  'JSON',
   // Microsoft's own names, as its portal writes them.
   'Global Administrator',
   'PowerShell (Microsoft Graph)',

@@ -1,11 +1,13 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import Papa from 'papaparse'
 import { expect, test } from 'vitest'
 import { loadTriageWords, loadWords } from '../../src/_locales/index.ts'
 import type { Tab } from '../browsers/types.ts'
 import { signIn } from '../simulator/drive.ts'
+import { azureMonitor, signIns } from '../triage/forms/sign-ins.ts'
 import { authorize, callback, entry, har, login } from '../triage/recordings.ts'
 import { dropFiles } from './hand-in.ts'
 import { clara, inBothBrowsers } from './stage.ts'
@@ -140,6 +142,46 @@ inBothBrowsers((stage) => {
     await page.close()
   })
 
+  test('how each file was read, what of it was not, and another form if the guess is wrong', async () => {
+    const page = await open()
+    const batch = { records: signIns.map(azureMonitor) }
+    await dropFiles(page, { name: 'hub.json', text: `${JSON.stringify(batch)}\n{"id":"cut","res` })
+    await page.waitFor('[data-part="read-as"]')
+    expect(await page.text('[data-container="json"]')).toBe(
+      'Read as: Event Hub (JSON). Records: 4, not read: 1',
+    )
+    expect(await page.html()).toContain(`No. 5 (cut): ${english['unread-broken']}`)
+    expect(await page.text('[data-part="triage-outcome"]')).toContain('3 of 4')
+
+    await choose(page, 'text')
+    await page.waitFor('[data-container="text"]')
+    expect(await page.text('[data-container]')).toBe('Read as: text. Records: 1, not read: 0')
+    await choose(page, '')
+    await page.waitFor('[data-container="json"]')
+
+    const row = 'Ticket ID,Description\n7,AADSTS90094\n'
+    await dropFiles(page, { name: 'a.csv', text: row }, { name: 'b.txt', text: 'AADSTS50105' })
+    await page.waitFor('[data-part="list"][data-all="2"]')
+    expect(await page.text('[data-container="table"]')).toContain(
+      'a.csv: Freshdesk (table (CSV)). Records: 1',
+    )
+    expect(await page.text('[data-container="text"]')).toContain('b.txt: text. Records: 1')
+    await page.close()
+  })
+
+  test('a folder: all of its files', async () => {
+    const page = await open()
+    const folder = await mkdtemp(join(tmpdir(), 'clara-folder-'))
+    await mkdir(join(folder, 'day'))
+    await writeFile(join(folder, 'one.txt'), 'AADSTS90094')
+    await writeFile(join(folder, 'day', 'two.json.gz'), gzipSync(JSON.stringify([log('x', 50105, 20)])))
+    await page.choose('#input-folder', folder)
+    await page.waitFor('[data-part="list"][data-all="2"]')
+    expect(await page.text('[data-container="json"]')).toContain('day/two.json.gz: Microsoft Graph (JSON)')
+    await rm(folder, { recursive: true })
+    await page.close()
+  })
+
   test('what cannot be read is said, and what takes long can be stopped', async () => {
     const page = await open()
     await dropFiles(page, { name: 'broken.har', text: recording.slice(0, -9) })
@@ -172,6 +214,15 @@ inBothBrowsers((stage) => {
     await expect.poll(() => page.text('[data-part="triage-outcome"]')).toBe(english.cancelled)
     await page.close()
   })
+
+  async function choose(page: Tab, container: string): Promise<void> {
+    await page.evaluate((value) => {
+      const select = document.querySelector<HTMLSelectElement>('[name="container"]')
+      if (select === null) throw new Error('There is no choice.')
+      select.value = value
+      select.dispatchEvent(new Event('change', { bubbles: true }))
+    }, container)
+  }
 
   async function open(): Promise<Tab> {
     const page = await stage.browser.extensionPage('workbench.html')

@@ -1,6 +1,7 @@
 import { Component, createRef } from 'preact'
 import { masked } from '../../report/mask.ts'
 import type { WorkbenchContext } from '../context.ts'
+import { droppedFiles } from './dropped-files.ts'
 import type { Source } from './reader-messages.ts'
 
 interface InputProps {
@@ -46,7 +47,15 @@ export class Input extends Component<InputProps, InputState> {
   drop = (event: DragEvent) => {
     event.preventDefault()
     this.setState({ isOver: false })
-    this.take(event.dataTransfer)
+    void this.takeDropped(event.dataTransfer)
+  }
+
+  async takeDropped(data: DataTransfer | null) {
+    // The browser forgets the list of what was dropped at the first wait.
+    const text = data?.getData('text/plain') ?? ''
+    const files = await droppedFiles(data)
+    if (files.length > 0) this.takeFiles(files)
+    else this.takeText(text)
   }
 
   paste = (event: ClipboardEvent) => {
@@ -57,8 +66,11 @@ export class Input extends Component<InputProps, InputState> {
 
   take(data: DataTransfer | null) {
     const files = [...(data?.files ?? [])]
-    if (files.length > 0) return this.takeFiles(files)
-    const text = data?.getData('text/plain') ?? ''
+    if (files.length > 0) this.takeFiles(files)
+    else this.takeText(data?.getData('text/plain') ?? '')
+  }
+
+  takeText(text: string) {
     if (text.trim() === '') return
     // Masking a long text would block the page: only the start is drawn.
     this.setState({ shown: masked(text.slice(0, longest)), isLong: text.length > longest })
@@ -134,6 +146,17 @@ export class Input extends Component<InputProps, InputState> {
             {triage.choose}
           </label>
         </span>
+        <span class="file">
+          <input
+            id="input-folder"
+            type="file"
+            {...folderOnly}
+            onChange={({ currentTarget }) => this.choose(currentTarget)}
+          />
+          <label for="input-folder" class="small">
+            {triage.chooseFolder}
+          </label>
+        </span>
         <button type="button" class="as-link" data-action="clear" onClick={this.clear}>
           {triage.clear}
         </button>
@@ -141,6 +164,9 @@ export class Input extends Component<InputProps, InputState> {
     )
   }
 }
+
+/** Preact's types do not know it yet. */
+const folderOnly = { webkitdirectory: true }
 
 /** Maximum number of characters that are drawn. */
 const longest = 20_000

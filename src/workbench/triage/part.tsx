@@ -1,11 +1,13 @@
 import { Component } from 'preact'
 import { fill } from '../../_locales/index.ts'
 import type { Clara } from '../../attempt/types.ts'
+import type { ContainerId } from '../../triage/containers/types.ts'
 import type { Summary } from '../../triage/summary.ts'
 import { saveFile } from '../../ui/save-file.ts'
 import type { WorkbenchContext } from '../context.ts'
 import { Input } from './input.tsx'
 import { Progress, type Reading } from './progress.tsx'
+import { ReadAs } from './read-as.tsx'
 import { Reader } from './reader.ts'
 import type { Line, Problem, ReaderAnswer, Source, View } from './reader-messages.ts'
 import { firstView, type Results, ResultsView } from './results.tsx'
@@ -24,6 +26,8 @@ const empty: PartState = { reading: null, results: null, message: '' }
 export class TriagePart extends Component<{ context: WorkbenchContext }, PartState> {
   override state = empty
   reader = new Reader()
+  /** What was read last, to read it again in another form. */
+  sources: Source[] = []
 
   read = async (sources: Source[]) => {
     // A new input replaces the one before, finished or not.
@@ -35,16 +39,20 @@ export class TriagePart extends Component<{ context: WorkbenchContext }, PartSta
     )
     if (answer.kind === 'failed') return this.setState({ ...empty, message: this.wordsFor(answer.problem) })
     if (answer.kind !== 'read') return
-    const { summary, problem, recording } = answer
+    const { summary, problem, recording, sources: read, unread } = answer
+    this.sources = sources
     this.setState({
       reading: null,
-      results: { summary, recording, view: firstView, lines: [], all: 0, open: null },
+      results: { summary, recording, sources: read, unread, view: firstView, lines: [], all: 0, open: null },
       message: problem === null ? '' : this.wordsFor(problem),
     })
     // Without a failure the list shows everything.
     const [line] = await this.show({ ...firstView, onlyFailures: summary.stopped > 0 })
     if (summary.total === 1 && line?.canOpen) await this.open(line.index)
   }
+
+  readAgain = (index: number, container: ContainerId | undefined) =>
+    this.read(this.sources.map((source, at) => (at === index ? { ...source, container } : source)))
 
   show = async (view: View): Promise<Line[]> => {
     this.change({ view })
@@ -133,6 +141,14 @@ export class TriagePart extends Component<{ context: WorkbenchContext }, PartSta
           {message}
         </p>
         {results?.summary.stopped === 0 && <p class="hint">{context.triage.nothingHint}</p>}
+        {results !== null && reading === null && (
+          <ReadAs
+            sources={results.sources}
+            unread={results.unread}
+            context={context}
+            readAgain={this.readAgain}
+          />
+        )}
         {results?.recording && reading === null && (
           <CleanRecording recording={results.recording} context={context} clean={this.clean} />
         )}

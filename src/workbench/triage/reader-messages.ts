@@ -1,8 +1,9 @@
 import type { Clara } from '../../attempt/types.ts'
+import type { ContainerId } from '../../triage/containers/types.ts'
 import type { TriageError } from '../../triage/errors.ts'
 import type { Summary } from '../../triage/summary.ts'
 import type { Row } from '../../triage/table.ts'
-import type { Cause, Found } from '../../triage/triage.ts'
+import type { Cause, Form, Found, Unread } from '../../triage/triage.ts'
 
 /** What the page asks of the worker. Only the worker has all results. */
 export type ReaderRequest =
@@ -12,12 +13,33 @@ export type ReaderRequest =
   | { kind: 'export'; view: View }
   | { kind: 'clean'; source: File; clara: Clara }
 
-export type Source = { text: string } | { file: File }
+export type Source = ({ text: string } | { file: File }) & {
+  /** The person's choice; without it the form is recognised. */
+  container?: ContainerId | undefined
+}
+
+/** How one source was read. */
+export interface SourceRead {
+  /** The file's name; null for a pasted text. */
+  name: string | null
+  /** null if nothing in it could be read. */
+  form: Form | null
+  records: number
+  unread: number
+}
 
 /** Each request has one answer. Only `progress` may come before it, any number of times. */
 export type ReaderAnswer =
   | { kind: 'progress'; name: string | null; done: number; all: number }
-  | { kind: 'read'; summary: Summary; problem: Problem | null; recording: File | null }
+  | {
+      kind: 'read'
+      summary: Summary
+      problem: Problem | null
+      recording: File | null
+      sources: SourceRead[]
+      /** The first of the records that could not be read. */
+      unread: Unread[]
+    }
   | { kind: 'view'; lines: Line[]; all: number }
   | { kind: 'open'; found: Found }
   | { kind: 'file'; content: Blob; isWhole: boolean }

@@ -1,16 +1,18 @@
 import type { Summary } from '../../triage/summary.ts'
-import type { Found } from '../../triage/triage.ts'
+import type { Found, Unread } from '../../triage/triage.ts'
 import type { WorkbenchContext } from '../context.ts'
 import { Counts } from './counts.tsx'
 import { Details } from './details.tsx'
 import { List, pageSize } from './list.tsx'
-import type { Line, View } from './reader-messages.ts'
+import type { Line, SourceRead, View } from './reader-messages.ts'
 
 /** What was read. */
 export interface Results {
   summary: Summary
   /** The file, if it is one recording. */
   recording: File | null
+  sources: SourceRead[]
+  unread: Unread[]
   view: View
   lines: Line[]
   /** How many lines the view has. */

@@ -1,10 +1,9 @@
 import { cleanRecording } from '../../triage/clean-recording.ts'
-import { isRecordingStart } from '../../triage/containers/recording.ts'
-import { decodeText } from '../../triage/decode.ts'
 import { TriageError } from '../../triage/errors.ts'
+import { openFile } from '../../triage/open-file.ts'
 import { summarise } from '../../triage/summary.ts'
-import { type Reading, triage } from '../../triage/triage.ts'
-import type { Problem, ReaderAnswer, ReaderRequest, Source } from './reader-messages.ts'
+import { type Reading, type TriageOptions, triage, triageFile, type Unread } from '../../triage/triage.ts'
+import type { Problem, ReaderAnswer, ReaderRequest, Source, SourceRead } from './reader-messages.ts'
 import { linesOf, type Result, resultOf, viewCsv } from './result-set.ts'
 
 /*
@@ -12,7 +11,6 @@ import { linesOf, type Result, resultOf, viewCsv } from './result-set.ts'
  * The results end with this worker: when the page closes, or when the person cancels.
  */
 let results: Result[] = []
-let unread = 0
 
 const send = (answer: ReaderAnswer) => postMessage(answer)
 
@@ -47,47 +45,67 @@ type RequestOf<K extends ReaderRequest['kind']> = Extract<ReaderRequest, { kind:
 
 async function read({ sources, clara, now }: RequestOf<'read'>): Promise<ReaderAnswer> {
   results = []
-  unread = 0
   const problems: Problem[] = []
+  const all: SourceRead[] = []
+  const unread: Unread[] = []
   for (const source of sources) {
-    const name = 'file' in source && sources.length > 1 ? source.file.name : null
-    const before = results.length + unread
+    const isOne = sources.length === 1
+    const one: SourceRead = { name: nameOf(source), form: null, records: 0, unread: 0 }
+    all.push(one)
     try {
-      await add(triage(piecesOf(source), { clara, now }), name)
+      const { container } = source
+      await add(readingsOf(source, { clara, now, container }), one, isOne ? null : one.name, unread)
     } catch (error) {
       problems.push(problemOf(error))
     }
-    if (name !== null && results.length + unread === before) problems.push('unreadable')
+    if (!isOne && one.records + one.unread === 0) problems.push('unreadable')
   }
   const problem = problems.findLast((one) => one !== 'unreadable') ?? problems[0] ?? null
-  if (results.length === 0 && problem !== null) return { kind: 'failed', problem }
+  const isOwnChoice = sources.some(({ container }) => container !== undefined)
+  if (results.length + unread.length === 0 && problem !== null && !isOwnChoice)
+    return { kind: 'failed', problem }
+  const count = all.reduce((sum, one) => sum + one.unread, 0)
   const summary = summarise(
     results.map(({ found }) => found),
-    unread,
+    count,
   )
-  return { kind: 'read', summary, problem, recording: await recordingIn(sources) }
+  return { kind: 'read', summary, problem, recording: recordingIn(sources, all), sources: all, unread }
 }
 
+const nameOf = (source: Source) =>
+  'file' in source ? source.file.webkitRelativePath || source.file.name : null
+
 /** Results without a name of their own have the name of their file, if there are several files. */
-async function add(all: AsyncIterable<Reading>, fileName: string | null): Promise<void> {
-  for await (const one of all) {
-    if (one.kind === 'unread') unread++
-    if (one.kind !== 'found') continue
-    const { found } = one
-    results.push(resultOf({ ...found, name: found.name ?? fileName }, results.length))
+async function add(
+  readings: AsyncIterable<Reading>,
+  source: SourceRead,
+  fileName: string | null,
+  unread: Unread[],
+): Promise<void> {
+  for await (const one of readings) {
+    if (one.kind === 'form') source.form ??= one.form
+    else if (one.kind === 'unread') {
+      source.unread++
+      if (unread.length < mostUnread) unread.push({ ...one.unread, name: one.unread.name ?? fileName })
+    } else {
+      source.records++
+      results.push(resultOf({ ...one.found, name: one.found.name ?? fileName }, results.length))
+    }
   }
 }
 
-async function recordingIn([source, ...others]: Source[]): Promise<File | null> {
+const mostUnread = 100
+
+function recordingIn([source]: readonly Source[], [read, ...others]: readonly SourceRead[]): File | null {
   if (source === undefined || !('file' in source) || others.length > 0) return null
-  return isRecordingStart(await source.file.slice(0, 20_000).text()) ? source.file : null
+  return read?.form?.container === 'recording' ? source.file : null
 }
 
 /** A recording that breaks off is cleaned up to that place. */
 async function clean({ source, clara }: RequestOf<'clean'>): Promise<ReaderAnswer> {
   const parts: string[] = []
   try {
-    for await (const part of cleanRecording(piecesOf({ file: source }), clara)) parts.push(part)
+    for await (const part of cleanRecording(textOf(source), clara)) parts.push(part)
   } catch (error) {
     if (!(error instanceof TriageError)) throw error
     return fileOf(parts, 'application/json', 'broken off')
@@ -100,12 +118,16 @@ function fileOf(parts: string[], type: string, extent: 'whole' | 'broken off'): 
   return { kind: 'file', content, isWhole: extent === 'whole' }
 }
 
-function piecesOf(source: Source): AsyncIterable<string> {
-  return 'file' in source ? decodeText(bytesOf(source.file)) : one(source.text)
+function readingsOf(source: Source, options: TriageOptions): AsyncIterable<Reading> {
+  return 'file' in source ? triageFile(bytesOf(source.file), options) : triage(one(source.text), options)
 }
 
 async function* one(text: string) {
   yield text
+}
+
+async function* textOf(file: File): AsyncGenerator<string> {
+  for await (const { pieces } of openFile(bytesOf(file))) return yield* pieces
 }
 
 async function* bytesOf(file: File): AsyncGenerator<Uint8Array> {

@@ -1,0 +1,102 @@
+import { fill } from '../../_locales/index.ts'
+import { cleanText } from '../../microsoft/clean.ts'
+import { masked } from '../../report/mask.ts'
+import { type ContainerId, containerIds } from '../../triage/containers/types.ts'
+import type { Unread } from '../../triage/triage.ts'
+import type { WorkbenchContext } from '../context.ts'
+import type { SourceRead } from './reader-messages.ts'
+
+interface ReadAsProps {
+  sources: readonly SourceRead[]
+  unread: readonly Unread[]
+  context: WorkbenchContext
+  /** Reads a source again; undefined recognises its form. */
+  readAgain: (index: number, container: ContainerId | undefined) => void
+}
+
+/** How each source was read, and what of it was not. The person can correct the form. */
+export function ReadAs({ sources, unread, context, readAgain }: ReadAsProps) {
+  const count = sources.reduce((sum, source) => sum + source.unread, 0)
+  return (
+    <section class="box" data-part="read-as">
+      {sources.slice(0, mostSources).map((source, index) => (
+        <div key={source.name} class="row">
+          <p data-container={source.form?.container}>{sentenceOf(source, sources.length > 1, context)}</p>
+          <Choice source={source} context={context} choose={(container) => readAgain(index, container)} />
+        </div>
+      ))}
+      {count > 0 && <NotRead count={count} unread={unread} context={context} />}
+    </section>
+  )
+}
+
+/** A folder may have thousands of files. */
+const mostSources = 20
+
+function sentenceOf(source: SourceRead, isOneOfMany: boolean, { triage }: WorkbenchContext): string {
+  const name = cleanText(masked(source.name ?? ''), 100)
+  const values = {
+    name,
+    form: formName(source, triage),
+    records: `${source.records}`,
+    unread: `${source.unread}`,
+  }
+  return fill(isOneOfMany ? triage.readAsOne : triage.readAs, values)
+}
+
+function formName({ form }: SourceRead, triage: WorkbenchContext['triage']): string {
+  if (form === null) return '–'
+  const container = triage[`form-${form.container}`]
+  return form.exporter === null ? container : `${form.exporter} (${container})`
+}
+
+interface ChoiceProps {
+  source: SourceRead
+  context: WorkbenchContext
+  choose: (container: ContainerId | undefined) => void
+}
+
+function Choice({ source: { name, form }, context: { triage }, choose }: ChoiceProps) {
+  return (
+    <label>
+      {triage.readAgain}{' '}
+      <select
+        name="container"
+        aria-label={
+          name === null ? triage.readAgain : fill(triage.readAgainOne, { name: cleanText(name, 100) })
+        }
+        onChange={({ currentTarget: { value } }) => choose(containerIds.find((id) => id === value))}
+      >
+        <option value="">{triage.recognise}</option>
+        {containerIds.map((id) => (
+          <option key={id} value={id} selected={id === form?.container}>
+            {triage[`form-${id}`]}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+function NotRead({
+  count,
+  unread,
+  context: { triage },
+}: { count: number } & Pick<ReadAsProps, 'unread' | 'context'>) {
+  return (
+    <details data-part="not-read">
+      <summary>{fill(triage.notRead, { count: String(count) })}</summary>
+      <ul>
+        {unread.map(({ place, name, reason }, index) => (
+          <li key={index}>
+            {fill(name === null ? triage.notReadLine : triage.notReadNamed, {
+              place: String(place),
+              name: cleanText(masked(name ?? ''), 100),
+              reason: triage[`unread-${reason}`],
+            })}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
