@@ -131,8 +131,8 @@ function foundInAttempt(attempt: SignInAttempt): Found {
   return { name: null, at: attempt.startedAt, fields, user: null, ip: null, ...conclude(attempt) }
 }
 
-function recordOfTicket({ name, text, at }: Ticket): ReadRecord {
-  return { name, at, input: readText(text), user: null, ip: null }
+function recordOfTicket({ name, text, at, from }: Ticket): ReadRecord {
+  return { name, at, input: readText(text), user: from, ip: null }
 }
 
 function foundInRecord({ name, at, input, user, ip }: ReadRecord, { clara, now }: TriageOptions): Found {

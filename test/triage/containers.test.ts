@@ -119,6 +119,10 @@ describe('keeps in one piece', () => {
       'an object and prose behind it',
       '{"error":"invalid_grant","error_description":"AADSTS65001: no"}\nCan you help?',
     ],
+    [
+      'a part of an object',
+      '"errorCode": 65001,\n"failureReason": "No consent.",\n"additionalDetails": null',
+    ],
     ['a line of a log in brackets', '[2026-11-20 08:15] AADSTS50105: no.'],
     [
       'a page’s fields, one on each line',
@@ -167,15 +171,16 @@ describe('a mail', () => {
       Buffer.from('{"correlationId":"c-1"}').toString('base64'),
       '--b--',
     ].join('\r\n')
-    const { name, text, at } = ticketOfMail(mail)
+    const { name, text, at, from } = ticketOfMail(mail)
     expect(name).toBe('No puedo entrar')
     expect(text).toContain('AADSTS90094: se necesita aprobación')
     expect(text).toContain('{"correlationId":"c-1"}')
     expect(at).toBe(Date.UTC(2026, 10, 20, 8, 15))
+    expect(from).toBe('ana@contoso.example')
   })
   test('with too many parts is read as plain text', () => {
     const parts = '--b\n\nAADSTS90094\n'.repeat(20_000)
     const mail = `Subject: s\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n\n${parts}`
-    expect(ticketOfMail(mail)).toEqual({ name: null, text: mail, at: null })
+    expect(ticketOfMail(mail)).toEqual({ name: null, text: mail, at: null, from: null })
   })
 })

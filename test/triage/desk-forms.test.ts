@@ -14,6 +14,8 @@ describe.each(deskForms.map((form) => [form.name, form] as const))('%s', (_, for
     expect(found.map(({ name }) => name)).toEqual(form.names ?? tickets.map(({ number }) => number))
     expect(found.map(({ cause }) => cause)).toEqual(['admin-approval', 'consent-declined', 'no-stop'])
     expect(found[0]?.fields.correlationId).toBe('c0a00000-5b3a-4d21-9c77-0f1e2d3c4b00')
+    const people = found.flatMap(({ user }) => user ?? [])
+    expect([form.name, people.length]).toEqual([form.name, form.isAnonymous ? 0 : 3])
     // The error's own time beats that of the ticket.
     expect(found.map(({ at }) => at && new Date(at).toISOString().slice(0, 16))).toEqual([
       '2026-11-13T10:15',

@@ -18,7 +18,7 @@ const isErrorLine = (line: string) => isAddress(line) || /AADSTS\d{4,8}|[?&#]err
 async function* read(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
   for await (const { text } of splitLines(pieces, longestLine)) {
     const line = text.replace(/[\r\uFEFF]/g, '')
-    if (line.trim() !== '') yield { kind: 'ticket', ticket: { name: null, text: line, at: null } }
+    if (line.trim() !== '') yield { kind: 'ticket', ticket: { name: null, text: line, at: null, from: null } }
   }
 }
 

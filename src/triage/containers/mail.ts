@@ -25,20 +25,21 @@ export function ticketOfMail(mail: string): Ticket {
   const source = mail.slice(0, longestMail)
   if ((source.match(/^--/gm)?.length ?? 0) > mostParts) return plain(source)
   try {
-    const { subject, date, text, html, attachments = [] } = extract(source)
+    const { subject, date, from, text, html, attachments = [] } = extract(source)
     const body = text?.trim() ? text : html
     const at = date?.getTime()
     return {
       name: subject?.slice(0, 200) ?? null,
       text: [subject, body, ...attachments.map(textOf)].filter(Boolean).join('\n\n') || source,
       at: isTime(at) ? at : null,
+      from: from?.address?.toLowerCase() ?? null,
     }
   } catch {
     return plain(source)
   }
 }
 
-const plain = (text: string): Ticket => ({ name: null, text, at: null })
+const plain = (text: string): Ticket => ({ name: null, text, at: null, from: null })
 
 function textOf({ contentType, body }: LetterparserAttachment): string {
   const isText = /^(?:text\/(?:plain|html|markdown)|application\/json)$/.test(contentType.type)

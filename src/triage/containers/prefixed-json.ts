@@ -45,7 +45,7 @@ async function* read(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
 /** A line that never was a record is a text of its own. */
 function unreadOf(line: string): Piece {
   if (/[{"]|CEF:/.test(line)) return { kind: 'unread', name: line.slice(0, 60), reason: 'broken' }
-  return { kind: 'ticket', ticket: { name: null, text: line, at: null } }
+  return { kind: 'ticket', ticket: { name: null, text: line, at: null, from: null } }
 }
 
 /** The records in a line; null if it has none. */

@@ -8,12 +8,15 @@ import type { Container, Piece, Start } from './types.ts'
 export const table: Container = { id: 'table', recognises, read }
 
 function recognises({ text }: Start): boolean {
-  const { header } = /^[[{<]/.test(text) ? { header: [] } : headOf(text)
+  const { header } = notATable.test(text) ? { header: [] } : headOf(text)
   const known = header.filter((name) => name.length < 80 && !/[.!?]$/.test(name))
   if (header.length < 2 || header.length > 5000) return false
   // Prose with commas has no cell that is one of these names and nothing else.
   return known.some(isColumn) || (known.length > 4 && known.filter(isLikeColumn).length > 1)
 }
+
+/** JSON or markup, also a part of an object. */
+const notATable = /^(?:[[{<]|"[\w@.-]{1,80}"\s?:)/
 
 function isColumn(name: string): boolean {
   return dataColumns.test(name) || (isWholeName(name) && isLikeColumn(name))

@@ -5,7 +5,10 @@ import type { Container, Piece } from './types.ts'
 export const text: Container = { id: 'text', recognises: () => false, read }
 
 async function* read(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
-  yield { kind: 'ticket', ticket: { name: null, text: await joinPieces(pieces, longest), at: null } }
+  yield {
+    kind: 'ticket',
+    ticket: { name: null, text: await joinPieces(pieces, longest), at: null, from: null },
+  }
 }
 
 /** Characters. */

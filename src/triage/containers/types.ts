@@ -47,6 +47,8 @@ export interface Ticket {
   text: string
   /** In milliseconds since the epoch; null if there is none. */
   at: number | null
+  /** The address of the person who wrote it, to count people; null if it is not known. */
+  from: string | null
 }
 
 /** Why a record could not be read. */

@@ -20,6 +20,8 @@ export type Meaning =
   | 'name'
   | 'prose'
   | 'input'
+  /** Who asked the help desk. */
+  | 'requester'
   /** A person, a state or a date of a ticket. It says nothing of the sign-in. */
   | 'aside'
   /** It belongs to a change in the directory, and to no sign-in. */
@@ -202,6 +204,9 @@ export const aliases: readonly Alias[] = [
     names: [
       'userId',
       'User ID',
+      'user.id',
+      'user.email',
+      'user.name',
       'AccountObjectId',
       'UserKey',
       'userPrincipalName',
@@ -322,6 +327,33 @@ export const aliases: readonly Alias[] = [
       'rawMessage',
     ],
   },
+  {
+    meaning: 'requester',
+    names: [
+      'Requester email',
+      'From Email',
+      'reporter.emailAddress',
+      'requester.email',
+      'Email',
+      'E-mail',
+      'requester_id',
+      'Requester',
+      'Requester ID',
+      'Reporter',
+      'caller_id',
+      'caller_id.display_value',
+      'Caller',
+      'Full name',
+      'From',
+      'Solicitante',
+      'Requerente',
+      'Demandeur',
+      'Anforderer',
+      'Melder',
+      'poster',
+      'users_id_recipient',
+    ],
+  },
   { meaning: 'input', names: ['input'] },
   { meaning: 'audit', names: ['activityDisplayName', 'loggedByService', 'AADOperationType'] },
   {
@@ -334,13 +366,9 @@ export const aliases: readonly Alias[] = [
       'Priorität',
       'Urgency',
       'Impact',
-      'Requester',
-      'Reporter',
       'Creator',
       'Assignee',
       'Assigned to',
-      'From',
-      'From Email',
       'Group',
       'Agent',
       'Tags',
@@ -355,20 +383,6 @@ export const aliases: readonly Alias[] = [
       'sys_id',
       'metricset',
     ],
-    like: [
-      [
-        'priori',
-        'assign',
-        'requester',
-        'solicitante',
-        'demandeur',
-        'updated',
-        'resolved',
-        'actualiz',
-        'atualiz',
-        'satisfaction',
-        'avatar',
-      ],
-    ],
+    like: [['priori', 'assign', 'updated', 'resolved', 'actualiz', 'atualiz', 'satisfaction', 'avatar']],
   },
 ]

@@ -1,5 +1,6 @@
 import { readGuid } from '../../microsoft/guid.ts'
 import { guidPattern } from '../../microsoft/guid-pattern.ts'
+import { readStamp, stampForm } from '../../microsoft/stamp.ts'
 import { readText } from '../../microsoft/text.ts'
 import type { TextFacts } from '../../microsoft/types.ts'
 import type { Meaning } from './aliases.ts'
@@ -17,35 +18,45 @@ export function readEntryOf(meanings: Meanings, order: DateOrder): Entry | null 
   const outcome = outcomeOf(meanings)
   if (code === null && outcome === null) return 'unreadable'
   const ids = idsOf(meanings)
-  const at = timeOf(meanings, order)
+  const moment = momentOf(meanings, order)
   const isSuccess = code === null ? outcome === 'success' : Number(code) === 0
   const said = isSuccess ? success : failureFacts(code, reasonOf(meanings))
   return {
     facts: {
       ...withApp(said, meanings),
       ...ids,
-      timestamp: at === null ? null : new Date(at).toISOString(),
+      timestamp: moment?.stamp ?? null,
       tenant: tenantOf(meanings),
     },
     name: ids.traceId ?? textOf(meanings, 'id'),
-    at,
+    at: moment?.at ?? null,
   }
 }
 
 /** The person's key: the same for all records of one person. It is never shown. */
 export function personOf(meanings: Meanings): { user: string | null; ip: string | null } {
-  const names = (meanings.get('user') ?? []).map(({ value }) => value.trim().toLowerCase())
+  const fields = [...(meanings.get('user') ?? []), ...(meanings.get('requester') ?? [])]
+  const names = fields.map(({ value }) => value.trim().toLowerCase())
   const id = names.find((name) => readGuid(name) !== null) ?? names.find((name) => name.includes('@'))
   return { user: id ?? names[0] ?? null, ip: textOf(meanings, 'ip') }
 }
 
 export function timeOf(meanings: Meanings, order: DateOrder): number | null {
+  return momentOf(meanings, order)?.at ?? null
+}
+
+/** The first value that is a time, and the same in ISO 8601 with its fraction. */
+function momentOf(meanings: Meanings, order: DateOrder): { at: number; stamp: string } | null {
   for (const { value } of meanings.get('time') ?? []) {
     const at = readMoment(value, order)
-    if (at !== null) return at
+    if (at === null) continue
+    const iso = wholeStamp.test(value.trim()) ? readStamp(value.trim()) : null
+    return { at, stamp: iso ?? new Date(at).toISOString().replace('.000Z', 'Z') }
   }
   return null
 }
+
+const wholeStamp = new RegExp(`^${stampForm}$`)
 
 export function textOf(meanings: Meanings, meaning: Meaning): string | null {
   return meanings.get(meaning)?.[0]?.value.trim() || null

@@ -13,6 +13,7 @@ export function readTicket(fields: readonly Field[], meanings: Meanings, order: 
     name: nameOf(meanings),
     text: input ?? fields.flatMap(lineOf).join('\n').slice(0, longest),
     at: timeOf(meanings, order),
+    from: null,
   }
 }
 
@@ -39,6 +40,7 @@ const asides: ReadonlySet<string> = new Set([
   'time',
   'status',
   'user',
+  'requester',
   'ip',
   'aside',
   'workspace',

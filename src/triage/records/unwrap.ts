@@ -8,7 +8,8 @@ import { alwaysList, mostlyList, recordNames } from './wrappers.ts'
 
 /** The records in a value of JSON: exporters wrap a batch of records in an object. */
 export function unwrap(value: unknown, wrapper = '', depth = 0): Piece[] {
-  if (typeof value === 'string') return [{ kind: 'ticket', ticket: { name: null, text: value, at: null } }]
+  if (typeof value === 'string')
+    return [{ kind: 'ticket', ticket: { name: null, text: value, at: null, from: null } }]
   if (Array.isArray(value)) return value.flatMap((one) => unwrap(one, wrapper, depth + 1))
   if (!isObject(value)) return []
   if (isFailedAnswer(value)) return [{ kind: 'unread', name: String(value.id), reason: 'no-records' }]

@@ -10,6 +10,8 @@ export interface DeskForm {
   encoding?: 'utf-8' | 'utf-16' | 'windows-1252'
   /** The names of the tickets; those below without it. */
   names?: readonly (string | null)[]
+  /** It names nobody who asked. */
+  isAnonymous?: true
 }
 
 interface Ticket {
@@ -256,6 +258,7 @@ function freshdesk(): DeskForm[] {
       description: one.body,
       description_html: html(one.body),
       created_at: one.at,
+      requester_id: 90,
       notes: [{ body: 'Visto.', created_at: one.at }],
     },
   })
@@ -282,6 +285,7 @@ function glpi(): DeskForm[] {
   const api = (one: Ticket) => ({
     id: Number(one.number),
     entities_id: 0,
+    users_id_recipient: 12,
     name: one.subject,
     date: plainDate(one.at),
     date_creation: plainDate(one.at),
@@ -337,6 +341,7 @@ function osTicket(): DeskForm[] {
     subject: one.subject,
     created: plainDate(one.at),
     dept: 'Support',
+    from: one.from,
     thread: [{ poster: 'Ana', created: plainDate(one.at), body: html(one.body) }],
   })
   return [
@@ -420,6 +425,7 @@ function others(): DeskForm[] {
   return [
     {
       name: 'lines of id and input',
+      isAnonymous: true,
       container: 'json',
       exporter: null,
       text: jsonLines(all((one) => ({ id: one.number, created: one.at, input: one.body }))),
@@ -433,6 +439,7 @@ function others(): DeskForm[] {
     },
     {
       name: 'a CSV file that says its separator',
+      isAnonymous: true,
       container: 'table',
       exporter: null,
       text: `sep=;\r\n${csv(
