@@ -110,6 +110,17 @@ describe('no text', () => {
   })
 })
 
+describe('one agent at a screen', () => {
+  const screens = /^(?:triage|tenant|options|picture|report-editor)\./
+  it.each([
+    ['es', /\b(?:ustedes|revisen|abran|busquen|pidan|comprueben|envíen|elijan)\b/i],
+    ['pt-BR', /\b(?:vocês|confiram|abram|vejam|peçam|procurem|enviem|escolham)\b/i],
+  ] as const)('is one person in %s: tú, você', (language, many) => {
+    const wrong = [...texts[language]].filter(([key, text]) => screens.test(key) && many.test(text))
+    expect(wrong).toEqual([])
+  })
+})
+
 describe('the words of a scenario', () => {
   it.each(languages)('in %s have a title of at most 60 characters, without numbers or codes', (language) => {
     const titles = [...texts[language]].filter(([key]) => /^scenarios\.scenarios\..*\.title$/.test(key))
