@@ -104,7 +104,7 @@ inBothBrowsers((stage) => {
       await page.click(`[data-open="${index}"]`)
       await page.waitFor(`[data-part="details"][data-scenario="${scenario}"]`)
       expect(await page.text('h2.found')).toBe(titleOf(scenario))
-      expect(await page.text('[data-part="report"]')).toContain('app.clara.com')
+      expect(await page.text('[data-part="report"]')).toContain('AADSTS')
       await page.click('[data-action="back"]')
       await page.waitFor('[data-part="list"]')
     }
