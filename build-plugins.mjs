@@ -40,17 +40,23 @@ export function preactWithoutInnerHtml() {
 
 /**
  * MSAL signs in by a redirect here. Its other ways talk to brokers on the computer and in other
- * extensions, open popups and frames: they are a sixth of it, and must never run.
+ * extensions, open popups and frames, renew or keep tokens: a fifth of it, which must never run.
  */
 export function msalForRedirects() {
   const unused = new Set([
+    'LocalStorage',
     'PlatformAuthDOMHandler',
     'PlatformAuthExtensionHandler',
     'PlatformAuthInteractionClient',
     'PopupClient',
+    'RefreshTokenClient',
+    'SilentAuthCodeClient',
+    'SilentCacheClient',
+    'SilentFlowClient',
     'SilentIframeClient',
+    'SilentRefreshClient',
   ])
-  const modules = new RegExp(`msal-browser[/\\\\]dist[/\\\\].*[/\\\\](${[...unused].join('|')})\\.mjs$`)
+  const modules = new RegExp(`msal-\\w+[/\\\\]dist[\\w-]*[/\\\\].*[/\\\\](${[...unused].join('|')})\\.mjs$`)
   return {
     name: 'msal-for-redirects',
     setup(build) {
@@ -80,14 +86,18 @@ export function toolbarWordsOnly() {
       scenarios: Object.fromEntries(Object.entries(scenarios).map(([id, { title }]) => [id, { title }])),
     }),
     report: () => ({}),
+    message: () => ({}),
   }
   return {
     name: 'toolbar-words-only',
     setup(build) {
-      build.onLoad({ filter: /_locales[/\\].*(?:pages|scenarios|report)\.json$/ }, async ({ path }) => {
-        const words = JSON.parse(await readFile(path, 'utf8'))
-        return { contents: JSON.stringify(only[basename(path, '.json')](words)), loader: 'json' }
-      })
+      build.onLoad(
+        { filter: /_locales[/\\].*(?:pages|scenarios|report|message)\.json$/ },
+        async ({ path }) => {
+          const words = JSON.parse(await readFile(path, 'utf8'))
+          return { contents: JSON.stringify(only[basename(path, '.json')](words)), loader: 'json' }
+        },
+      )
     },
   }
 }
