@@ -35,7 +35,7 @@ inBothBrowsers((stage) => {
             .length,
           text: document.body.textContent ?? '',
         }))
-        expect(seen).toMatchObject({ title: 'For IT: a Microsoft sign-in to Clara was stopped', elements: 0 })
+        expect(seen).toMatchObject({ title: 'For IT: Clara is waiting for admin approval', elements: 0 })
         // It is there to be read, as text.
         expect(seen.text).toContain(value.slice(0, 4))
         await tab.close()
