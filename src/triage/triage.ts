@@ -23,6 +23,8 @@ export interface Found {
   /** null, like the diagnosis, if it shows no sign-in to Clara. */
   attempt: SignInAttempt | null
   diagnosis: Diagnosis | null
+  /** An entry of a sign-in log, and not somebody's report. */
+  isEntry: boolean
   /** The person's key and address in the source, to count people. Never shown or stored. */
   user: string | null
   ip: string | null
@@ -128,18 +130,29 @@ function readingOf(piece: Piece, place: number, options: TriageOptions): Reading
 
 function foundInAttempt(attempt: SignInAttempt): Found {
   const fields = publicFieldsOfAttempt(attempt)
-  return { name: null, at: attempt.startedAt, fields, user: null, ip: null, ...conclude(attempt) }
+  return {
+    name: null,
+    at: attempt.startedAt,
+    fields,
+    isEntry: false,
+    user: null,
+    ip: null,
+    ...conclude(attempt),
+  }
 }
 
 function recordOfTicket({ name, text, at, from }: Ticket): ReadRecord {
-  return { name, at, input: readText(text), user: from, ip: null }
+  return { name, at, isEntry: false, input: readText(text), user: from, ip: null }
 }
 
-function foundInRecord({ name, at, input, user, ip }: ReadRecord, { clara, now }: TriageOptions): Found {
+function foundInRecord(
+  { name, at, isEntry, input, user, ip }: ReadRecord,
+  { clara, now }: TriageOptions,
+): Found {
   const fields = publicFieldsOf(input)
   // IT looks the sign-in up at this time, so Microsoft's own time beats that of the ticket.
   const time = pastTime(fields.timestamp, now) ?? at
-  return { name, at: time, fields, user, ip, ...conclude(attemptIn(input, time ?? now, clara)) }
+  return { name, at: time, fields, isEntry, user, ip, ...conclude(attemptIn(input, time ?? now, clara)) }
 }
 
 function pastTime(timestamp: string | null, now: number): number | null {

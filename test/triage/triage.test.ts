@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
-import { summarise } from '../../src/triage/summary.ts'
+import { summarise } from '../../src/triage/count.ts'
 import { columns, csvOf, type Row, rowOf } from '../../src/triage/table.ts'
 import type { Found } from '../../src/triage/triage.ts'
 import { clientId, noon, otherClientId, tenant } from '../builders.ts'

@@ -3,6 +3,8 @@ import { cleanText } from '../../microsoft/clean.ts'
 import { codeLines } from '../../report/code-text.ts'
 import { evidenceText } from '../../report/evidence.ts'
 import { causeTitle } from '../../triage/cause-title.ts'
+import { actionLine, figureLines, managerText } from '../../triage/figures.ts'
+import { ownerName } from '../../triage/owner-name.ts'
 import type { Group, Summary } from '../../triage/summary.ts'
 import type { Fields } from './fields.ts'
 
@@ -56,16 +58,27 @@ function nextLine({ owner, then }: DiagnosisFields, { pages }: Words): string[] 
 
 /** The counts for a person at a terminal. */
 export function summaryText(summary: Summary, words: Words, triage: TriageWords): string {
-  const { total, stopped, unread, causes, codes, tenants, days } = summary
+  const { total, stopped, unread, causes, owners, codes, tenants, days, actions } = summary
+  const manager = managerText(summary, words, triage)
   return [
     fill(triage.summaryTotal, { stopped: String(stopped), total: String(total) }),
     ...(unread > 0 ? [fill(triage.summaryUnread, { count: String(unread) })] : []),
+    ...listLines(
+      triage.helpsMost,
+      actions.map((action) => actionLine(action, words, triage)),
+    ),
+    ...listLines(triage.figures, figureLines(summary, triage)),
     ...groupLines(triage.byCause, causes, (cause) => causeTitle(cause, words, triage)),
+    ...groupLines(triage.byOwner, owners, (owner) => ownerName(owner, words, triage)),
     ...groupLines(triage.byCode, codes, (code) => `AADSTS${code}`),
     ...groupLines(triage.byTenant, tenants, (tenant) => tenant ?? triage.noTenant),
     ...groupLines(triage.byDay, days, (day) => day ?? triage.noDay),
+    ...(manager === '' ? [] : ['', triage.managerTitle, manager]),
   ].join('\n')
 }
+
+const listLines = (heading: string, lines: readonly string[]) =>
+  lines.length === 0 ? [] : ['', heading, ...lines.map((line) => `  - ${line}`)]
 
 function groupLines<K>(heading: string, groups: readonly Group<K>[], name: (key: K) => string): string[] {
   if (groups.length === 0) return []

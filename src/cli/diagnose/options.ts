@@ -12,6 +12,8 @@ export interface Options {
   format: Format
   /** Counts by cause, tenant and day instead of a diagnosis for each record. */
   summary: boolean
+  /** The path for the counts as Prometheus' text; null for none. */
+  prometheus: string | null
   /** The path for a copy of a recording without its secrets; null for no copy. */
   saveHar: string | null
   /** A file's path, or `-` for standard input. */
@@ -33,7 +35,12 @@ export const diagnoseOptions = {
   summary: {
     type: 'boolean',
     default: false,
-    help: 'prints counts by cause, tenant and day; also with --json',
+    help: 'prints counts of people, causes, tenants and days; also with --json',
+  },
+  prometheus: {
+    type: 'string',
+    value: 'FILE',
+    help: "writes the counts for Prometheus' textfile collector",
   },
   'save-har': {
     type: 'string',
@@ -45,13 +52,16 @@ export const diagnoseOptions = {
 /** Checks the values of the command line. Throws a UsageError that says how to correct them. */
 export function readOptions(values: Values<typeof diagnoseOptions>, files: string[]): Options {
   const format = formatOf(values)
-  if (values.summary && format !== 'text' && format !== 'json')
-    throw new UsageError('Give --summary alone or with --json.')
+  const isCounted = values.summary || values.prometheus !== undefined
+  if (isCounted && format !== 'text' && format !== 'json')
+    throw new UsageError('Give --summary or --prometheus alone, together, or with --json.')
   return {
     clara: effectiveSettings({ policy: readClaraOptions(values), person: undefined }).settings,
     language: choiceOf('--lang', values.lang, languages),
     format,
-    summary: values.summary,
+    // Without --summary nobody would read a diagnosis of each record.
+    summary: values.summary || values.prometheus !== undefined,
+    prometheus: values.prometheus ?? null,
     saveHar: values['save-har'] ?? null,
     source: sourceOf(files),
   }

@@ -1,6 +1,8 @@
+import { randomInt } from 'node:crypto'
 import { loadCodeTexts, loadTriageWords, loadWords, type Words } from '../../_locales/index.ts'
+import { startCounting } from '../../triage/count.ts'
 import { TriageError } from '../../triage/errors.ts'
-import { summarise } from '../../triage/summary.ts'
+import { prometheusText } from '../../triage/prometheus.ts'
 import { csvOf, rowOf } from '../../triage/table.ts'
 import { type Found, triageFile, type Unread } from '../../triage/triage.ts'
 import { UsageError } from '../command.ts'
@@ -9,6 +11,7 @@ import { humanText, summaryText } from './human.ts'
 import { diagnoseLines } from './lines.ts'
 import type { Options } from './options.ts'
 import { problems } from './problems.ts'
+import { replaceFile } from './replace-file.ts'
 import { saveHar } from './save-har.ts'
 import { readBytes, readSource, sourceName } from './source.ts'
 import { unreadLines } from './unread.ts'
@@ -18,23 +21,35 @@ export async function run(options: Options): Promise<number> {
   if (options.saveHar !== null) return saveHar(options, options.saveHar)
   const words = await loadWords(options.language)
   if (options.format === 'jsonl') return writeLines(options, words)
-  const read = await readAll(options)
-  if (options.summary) await writeSummary(read, options, words)
-  else if (options.format === 'csv') process.stdout.write(csvOf(read.found.map(rowOf)))
-  else await writeEach(read, options, words)
-  for (const line of unreadLines(read.unread)) console.error(line)
-  return read.unread.length > 0 ? 1 : 0
+  const unread = options.summary ? await writeCounts(options, words) : await writeFound(options, words)
+  for (const line of unreadLines(unread)) console.error(line)
+  return unread.length > 0 ? 1 : 0
+}
+
+async function writeCounts(options: Options, words: Words): Promise<Unread[]> {
+  const counting = startCounting(randomKey())
+  const unread = await readEach(options, counting.add)
+  const summary = counting.summary(unread.length)
+  if (options.prometheus !== null) replaceFile(options.prometheus, prometheusText(summary))
+  const triage = await loadTriageWords(options.language)
+  print(summary, options, () => summaryText(summary, words, triage))
+  return unread
+}
+
+/** Nobody can compare what is kept of a person with another run. */
+const randomKey = () => randomInt(2 ** 47)
+
+async function writeFound(options: Options, words: Words): Promise<Unread[]> {
+  const found: Found[] = []
+  const unread = await readEach(options, (one) => found.push(one))
+  if (options.format === 'csv') process.stdout.write(csvOf(found.map(rowOf)))
+  else await writeEach({ found, unread }, options, words)
+  return unread
 }
 
 interface ReadSource {
   found: Found[]
   unread: Unread[]
-}
-
-async function writeSummary({ found, unread }: ReadSource, options: Options, words: Words): Promise<void> {
-  const triageWords = await loadTriageWords(options.language)
-  const summary = summarise(found, unread.length)
-  print(summary, options, () => summaryText(summary, words, triageWords))
 }
 
 async function writeEach({ found, unread }: ReadSource, options: Options, words: Words): Promise<void> {
@@ -49,19 +64,20 @@ function print<T>(value: T, { format }: Options, text: (value: T) => string): vo
   console.log(format === 'json' ? JSON.stringify(value, null, 2) : text(value))
 }
 
-async function readAll({ source, clara }: Options): Promise<ReadSource> {
-  const read: ReadSource = { found: [], unread: [] }
+/** Passes on each result, and returns what could not be read. */
+async function readEach({ source, clara }: Options, take: (found: Found) => void): Promise<Unread[]> {
+  const unread: Unread[] = []
   try {
     for await (const one of triageFile(readBytes(source), { clara, now: Date.now() })) {
-      if (one.kind === 'found') read.found.push(one.found)
-      else if (one.kind === 'unread') read.unread.push(one.unread)
+      if (one.kind === 'found') take(one.found)
+      else if (one.kind === 'unread') unread.push(one.unread)
     }
   } catch (error) {
     if (!(error instanceof TriageError)) throw error
     if (error.reason !== 'broken-off') throw new UsageError(messageOf(error, source))
     console.error(messageOf(error, source))
   }
-  return read
+  return unread
 }
 
 function messageOf({ reason }: TriageError, source: string): string {

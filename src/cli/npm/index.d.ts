@@ -153,14 +153,30 @@ export interface Evidence {
   where: 'page' | 'redirect' | 'form' | 'address' | 'network' | 'pasted' | 'recording' | 'person'
 }
 
-/** Counts. `stopped` are the failed sign-ins to Clara; codes, tenants and days count only these. */
+/** Counts. `stopped` are the failed sign-ins to Clara; owners, codes, tenants and days count only these. */
 export interface Summary {
   total: number
   stopped: number
+  /** Records of failed sign-ins that another record had reported already. They are not in `stopped`. */
+  duplicates: number
   /** Records that could not be read. They are not in `total`. */
   unread: number
+  /** People with a failed sign-in; `null` if the input names nobody. */
+  people: number | null
+  /** People whose latest sign-in failed. */
+  stillBlocked: number | null
+  /** People with a success after their last failed sign-in. */
+  fixed: number | null
+  /** Median of the minutes from the first failure since the last success to the next success. */
+  minutesToFix: number | null
+  /** The first and last failed sign-in, ISO 8601. */
+  firstAt: string | null
+  lastAt: string | null
+  /** What one decision would solve: people still blocked, most people first. */
+  actions: Action[]
   /** Most frequent first. `no-stop`: no failed sign-in to Clara. */
   causes: Group<Scenario | 'signed-in' | 'no-stop'>[]
+  owners: Group<Owner | null>[]
   codes: Group<string>[]
   /** `null`: the input names no tenant. */
   tenants: Group<string | null>[]
@@ -168,7 +184,19 @@ export interface Summary {
   days: Group<string | null>[]
 }
 
+export interface Action {
+  scenario: Scenario
+  owner: Owner | null
+  people: number
+  /** Fewer than five people. */
+  small?: true
+}
+
 export interface Group<Key> {
   key: Key
   count: number
+  /** Left out if the input names nobody. */
+  people?: number
+  /** Fewer than five people. */
+  small?: true
 }

@@ -13,6 +13,8 @@ export interface ReadRecord {
   /** The time that its source gives it, in milliseconds since the epoch; null if there is none. */
   at: number | null
   input: ParsedInput
+  /** An entry of a sign-in log, and not somebody's report. */
+  isEntry: boolean
   /** Whom it is about. Both are for counting and are never shown. */
   user: string | null
   ip: string | null
@@ -30,14 +32,21 @@ export function readRecord(record: Json, order: DateOrder): ReadRecord | UnreadR
   const entry = readEntryOf(meanings, order)
   if (entry === 'unreadable') return { name: nameOf(meanings), reason: 'no-code' }
   const person = personOf(meanings)
-  if (entry !== null) return { ...person, ...entry, input: { kind: 'text', text: entry.facts } }
+  if (entry !== null)
+    return {
+      ...person,
+      name: entry.name,
+      at: entry.at,
+      isEntry: true,
+      input: { kind: 'text', text: entry.facts },
+    }
   const ticket = readTicket(fields, meanings, order)
   const { name, at, text } = ticket ?? {
     name: nameOf(meanings),
     at: timeOf(meanings, order),
     text: jsonOf(record),
   }
-  return { ...person, name, at, input: readText(text) }
+  return { ...person, name, at, isEntry: false, input: readText(text) }
 }
 
 /** Empty if the value is nested too deep. No log entry is. */

@@ -1,5 +1,6 @@
 import { fill } from '../../_locales/index.ts'
 import { causeTitle } from '../../triage/cause-title.ts'
+import { ownerNames } from '../../triage/owner-name.ts'
 import type { WorkbenchContext } from '../context.ts'
 import { nameOf } from './counts.tsx'
 import { type Line, type SortColumn, sortColumns, type View } from './reader-messages.ts'
@@ -120,13 +121,7 @@ function LineRow({ line, context, open }: LineProps) {
   const { words, triage } = context
   const { index, row, cause, canOpen } = line
   const name = row.name === '' ? fill(triage.row, { number: String(index + 1) }) : row.name
-  const owners: Readonly<Record<string, string | undefined>> = {
-    you: triage.employee,
-    it: words.pages['owner-it'],
-    clara: words.pages['owner-clara'],
-    microsoft: words.pages['owner-microsoft'],
-    wait: words.pages['owner-wait'],
-  }
+  const owners: Readonly<Record<string, string | undefined>> = ownerNames(words, triage)
   return (
     <tr data-cause={cause}>
       <td>

@@ -1,7 +1,7 @@
 import { cleanRecording } from '../../triage/clean-recording.ts'
+import { summarise } from '../../triage/count.ts'
 import { TriageError } from '../../triage/errors.ts'
 import { openFile } from '../../triage/open-file.ts'
-import { summarise } from '../../triage/summary.ts'
 import { type Reading, type TriageOptions, triage, triageFile, type Unread } from '../../triage/triage.ts'
 import type { Problem, ReaderAnswer, ReaderRequest, Source, SourceRead } from './reader-messages.ts'
 import { linesOf, type Result, resultOf, viewCsv } from './result-set.ts'
