@@ -1,6 +1,7 @@
 import { loadFleetWords } from '../_locales/fleet.ts'
 import { ruleTemplate, workbookTemplate } from './arm.ts'
 import { elasticQuery } from './elastic.ts'
+import { alertRules, grafanaDashboard } from './prometheus.ts'
 import { queries, queryText } from './queries.ts'
 import { splunkSearch } from './splunk.ts'
 import type { Fleet, FleetFile } from './types.ts'
@@ -17,6 +18,8 @@ export async function fleetFiles(fleet: Fleet): Promise<FleetFile[]> {
     json('azure/workbook.json', workbook(fleet, words)),
     json('azure/workbook-template.json', workbookTemplate(fleet, words)),
     json('azure/rule-template.json', ruleTemplate(fleet, words)),
+    json('prometheus/alerts.json', alertRules(fleet, words)),
+    json('prometheus/grafana-dashboard.json', grafanaDashboard(words)),
     { path: 'elastic/blocked-people.esql', content: elasticQuery(fleet, words) },
     { path: 'splunk/savedsearches.conf', content: splunkSearch(fleet, words) },
   ]

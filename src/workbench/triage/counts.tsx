@@ -2,6 +2,7 @@ import { fill } from '../../_locales/index.ts'
 import { causeTitle } from '../../triage/cause-title.ts'
 import type { Summary } from '../../triage/summary.ts'
 import type { WorkbenchContext } from '../context.ts'
+import { Figures } from './figures.tsx'
 import type { Only } from './reader-messages.ts'
 
 interface CountsProps {
@@ -16,6 +17,7 @@ export function Counts(props: CountsProps) {
   const { summary, context } = props
   return (
     <div class="counts">
+      <Figures summary={summary} context={context} />
       {partsOf(summary, context)
         .filter(({ counts }) => counts.length > 0)
         .map(({ id, heading, counts }) => (

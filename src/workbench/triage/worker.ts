@@ -11,6 +11,8 @@ import { linesOf, type Result, resultOf, viewCsv } from './result-set.ts'
  * The results end with this worker: when the page closes, or when the person cancels.
  */
 let results: Result[] = []
+/** What is kept of a person is a hash with this number. */
+const [key] = crypto.getRandomValues(new Uint32Array(1))
 
 const send = (answer: ReaderAnswer) => postMessage(answer)
 
@@ -68,6 +70,7 @@ async function read({ sources, clara, now }: RequestOf<'read'>): Promise<ReaderA
   const summary = summarise(
     results.map(({ found }) => found),
     count,
+    key,
   )
   return { kind: 'read', summary, problem, recording: recordingIn(sources, all), sources: all, unread }
 }

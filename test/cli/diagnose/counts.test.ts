@@ -1,0 +1,79 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { languages } from '../../../src/_locales/index.ts'
+import { bundleCli } from '../bundle-cli.ts'
+
+const command = 'artifacts/cli-counts/index.cjs'
+bundleCli(command)
+
+const clientId = 'c1a7a000-1111-4222-8333-0123456789ab'
+const folder = mkdtempSync(join(tmpdir(), 'clara-counts-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** Nothing of these may be in any output. */
+const secrets = ['ana.planted@contoso.example', '7e57ab1e-0000-4000-8000-0000000000aa', '203.0.113.77']
+
+const log = JSON.stringify({
+  value: [90094, 90094, 0, 50105].map((errorCode, index) => ({
+    id: `0b1c0000-0000-4000-8000-00000000000${index}`,
+    createdDateTime: `2026-11-24T0${index}:00:00Z`,
+    userPrincipalName: secrets[0],
+    userId: secrets[1],
+    ipAddress: secrets[2],
+    appId: clientId,
+    appDisplayName: 'Clara',
+    correlationId: `0c0c0000-0000-4000-8000-00000000000${index}`,
+    status: { errorCode, failureReason: 'Invented.' },
+  })),
+})
+
+describe('the counts', () => {
+  const outputs = [
+    ['--summary'],
+    ['--summary', '--json'],
+    ...languages.map((language) => ['--summary', '--lang', language]),
+  ]
+
+  test.each(outputs.map((args) => [args]))('with %j name nobody', (args) => {
+    const { stdout, stderr, status } = run(args)
+    expect([status, stderr]).toEqual([0, ''])
+    expect(secrets.filter((secret) => stdout.includes(secret))).toEqual([])
+    expect(stdout).toMatch(/1/)
+  })
+
+  test('tell a manager what helps most', () => {
+    const { stdout } = run(['--summary'])
+    expect(stdout).toMatch(/\nFor the manager\nPeople blocked: 1\nStill blocked: 1\n/)
+    expect(stdout).toMatch(/\nWhat helps most: .+ People still blocked by it: 1\n$/)
+  })
+})
+
+describe('--prometheus', () => {
+  test('replaces a file with the counts, which name nobody', () => {
+    const file = join(folder, 'clara.prom')
+    run(['--prometheus', file])
+    const { status } = run(['--prometheus', file])
+    const text = readFileSync(file, 'utf8')
+    expect(status).toBe(0)
+    expect(readdirSync(folder)).toEqual(['clara.prom'])
+    expect(text).toContain('clara_still_blocked_people{scenario="not-assigned",owner="it"} 1\n')
+    expect(text).toContain('clara_blocked_sign_ins{scenario="admin-approval"} 2\n')
+    expect(secrets.filter((secret) => text.includes(secret))).toEqual([])
+  })
+
+  test('says which file it cannot write', () => {
+    const { status, stderr } = run(['--prometheus', join(folder, 'no', 'clara.prom')])
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/cannot be written \(ENOENT\)/)
+  })
+})
+
+function run(args: readonly string[]) {
+  return spawnSync(process.execPath, [command, 'diagnose', '--client-id', clientId, ...args], {
+    input: log,
+    encoding: 'utf8',
+  })
+}
