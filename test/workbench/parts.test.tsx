@@ -3,9 +3,12 @@ import { render } from 'preact'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { loadTriageWords, loadWords } from '../../src/_locales/index.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
+import { summarise } from '../../src/triage/count.ts'
+import { managerText } from '../../src/triage/figures.ts'
 import type { Summary } from '../../src/triage/summary.ts'
 import type { WorkbenchContext } from '../../src/workbench/context.ts'
 import { Counts } from '../../src/workbench/triage/counts.tsx'
+import { Figures } from '../../src/workbench/triage/figures.tsx'
 import { Reply } from '../../src/workbench/triage/reply.tsx'
 import { ShortId } from '../../src/workbench/triage/short-id.tsx'
 import { blockedAt } from '../report/input.ts'
@@ -34,6 +37,43 @@ describe('the reply to the employee', () => {
     press('[data-action="copy-reply"]')
     await vi.waitFor(() => expect(textOf('[role="status"]')).toBe(triage.replyCopied))
     expect(written).toEqual([`${title}.\n${why}\n\n1. ${steps[1]}\n2. ${steps[2]}`])
+  })
+})
+
+describe('the figures', () => {
+  const one = { scenario: 'admin-approval', owner: 'it', people: 7 } as const
+  const summary: Summary = {
+    ...summarise([], 0),
+    stopped: 9,
+    people: 8,
+    stillBlocked: 7,
+    fixed: 1,
+    minutesToFix: 90,
+    firstAt: '2026-11-24T09:00:00.000Z',
+    lastAt: '2026-11-28T09:00:00.000Z',
+    actions: [one],
+  }
+
+  it('say first what lets most people in, and give a text to send on', async () => {
+    const written = clipboard()
+    render(<Figures summary={summary} context={context} />, document.body)
+    const lines = textsOf('li')
+    expect(lines[0]).toMatch(/: 7$/)
+    expect(lines.slice(1)).toEqual([
+      'People blocked: 8',
+      'Still blocked: 7',
+      'Got in later: 1',
+      'Median time until they got in: 90 minutes',
+      'First blocked sign-in: 2026-11-24 09:00 UTC. Last: 2026-11-28 09:00 UTC',
+    ])
+    press('[data-action="copy-manager"]')
+    await vi.waitFor(() => expect(textOf('[role="status"]')).toBe(triage.managerCopied))
+    expect(written).toEqual([managerText(summary, words, triage)])
+  })
+
+  it('are not there if the input names nobody', () => {
+    render(<Figures summary={summarise([], 0)} context={context} />, document.body)
+    expect(document.body.innerHTML).toBe('')
   })
 })
 
