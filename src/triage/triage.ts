@@ -73,8 +73,10 @@ export async function* triage(
   const container = options.container === undefined ? containerOf(start) : containers[options.container]
   let place = 0
   for await (const piece of container.read(all, options.clara)) {
-    place++
-    if (place === 1) yield { kind: 'form', form: { container: container.id, exporter: exporterIn(piece) } }
+    if (place === 0) yield { kind: 'form', form: { container: container.id, exporter: exporterIn(piece) } }
+    // A recorded attempt without bodies is found and named: both are one record.
+    const isSameRecord = piece.kind === 'unread' && piece.reason === 'no-body'
+    if (!isSameRecord) place++
     yield readingOf(piece, place, options)
   }
   if (place === 0) yield { kind: 'form', form: { container: container.id, exporter: null } }

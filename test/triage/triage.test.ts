@@ -83,7 +83,7 @@ describe('triage finds the cause', () => {
     )
     const { found, unread } = await readAll(text)
     expect(found.map(({ cause }) => cause)).toEqual(['admin-approval', 'no-stop', 'no-stop'])
-    expect(unread).toMatchObject([{ name: other, reason: 'no-body' }])
+    expect(unread).toEqual([{ place: 2, name: other, reason: 'no-body' }])
   })
   test('of the attempts before the point where a recording breaks off', async () => {
     const text = JSON.stringify(
