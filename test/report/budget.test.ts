@@ -7,7 +7,7 @@ import { defaultChoices, levels } from '../../src/report/choices.ts'
 import { reportText } from '../../src/report/text.ts'
 import type { ReportInput } from '../../src/report/types.ts'
 import { everyFailure } from './every-failure.ts'
-import { inputOf, settings } from './input.ts'
+import { blockedAt, inputOf, settings } from './input.ts'
 
 /*
  * People read the message on a phone. Its length is part of the product.
@@ -19,7 +19,11 @@ const mostWords: Readonly<Record<Language, number>> = { en: 260, es: 290, 'pt-BR
 const usualLines = 24
 const usualWords: Readonly<Record<Language, number>> = { en: 210, es: 230, 'pt-BR': 230 }
 
-const failures = [...everyFailure()]
+const failures: [name: string, attempt: SignInAttempt][] = [
+  ...everyFailure(),
+  // Its words have two messages: this one leads to an approval.
+  ['app-misconfigured@it, not set up', blockedAt({ codes: ['700016'] })],
+]
 const hasNoClientId: Partial<ReportInput> = { settings: { ...settings, clientIds: [] } }
 const seenOnly = (attempt: SignInAttempt): SignInAttempt => ({ ...attempt, recognition: 'return-address' })
 
