@@ -7,6 +7,7 @@ import type { Address, TextFacts } from '../microsoft/types.ts'
 import { emptyTab, fold, foldAll } from './fold.ts'
 import { observeAddress } from './observe.ts'
 import { namesAnotherApp } from './recognise.ts'
+import { type Silence, silenceOf } from './silence.ts'
 import type { Clara, SignInAttempt, TabRecord } from './types.ts'
 
 /** One address or one text, parsed. */
@@ -15,12 +16,13 @@ export type ParsedInput = { kind: 'address'; address: Address } | { kind: 'text'
 export type Input = ParsedInput & {
   /** null: it shows no sign-in to Clara. */
   attempt: SignInAttempt | null
+  silence: Silence
 }
 
 /** Reads one address or one pasted text. `at` is the time of an input without one. Never throws. */
 export function readInput(input: string, at: number, clara: Clara): Input {
   const parsed = parseInput(input)
-  return { ...parsed, attempt: attemptIn(parsed, at, clara) }
+  return { ...parsed, attempt: attemptIn(parsed, at, clara), silence: silenceOf(parsed, clara) }
 }
 
 export function parseInput(input: string): ParsedInput {

@@ -23,16 +23,18 @@ export function readSaid(plain: string, marked: Marked): FoundSentence | null {
   const lowerCase = flat.toLowerCase()
   if (lowerCase.length !== flat.length) return readSaid(lowerCase, marked)
   const hasSignIn = signIn.test(lowerCase)
+  const hasProduct = marked === 'marked' || product.test(lowerCase)
   const text: Text = {
     flat,
     lowerCase,
     lines: linesOf(lowerCase),
     hasSignIn,
-    isAboutSignIn: marked === 'marked' || (hasSignIn && product.test(lowerCase)),
+    hasProduct,
+    isAboutSignIn: marked === 'marked' || (hasSignIn && hasProduct),
     hasRestOfPage: restOfPage.test(lowerCase),
   }
   const kinds: readonly Sentence['kind'][][] = [
-    ['page', 'headline'],
+    ['page', 'headline', 'shared'],
     ...(marked === 'marked' ? [['message' as const]] : []),
     ['hint'],
   ]
@@ -51,6 +53,8 @@ interface Text {
   flat: string
   lowerCase: string
   hasSignIn: boolean
+  /** It names Microsoft or Clara, or has another mark. */
+  hasProduct: boolean
   isAboutSignIn: boolean
   hasRestOfPage: boolean
   /** In lower case, without marks of lists and the stop at the end. */
@@ -104,6 +108,7 @@ function matchesOf({ sentence, form, words }: (typeof forms)[number], text: Text
     end: index + length,
   }))
   const last = found.slice(-mostMatches)
+  if (sentence.kind === 'shared') return text.hasProduct ? last : []
   return sentence.kind === 'headline' ? last.filter((match) => isHeadline(match, text)) : last
 }
 
@@ -116,9 +121,9 @@ function isHeadline({ sentence: { says }, start, end }: Match, text: Text): bool
   const isLine = lines.has(lowerCase.slice(start, end))
   const isQuoted = quote.test(flat.slice(start - 1, start)) && quote.test(flat.slice(end, end + 2))
   const isCapital = /\p{Lu}/u.test(flat.charAt(start)) && !goesOn.test(lowerCase.slice(end, end + 8))
-  const { hasSignIn, isAboutSignIn, hasRestOfPage } = text
+  const { hasSignIn, hasProduct, isAboutSignIn, hasRestOfPage } = text
   if (says === 'admin-approval') return isLine || isQuoted || isCapital || isAboutSignIn
-  const hasContext = hasRestOfPage || isAboutSignIn || (isQuoted && hasSignIn)
+  const hasContext = (hasProduct && hasRestOfPage) || isAboutSignIn || (isQuoted && hasSignIn)
   return hasContext && (isLine || isQuoted || isCapital)
 }
 
@@ -129,7 +134,7 @@ const goesOn = new RegExp(
   `^ ${anyOf(['for', 'to', 'from', 'on', 'before', 'by', 'para', 'por', 'pour', 'für', 'zum', 'zur'])} `,
 )
 
-const product = /microsoft|entra|azure|office|clara/
+const product = /microsoft|entra id|azure|office ?365|(?<![a-z])(?:entra|clara|o365|m365)(?![a-z])/
 const signIn = new RegExp(
   anyWord([
     '(?:sign|log)(?:s|ged|ging|ing|ned)?[ -]?(?:in|on)',
@@ -195,12 +200,15 @@ function nameBehind(flat: string, start: number): string | null {
 }
 
 function nameOf(words: string): string | null {
-  const name = cleanText(words.replace(pageWords, '').replace(/["']/g, ''), 60)
+  const bare = words.replace(pageWords, '').replace(/["']/g, '')
+  const name = cleanText(bare.replace(article, ''), 60)
   return name === '' || genericName.test(name) ? null : name
 }
 
 /** On one line the headline and a note about the publisher stand before the name. */
 const pageWords = /^.*(?:approval|unverified|comprobado|verificado|vérifié|überprüft)\s/i
+
+const article = /^(?:the|el|la|los|o|a|os|as|le|die|der|das)\s(?=\p{Lu})/iu
 
 const genericName = new RegExp(
   `(?:^|\\s)${anyWord(['it', 'this', 'that', '(?:the |this )?app(?:lication|li)?', 'aplicaci\\S{1,2}n', 'aplica\\S{2,4}o', 'aplicativo', 'anwendung'])}$`,

@@ -4,10 +4,11 @@ import type { Said } from './types.ts'
 export interface Sentence {
   /**
    * `page`: no other system prints it. `headline`: people and other systems use the same words.
+   * `shared`: other systems print the same sentence: it counts only beside a name of Microsoft's or Clara's.
    * `message`: it counts only beside another mark of Microsoft's.
    * `hint`: it says only that something failed.
    */
-  kind: 'page' | 'headline' | 'message' | 'hint'
+  kind: 'page' | 'headline' | 'shared' | 'message' | 'hint'
   says: Said['says']
   owner?: Said['owner']
   /** Where the sentence names the app. */
@@ -156,7 +157,7 @@ export const sentences: readonly Sentence[] = [
     de: ['anforderung (?:wurde )?gesendet', 'anfrage (?:wurde )?gesendet'],
   },
   {
-    kind: 'page',
+    kind: 'shared',
     says: 'approval-pending',
     en: [
       'your admin (?:has received|will review|will get) your request',

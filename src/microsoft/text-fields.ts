@@ -47,6 +47,7 @@ const domain = '[a-z\\d-]{1,60}(?:\\.[a-z\\d-]{1,60}){1,5}'
 const fieldForms: readonly (readonly [name: string, form: RegExp])[] = [
   ['error_subcode', field('error_?subcode', subcode)],
   ['suberror', field('sub_?error', subcode)],
+  ['access_token', field('access_token', '[\\w.-]{3,40}')],
   ['admin_consent', field('admin_consent', '\\w{1,20}')],
   [
     'tenant',

@@ -5,6 +5,7 @@ import { hasOwnNumber, hasPageLabels, readErrorText, tellingCode } from './error
 import { readGuid } from './guid.ts'
 import { takeLinks } from './links.ts'
 import { readNetworkError } from './network-text.ts'
+import { readOtherError } from './other-error.ts'
 import { readEvidenceLine } from './own-report.ts'
 import { anyOf } from './pattern.ts'
 import { decodeLabels, longestText, plainText } from './plain.ts'
@@ -32,22 +33,27 @@ export function readText(text: string): TextFacts {
     evidence === null
       ? readSentence(plain, facts, marks.isMicrosoft || request !== null ? 'marked' : 'unmarked')
       : { ...nothingSaid, ...evidence }
+  const isMicrosoft = [marks.isMicrosoft, spoken.isMark, evidence !== null, network !== null].includes(true)
+  const otherError = isMicrosoft || marks.hasSucceeded ? null : readOtherError(plain)
   return {
     ...facts,
     ...saidOnce(facts, spoken),
     ...namedBy(facts, spoken.appName, request),
     ...(network !== null && { network }),
+    ...(marks.hasSucceeded && { hasSucceeded: true as const }),
+    ...(otherError !== null && { otherError }),
     hasError: marks.hasFailed || network !== null || reportsFailure(spoken),
     error: first(responses, 'error'),
     subcode: first(responses, 'subcode'),
     tenant: first(responses, 'tenant') ?? tenantIn(fields) ?? request?.tenant ?? null,
-    isMicrosoft: [marks.isMicrosoft, spoken.isMark, evidence !== null, network !== null].includes(true),
+    isMicrosoft,
   }
 }
 
 interface Marks {
   isMicrosoft: boolean
   hasFailed: boolean
+  hasSucceeded: boolean
 }
 
 /** What shows a failure and Microsoft's sign-in, besides sentences. */
@@ -55,9 +61,11 @@ function readMarks(plain: string, { codes }: ErrorFacts, responses: readonly Aut
   const hasNumber = hasOwnNumber(plain)
   const hasLabels = hasPageLabels(plain) && (hasNumber || !otherServer.test(plain))
   const hasFailed = hasNumber || codes.length > 0 || responses.some(({ outcome }) => outcome === 'error')
+  const isSuccess = hasLabels && success.test(plain)
   return {
     isMicrosoft: hasNumber || hasLabels || responses.some(({ isMicrosoft }) => isMicrosoft),
-    hasFailed: hasFailed || (hasLabels && !success.test(plain)),
+    hasFailed: hasFailed || (hasLabels && !isSuccess),
+    hasSucceeded: !hasFailed && (isSuccess || responses.some(({ outcome }) => outcome === 'success')),
   }
 }
 

@@ -125,6 +125,10 @@ export interface TextFacts extends ErrorFacts {
   network?: string
   /** Clara's request asks for consent each time, although it may exist. */
   asksAgain?: true
+  /** A log's entry or an answer of a sign-in that succeeded. */
+  hasSucceeded?: true
+  /** What a text without any mark of Microsoft's shows of an error. */
+  otherError?: string
 }
 
 /** A page of Microsoft's sign-in, as the page reader sees it. */

@@ -1,7 +1,7 @@
 import type { ParsedInput } from '../attempt/input.ts'
 import type { SignInAttempt } from '../attempt/types.ts'
 import { diagnose } from '../diagnosis/diagnose.ts'
-import type { AuthorizeRequest, ErrorFacts } from '../microsoft/types.ts'
+import type { AuthorizeRequest, ErrorFacts, TextFacts } from '../microsoft/types.ts'
 
 /** The fields that the command prints. Other programs rely on their names and meanings. */
 export interface PublicFields extends Omit<ErrorFacts, 'appName' | 'apps' | 'said'> {
@@ -20,8 +20,7 @@ export interface PublicFields extends Omit<ErrorFacts, 'appName' | 'apps' | 'sai
 
 export function publicFieldsOf(input: ParsedInput): PublicFields {
   if (input.kind === 'text') {
-    const { appName: _, apps: __, said: ___, network: ____, asksAgain: _____, ...fields } = input.text
-    return { ...emptyFields, ...fields }
+    return { ...emptyFields, ...publicFacts(input.text) }
   }
   const { host, isMicrosoft, endpoint, tenant, clientId, request, response } = input.address
   return {
@@ -37,6 +36,12 @@ export function publicFieldsOf(input: ParsedInput): PublicFields {
     error: response?.error ?? null,
     subcode: response?.subcode ?? null,
   }
+}
+
+/** Only a reader of texts needs the others. */
+function publicFacts(text: TextFacts): Partial<PublicFields> {
+  const { isMicrosoft, tenant, clientId, hasError, error, subcode } = text
+  return { isMicrosoft, tenant, clientId, hasError, error, subcode, ...errorFields(text) }
 }
 
 /** The fields of an attempt in a recording. */

@@ -1,4 +1,6 @@
+import { successOf } from '../attempt/attempt.ts'
 import { attemptIn } from '../attempt/input.ts'
+import { type Silence, silenceOf } from '../attempt/silence.ts'
 import type { Clara, SignInAttempt } from '../attempt/types.ts'
 import { diagnose } from '../diagnosis/diagnose.ts'
 import type { Diagnosis, ScenarioId } from '../diagnosis/types.ts'
@@ -25,6 +27,8 @@ export interface Found {
   diagnosis: Diagnosis | null
   /** An entry of a sign-in log, and not somebody's report. */
   isEntry: boolean
+  /** Why it has no diagnosis, or a success. */
+  silence: Silence
   /** The person's key and address in the source, to count people. Never shown or stored. */
   user: string | null
   ip: string | null
@@ -132,10 +136,12 @@ function readingOf(piece: Piece, place: number, options: TriageOptions): Reading
 
 function foundInAttempt(attempt: SignInAttempt): Found {
   const fields = publicFieldsOfAttempt(attempt)
+  const silence = silenceOfAttempt(attempt)
   return {
     name: null,
     at: attempt.startedAt,
     fields,
+    silence,
     isEntry: false,
     user: null,
     ip: null,
@@ -154,12 +160,17 @@ function foundInRecord(
   const fields = publicFieldsOf(input)
   // IT looks the sign-in up at this time, so Microsoft's own time beats that of the ticket.
   const time = pastTime(fields.timestamp, now) ?? at
-  return { name, at: time, fields, isEntry, user, ip, ...conclude(attemptIn(input, time ?? now, clara)) }
+  const silence = silenceOf(input, clara)
+  return { name, at: time, fields, silence, isEntry, user, ip, ...conclude(attemptIn(input, time ?? now, clara)) }
 }
 
 function pastTime(timestamp: string | null, now: number): number | null {
   const time = Date.parse(timestamp ?? '')
   return time <= now ? time : null
+}
+
+function silenceOfAttempt(attempt: SignInAttempt): Silence {
+  return { notDiagnosed: successOf(attempt) === null ? 'step' : 'success', otherApp: null, seen: null }
 }
 
 function conclude(attempt: SignInAttempt | null): Pick<Found, 'cause' | 'attempt' | 'diagnosis'> {

@@ -13,6 +13,8 @@ function failure(code: string | null, more: Partial<TextFacts> = {}): TextFacts 
   return { ...noText, hasError: true, isMicrosoft: true, code, codes: code === null ? [] : [code], ...more }
 }
 
+const success: TextFacts = { ...noText, hasSucceeded: true }
+
 const block = `Trace ID: ${traceId}\r\nCorrelation ID: ${correlationId}\r\nTimestamp: 2026-02-19 02:42:55Z`
 const declined = `AADSTS65004: User declined to consent to access the app.\r\n${block}`
 const encoded = encodeURIComponent(declined).replaceAll('%20', '+')
@@ -102,15 +104,15 @@ describe('the body of an answer', () => {
   })
 
   test('of a success reports no failure', () => {
-    expect(readText('code=SECRET&state=SECRET&session_state=SECRET')).toEqual(noText)
-    expect(readText('{"access_token":"SECRET","token_type":"Bearer","error":null}')).toEqual(noText)
+    expect(readText('code=SECRET&state=SECRET&session_state=SECRET')).toEqual(success)
+    expect(readText('{"access_token":"SECRET","token_type":"Bearer","error":null}')).toEqual(success)
     expect(readText(`admin_consent=True&tenant=${tenant}&state=SECRET`)).toEqual({
-      ...noText,
+      ...success,
       tenant,
       isMicrosoft: true,
     })
     expect(readText(`{"admin_consent":"True","tenant":"${tenant}"}`)).toEqual({
-      ...noText,
+      ...success,
       tenant,
       isMicrosoft: true,
     })
@@ -207,10 +209,10 @@ describe('a sign-in log', () => {
   })
 
   test('of a successful sign-in reports no failure', () => {
-    const went = { ...noText, ...app, ...ids, isMicrosoft: true, traceId: otherId, correlationId: otherId }
+    const went = { ...success, ...app, ...ids, isMicrosoft: true, traceId: otherId, correlationId: otherId }
     expect(readText(JSON.stringify([good]))).toEqual(went)
     expect(readText(`Request ID\n${otherId}\nCorrelation ID\n${otherId}\nStatus\nSuccess`)).toEqual({
-      ...noText,
+      ...success,
       isMicrosoft: true,
       traceId: otherId,
       correlationId: otherId,
@@ -246,7 +248,7 @@ describe('a sign-in log', () => {
     expect(readText([header, rows[1]].join('\n').replaceAll(',', ';'))).toEqual(failed)
     expect(readText([header, rows[0]].join('\n'))).toEqual({
       ...failed,
-      ...noText,
+      ...success,
       ...app,
       isMicrosoft: true,
       timestamp: '2026-02-18T02:42:55Z',
@@ -284,7 +286,7 @@ describe('an address in prose', () => {
     )
     expect(readText('see https://login.microsoftonline.com/error?code=65004')).toEqual(failure('65004'))
     expect(readText(`<${callback}#code=SECRET&iss=https%3A%2F%2Fsts.windows.net%2F${tenant}%2F>`)).toEqual({
-      ...noText,
+      ...success,
       tenant,
       isMicrosoft: true,
     })
@@ -370,16 +372,25 @@ describe('our own report without a code', () => {
 describe('a text of another system', () => {
   test.each([
     ['', noText],
-    ['I cannot sign in', noText],
-    ['Something went wrong. Error: try again later', noText],
+    ['I cannot sign in', { ...noText, otherError: 'cannot sign in' }],
+    ['Something went wrong. Error: try again later', { ...noText, otherError: 'Error: try again later' }],
     [`Correlation ID: ${correlationId} Date and Time: 5/3/2023`, { ...noText, correlationId }],
-    ['sign-in failed: access_denied', failure(null, { error: 'access_denied', isMicrosoft: false })],
+    [
+      'sign-in failed: access_denied',
+      failure(null, { error: 'access_denied', isMicrosoft: false, otherError: 'access_denied' }),
+    ],
     [
       `{"traceId":"${traceId}","correlationId":"${correlationId}","error":"timeout"}`,
-      failure(null, { traceId, correlationId, error: 'timeout', isMicrosoft: false }),
+      failure(null, {
+        traceId,
+        correlationId,
+        error: 'timeout',
+        isMicrosoft: false,
+        otherError: 'error: timeout',
+      }),
     ],
     ['AADSTS1234567890', noText],
-    ['Error Code: 50000', failure('50000', { isMicrosoft: false })],
+    ['Error Code: 50000', failure('50000', { isMicrosoft: false, otherError: 'Error Code: 50000' })],
     ['{"a":{"b":"{not json"},"c":null}', noText],
     ['a,b,c\n1,2,3', noText],
   ])('has no sign of Microsoft’s: %j', (text, facts) => {

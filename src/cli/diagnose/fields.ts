@@ -1,5 +1,6 @@
 import type { Words } from '../../_locales/index.ts'
 import type { Input } from '../../attempt/input.ts'
+import type { NotDiagnosed } from '../../attempt/silence.ts'
 import type { SignInAttempt } from '../../attempt/types.ts'
 import { diagnose } from '../../diagnosis/diagnose.ts'
 import type { Certainty, Evidence, Owner, ScenarioId } from '../../diagnosis/types.ts'
@@ -10,6 +11,10 @@ import type { Found } from '../../triage/triage.ts'
 
 /** The fields of one input. Their names and meanings are a public contract. */
 export interface Fields extends PublicFields {
+  /** Why there is no diagnosis. */
+  notDiagnosed: NotDiagnosed | null
+  /** The app that the input names instead of Clara. */
+  otherApp: string | null
   diagnosis: DiagnosisFields | null
 }
 
@@ -26,22 +31,32 @@ interface DiagnosisFields {
 
 /** The fields of one address or text. */
 export function fieldsOfInput(input: Input, words: Words): Fields {
-  return fieldsOf(publicFieldsOf(input), input.attempt, words)
+  return fieldsOf({ ...input, fields: publicFieldsOf(input) }, words)
 }
 
 /** Of many records, only the failed sign-ins: a log also has thousands of successes. */
 export function attemptsOf(all: readonly Found[], words: Words): Fields[] {
-  const shown = all.length > 1 ? all.filter(isFailedSignIn) : all
-  return shown.map(({ fields, attempt }) => fieldsOf(fields, attempt, words))
+  return shownOf(all).map((found) => fieldsOf(found, words))
 }
 
-function fieldsOf(fields: PublicFields, attempt: SignInAttempt | null, words: Words): Fields {
-  return { ...fields, diagnosis: diagnosisFields(attempt, words) }
+export function shownOf(all: readonly Found[]): readonly Found[] {
+  return all.length > 1 ? all.filter(isFailedSignIn) : all
+}
+
+export function fieldsOf(
+  { fields, attempt, silence }: Pick<Found, 'fields' | 'attempt' | 'silence'>,
+  words: Words,
+): Fields {
+  const diagnosis = diagnosisFields(attempt, words)
+  const { notDiagnosed, otherApp } = silence
+  return diagnosis === null
+    ? { ...fields, notDiagnosed, otherApp, diagnosis }
+    : { ...fields, notDiagnosed: null, otherApp: null, diagnosis }
 }
 
 /** Every field with the value null, for a line that cannot be read. */
 export const nullFields: Readonly<Record<keyof Fields, null>> = Object.fromEntries(
-  [...Object.keys(emptyFields), 'diagnosis'].map((name) => [name, null]),
+  [...Object.keys(emptyFields), 'notDiagnosed', 'otherApp', 'diagnosis'].map((name) => [name, null]),
 ) as Record<keyof Fields, null>
 
 /** Null for a success: the command explains failed sign-ins. */

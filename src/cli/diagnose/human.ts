@@ -5,21 +5,24 @@ import { evidenceText } from '../../report/evidence.ts'
 import { causeTitle } from '../../triage/cause-title.ts'
 import { actionLine, figureLines, managerText } from '../../triage/figures.ts'
 import { ownerName } from '../../triage/owner-name.ts'
+import { silenceText } from '../../triage/silence-text.ts'
 import type { Group, Summary } from '../../triage/summary.ts'
-import type { Fields } from './fields.ts'
+import type { Found } from '../../triage/triage.ts'
+import { type Fields, fieldsOf } from './fields.ts'
 
 /**
  * The fields for a person at a terminal: first the diagnosis, then the facts by public name.
  * All values are cleaned: a control character of the sender could steer the terminal.
  */
-export function humanText({ diagnosis, ...facts }: Fields, speech: Speech): string {
+export function humanText(found: Found, speech: Speech): string {
+  const { diagnosis, notDiagnosed: _, otherApp: __, ...facts } = fieldsOf(found, speech.words)
   const factLines = Object.entries(facts).flatMap(([name, value]) => {
     const text = cleanText([value ?? ''].flat().join(' '), 2000)
     return text === '' ? [] : [`  ${name}: ${text}`]
   })
   const head =
     diagnosis === null
-      ? [speech.words.report.cliNothing]
+      ? [speech.words.report.cliNothing, silenceText(found.silence, speech.triage)]
       : [...diagnosisLines(diagnosis, speech.words), ...meaningLines(facts.code, speech)]
   return [...head, '', ...factLines].join('\n')
 }
@@ -27,9 +30,23 @@ export function humanText({ diagnosis, ...facts }: Fields, speech: Speech): stri
 /** One language, with what the codes mean. */
 export interface Speech {
   words: Words
+  triage: TriageWords
   codeTexts: CodeTexts
   language: Language
 }
+
+/** Of many records none tells of a blocked sign-in to Clara: says why, most frequent first. */
+export function nothingText(all: readonly Found[], { words, triage }: Speech): string {
+  const counts = new Map<string, number>()
+  for (const { silence } of all) {
+    const reason = silenceText(silence, triage)
+    counts.set(reason, (counts.get(reason) ?? 0) + 1)
+  }
+  const groups = [...counts].map(([key, count]) => ({ key, count })).sort((a, b) => b.count - a.count)
+  return [words.report.cliNothing, ...groups.slice(0, mostReasons).map(groupLine)].join('\n')
+}
+
+const mostReasons = 20
 
 function meaningLines(code: string | null, { codeTexts, language }: Speech): string[] {
   return codeLines(code, codeTexts, language).map((line) => `  - ${line}`)
@@ -82,6 +99,9 @@ const listLines = (heading: string, lines: readonly string[]) =>
 
 function groupLines<K>(heading: string, groups: readonly Group<K>[], name: (key: K) => string): string[] {
   if (groups.length === 0) return []
-  const lines = groups.map(({ key, count }) => `${String(count).padStart(8)}  ${cleanText(name(key), 200)}`)
-  return ['', heading, ...lines]
+  return ['', heading, ...groups.map(({ key, count }) => groupLine({ key: name(key), count }))]
+}
+
+function groupLine({ key, count }: Group<string>): string {
+  return `${String(count).padStart(8)}  ${cleanText(key, 200)}`
 }

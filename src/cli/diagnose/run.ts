@@ -6,8 +6,8 @@ import { prometheusText } from '../../triage/prometheus.ts'
 import { csvOf, rowOf } from '../../triage/table.ts'
 import { type Found, triageFile, type Unread } from '../../triage/triage.ts'
 import { UsageError } from '../command.ts'
-import { attemptsOf } from './fields.ts'
-import { humanText, summaryText } from './human.ts'
+import { attemptsOf, shownOf } from './fields.ts'
+import { humanText, nothingText, summaryText } from './human.ts'
 import { diagnoseLines } from './lines.ts'
 import type { Options } from './options.ts'
 import { problems } from './problems.ts'
@@ -54,9 +54,16 @@ interface ReadSource {
 
 async function writeEach({ found, unread }: ReadSource, options: Options, words: Words): Promise<void> {
   const attempts = attemptsOf(found, words)
-  const speech = { words, codeTexts: await loadCodeTexts(), language: options.language }
+  const { language } = options
+  const speech = {
+    ...{ words, language },
+    codeTexts: await loadCodeTexts(),
+    triage: await loadTriageWords(language),
+  }
   const text = () =>
-    attempts.map((fields) => humanText(fields, speech)).join('\n\n') || words.report.cliNothing
+    shownOf(found)
+      .map((one) => humanText(one, speech))
+      .join('\n\n') || nothingText(found, speech)
   print({ attempts, unread: unread.length }, options, text)
 }
 

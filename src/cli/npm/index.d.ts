@@ -80,6 +80,10 @@ export interface Fields {
   correlationId: string | null
   /** ISO 8601, UTC. */
   timestamp: string | null
+  /** Why there is no diagnosis; `null` where there is one. */
+  notDiagnosed: 'success' | 'step' | 'another-app' | 'not-microsoft' | 'no-error' | null
+  /** The app that the input names instead of Clara; `null` where there is a diagnosis. */
+  otherApp: string | null
   /** `null` if the input shows no blocked sign-in to Clara. */
   diagnosis: Diagnosis | null
 }

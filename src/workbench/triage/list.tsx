@@ -1,6 +1,7 @@
 import { fill } from '../../_locales/index.ts'
 import { causeTitle } from '../../triage/cause-title.ts'
 import { ownerNames } from '../../triage/owner-name.ts'
+import { silenceText } from '../../triage/silence-text.ts'
 import type { WorkbenchContext } from '../context.ts'
 import { nameOf } from './counts.tsx'
 import { type Line, type SortColumn, sortColumns, type View } from './reader-messages.ts'
@@ -119,7 +120,7 @@ interface LineProps extends Pick<ListProps, 'context' | 'open'> {
 
 function LineRow({ line, context, open }: LineProps) {
   const { words, triage } = context
-  const { index, row, cause, canOpen } = line
+  const { index, row, cause, canOpen, silence } = line
   const name = row.name === '' ? fill(triage.row, { number: String(index + 1) }) : row.name
   const owners: Readonly<Record<string, string | undefined>> = ownerNames(words, triage)
   return (
@@ -134,7 +135,10 @@ function LineRow({ line, context, open }: LineProps) {
         )}
       </td>
       <td>{row.time.replace('T', ' ').replace(/(?:\.\d+)?Z$/, '')}</td>
-      <td>{causeTitle(cause, words, triage)}</td>
+      <td>
+        {causeTitle(cause, words, triage)}
+        {silence !== null && <small class="hint">{silenceText(silence, triage)}</small>}
+      </td>
       <td>{row.code}</td>
       <td>{owners[row.owner] ?? ''}</td>
       <td>

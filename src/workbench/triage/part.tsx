@@ -2,6 +2,7 @@ import { Component } from 'preact'
 import { fill } from '../../_locales/index.ts'
 import type { Clara } from '../../attempt/types.ts'
 import type { ContainerId } from '../../triage/containers/types.ts'
+import { silenceText } from '../../triage/silence-text.ts'
 import type { Summary } from '../../triage/summary.ts'
 import { saveFile } from '../../ui/save-file.ts'
 import type { WorkbenchContext } from '../context.ts'
@@ -140,7 +141,7 @@ export class TriagePart extends Component<{ context: WorkbenchContext }, PartSta
           {isOverview && `${headline(results.summary, context)} `}
           {message}
         </p>
-        {results?.summary.stopped === 0 && <p class="hint">{context.triage.nothingHint}</p>}
+        {results?.summary.stopped === 0 && <Nothing results={results} context={context} />}
         {results !== null && reading === null && (
           <ReadAs
             sources={results.sources}
@@ -171,6 +172,18 @@ function headline({ stopped, total }: Summary, { triage }: WorkbenchContext): st
   if (stopped === 0) return triage.nothing
   if (total === 1) return triage['found-one']
   return fill(triage['found-many'], { stopped: String(stopped), total: String(total) })
+}
+
+/** A list has the reason of each text in its row. */
+function Nothing({ results, context: { triage } }: { results: Results; context: WorkbenchContext }) {
+  const [line] = results.lines
+  const only = results.summary.total === 1 ? (line?.silence ?? null) : null
+  return (
+    <>
+      {only !== null && <p data-part="why">{silenceText(only, triage)}</p>}
+      <p class="hint">{triage.nothingHint}</p>
+    </>
+  )
 }
 
 interface CleanProps {

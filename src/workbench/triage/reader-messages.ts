@@ -1,3 +1,4 @@
+import type { Silence } from '../../attempt/silence.ts'
 import type { Clara } from '../../attempt/types.ts'
 import type { ContainerId } from '../../triage/containers/types.ts'
 import type { TriageError } from '../../triage/errors.ts'
@@ -73,4 +74,6 @@ export interface Line {
   row: Row
   cause: Cause
   canOpen: boolean
+  /** Why it is no blocked sign-in to Clara; null where it is one. */
+  silence: Silence | null
 }

@@ -18,7 +18,8 @@ export function resultOf(found: Found, index: number): Result {
 export function linesOf(results: readonly Result[], view: View): { lines: Line[]; all: number } {
   const chosen = choose(results, view)
   const lines = chosen.slice(0, view.most).map(({ index, found, row }) => {
-    return { index, row, cause: found.cause, canOpen: found.diagnosis !== null }
+    const silence = isFailedSignIn(found) ? null : found.silence
+    return { index, row, cause: found.cause, canOpen: found.diagnosis !== null, silence }
   })
   return { lines, all: chosen.length }
 }
