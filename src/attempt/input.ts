@@ -7,7 +7,7 @@ import type { Address, TextFacts } from '../microsoft/types.ts'
 import { emptyTab, fold, foldAll } from './fold.ts'
 import { observeAddress } from './observe.ts'
 import { namesAnotherApp } from './recognise.ts'
-import { type Silence, silenceOf } from './silence.ts'
+import { type Silence, silenceOfAddress, silenceOfText } from './silence.ts'
 import type { Clara, SignInAttempt, TabRecord } from './types.ts'
 
 /** One address or one text, parsed. */
@@ -40,6 +40,11 @@ function explained(address: Address, text: string): Address {
   const isUnknown = response?.code && response.said === undefined && !givesReason(response.code)
   const said = isUnknown ? readSaid(plainText(decodePercent(text)), 'marked')?.said : undefined
   return response && said ? { ...address, response: { ...response, said } } : address
+}
+
+/** Why an input shows no blocked sign-in to Clara. It counts only where there is no diagnosis. */
+export function silenceOf(input: ParsedInput, clara: Clara): Silence {
+  return input.kind === 'text' ? silenceOfText(input.text, clara) : silenceOfAddress(input.address, clara)
 }
 
 /** The attempt in an input that happened `at` this time. */

@@ -1,5 +1,4 @@
 import type { Address, NamedApp, TextFacts } from '../microsoft/types.ts'
-import type { ParsedInput } from './input.ts'
 import { hostOf, isAnotherId, isClaraHost, namesAnotherApp } from './recognise.ts'
 import type { Clara } from './types.ts'
 
@@ -21,12 +20,8 @@ export interface Silence {
   seen: string | null
 }
 
-/** Why an input shows no blocked sign-in to Clara. It counts only where there is no diagnosis. */
-export function silenceOf(input: ParsedInput, clara: Clara): Silence {
-  return input.kind === 'text' ? ofText(input.text, clara) : ofAddress(input.address, clara)
-}
-
-function ofText(text: TextFacts, clara: Clara): Silence {
+/** Why a text shows no blocked sign-in to Clara. It counts only where there is no diagnosis. */
+export function silenceOfText(text: TextFacts, clara: Clara): Silence {
   const { isMicrosoft, hasError, otherError } = text
   const otherApp = otherAppIn(text, clara)
   const seen = otherError ?? null
@@ -48,7 +43,8 @@ function otherAppIn(named: NamedApp & { apps?: NamedApp[] }, clara: Clara): stri
   return first.appName ?? first.clientId
 }
 
-function ofAddress(address: Address, clara: Clara): Silence {
+/** The same for an address. */
+export function silenceOfAddress(address: Address, clara: Clara): Silence {
   const { host, isMicrosoft, response } = address
   const isClara = isClaraHost(host, clara)
   const otherApp = otherAppOf(address, clara)

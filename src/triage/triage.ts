@@ -1,6 +1,6 @@
 import { successOf } from '../attempt/attempt.ts'
-import { attemptIn } from '../attempt/input.ts'
-import { type Silence, silenceOf } from '../attempt/silence.ts'
+import { attemptIn, silenceOf } from '../attempt/input.ts'
+import type { Silence } from '../attempt/silence.ts'
 import type { Clara, SignInAttempt } from '../attempt/types.ts'
 import { diagnose } from '../diagnosis/diagnose.ts'
 import type { Diagnosis, ScenarioId } from '../diagnosis/types.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { parseInput } from '../../src/attempt/input.ts'
-import { type Silence, silenceOf } from '../../src/attempt/silence.ts'
+import { parseInput, silenceOf } from '../../src/attempt/input.ts'
+import type { Silence } from '../../src/attempt/silence.ts'
 import { clara, clientId, otherClientId } from '../builders.ts'
 
 const authorize = 'https://login.microsoftonline.com/organizations/oauth2/v2.0/authorize'

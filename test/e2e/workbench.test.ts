@@ -179,6 +179,9 @@ inBothBrowsers((stage) => {
     await expect.poll(() => page.text('[data-part="triage-outcome"]')).toBe(english.binary)
     await drop(page, 'lunch at noon?')
     await expect.poll(() => page.text('[data-part="triage-outcome"]')).toContain(english.nothing)
+    await expect.poll(() => page.text('[data-part="why"]')).toBe(english['silent-no-error'])
+    await drop(page, 'MSIS7042: too many requests')
+    await expect.poll(() => page.text('[data-part="why"]')).toContain('MSIS7042')
 
     // Pressed as soon as it is there: a quick machine has read even this before a test's hands are.
     await page.evaluate(async (text) => {

@@ -45,9 +45,27 @@ describe('one input', () => {
     expect(stdout).toContain('host: login.microsoftonline.com')
     expect(stdout).not.toMatch(/[\x00-\x09\x0b-\x1f]|\nowner/)
   })
-  test('says that the input contains no failure', () => {
-    expect(run([], 'https://unrelated.example/').stdout).toContain(
-      'Nothing here says that a sign-in to Clara was blocked.',
+  test('says that the input contains no failure to sign in to Clara, and why', () => {
+    expect(run([], 'https://unrelated.example/').stdout).toMatch(
+      /^Nothing here says .*\nThis is neither Microsoft’s sign-in page nor Clara\.\n/,
+    )
+    const { stdout } = run(['--lang', 'pt-BR'], 'MSIS7042: \u001b[31mtoo many requests')
+    expect(stdout).toContain('Mostra um erro (“MSIS7042”), mas nada indica a página de login da Microsoft.')
+  })
+  test('counts the reasons if no record is a failure to sign in to Clara', () => {
+    const other = (name: string) => ({
+      appDisplayName: name,
+      status: { errorCode: 50105 },
+      correlationId: 'x',
+    })
+    const entries = [other('Jira'), other('Jira'), other('Miro')]
+    const { stdout } = run([], JSON.stringify(entries))
+    expect(stdout).toContain('\n       2  This is about another app, “Jira”, and not about Clara.\n')
+    expect(stdout).toContain('\n       1  This is about another app, “Miro”, and not about Clara.\n')
+  })
+  test('says what the code means', () => {
+    expect(run(['--lang', 'es'], 'AADSTS50100: x').stdout).toContain(
+      '\n  - AADSTS50100: Falló una regla de claims de esta aplicación en el tenant.\n',
     )
   })
   test('prints JSON', () => {
