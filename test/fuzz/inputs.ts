@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { settingsTable } from '../../src/settings/table.ts'
 import { clientId, noon, otherClientId, secretNames, tenant } from '../builders.ts'
-import { corpus } from '../cli/diagnose/corpus.ts'
+import { corpus, recordsIn } from '../cli/diagnose/corpus.ts'
 import { entry, har } from '../triage/recordings.ts'
 
 /** No reader may return it. The inputs have it where Microsoft has secrets. */
@@ -252,6 +252,23 @@ const mutated = fc
       .slice(0, 20_000),
   )
 
+/** Texts of help desks, one behind the other, with a stranger's words and a secret between them. */
+const desk: string[] = ['texts', 'negatives'].flatMap((name) => recordsIn(`${name}.jsonl`).map(inputOf))
+
+function inputOf({ input }: { input: string }): string {
+  return input
+}
+
+const sentence = fc
+  .tuple(
+    fc.constantFrom(...desk),
+    fc.nat(400),
+    word,
+    fc.constantFrom(...secretNames),
+    fc.constantFrom(...desk),
+  )
+  .map(([first, cut, own, name, second]) => `${first.slice(0, cut)}${own}\n${name}=${secret}\n> ${second}`)
+
 function spoil(text: string, how: number, at: number, put: string, other: string): string {
   if (how === 0) return text.slice(0, at) + put + text.slice(at)
   if (how === 1) return text.slice(0, at) + text.slice(at + 1 + put.length)
@@ -261,4 +278,4 @@ function spoil(text: string, how: number, at: number, put: string, other: string
 }
 
 /** All inputs by their source. */
-export const inputs = { address, page, text, recording, policy, message, record, mutated } as const
+export const inputs = { address, page, text, recording, policy, message, record, mutated, sentence } as const

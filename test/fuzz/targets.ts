@@ -1,4 +1,5 @@
 import type { Arbitrary } from 'fast-check'
+import { loadTriageWords } from '../../src/_locales/index.ts'
 import { emptyTab } from '../../src/attempt/fold.ts'
 import { readInput } from '../../src/attempt/input.ts'
 import { observe, observeNavigation, observeRedirect } from '../../src/attempt/observe.ts'
@@ -17,6 +18,7 @@ import { reportText } from '../../src/report/text.ts'
 import type { ReportInput } from '../../src/report/types.ts'
 import { effectiveSettings } from '../../src/settings/effective.ts'
 import { problemsOf } from '../../src/settings/problems.ts'
+import { silenceText } from '../../src/triage/silence-text.ts'
 import { clara, foldAll, noon, page as pageOf, request } from '../builders.ts'
 import { blockedAt, inputOf } from '../report/input.ts'
 import { attemptsIn } from '../triage/recordings.ts'
@@ -30,6 +32,7 @@ export interface Target<T = unknown> {
   isSpoiled?: true
 }
 
+const triageWords = await loadTriageWords('en')
 const usual = await inputOf(blockedAt({ codes: ['90094'] }))
 
 const url = (text: string) => [
@@ -43,8 +46,8 @@ function visited(text: string): unknown {
 }
 
 function handedIn(text: string): unknown {
-  const { attempt } = readInput(text, noon, clara)
-  return [attempt, ...reports(attempt)]
+  const { attempt, silence } = readInput(text, noon, clara)
+  return [attempt, silenceText(silence, triageWords), ...reports(attempt)]
 }
 
 function drawn(html: string): unknown {
@@ -128,6 +131,7 @@ export const targets: Readonly<Record<string, Target>> = {
   'pasted addresses': target(inputs.address, handedIn),
   pages: target(inputs.page, drawn),
   texts: target(inputs.text, handedIn),
+  sentences: target(inputs.sentence, handedIn),
   recordings: target(inputs.recording, recorded),
   policies: target(inputs.policy, configured),
   messages: target(inputs.message, reported),
