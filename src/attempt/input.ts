@@ -28,7 +28,7 @@ export function readInput(input: string, at: number, clara: Clara): Input {
 export function parseInput(input: string): ParsedInput {
   const plain = input.replace(shellSigns, '')
   const trimmed = plain.trim()
-  const address = wholeAddress.test(trimmed) ? readAddress(trimmed) : null
+  const address = isAddress(trimmed) ? readAddress(trimmed) : null
   return address === null
     ? { kind: 'text', text: readText(plain) }
     : { kind: 'address', address: explained(address, trimmed) }
@@ -59,6 +59,12 @@ const shellSigns = /\^(?=[&%])/g
 
 /** People may paste a decoded address: then these two parameters contain spaces. */
 const wholeAddress = /^https?:\/\/\S*(?:[?&#](?:scope|error_description)=[\s\S]*)?$/i
+
+/** Only a description has several lines: behind scopes, other lines are the person's. */
+function isAddress(text: string): boolean {
+  const line = String(text.split('\n', 1))
+  return wholeAddress.test(text) && (line === text || /[?&#]error_description=/i.test(line))
+}
 
 /** People paste Microsoft's addresses to ask about Clara, unless the address names another app. */
 function attemptOfAddress(address: Address, at: number, clara: Clara): SignInAttempt | null {

@@ -14,7 +14,7 @@ function jsonLines(text: string): string | null {
     const start = text.indexOf(open)
     const end = text.lastIndexOf(close) + 1
     const value = start < 0 ? null : parse(text.slice(start, end))
-    if (value !== null)
+    if (value !== null && hasFields(value))
       return `${text.slice(0, start)}\n${linesOf(withRequestId(firstFailure(value)))}\n${text.slice(end)}`
   }
   return null
@@ -24,6 +24,11 @@ const brackets = [
   ['{', '}'],
   ['[', ']'],
 ] as const
+
+/** A list of numbers inside another text stays where it is. */
+function hasFields(value: Container): boolean {
+  return !Array.isArray(value) || value.length === 0 || value.some(isContainer)
+}
 
 type Container = Record<string, unknown> | unknown[]
 

@@ -3,7 +3,7 @@ import { lastBlock, type Place } from './blocks.ts'
 import { interrupts, lookUpCode, wrappers } from './codes.ts'
 import { guidInText, idAtLabel, joinGuid, startOfId } from './guid.ts'
 import { codeWords, correlationWords, type Label, label, labelled, stampWords, traceWords } from './labels.ts'
-import { anyOf, anyWord } from './pattern.ts'
+import { anyOf, anyWord, letters } from './pattern.ts'
 import { plainText } from './plain.ts'
 import { senseOf } from './senses.ts'
 import { jsonDate, readStamp, stampForm } from './stamp.ts'
@@ -42,11 +42,26 @@ const code = label(codeWords, [], '\\d{5,8}(?!\\d)')
 /** A log has the number beside its reason; people write "error code 90072". */
 function isLogField(plain: string): boolean {
   const number = plain.match(code.printed)?.[1] ?? plain.match(codeField)?.[1]
-  if (number === undefined) return false
-  return failureReason.test(plain) || (isTelling(number) && lookUpCode(number) !== null)
+  if (number === undefined) return proseCodes(plain).length > 0
+  return failureReason.test(plain) || isKnown(number)
 }
 
-const codeField = /error_?code["']?\s?[:=]\s?["']?(\d{4,8})(?!\d)/i
+const isKnown = (number: string) => isTelling(number) && lookUpCode(number) !== null
+
+const codeField = /(?:error_?code["']?\s?[:=]|result ?type["']?\s?[:=]?)\s?["']?(\d{4,8})(?!\d)/i
+
+/** The known numbers in prose such as "Microsoft error 90094". */
+function proseCodes(plain: string): string[] {
+  if (!microsoftName.test(plain)) return []
+  return Array.from(plain.matchAll(proseCode), ([, number]) => String(number)).filter(isKnown)
+}
+
+const microsoftName = /(?<![a-z])(?:microsoft|entra|azure|aad)(?![a-z])/i
+
+const proseCode = new RegExp(
+  `(?<![${letters}])(?:error|erro|fehler|erreur)(?:\\s(?:code|number|is|es|el|é|o|n[or]\\.?)){0,3}[\\s#:]{1,3}(\\d{5,7})(?![\\d.])`,
+  'gi',
+)
 
 const failureReason = new RegExp(
   anyWord([
@@ -95,7 +110,7 @@ function readCodes(plain: string): string[] {
     found.push(...(whole.match(/\d{4,8}/g) ?? []))
     if (found.length > 200) break
   }
-  return [...new Set(found)].slice(0, 20)
+  return [...new Set(found.length > 0 ? found : proseCodes(plain))].slice(0, 20)
 }
 
 const codeForms = [
@@ -104,7 +119,7 @@ const codeForms = [
   code.printed.source,
   'error_?codes["\']?\\s?[:=]\\s?["\']?\\[?[\\d,\\s"\']{4,200}',
   'error\\(s\\):\\s?\\d{5,8}',
-  'resultType["\']?\\s?[:=]\\s?["\']?\\d{5,8}(?!\\d)',
+  'result ?type["\']?\\s?[:=]?\\s?["\']?\\d{5,8}(?!\\d)',
 ]
 
 const anyCode = new RegExp(codeForms.join('|'), 'gi')

@@ -34,18 +34,31 @@ const programs: readonly (readonly [name: string, form: RegExp])[] = [
     'self[- ]signed certificate|unable to get local issuer',
     'SELF_SIGNED_CERT_\\w{1,20}|UNABLE_TO_(?:GET|VERIFY)_\\w{1,40}',
   ]),
+  program('net::ERR_SSL_PROTOCOL_ERROR', [
+    'SSL_ERROR_\\w{1,40}|SSL connection could not be established|trust relationship for the SSL',
+  ]),
   program('net::ERR_NAME_NOT_RESOLVED', [
     'DNS_PROBE_\\w{1,40}|ENOTFOUND|EAI_AGAIN',
     'curl: \\(6\\)|could not resolve host|no such host',
     'NameResolutionError|UnknownHostException|name or service not known',
     'remote name could not be resolved|server IP address could not be found',
+    'no se encontró la dirección IP|endereço IP d[oe] [^\\n]{1,80} não foi encontrado',
+    'adresse IP d[eu] [^\\n]{1,80} introuvable|Server-IP-Adresse [^\\n]{1,80} nicht gefunden',
   ]),
-  program('net::ERR_TIMED_OUT', ['ETIMEDOUT|curl: \\(28\\)|i/o timeout|(?:connect(?:ion)?|read) timed out']),
-  program('net::ERR_CONNECTION_REFUSED', ['ECONNREFUSED|curl: \\(7\\)|connection refused']),
+  program('net::ERR_TIMED_OUT', [
+    'ETIMEDOUT|curl: \\(28\\)|i/o timeout|(?:connect(?:ion)?|read) timed out',
+    'took too long to respond|tardó demasiado en responder|demorou muito (?:tempo )?para responder',
+    'mis trop de temps à répondre|braucht(?:e)? zu lange',
+  ]),
+  program('net::ERR_CONNECTION_REFUSED', [
+    'ECONNREFUSED|curl: \\(7\\)|connection refused|actively refused|refused to connect',
+    'rechazó la conexión|recusou a conexão|refusé de se connecter|Verbindung abgelehnt',
+  ]),
   program('net::ERR_CONNECTION_RESET', [
     'ECONNRESET|curl: \\((?:35|56)\\)|connection (?:was )?(?:reset|closed)',
-    'PR_CONNECT_RESET_ERROR|connection reset by peer',
+    'PR_CONNECT_RESET_ERROR|PR_END_OF_FILE_ERROR|connection reset by peer',
   ]),
+  program('net::ERR_CONNECTION_FAILED', ['unable to connect to the remote server|failed to connect to']),
   program('net::ERR_TUNNEL_CONNECTION_FAILED', [
     'ProxyError|cannot connect to proxy|407 proxy authentication',
   ]),

@@ -122,7 +122,14 @@ function isHeadline({ sentence: { says }, start, end }: Match, text: Text): bool
   const isQuoted = quote.test(flat.slice(start - 1, start)) && quote.test(flat.slice(end, end + 2))
   const isCapital = /\p{Lu}/u.test(flat.charAt(start)) && !goesOn.test(lowerCase.slice(end, end + 8))
   const { hasSignIn, hasProduct, isAboutSignIn, hasRestOfPage } = text
-  if (says === 'admin-approval') return isLine || isQuoted || isCapital || isAboutSignIn
+  if (says === 'admin-approval')
+    return [
+      isLine,
+      isQuoted,
+      isCapital,
+      isAboutSignIn,
+      forClara.test(lowerCase.slice(end, end + 40)),
+    ].includes(true)
   const hasContext = (hasProduct && hasRestOfPage) || isAboutSignIn || (isQuoted && hasSignIn)
   return hasContext && (isLine || isQuoted || isCapital)
 }
@@ -133,6 +140,10 @@ const quote = /["'([{<]|[)\]}>.,]?["']/
 const goesOn = new RegExp(
   `^ ${anyOf(['for', 'to', 'from', 'on', 'before', 'by', 'para', 'por', 'pour', 'für', 'zum', 'zur'])} `,
 )
+
+/** The app itself, and not a card or an expense in it. */
+const forClara =
+  /^ (?:for|to use|to access|para(?: usar)?) (?:the |la |o |a )?(?:app(?:lication)? )?clara(?:[.,;:)]|\n| (?:app|sso|login|sign)|$)/
 
 const product = /microsoft|entra id|azure|office ?365|(?<![a-z])(?:entra|clara|o365|m365)(?![a-z])/
 const signIn = new RegExp(

@@ -40,7 +40,7 @@ export const sentences: readonly Sentence[] = [
       'aprovação do administrador (?:é )?(?:necessária|obrigatória)',
     ],
     fr: [
-      "approbation (?:de l'|d'un |par un )?administrateur (?:est )?(?:requise|nécessaire|obligatoire)",
+      "approbation (?:de l'|d'un |par un |par l')?administrateur (?:est )?(?:requise|nécessaire|obligatoire)",
       "(?:nécessite|besoin de|besoin d'une) (?:l')?approbation (?:de l'|d'un )?administrateur",
     ],
     de: [
@@ -194,7 +194,7 @@ export const sentences: readonly Sentence[] = [
     ],
     fr: [
       'aidez-nous à (?:sécuriser|protéger|maintenir la sécurité de) votre (?:appareil|périphérique)',
-      "vous ne pouvez pas y accéder d(?:'ici|epuis ici|epuis cet endroit)",
+      "vous ne pouvez pas (?:y )?accéder (?:à partir )?d(?:'ici|epuis ici|epuis cet endroit)",
       "administrateur (?:exige|requiert) que (?:l'appareil|le périphérique)",
     ],
     de: [
@@ -232,7 +232,7 @@ export const sentences: readonly Sentence[] = [
     ],
   },
   {
-    kind: 'message',
+    kind: 'shared',
     says: 'conditional-access',
     en: ['blocked by conditional access', 'conditional access token protection'],
     es: [
@@ -266,7 +266,7 @@ export const sentences: readonly Sentence[] = [
       'this username may be incorrect\\. make sure you typed it',
       "can't sign in here with a personal account",
       'selected user account does not exist in (?:the )?tenant',
-      "user account .{0,80}(?:does not|doesn't) exist in (?:the )?tenant",
+      "account .{0,80}(?:does not|doesn't) exist in (?:the )?tenant",
       'needs to be added as an external user in the tenant',
       'the account must be added to the directory',
     ],

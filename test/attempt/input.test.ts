@@ -69,3 +69,23 @@ describe('a pasted text', () => {
     expect(read('https://not an address').kind).toBe('text')
   })
 })
+
+test.each([
+  [
+    'lines behind its scopes',
+    'https://login.microsoftonline.com/a/oauth2/authorize?scope=openid\nHi team',
+    'text',
+  ],
+  [
+    'a description of several lines',
+    'https://app.clara.com/cb?error=a&error_description=AADSTS65004:\nx',
+    'address',
+  ],
+  [
+    'scopes with spaces',
+    'https://login.microsoftonline.com/a/oauth2/authorize?scope=openid email',
+    'address',
+  ],
+] as const)('an address with %s is read', (_, input, kind) => {
+  expect(parseInput(input).kind).toBe(kind)
+})
