@@ -161,7 +161,16 @@ function foundInRecord(
   // IT looks the sign-in up at this time, so Microsoft's own time beats that of the ticket.
   const time = pastTime(fields.timestamp, now) ?? at
   const silence = silenceOf(input, clara)
-  return { name, at: time, fields, silence, isEntry, user, ip, ...conclude(attemptIn(input, time ?? now, clara)) }
+  return {
+    name,
+    at: time,
+    fields,
+    silence,
+    isEntry,
+    user,
+    ip,
+    ...conclude(attemptIn(input, time ?? now, clara)),
+  }
 }
 
 function pastTime(timestamp: string | null, now: number): number | null {
