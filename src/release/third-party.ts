@@ -34,11 +34,11 @@ export async function readComponents(
 
 /** The author, or else the owner of the repository: some packages name no person. */
 export function supplierOf(name: string, author: unknown, repository: unknown): string {
-  const person = typeof author === 'string' ? author.replace(/ *<.*/, '') : textAt(author, 'name')
+  const person = typeof author === 'string' ? String(author.split('<', 1)).trim() : textAt(author, 'name')
   if (person !== '') return person
   const address = typeof repository === 'string' ? repository : textAt(repository, 'url')
-  const owner = /([\w.-]+)\/[\w.-]+$/.exec(address)?.[1]
-  if (owner === undefined) throw new Error(`${name} names no author and no repository.`)
+  const owner = address.split(/[/:]/).at(-2)
+  if (!owner) throw new Error(`${name} names no author and no repository.`)
   return owner
 }
 
