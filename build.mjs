@@ -49,6 +49,8 @@ const common = {
   bundle: true,
   minify: true,
   legalComments: 'none',
+  // Browsers read scripts of extensions as UTF-8. Escapes would be larger.
+  charset: 'utf8',
   target: ['chrome121', 'firefox140'],
   logLevel: 'warning',
 }

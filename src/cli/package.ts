@@ -9,6 +9,7 @@ import { sbom } from '../release/sbom.ts'
 import { sha256 } from '../release/sha256.ts'
 import { noticesOf, readComponents } from '../release/third-party.ts'
 import { zip } from '../release/zip.ts'
+import { zopfliFor } from '../release/zopfli.ts'
 import { claraOptions, readClaraOptions } from './clara-options.ts'
 import { runCommand, UsageError } from './command.ts'
 import { folderAddress, readKey, readSignedXpi } from './package/inputs.ts'
@@ -96,10 +97,13 @@ async function allPackages(given: SelfHosting): Promise<Packages> {
   const name = `${project.name}-${project.version}`
   const components = await readComponents(JSON.parse(await readFile(join('dist', 'bundled.json'), 'utf8')))
   const notices = { 'THIRD-PARTY-NOTICES.txt': strToU8(noticesOf(components)) }
+  const chrome = { ...(await readFolder(join('dist', 'chrome'))), ...notices }
+  const firefox = { ...(await readFolder(join('dist', 'firefox'))), ...notices }
   const packages = {
     ...packagesOf({
-      chrome: { ...(await readFolder(join('dist', 'chrome'))), ...notices },
-      firefox: { ...(await readFolder(join('dist', 'firefox'))), ...notices },
+      chrome,
+      firefox,
+      deflate: await zopfliFor(chrome, firefox),
       source: await readSource('.'),
       name,
       version: project.version,

@@ -4,13 +4,15 @@ import { firefoxId } from './channels.ts'
 import { crx } from './crx.ts'
 import { extensionId, publicKeyOf } from './extension-id.ts'
 import { updatesJson, updateXml } from './update-manifests.ts'
-import { type Files, zip } from './zip.ts'
+import { type Deflate, type Files, zip } from './zip.ts'
 
 export interface Order {
   /** The files of the builds, notices included. */
   chrome: Files
   firefox: Files
   source: Files
+  /** Compresses the builds' files. */
+  deflate?: Deflate
   /** The start of all file names: `clara-sign-in-helper-0.1.0`. */
   name: string
   version: string
@@ -24,10 +26,13 @@ export interface Order {
 
 /** Every package by file name. Those for stores have no key and no update address. */
 export function packagesOf(order: Order): Record<string, Uint8Array> {
-  const { chrome, firefox, source, name } = order
+  const { chrome, firefox, source, name, deflate } = order
   return {
-    [`${name}-chrome.zip`]: zip(withManifest(chrome, ({ key: _, ...manifest }) => manifest)),
-    [`${name}-firefox.xpi`]: zip(firefox),
+    [`${name}-chrome.zip`]: zip(
+      withManifest(chrome, ({ key: _, ...manifest }) => manifest),
+      deflate,
+    ),
+    [`${name}-firefox.xpi`]: zip(firefox, deflate),
     [`${name}-source.zip`]: zip(source),
     ...(order.key !== undefined && selfHostedChrome(order, order.key)),
     ...(order.address !== undefined && selfHostedFirefox(order, order.address)),
@@ -35,7 +40,7 @@ export function packagesOf(order: Order): Record<string, Uint8Array> {
 }
 
 function selfHostedChrome(
-  { chrome, name, version, address }: Order,
+  { chrome, name, version, address, deflate }: Order,
   key: string,
 ): Record<string, Uint8Array> {
   const publicKey = publicKeyOf(key).toString('base64')
@@ -47,7 +52,7 @@ function selfHostedChrome(
   }))
   const file = `${name}-chrome.crx`
   return {
-    [file]: crx(zip(files), key),
+    [file]: crx(zip(files, deflate), key),
     ...(address !== undefined && {
       'update.xml': strToU8(updateXml({ id, version, address: address + file })),
     }),
@@ -55,9 +60,14 @@ function selfHostedChrome(
 }
 
 function selfHostedFirefox(order: Order, address: string): Record<string, Uint8Array> {
-  const { firefox, name, version, signedXpi } = order
+  const { firefox, name, version, signedXpi, deflate } = order
   const file = `${name}-firefox-self-hosted.xpi`
-  const xpi = signedXpi ?? zip(withManifest(firefox, (manifest) => withUpdateAddress(manifest, address)))
+  const xpi =
+    signedXpi ??
+    zip(
+      withManifest(firefox, (manifest) => withUpdateAddress(manifest, address)),
+      deflate,
+    )
   const minVersion = String(geckoOf(manifestOf(firefox)).strict_min_version)
   const updates = updatesJson({ id: firefoxId, version, address: address + file, xpi, minVersion })
   return { [file]: xpi, 'updates.json': strToU8(updates) }
