@@ -26,11 +26,15 @@ const endings = [
 const all = ways.flatMap((way) =>
   places.flatMap((place) => endings.map(([user, scenario]) => ({ way, place, user, scenario }))),
 )
-/** One in each place, and one whose answer comes as a form; the rest in the long run. */
+/** Each way in each place; the rest in the long run. */
 const some = all.filter(({ way, place, scenario }) =>
-  ['post redirect approval-request', 'post popup admin-approval', 'ear redirect cancelled'].includes(
-    `${way} ${place} ${scenario}`,
-  ),
+  [
+    'post redirect approval-request',
+    'post popup admin-approval',
+    'ear redirect signed-in',
+    'ear redirect cancelled',
+    'ear popup signed-in',
+  ].includes(`${way} ${place} ${scenario}`),
 )
 
 inBothBrowsers((stage) => {
