@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { strFromU8, strToU8 } from 'fflate'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { StoredTab } from '../../../src/diagnosis/stored.ts'
@@ -10,8 +12,9 @@ import { extensionId, publicKeyOf } from '../../../src/release/extension-id.ts'
 import { packagesOf } from '../../../src/release/packages.ts'
 import { readFolder } from '../../../src/release/read-files.ts'
 import type { Files } from '../../../src/release/zip.ts'
+import { installedFiles } from '../../../src/rollout/installed.ts'
 import { chromiumPolicies, firefoxPolicies } from '../../../src/rollout/policy-files.ts'
-import type { Company, JsonObject } from '../../../src/rollout/types.ts'
+import type { Company, Install, JsonObject } from '../../../src/rollout/types.ts'
 import { findFor } from '../../browsers/find.ts'
 import { launch } from '../../browsers/launch.ts'
 import type { BrowserName, Tab, TestBrowser } from '../../browsers/types.ts'
@@ -77,6 +80,10 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
       await setPolicies(name, policiesFor(name, server.address, { clientIds: [clientId], language: 'en' }))
       let running = await start()
       expect(await running.installed()).toEqual({ version: '1.0.0', isPinned: true, isRemovable: false })
+      // Firefox writes its list of add-ons some time after the installation.
+      await expect
+        .poll(() => detected(name, profile), { timeout: 30_000, interval: 500 })
+        .toEqual([[name, ids[name], '1.0.0']])
       await expectManaged(running, { clientIds: [clientId], language: 'en' })
 
       const tab = await running.newTab()
@@ -193,12 +200,29 @@ async function asVersion(version: string, folder: string): Promise<Files> {
   return { ...files, 'manifest.json': strToU8(JSON.stringify({ ...manifest, version })) }
 }
 
-/** What `npm run policies` writes for this company, and what a test needs besides. */
-function policiesFor(name: BrowserName, server: string, policy: JsonObject): object {
-  const file = name === 'firefox' ? 'clara-firefox-self-hosted.xpi' : 'update.xml'
-  const place = installSource('self-hosted', name, { id: ids[name], address: server + file })
-  const company: Company = {
-    browsers: { [name]: place },
+/** What `detect/installed.sh` finds in the profile of the running browser: browser, ID and version. */
+function detected(name: BrowserName, profile: string): string[][] {
+  const home = join(profile, 'home-for-detection')
+  const place = name === 'firefox' ? '.mozilla/firefox/profile' : '.config/chromium'
+  if (!existsSync(join(home, place))) {
+    mkdirSync(dirname(join(home, place)), { recursive: true })
+    symlinkSync(profile, join(home, place))
+  }
+  const address = 'https://updates.contoso.example/a'
+  const install = installSource('self-hosted', name, { id: ids[name], address })
+  const file = installedFiles(companyWith(name, install, {})).find(({ path }) => path.endsWith('.sh'))
+  writeFileSync(join(home, 'installed.sh'), String(file?.content))
+  const { stdout } = spawnSync('sh', [join(home, 'installed.sh')], {
+    encoding: 'utf8',
+    env: { ...process.env, HOMES: home },
+  })
+  const rows: { browser: string; id: string; version: string }[] = JSON.parse(stdout)
+  return rows.map(({ browser, id, version }) => [browser, id, version])
+}
+
+function companyWith(name: BrowserName, install: Install, policy: JsonObject): Company {
+  return {
+    browsers: { [name]: install },
     formerIds: [],
     installBy: 'ExtensionSettings',
     pin: true,
@@ -206,6 +230,13 @@ function policiesFor(name: BrowserName, server: string, policy: JsonObject): obj
     alertAt: 5,
     policy,
   }
+}
+
+/** What `npm run policies` writes for this company, and what a test needs besides. */
+function policiesFor(name: BrowserName, server: string, policy: JsonObject): object {
+  const file = name === 'firefox' ? 'clara-firefox-self-hosted.xpi' : 'update.xml'
+  const place = installSource('self-hosted', name, { id: ids[name], address: server + file })
+  const company = companyWith(name, place, policy)
   // Without it nothing that drives a browser may look at what a policy has installed.
   if (name === 'chromium') return { ...chromiumPolicies(name, place, company), DeveloperToolsAvailability: 1 }
   const { policies } = firefoxPolicies(place, company)
