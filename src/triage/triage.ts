@@ -1,9 +1,10 @@
 import { successOf } from '../attempt/attempt.ts'
-import { attemptIn, silenceOf } from '../attempt/input.ts'
+import { attemptIn, type ParsedInput, silenceOf } from '../attempt/input.ts'
 import type { Silence } from '../attempt/silence.ts'
 import type { Clara, SignInAttempt } from '../attempt/types.ts'
 import { diagnose } from '../diagnosis/diagnose.ts'
 import type { Diagnosis, ScenarioId } from '../diagnosis/types.ts'
+import type { AccessAnswer, Passed } from './access/types.ts'
 import { containerOf, containers } from './containers/registry.ts'
 import type { ContainerId, Piece, Ticket, UnreadReason } from './containers/types.ts'
 import { TriageError } from './errors.ts'
@@ -32,6 +33,8 @@ export interface Found {
   /** The person's key and address in the source, to count people. Never shown or stored. */
   user: string | null
   ip: string | null
+  /** The masked path to which an access log's answer went; null for any other input. */
+  route: string | null
 }
 
 /** `no-stop`: it reports no failed sign-in to Clara. */
@@ -54,7 +57,11 @@ export interface Form {
 
 export type Reading =
   /** Once for each source, before what it holds. */
-  { kind: 'form'; form: Form } | { kind: 'found'; found: Found } | { kind: 'unread'; unread: Unread }
+  | { kind: 'form'; form: Form }
+  | { kind: 'found'; found: Found }
+  | { kind: 'unread'; unread: Unread }
+  /** A line of an access log that shows no answer to Clara. */
+  | { kind: 'passed'; passed: Passed }
 
 export interface TriageOptions {
   clara: Clara
@@ -114,7 +121,8 @@ async function* triageMember(
 }
 
 function exporterIn(piece: Piece): string | null {
-  return piece.kind === 'record' ? exporterOf(piece.record, piece.wrapper) : null
+  if (piece.kind === 'record') return exporterOf(piece.record, piece.wrapper)
+  return 'exporter' in piece ? piece.exporter : null
 }
 
 function readingOf(piece: Piece, place: number, options: TriageOptions): Reading {
@@ -123,6 +131,10 @@ function readingOf(piece: Piece, place: number, options: TriageOptions): Reading
       return { kind: 'found', found: foundInAttempt(piece.attempt) }
     case 'ticket':
       return { kind: 'found', found: foundInRecord(recordOfTicket(piece.ticket), options) }
+    case 'answer':
+      return { kind: 'found', found: foundInAnswer(piece.answer, options) }
+    case 'passed':
+      return { kind: 'passed', passed: piece.passed }
     case 'unread':
       return { kind: 'unread', unread: { place, name: piece.name, reason: piece.reason } }
     case 'record': {
@@ -137,16 +149,21 @@ function readingOf(piece: Piece, place: number, options: TriageOptions): Reading
 function foundInAttempt(attempt: SignInAttempt): Found {
   const fields = publicFieldsOfAttempt(attempt)
   const silence = silenceOfAttempt(attempt)
-  return {
-    name: null,
-    at: attempt.startedAt,
-    fields,
-    silence,
-    isEntry: false,
-    user: null,
-    ip: null,
-    ...conclude(attempt),
-  }
+  return { name: null, at: attempt.startedAt, fields, silence, ...nobody, ...conclude(attempt) }
+}
+
+const nobody = { isEntry: false, user: null, ip: null, route: null }
+
+/** The server's own time: a link may be opened again, long after Microsoft's. */
+function foundInAnswer(
+  { address, route, isSuccess, at }: AccessAnswer,
+  { clara, now }: TriageOptions,
+): Found {
+  const input: ParsedInput = { kind: 'address', address }
+  const silence = silenceOf(input, clara)
+  const concluded = conclude(attemptIn(input, at ?? now, clara))
+  const cause = isSuccess ? 'signed-in' : concluded.cause
+  return { name: null, at, fields: publicFieldsOf(input), silence, ...nobody, route, ...concluded, cause }
 }
 
 function recordOfTicket({ name, text, at, from }: Ticket): ReadRecord {
@@ -169,6 +186,7 @@ function foundInRecord(
     isEntry,
     user,
     ip,
+    route: null,
     ...conclude(attemptIn(input, time ?? now, clara)),
   }
 }

@@ -4,6 +4,7 @@ import { unreadLines } from '../../src/cli/diagnose/unread.ts'
 import { containerIds } from '../../src/triage/containers/types.ts'
 import { csvOf, rowOf } from '../../src/triage/table.ts'
 import { isLongRun } from '../run-mode.ts'
+import { accessForms } from '../triage/forms/access.ts'
 import { deskForms } from '../triage/forms/desks.ts'
 import { logForms } from '../triage/forms/logs.ts'
 import { encoded, type ReadAll, readAll, readBytes } from '../triage/read-all.ts'
@@ -18,7 +19,9 @@ const recording = JSON.stringify(
     entry({ url: `${login}/common/login?ctx=${secret}`, second: 2, html: `$Config={"sFT":"${secret}"};` }),
   ),
 )
-const seeds: readonly string[] = [...logForms, ...deskForms].map(({ text }) => text).concat(recording)
+const seeds: readonly string[] = [...logForms, ...deskForms, ...accessForms]
+  .map(({ text }) => text)
+  .concat(recording)
 
 /** As texts and tools hold secrets. */
 const planted = [

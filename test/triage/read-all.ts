@@ -1,3 +1,4 @@
+import type { Passed } from '../../src/triage/access/types.ts'
 import type { ContainerId } from '../../src/triage/containers/types.ts'
 import {
   type Form,
@@ -14,6 +15,7 @@ export interface ReadAll {
   form: Form | null
   found: Found[]
   unread: Unread[]
+  passed: Passed[]
   /** Why reading ended early. */
   reason: string | null
 }
@@ -35,12 +37,13 @@ export async function readBytes(bytes: Uint8Array, size = 5000): Promise<ReadAll
 }
 
 async function collect(readings: AsyncIterable<Reading>): Promise<ReadAll> {
-  const all: ReadAll = { form: null, found: [], unread: [], reason: null }
+  const all: ReadAll = { form: null, found: [], unread: [], passed: [], reason: null }
   try {
     for await (const one of readings) {
       if (one.kind === 'form') all.form = one.form
       else if (one.kind === 'found') all.found.push(one.found)
-      else all.unread.push(one.unread)
+      else if (one.kind === 'unread') all.unread.push(one.unread)
+      else all.passed.push(one.passed)
     }
   } catch (error) {
     all.reason = error instanceof Error ? error.message : String(error)

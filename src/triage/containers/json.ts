@@ -1,6 +1,7 @@
 import { isObject } from '../../microsoft/json.ts'
 import { TriageError } from '../errors.ts'
 import { isListOfRecords, unwrap } from '../records/unwrap.ts'
+import { isAccessStart } from './access-log.ts'
 import { type Cut, cutJson } from './cut-json.ts'
 import { isRecordingStart } from './recording.ts'
 import type { Container, Piece, Start } from './types.ts'
@@ -9,7 +10,10 @@ import type { Container, Piece, Start } from './types.ts'
 export const json: Container = {
   id: 'json',
   recognises: (start) =>
-    isJsonStart(body(start.text)) && !isRecordingStart(start.text) && holdsRecords(start),
+    isJsonStart(body(start.text)) &&
+    !isRecordingStart(start.text) &&
+    !isAccessStart(start) &&
+    holdsRecords(start),
   read: readJson,
 }
 

@@ -1,15 +1,17 @@
 import { splitLines } from '../split-lines.ts'
+import { isAccessStart } from './access-log.ts'
 import type { Container, Piece, Start } from './types.ts'
 
 /** A list with an address or an error on each line. */
 export const lines: Container = { id: 'lines', recognises, read }
 
 /** Up to four lines with a code can be one error that wraps another. */
-function recognises({ text, isWhole }: Start): boolean {
+function recognises(start: Start): boolean {
+  const { text, isWhole } = start
   const all = text.split(/\r?\n/).filter((line) => line.trim() !== '')
   if (!isWhole) all.pop()
   if (all.length < 2) return false
-  return all.every(isAddress) || (all.length > 4 && all.every(isErrorLine))
+  return all.every(isAddress) || (all.length > 4 && all.every(isErrorLine) && !isAccessStart(start))
 }
 
 const isAddress = (line: string) => /^\s*https?:\/\/\S+\s*$/i.test(line)

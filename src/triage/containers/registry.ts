@@ -1,3 +1,4 @@
+import { accessLog } from './access-log.ts'
 import { json } from './json.ts'
 import { lines } from './lines.ts'
 import { mail } from './mail.ts'
@@ -11,6 +12,7 @@ import type { Container, ContainerId, Start } from './types.ts'
 
 /** Every way to separate records. No form is recognised by two of them. */
 export const containers: Readonly<Record<ContainerId, Container>> = {
+  'access-log': accessLog,
   json,
   table,
   'prefixed-json': prefixedJson,

@@ -1,4 +1,5 @@
 import type { Clara, SignInAttempt } from '../../attempt/types.ts'
+import type { AccessAnswer, Passed } from '../access/types.ts'
 import type { DateOrder } from '../records/moment.ts'
 
 /** One way to separate records. Each form of a file belongs to one container. */
@@ -11,6 +12,7 @@ export interface Container {
 }
 
 export const containerIds = [
+  'access-log',
   'json',
   'table',
   'prefixed-json',
@@ -36,6 +38,8 @@ export type Piece =
   | { kind: 'record'; record: Json; wrapper: string; order?: DateOrder }
   | { kind: 'ticket'; ticket: Ticket }
   | { kind: 'attempt'; attempt: SignInAttempt }
+  | { kind: 'answer'; answer: AccessAnswer; exporter: string }
+  | { kind: 'passed'; passed: Passed; exporter: string }
   | { kind: 'unread'; name: string | null; reason: UnreadReason }
 
 export type Json = Readonly<Record<string, unknown>>

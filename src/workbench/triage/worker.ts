@@ -90,7 +90,7 @@ async function add(
     else if (one.kind === 'unread') {
       source.unread++
       if (unread.length < mostUnread) unread.push({ ...one.unread, name: one.unread.name ?? fileName })
-    } else {
+    } else if (one.kind === 'found') {
       source.records++
       results.push(resultOf({ ...one.found, name: one.found.name ?? fileName }, results.length))
     }

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest'
+import { unreadLines } from '../../src/cli/diagnose/unread.ts'
+import { containers } from '../../src/triage/containers/registry.ts'
+import { peek } from '../../src/triage/pieces.ts'
+import { csvOf, rowOf } from '../../src/triage/table.ts'
+import { accessForms, address, person, planted } from './forms/access.ts'
+import { deskForms } from './forms/desks.ts'
+import { logForms } from './forms/logs.ts'
+import { inPieces, readAll } from './read-all.ts'
+
+const forms = accessForms.map((form) => [form.name, form] as const)
+
+describe.each(forms)('%s', (_, form) => {
+  test('gives each answer once, with its time, its route and its IDs', async () => {
+    const { found, unread, reason, form: read } = await readAll(form.text)
+    expect([reason, unread, read]).toEqual([null, [], { container: 'access-log', exporter: form.exporter }])
+    expect(
+      found.map(({ cause, at, route, fields }) => ({
+        cause,
+        at: at && new Date(at).toISOString().slice(0, 19),
+        route,
+        code: fields.code,
+        traceId: fields.traceId,
+        correlationId: fields.correlationId,
+      })),
+    ).toEqual([
+      answer('consent-declined', '10:15:30', '/auth/callback', '65004', '1'),
+      answer('admin-approval', '10:59:59', '/auth/callback', '90094', '2'),
+      answer('not-assigned', '11:05:00', '/users/*/callback', '50105', null),
+      answer('signed-in', '11:06:00', '/auth/callback', null, null),
+    ])
+  })
+  test('counts the requests that show no answer, and posts whose answer no log holds', async () => {
+    const { passed } = await readAll(form.text)
+    // Its host is not Clara's.
+    const last = form.hasHost ? (['other-host'] as const) : []
+    expect(passed).toEqual(['request', 'form-post', 'request', 'request', ...last])
+  })
+  test('is recognised by its own container alone, also by its first line', async () => {
+    const [first = ''] = form.text.split('\n')
+    expect([await takersOf(form.text), await takersOf(first)]).toEqual([['access-log'], ['access-log']])
+  })
+  test('is recognised by its own container alone if only failures were kept', async () => {
+    const failures = form.text.split('\n').filter((line) => line.includes('error'))
+    const many = Array.from({ length: 4 }, () => failures.join('\n')).join('\n')
+    expect(await takersOf(many)).toEqual(['access-log'])
+  })
+  test('gives no secret, person or address away', async () => {
+    const damaged = form.text.replace(/"(?=[^"]*$)/gm, '')
+    for (const text of [form.text, damaged]) {
+      const { found, unread } = await readAll(text)
+      const shown = [JSON.stringify([found, unread]), csvOf(found.map(rowOf)), ...unreadLines(unread)].join()
+      for (const secret of [planted, person, address]) {
+        expect(shown.toLowerCase()).not.toContain(secret.toLowerCase())
+      }
+    }
+  })
+})
+
+function answer(cause: string, time: string, route: string, code: string | null, id: string | null) {
+  return {
+    cause,
+    at: `2026-11-20T${time}`,
+    route,
+    code,
+    traceId: id && `7ace0000-0000-4000-8000-00000000000${id}`,
+    correlationId: id && `c0de0000-0000-4000-8000-00000000000${id}`,
+  }
+}
+
+async function takersOf(text: string): Promise<string[]> {
+  const { start } = await peek(inPieces(text))
+  return Object.values(containers)
+    .filter((one) => one.recognises(start))
+    .map(({ id }) => id)
+}
+
+test('no log of sign-ins and no list of tickets is taken for an access log', () => {
+  const all = [...logForms, ...deskForms]
+  const taken = all.filter(({ text }) =>
+    containers['access-log'].recognises({ text: text.replace(/^\uFEFF/, '').trimStart(), isWhole: true }),
+  )
+  expect(taken.map(({ name }) => name)).toEqual([])
+})
+
+describe('an access log', () => {
+  const line = (target: string, { method = 'GET', lead = '192.0.2.1 - -' } = {}) =>
+    `${lead} [20/Nov/2026:10:15:30 +0000] "${method} ${target} HTTP/1.1" 200 5 "-" "curl/8"`
+  const blocked = '/auth/callback?error=access_denied&error_description=AADSTS90094%3a+no&state=1'
+
+  test('names the lines that are damaged by their place alone', async () => {
+    const { found, unread } = await readAll(
+      [line(blocked), `${planted} is no line`, line(blocked)].join('\n'),
+      {
+        container: 'access-log',
+      },
+    )
+    expect(found.map(({ cause }) => cause)).toEqual(['admin-approval', 'admin-approval'])
+    expect(unread).toEqual([{ place: 2, name: null, reason: 'broken' }])
+  })
+  test('without hosts is that of the host that the person named last', async () => {
+    const { found } = await readAll(line(blocked))
+    expect(found.map(({ fields }) => fields.host)).toEqual(['clara.com'])
+  })
+  test('may have a name with spaces, and a scan of ports between its requests', async () => {
+    const lead = '192.0.2.1 - Ana Planted'
+    const scan = '192.0.2.9 - - [20/Nov/2026:10:15:31 +0000] "\\x16\\x03\\x01" 400 150 "-" "-"'
+    const { found, passed, unread } = await readAll([line(blocked, { lead }), scan].join('\n'))
+    expect([found.map(({ cause }) => cause), passed, unread]).toEqual([['admin-approval'], ['request'], []])
+  })
+  test.each([
+    [
+      'at a path that has had an answer',
+      [line('/x/start2?error=access_denied&error_subcode=cancel'), line('/x/start2', { method: 'POST' })],
+      ['form-post'],
+    ],
+    ['at a path with a usual name', [line('/ms/ExternalLoginCallback', { method: 'POST' })], ['form-post']],
+    ['at any other path', [line('/x/start2', { method: 'POST' })], ['request']],
+    [
+      'at another host',
+      [line('/callback', { method: 'POST', lead: 'shop.contoso.example 192.0.2.1 - -' })],
+      ['request'],
+    ],
+  ])('counts a post %s', async (_, lines, expected) => {
+    expect((await readAll(lines.join('\n'))).passed).toEqual(expected)
+  })
+  test.each([
+    ['a code without state at a usual path', '/oauth/callback?code=x', ['signed-in']],
+    ['a code with state at any path', '/start7?code=x&state=y', ['signed-in']],
+    ['a coupon', '/coupons?code=x', []],
+    ['an error without a mark of Microsoft’s', '/callback?error=access_denied&state=y', ['no-stop']],
+    ['a head request', 'HEAD', []],
+  ])('reads %s', async (_, target, expected) => {
+    const text = target === 'HEAD' ? line(blocked, { method: 'HEAD' }) : line(target)
+    expect((await readAll(text)).found.map(({ cause }) => cause)).toEqual(expected)
+  })
+  test('tells nothing of a value that is no usual one', async () => {
+    const target = `/callback?error=${planted}&error_subcode=${planted}&tenant=${planted}&client_id=${planted}`
+    const { found } = await readAll(line(target))
+    expect(found).toHaveLength(1)
+    expect(JSON.stringify(found)).not.toContain(planted)
+  })
+})
