@@ -1,12 +1,16 @@
 import type { Owner } from '../diagnosis/types.ts'
+import { startAccessCounts } from './access/counts.ts'
+import type { Passed } from './access/types.ts'
 import { startCaseBook } from './cases.ts'
 import { startHistory } from './history.ts'
-import { dayOf, type Group, isFailedSignIn, marked, type Summary } from './summary.ts'
+import { dayOf, type Group, hourOf, isFailedSignIn, marked, type Summary } from './summary.ts'
 import type { Cause, Found } from './triage.ts'
 
 /** Counts results one by one: the input may have a million. */
 export interface Counting {
   add(found: Found): void
+  /** Counts a line of an access log that shows no answer to Clara. */
+  pass(passed: Passed): void
   summary(unread: number): Summary
 }
 
@@ -17,12 +21,15 @@ export interface Counting {
 export function startCounting(key: number): Counting {
   const book = startCaseBook()
   const history = startHistory(key)
+  const access = startAccessCounts()
   const groups = {
     causes: startGroups<Cause>(),
     owners: startGroups<Owner | null>(),
     codes: startGroups<string>(),
     tenants: startGroups<string | null>(),
     days: startGroups<string | null>(),
+    hours: startGroups<string | null>(),
+    routes: startGroups<string>(),
   }
   const seen = { total: 0, stopped: 0, duplicates: 0, first: Number.POSITIVE_INFINITY, last: 0 }
 
@@ -40,6 +47,10 @@ export function startCounting(key: number): Counting {
     groups.owners.add(found.diagnosis?.owner ?? null, person)
     groups.tenants.add(found.fields.tenant, person)
     groups.days.add(dayOf(found), person)
+    if (found.route !== null) {
+      groups.hours.add(hourOf(found), person)
+      groups.routes.add(found.route, person)
+    }
     const code = found.diagnosis?.code ?? null
     if (code !== null) groups.codes.add(code, person)
   }
@@ -47,10 +58,12 @@ export function startCounting(key: number): Counting {
   return {
     add(found) {
       seen.total++
+      if (found.route !== null) access.begin()
       const person = history.add(found)
       if (isFailedSignIn(found)) addFailure(found, person)
       else groups.causes.add(found.cause, null)
     },
+    pass: access.pass,
     summary: (unread) => ({
       total: seen.total,
       stopped: seen.stopped,
@@ -64,6 +77,7 @@ export function startCounting(key: number): Counting {
       codes: groups.codes.byCount(),
       tenants: groups.tenants.byCount(),
       days: groups.days.byKey(),
+      ...access.figures(() => ({ hours: groups.hours.byKey(), routes: groups.routes.byCount() })),
     }),
   }
 }

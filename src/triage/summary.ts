@@ -1,7 +1,7 @@
 import type { Owner, ScenarioId } from '../diagnosis/types.ts'
 import type { Cause, Found } from './triage.ts'
 
-export interface Summary {
+export interface Summary extends Partial<AccessFigures> {
   /** Records read. */
   total: number
   /** Failed sign-ins to Clara, each once, whoever reported it. */
@@ -34,6 +34,20 @@ export interface Summary {
   days: Group<string | null>[]
 }
 
+/** What only an access log has. */
+export interface AccessFigures {
+  /** Failed sign-ins by hour in UTC, oldest first; null: the line has no time. */
+  hours: Group<string | null>[]
+  /** By path, of which unknown words are masked; most frequent first. */
+  routes: Group<string>[]
+  /** Lines that show no answer to Clara. They are not in `total`. */
+  requests: number
+  /** Answers in a body (`form_post`): no access log holds what they say. */
+  formPosts: number
+  /** Answers of Microsoft's to hosts that are not Clara's. */
+  otherHosts: number
+}
+
 export interface Action extends Small {
   scenario: Exclude<ScenarioId, 'signed-in'>
   owner: Owner | null
@@ -57,6 +71,11 @@ export const isFailedSignIn = ({ cause }: Found): boolean => cause !== 'no-stop'
 /** The day in UTC, as year-month-day; null without a time. */
 export function dayOf({ at }: Found): string | null {
   return at === null ? null : new Date(at).toISOString().slice(0, 10)
+}
+
+/** The hour in UTC, such as 2026-11-20T10:00Z; null without a time. */
+export function hourOf({ at }: Found): string | null {
+  return at === null ? null : `${new Date(at).toISOString().slice(0, 13)}:00Z`
 }
 
 /** Fewer than five people are few enough to guess. */

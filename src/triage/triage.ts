@@ -125,7 +125,7 @@ function exporterIn(piece: Piece): string | null {
   return 'exporter' in piece ? piece.exporter : null
 }
 
-function readingOf(piece: Piece, place: number, options: TriageOptions): Reading {
+export function readingOf(piece: Piece, place: number, options: TriageOptions): Reading {
   switch (piece.kind) {
     case 'attempt':
       return { kind: 'found', found: foundInAttempt(piece.attempt) }

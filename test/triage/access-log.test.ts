@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest'
+import { loadTriageWords, loadWords } from '../../src/_locales/index.ts'
+import { attemptsOf } from '../../src/cli/diagnose/fields.ts'
+import { summaryText } from '../../src/cli/diagnose/human.ts'
 import { unreadLines } from '../../src/cli/diagnose/unread.ts'
 import { containers } from '../../src/triage/containers/registry.ts'
+import { startCounting } from '../../src/triage/count.ts'
 import { peek } from '../../src/triage/pieces.ts'
+import { prometheusText } from '../../src/triage/prometheus.ts'
 import { csvOf, rowOf } from '../../src/triage/table.ts'
 import { accessForms, address, person, planted } from './forms/access.ts'
 import { deskForms } from './forms/desks.ts'
 import { logForms } from './forms/logs.ts'
-import { inPieces, readAll } from './read-all.ts'
+import { inPieces, type ReadAll, readAll } from './read-all.ts'
 
 const forms = accessForms.map((form) => [form.name, form] as const)
 
@@ -49,12 +54,63 @@ describe.each(forms)('%s', (_, form) => {
     const damaged = form.text.replace(/"(?=[^"]*$)/gm, '')
     for (const text of [form.text, damaged]) {
       const { found, unread } = await readAll(text)
-      const shown = [JSON.stringify([found, unread]), csvOf(found.map(rowOf)), ...unreadLines(unread)].join()
+      const shown = (await outputsOf(await readAll(text))).join()
+      expect(shown.length).toBeGreaterThan(found.length + unread.length)
       for (const secret of [planted, person, address]) {
         expect(shown.toLowerCase()).not.toContain(secret.toLowerCase())
       }
     }
   })
+})
+
+/** Every form in which the command and the workbench show what was read. */
+async function outputsOf(read: ReadAll): Promise<string[]> {
+  const { found, unread } = read
+  const words = await loadWords('en')
+  const summary = summaryOf(read)
+  return [
+    JSON.stringify([found, unread, attemptsOf(found, words), summary]),
+    csvOf(found.map(rowOf)),
+    unreadLines(unread).join(),
+    summaryText(summary, words, await loadTriageWords('en')),
+    prometheusText(summary),
+  ]
+}
+
+function summaryOf({ found, passed, unread }: ReadAll) {
+  const counting = startCounting(1)
+  for (const one of found) counting.add(one)
+  for (const one of passed) counting.pass(one)
+  return counting.summary(unread.length)
+}
+
+test('the counts have hours, routes and what an access log cannot say', async () => {
+  const read = await readAll(accessForms.find(({ hasHost }) => hasHost)?.text ?? '')
+  const summary = summaryOf(read)
+  const { total, stopped, hours, routes, requests, formPosts, otherHosts, people } = summary
+  expect({ total, stopped, hours, routes, requests, formPosts, otherHosts, people }).toEqual({
+    total: 4,
+    stopped: 3,
+    hours: [
+      { key: '2026-11-20T10:00Z', count: 2 },
+      { key: '2026-11-20T11:00Z', count: 1 },
+    ],
+    routes: [
+      { key: '/auth/callback', count: 2 },
+      { key: '/users/*/callback', count: 1 },
+    ],
+    requests: 3,
+    formPosts: 1,
+    otherHosts: 1,
+    people: null,
+  })
+  const text = summaryText(summary, await loadWords('en'), await loadTriageWords('en'))
+  for (const words of ['By hour (UTC)', '2  /auth/callback', '1 answers came in a body (form_post)'])
+    expect(text).toContain(words)
+})
+test('the counts of any other input have none of them', async () => {
+  const summary = summaryOf(await readAll('AADSTS90094'))
+  expect(Object.keys(summary)).not.toEqual(expect.arrayContaining(['hours']))
 })
 
 function answer(cause: string, time: string, route: string, code: string | null, id: string | null) {

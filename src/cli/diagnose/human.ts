@@ -90,8 +90,22 @@ export function summaryText(summary: Summary, words: Words, triage: TriageWords)
     ...groupLines(triage.byCode, codes, (code) => `AADSTS${code}`),
     ...groupLines(triage.byTenant, tenants, (tenant) => tenant ?? triage.noTenant),
     ...groupLines(triage.byDay, days, (day) => day ?? triage.noDay),
+    ...groupLines(triage.byHour, summary.hours ?? [], (hour) => hour ?? triage.noDay),
+    ...groupLines(triage.byRoute, summary.routes ?? [], (route) => route),
+    ...accessLines(summary, triage),
     ...(manager === '' ? [] : ['', triage.managerTitle, manager]),
   ].join('\n')
+}
+
+/** What an access log cannot say. */
+function accessLines({ requests, formPosts, otherHosts }: Summary, triage: TriageWords): string[] {
+  const counts: [text: string, count: number | undefined][] = [
+    [triage.accessRequests, requests],
+    [triage.accessPosts, formPosts],
+    [triage.accessHosts, otherHosts],
+  ]
+  const lines = counts.flatMap(([text, count]) => (count ? fill(text, { count: String(count) }) : []))
+  return listLines(triage.accessLog, lines)
 }
 
 const listLines = (heading: string, lines: readonly string[]) =>

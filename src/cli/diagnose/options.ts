@@ -12,6 +12,8 @@ export interface Options {
   format: Format
   /** Counts by cause, tenant and day instead of a diagnosis for each record. */
   summary: boolean
+  /** Follows a growing access log, and prints its counts each minute. */
+  follow: boolean
   /** The path for the counts as Prometheus' text; null for none. */
   prometheus: string | null
   /** The path for a copy of a recording without its secrets; null for no copy. */
@@ -42,6 +44,11 @@ export const diagnoseOptions = {
     value: 'FILE',
     help: "writes the counts for Prometheus' textfile collector",
   },
+  follow: {
+    type: 'boolean',
+    default: false,
+    help: 'follows a growing access log, and prints a line each minute; also with --json or --prometheus',
+  },
   'save-har': {
     type: 'string',
     value: 'FILE',
@@ -55,6 +62,7 @@ export function readOptions(values: Values<typeof diagnoseOptions>, files: strin
   const isCounted = values.summary || values.prometheus !== undefined
   if (isCounted && format !== 'text' && format !== 'json')
     throw new UsageError('Give --summary or --prometheus alone, together, or with --json.')
+  if (values.follow && isUnfollowable(values, files)) throw new UsageError(followAdvice)
   return {
     clara: effectiveSettings({ policy: readClaraOptions(values), person: undefined }).settings,
     language: choiceOf('--lang', values.lang, languages),
@@ -62,9 +70,17 @@ export function readOptions(values: Values<typeof diagnoseOptions>, files: strin
     // Without --summary nobody would read a diagnosis of each record.
     summary: values.summary || values.prometheus !== undefined,
     prometheus: values.prometheus ?? null,
+    follow: values.follow,
     saveHar: values['save-har'] ?? null,
     source: sourceOf(files),
   }
+}
+
+const followAdvice = 'Give --follow the file of an access log, alone or with --json or --prometheus.'
+
+/** Standard input ends by itself, and the counts at the end are the last line. */
+function isUnfollowable(values: Values<typeof diagnoseOptions>, [file = '-']: string[]): boolean {
+  return file === '-' || values.csv || values.jsonl || values.summary || values['save-har'] !== undefined
 }
 
 function formatOf(values: Values<typeof diagnoseOptions>): Format {

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { loadCodeTexts, loadTriageWords, loadWords, type Words } from '../../_locales/index.ts'
+import type { Passed } from '../../triage/access/types.ts'
 import { startCounting } from '../../triage/count.ts'
 import { TriageError } from '../../triage/errors.ts'
 import { prometheusText } from '../../triage/prometheus.ts'
@@ -7,6 +8,7 @@ import { csvOf, rowOf } from '../../triage/table.ts'
 import { type Found, triageFile, type Unread } from '../../triage/triage.ts'
 import { UsageError } from '../command.ts'
 import { attemptsOf, shownOf } from './fields.ts'
+import { followFile } from './follow.ts'
 import { humanText, nothingText, summaryText } from './human.ts'
 import { diagnoseLines } from './lines.ts'
 import type { Options } from './options.ts'
@@ -20,6 +22,7 @@ import { unreadLines } from './unread.ts'
 export async function run(options: Options): Promise<number> {
   if (options.saveHar !== null) return saveHar(options, options.saveHar)
   const words = await loadWords(options.language)
+  if (options.follow) return followFile(options, words)
   if (options.format === 'jsonl') return writeLines(options, words)
   const unread = options.summary ? await writeCounts(options, words) : await writeFound(options, words)
   for (const line of unreadLines(unread)) console.error(line)
@@ -28,7 +31,7 @@ export async function run(options: Options): Promise<number> {
 
 async function writeCounts(options: Options, words: Words): Promise<Unread[]> {
   const counting = startCounting(randomKey())
-  const unread = await readEach(options, counting.add)
+  const unread = await readEach(options, counting.add, counting.pass)
   const summary = counting.summary(unread.length)
   if (options.prometheus !== null) replaceFile(options.prometheus, prometheusText(summary))
   const triage = await loadTriageWords(options.language)
@@ -72,11 +75,16 @@ function print<T>(value: T, { format }: Options, text: (value: T) => string): vo
 }
 
 /** Passes on each result, and returns what could not be read. */
-async function readEach({ source, clara }: Options, take: (found: Found) => void): Promise<Unread[]> {
+async function readEach(
+  { source, clara }: Options,
+  take: (found: Found) => void,
+  pass: (passed: Passed) => void = () => {},
+): Promise<Unread[]> {
   const unread: Unread[] = []
   try {
     for await (const one of triageFile(readBytes(source), { clara, now: Date.now() })) {
       if (one.kind === 'found') take(one.found)
+      else if (one.kind === 'passed') pass(one.passed)
       else if (one.kind === 'unread') unread.push(one.unread)
     }
   } catch (error) {

@@ -61,7 +61,7 @@ const now = () => performance.now()
 /** The name of the source in a message. */
 export const sourceName = (source: string) => (source === '-' ? 'Standard input' : source)
 
-function unreadable(source: string, code: string): string {
+export function unreadable(source: string, code: string): string {
   const name = sourceName(source)
   if (code === 'EISDIR') return `${name} is a folder: name a file in it.`
   if (code === 'ENOENT') return `${name} does not exist: check the path, or give - for standard input.`

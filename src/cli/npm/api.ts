@@ -1,7 +1,7 @@
 import { languages, loadWords } from '../../_locales/index.ts'
 import { readInput } from '../../attempt/input.ts'
 import { effectiveSettings } from '../../settings/effective.ts'
-import { summarise } from '../../triage/count.ts'
+import { startCounting } from '../../triage/count.ts'
 import { TriageError } from '../../triage/errors.ts'
 import { type Found, triageFile, type Unread } from '../../triage/triage.ts'
 import { checkClara } from '../clara-options.ts'
@@ -19,11 +19,16 @@ export const diagnose: typeof Public.diagnose = async (input, options = {}) => {
 export const triage: typeof Public.triage = async (chunks, options = {}) => {
   const { clara, words } = await read(options)
   const all: Found[] = []
+  // What is kept of a person ends with this call.
+  const counting = startCounting(0)
   const unreadRecords: Unread[] = []
   let isWhole = true
   try {
     for await (const one of triageFile(bytesIn(chunks), { clara, now: Date.now() })) {
-      if (one.kind === 'found') all.push(one.found)
+      if (one.kind === 'found') {
+        all.push(one.found)
+        counting.add(one.found)
+      } else if (one.kind === 'passed') counting.pass(one.passed)
       else if (one.kind === 'unread') unreadRecords.push(one.unread)
     }
   } catch (error) {
@@ -32,7 +37,13 @@ export const triage: typeof Public.triage = async (chunks, options = {}) => {
     isWhole = false
   }
   const unread = unreadRecords.length
-  return { attempts: attemptsOf(all, words), unread, unreadRecords, summary: summarise(all, unread), isWhole }
+  return {
+    attempts: attemptsOf(all, words),
+    unread,
+    unreadRecords,
+    summary: counting.summary(unread),
+    isWhole,
+  }
 }
 
 async function read({ clientIds = [], redirectHosts = [], lang = 'en' }: Public.Options) {

@@ -1,0 +1,165 @@
+import {
+  appendFileSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { loadWords } from '../../../src/_locales/index.ts'
+import { followFile } from '../../../src/cli/diagnose/follow.ts'
+import type { FollowEvent } from '../../../src/cli/diagnose/follow-events.ts'
+import type { Options } from '../../../src/cli/diagnose/options.ts'
+import { clara } from '../../builders.ts'
+import { accessForms, address, person, planted } from '../../triage/forms/access.ts'
+
+let folder = ''
+let log = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'clara-follow-'))
+  log = join(folder, 'access.log')
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const line = (code: string, second = 0) =>
+  `192.0.2.1 - - [20/Nov/2026:10:15:0${second} +0000] "GET /callback?error=access_denied` +
+  `&error_description=AADSTS${code}%3a+no&state=${planted} HTTP/1.1" 302 5 "-" "curl"\n`
+
+type Step = [event: FollowEvent, before?: () => void]
+
+/** Follows the log through these events. Something may happen to the file before each. */
+async function follow(steps: Step[], more: Partial<Options> = {}) {
+  const lines: string[] = []
+  let at = Date.UTC(2026, 10, 20, 10, 15)
+  async function* events() {
+    for (const [event, before] of steps) {
+      before?.()
+      at += 60_000
+      yield event
+    }
+  }
+  const given = { ...options(), ...more }
+  const world = { events: events(), now: () => at, print: (text: string) => lines.push(text) }
+  const code = await followFile(given, await loadWords(given.language), world)
+  return { lines, code }
+}
+
+function options(): Options {
+  return {
+    clara,
+    language: 'en',
+    format: 'json',
+    summary: false,
+    follow: true,
+    prometheus: null,
+    saveHar: null,
+    source: log,
+  }
+}
+
+/** Each line as the causes of its minute and of all. */
+const countsIn = (lines: string[]) =>
+  lines.map((text) => {
+    const { minute, all } = JSON.parse(text)
+    const short = (one: typeof all) =>
+      one.causes.map(({ key, count }: { key: string; count: number }) => `${count} ${key}`).join(', ')
+    return [short(minute), short(all)]
+  })
+
+describe('--follow', () => {
+  test('prints what is new each minute and what is there in all, until it ends', async () => {
+    writeFileSync(log, line('90094'))
+    const { lines, code } = await follow([
+      ['minute'],
+      ['look', () => appendFileSync(log, line('90094', 1).slice(0, 60))],
+      ['minute', () => appendFileSync(log, line('90094', 1).slice(60) + line('50105'))],
+      ['end', () => appendFileSync(log, line('90094', 2).trimEnd())],
+    ])
+    expect(countsIn(lines)).toEqual([
+      ['', '1 admin-approval'],
+      ['1 admin-approval, 1 not-assigned', '2 admin-approval, 1 not-assigned'],
+      ['1 admin-approval', '3 admin-approval, 1 not-assigned'],
+    ])
+    expect([JSON.parse(lines[0] ?? '').at, code]).toEqual(['2026-11-20T10:16:00.000Z', 0])
+  })
+  test('reads a renamed file to its end, and the new one from its start', async () => {
+    writeFileSync(log, line('90094'))
+    const { lines } = await follow([
+      ['look', () => renameSync(log, `${log}.1`)],
+      ['look', () => appendFileSync(`${log}.1`, line('50105'))],
+      [
+        'minute',
+        () => {
+          appendFileSync(`${log}.1`, line('50105'))
+          writeFileSync(log, line('65004'))
+        },
+      ],
+      ['end', () => appendFileSync(log, line('65004'))],
+    ])
+    expect(countsIn(lines)).toEqual([
+      ['2 not-assigned, 1 consent-declined', '2 not-assigned, 1 admin-approval, 1 consent-declined'],
+      ['1 consent-declined', '2 not-assigned, 2 consent-declined, 1 admin-approval'],
+    ])
+  })
+  test.each([
+    ['shorter than before', [line('50105')]],
+    ['longer than before', [line('50105', 1), line('50105', 2), line('50105', 3)]],
+  ])('starts anew in a file that was emptied and is %s', async (_, written) => {
+    writeFileSync(log, line('90094') + line('90094'))
+    const { lines } = await follow([
+      [
+        'minute',
+        () => {
+          truncateSync(log)
+          appendFileSync(log, written.join(''))
+        },
+      ],
+      ['end'],
+    ])
+    expect(countsIn(lines)[0]?.[0]).toBe(`${written.length} not-assigned`)
+  })
+  test('says it in words of each language', async () => {
+    writeFileSync(log, '')
+    const said = async (language: 'en' | 'es' | 'pt-BR') => {
+      const steps: Step[] = [['end', () => writeFileSync(log, line('50105'))]]
+      const { lines } = await follow(steps, { format: 'text', language })
+      writeFileSync(log, '')
+      return lines.join('')
+    }
+    expect(await said('en')).toMatch(
+      /^2026-11-20 10:16 UTC: 1 blocked sign-ins in this minute \(1 × .+\); 1 in all \(1 × .+\)$/,
+    )
+    expect(await said('es')).toContain('1 inicios de sesión detenidos en este minuto')
+    expect(await said('pt-BR')).toContain('1 logins bloqueados neste minuto')
+  })
+  test('writes the counts for Prometheus each minute', async () => {
+    writeFileSync(log, line('50105'))
+    const prometheus = join(folder, 'clara.prom')
+    await follow([['minute']], { prometheus })
+    expect(readFileSync(prometheus, 'utf8')).toContain('scenario="not-assigned"')
+  })
+  test('counts a damaged line, and says at its end that there was one', async () => {
+    writeFileSync(log, `${line('50105')}damaged ${planted}\n`)
+    const { lines, code } = await follow([['end']])
+    expect([countsIn(lines), code]).toEqual([[['', '1 not-assigned']], 1])
+  })
+  test('refuses a file that is no access log', async () => {
+    writeFileSync(log, 'a\nb\nc\nd\ne\n')
+    await expect(follow([['end']])).rejects.toThrow('is no access log')
+  })
+  test.each(accessForms.map((form) => [form.name, form.text] as const))(
+    'shows nothing of a person or a secret: %s',
+    async (_, text) => {
+      writeFileSync(log, text)
+      for (const format of ['json', 'text'] as const) {
+        const { lines } = await follow([['end']], { format })
+        expect(lines.join().length).toBeGreaterThan(20)
+        for (const secret of [planted, person, address]) expect(lines.join()).not.toContain(secret)
+      }
+    },
+  )
+})
