@@ -3,7 +3,7 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { build as bundle } from 'esbuild'
 import { register } from 'tsx/esm/api'
-import { bundleCli, packagesIn } from './build-cli.cjs'
+import { bundleCli, packagesIn } from './src/release/build-cli.cjs'
 import {
   codeTexts,
   msalForRedirects,
@@ -12,7 +12,7 @@ import {
   sharedWords,
   toolbarWordsOnly,
   wholeJson,
-} from './build-plugins.mjs'
+} from './src/release/build-plugins.mjs'
 
 // Node 20 cannot load TypeScript without it.
 register()

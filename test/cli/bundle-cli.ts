@@ -5,4 +5,4 @@ interface Build {
   bundleCli: (outfile: string) => string[]
 }
 
-export const { bundleCli }: Build = createRequire(import.meta.url)('../../build-cli.cjs')
+export const { bundleCli }: Build = createRequire(import.meta.url)('../../src/release/build-cli.cjs')

@@ -2,7 +2,8 @@
 const { chmodSync, mkdirSync, readFileSync, renameSync, utimesSync, writeFileSync } = require('node:fs')
 const { dirname, join } = require('node:path')
 
-const bundle = join(__dirname, 'dist', 'cli', 'index.cjs')
+const root = join(__dirname, '..', '..')
+const bundle = join(root, 'dist', 'cli', 'index.cjs')
 
 module.exports = { bundle, bundleCli, packagesIn }
 
@@ -14,7 +15,7 @@ function bundleCli(outfile = bundle) {
   const { buildSync } = require('esbuild')
   const began = new Date()
   const { outputFiles, metafile } = buildSync({
-    absWorkingDir: __dirname,
+    absWorkingDir: root,
     entryPoints: ['src/cli/npm/main.ts'],
     outfile,
     bundle: true,
@@ -50,7 +51,7 @@ function packagesIn({ inputs }) {
 }
 
 function version() {
-  return JSON.parse(readFileSync(join(__dirname, 'package.json'), 'utf8')).version
+  return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version
 }
 
 /** Another process may read the file at this moment. The time is that of the sources. */
