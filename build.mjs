@@ -191,7 +191,10 @@ async function copyFiles(out) {
   // Browsers show only the normal icon in large sizes.
   await copyFolder('icons', `${out}/icons`, (path) => /(?:normal-\d+|-(?:16|24|32|48))\.png$/.test(path))
   await copyFolder('src/_locales', `${out}/_locales`, (path) => path.endsWith('messages.json'))
-  await cp('src/settings/managed-schema.json', `${out}/managed-schema.json`)
+  await writeFile(
+    `${out}/managed-schema.json`,
+    JSON.stringify(await readJson('src/settings/managed-schema.json')),
+  )
 }
 
 /** Copies the wanted files of a folder and of the folders in it. */
