@@ -28,6 +28,8 @@ const changes = {
 }
 
 let deadline = 0
+/** Until then a page that says nothing may not be drawn yet. */
+let drawnBy = 0
 let isWatching = false
 let hasActed = false
 let timer: ReturnType<typeof setTimeout> | undefined
@@ -63,6 +65,7 @@ function begin(): void {
 
 /** Microsoft's script is about to submit its answer. Any other page is read when the browser is idle. */
 function onParsed(): void {
+  drawnBy = Date.now() + drawnAfter
   reportPostBack(answerForm(document))
   // A step of every sign-in has nothing to say before its form is drawn.
   if (isOrdinaryStep(pageIdOf(document))) setTimeout(watch, drawnAfter)
@@ -127,6 +130,10 @@ function look(): void {
   const seen = readDocument()
   if (isOver(seen?.page ?? null)) observer.disconnect()
   else observer.observe(document, changes)
+  if (seen !== null && saysNothingYet(seen.page)) {
+    timer = setTimeout(look, drawnAfter)
+    return
+  }
   const path = location.pathname.slice(0, 200)
   const key = JSON.stringify([path, seen])
   if (seen === null || key === lastKey) return
@@ -135,6 +142,11 @@ function look(): void {
   const message = { kind: 'page', path, ...seen, since, ...(isBack && { loaded }), address } as const
   send(message)
   lastReport = { ...message, isRepeat: true }
+}
+
+/** Reported too soon, a request that is on its way would look like a page without a failure. */
+function saysNothingYet({ codes, form, approval }: PageFacts): boolean {
+  return codes.length === 0 && form === null && approval === null && Date.now() < drawnBy
 }
 
 function isOver(page: PageFacts | null): boolean {
