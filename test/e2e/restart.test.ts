@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Tab } from '../browsers/types.ts'
 import { givePassword, nameAccount, signIn } from '../simulator/drive.ts'
-import { clara, expectBadge, expectShown, inOwnBrowsers, type Stage, said } from './stage.ts'
+import { clara, expectBadge, expectScenario, expectShown, inOwnBrowsers, type Stage, said } from './stage.ts'
 
 const verdict = { code: '90094', owner: 'it' }
 const blocked = 'workflow-off@contoso.example'
@@ -66,6 +66,7 @@ describe('a browser that is started again', () => {
         const fresh = await browser.newTab(clara)
         const popup = await browser.openPopup(fresh)
         await popup.waitFor('[data-part="last-failure"]')
+        await expectScenario(popup, 'none')
         expect(await said(popup)).toEqual({ scenario: 'none', code: '', owner: '' })
         const [entry] = history as { tenant: string; correlationId: string; requestId: string }[]
         const told = (await popup.text('[data-part="last-failure"] pre')).split('\n')

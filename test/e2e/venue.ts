@@ -71,6 +71,7 @@ export async function openVenue(name: BrowserName, setting: Setting): Promise<Ve
     async startAfresh() {
       await browser.close()
       await removeFolder(inFolder('profile'))
+      await mkdir(inFolder('profile'))
       browser = await start()
     },
     async close() {
