@@ -1,4 +1,4 @@
-// Builds dist/chrome (also for Edge) and dist/firefox, ready to load into the browsers, and dist/cli, an npm package.
+// Builds dist/chrome (also for Edge), dist/firefox and the npm package dist/cli.
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { build as bundle } from 'esbuild'

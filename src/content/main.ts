@@ -63,7 +63,7 @@ function begin(): void {
   else onParsed()
 }
 
-/** Microsoft's script is about to submit its answer. Any other page is read when the browser is idle. */
+/** Reads an answer at once: a script submits it. Reads any other page when the browser is idle. */
 function onParsed(): void {
   drawnBy = Date.now() + drawnAfter
   reportPostBack(answerForm(document))

@@ -1,7 +1,7 @@
 import type { SignInAttempt } from '../attempt/types.ts'
 import type { Diagnosis, Evidence } from './types.ts'
 
-/** For a report on an attempt that nothing has blocked, as far as we saw, although the person is stuck. */
+/** For a report by a person who is stuck, although we saw nothing that blocks the sign-in. */
 export function stuckDiagnosis(attempt: SignInAttempt): Diagnosis {
   return {
     scenario: 'unknown',

@@ -20,6 +20,11 @@ export function codeRows(): CodeRow[] {
     .sort((a, b) => Number(a.code) - Number(b.code))
 }
 
+/** The codes with this cause, by number. */
+export function codesOf(wanted: CodeScenario): string[] {
+  return codeRows().flatMap(({ code, scenario }) => (scenario === wanted ? code : []))
+}
+
 /** Codes of questions in a healthy sign-in: neither success nor failure. */
 export const stepCodes: readonly string[] = [...interrupts].sort()
 

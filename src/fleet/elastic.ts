@@ -1,6 +1,7 @@
 import type { FleetWords } from '../_locales/fleet.ts'
 import { cleanText } from '../microsoft/clean.ts'
-import { causeRows, codeRows, stepCodes } from './causes.ts'
+import type { CodeScenario } from '../microsoft/codes.ts'
+import { causeRows, codesOf, stepCodes } from './causes.ts'
 import type { Fleet } from './types.ts'
 
 const log = 'azure.signinlogs.properties'
@@ -17,7 +18,7 @@ export function elasticQuery(fleet: Fleet, words: FleetWords): string {
     `| EVAL code = TO_STRING(${log}.status.error_code)`,
     `| WHERE NOT code IN (${['0', ...stepCodes].map(quoted).join(', ')})`,
     '| EVAL cause = CASE(',
-    ...causes.map(({ scenario, cause }) => `    code IN (${codesOf(scenario)}), ${quoted(cause)},`),
+    ...causes.map(({ scenario, cause }) => `    code IN (${codeList(scenario)}), ${quoted(cause)},`),
     `    ${quoted(words.causes.unknown)})`,
     `| STATS people = COUNT_DISTINCT(${log}.user_id), sign_ins = COUNT(*), first = MIN(@timestamp), last = MAX(@timestamp) BY cause`,
     '| SORT people DESC',
@@ -30,11 +31,7 @@ function appIs({ clientIds }: Fleet): string {
     : `${log}.app_id IN (${clientIds.map(quoted).join(', ')})`
 }
 
-const codesOf = (wanted: string) =>
-  codeRows()
-    .filter(({ scenario }) => scenario === wanted)
-    .map(({ code }) => quoted(code))
-    .join(', ')
+const codeList = (scenario: CodeScenario) => codesOf(scenario).map(quoted).join(', ')
 
 /** ES|QL escapes as JSON does. */
 const quoted = (text: string) => JSON.stringify(cleanText(text, 100))

@@ -1,6 +1,7 @@
 import type { FleetWords } from '../_locales/fleet.ts'
 import { cleanText } from '../microsoft/clean.ts'
-import { causeRows, codeRows, stepCodes } from './causes.ts'
+import type { CodeScenario } from '../microsoft/codes.ts'
+import { causeRows, codesOf, stepCodes } from './causes.ts'
 import type { Fleet } from './types.ts'
 
 /** A saved search over the sign-in log that Splunk's add-ons for Microsoft collect. */
@@ -11,7 +12,7 @@ export function splunkSearch(fleet: Fleet, words: FleetWords): string {
     "| eval app=coalesce(appId, 'properties.appId'), appName=coalesce(appDisplayName, 'properties.appDisplayName'), person=coalesce(userId, 'properties.userId'), code=tostring(coalesce('status.errorCode', 'properties.status.errorCode'))",
     `| where ${appIs(fleet)}`,
     `| where isnotnull(person) AND NOT in(code, ${['0', ...stepCodes].map(quoted).join(', ')})`,
-    `| eval cause=case(${causes.map(({ scenario, cause }) => `in(code, ${codesOf(scenario)}), ${quoted(cause)}`).join(', ')}, true(), ${quoted(words.causes.unknown)})`,
+    `| eval cause=case(${causes.map(({ scenario, cause }) => `in(code, ${codeList(scenario)}), ${quoted(cause)}`).join(', ')}, true(), ${quoted(words.causes.unknown)})`,
     '| stats dc(person) AS people, count AS sign_ins, min(_time) AS first, max(_time) AS last BY cause',
     '| convert ctime(first) ctime(last)',
     '| sort - people',
@@ -32,10 +33,6 @@ function appIs({ clientIds }: Fleet): string {
     : `in(lower(app), ${clientIds.map((id) => quoted(id.toLowerCase())).join(', ')})`
 }
 
-const codesOf = (wanted: string) =>
-  codeRows()
-    .filter(({ scenario }) => scenario === wanted)
-    .map(({ code }) => quoted(code))
-    .join(', ')
+const codeList = (scenario: CodeScenario) => codesOf(scenario).map(quoted).join(', ')
 
 const quoted = (text: string) => `"${cleanText(text, 100).replace(/[\\"]/g, '\\$&')}"`

@@ -14,7 +14,7 @@ interface Source {
   size: number | null
 }
 
-/** Passes the bytes on, and shows how far the reading is once it takes long. `now` is in milliseconds. */
+/** Passes the bytes on. Shows the progress of a long reading. `now` is in milliseconds. */
 export async function* withProgress(
   bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   source: Source,

@@ -157,7 +157,7 @@ export interface Evidence {
   where: 'page' | 'redirect' | 'form' | 'address' | 'network' | 'pasted' | 'recording' | 'person'
 }
 
-/** Counts. `stopped` are the failed sign-ins to Clara; owners, codes, tenants and days count only these. */
+/** `stopped` are the failed sign-ins to Clara. Owners, codes, tenants and days count only these. */
 export interface Summary {
   total: number
   stopped: number
