@@ -3,11 +3,11 @@ import type { BrowserName, TestBrowser } from '../browsers/types.ts'
 import { until } from '../browsers/until.ts'
 import { holdMicrosoft } from '../simulator/hold.ts'
 import { unrelatedHost } from '../simulator/hosts.ts'
-import { type Simulator, startSimulator } from '../simulator/index.ts'
+import type { Simulator } from '../simulator/index.ts'
 import { blockedStart, type Candidate, timeToBadge } from './badge.ts'
 import { compare, median, type Row } from './measure.ts'
 import { loaded } from './pages.ts'
-import { launchWith, type Variant } from './variants.ts'
+import { openVariants } from './variants.ts'
 
 declare const chrome: ExtensionApi
 
@@ -19,21 +19,12 @@ interface Bench extends Record<'ours' | 'bare' | 'empty', Candidate> {
 
 /** Measures what a person notices of the extension in a browser. */
 export async function* benchBrowser(name: BrowserName): AsyncGenerator<Row> {
-  const simulator = await startSimulator({ hintSignsIn: true, drawAfter: 0 })
-  const closings: (() => Promise<void>)[] = [() => simulator.close()]
-  const start = async (variant: Variant): Promise<Candidate> => {
-    const { browser, close } = await launchWith(name, variant, simulator)
-    closings.unshift(close)
-    return { browser, tab: await browser.newTab() }
-  }
+  const { simulator, start, close } = await openVariants(name)
   try {
     const [ours, bare, empty] = [await start('ours'), await start('bare'), await start('empty')]
-    await ours.browser.inExtension(async () => {
-      await chrome.storage.local.set({ choices: { openPopup: false } })
-    })
     yield* measureAll({ name, simulator, ours, bare, empty })
   } finally {
-    for (const close of closings) await close()
+    await close()
   }
 }
 

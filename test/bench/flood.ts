@@ -1,12 +1,8 @@
-import type { Browser as ExtensionApi } from 'webextension-polyfill'
 import type { BrowserName } from '../browsers/types.ts'
 import { startFlood } from '../simulator/flood.ts'
-import { startSimulator } from '../simulator/index.ts'
 import { type Candidate, timeToBadge } from './badge.ts'
 import { compare, type Row } from './measure.ts'
-import { launchWith, type Variant } from './variants.ts'
-
-declare const chrome: ExtensionApi
+import { openVariants } from './variants.ts'
 
 /** Each flood takes seconds. */
 const pairs = 4
@@ -20,16 +16,9 @@ const seconds = 60
  * a flood; then the smallest extension, under the same flood: the browser itself delays both.
  */
 export async function* benchFlood(name: BrowserName): AsyncGenerator<Row> {
-  const simulator = await startSimulator({ hintSignsIn: true, drawAfter: 0 })
-  const closings: (() => Promise<void>)[] = [() => simulator.close()]
-  const start = async (variant: Variant): Promise<Candidate> => {
-    const { browser, close } = await launchWith(name, variant, simulator)
-    closings.unshift(close)
-    return { browser, tab: await browser.newTab() }
-  }
+  const { start, close } = await openVariants(name)
   try {
     const [ours, smallest] = [await start('ours'), await start('smallest')]
-    await ours.browser.inExtension(() => chrome.storage.local.set({ choices: { openPopup: false } }))
     for (const windows of [1, 12]) {
       const what = `${name}: block page to badge, ${windows} windows flooding`
       const loud = () => underFlood(ours, windows)
@@ -38,7 +27,7 @@ export async function* benchFlood(name: BrowserName): AsyncGenerator<Row> {
       yield { what: `${what}, against the smallest`, goal: 2, ...(await compare(pairs, loud, least)) }
     }
   } finally {
-    for (const close of closings) await close()
+    await close()
   }
 }
 

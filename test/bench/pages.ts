@@ -1,12 +1,8 @@
-import type { Browser as ExtensionApi } from 'webextension-polyfill'
 import type { BrowserName, Tab } from '../browsers/types.ts'
 import { microsoftHost, unrelatedHost } from '../simulator/hosts.ts'
-import { startSimulator } from '../simulator/index.ts'
 import type { Candidate } from './badge.ts'
 import { median, type Round, type Row, rowOf } from './measure.ts'
-import { launchWith, type Variant } from './variants.ts'
-
-declare const chrome: ExtensionApi
+import { openVariants } from './variants.ts'
 
 const rounds = 10
 const request = `https://${microsoftHost}/organizations/oauth2/v2.0/authorize?client_id=c1a7a000-1111-4222-8333-0123456789ab&redirect_uri=https%3A%2F%2Fapp.clara.com%2Fauth%2Fcallback&response_type=code&scope=openid&state=x`
@@ -25,16 +21,9 @@ interface Times {
 
 /** What the page reader costs Microsoft's pages. The popup does not open by itself. */
 export async function* benchPages(name: BrowserName): AsyncGenerator<Row> {
-  const simulator = await startSimulator({ hintSignsIn: true, drawAfter: 0 })
-  const closings: (() => Promise<void>)[] = [() => simulator.close()]
-  const start = async (variant: Variant): Promise<Candidate> => {
-    const { browser, close } = await launchWith(name, variant, simulator)
-    closings.unshift(close)
-    return { browser, tab: await browser.newTab() }
-  }
+  const { start, close } = await openVariants(name)
   try {
     const [ours, smallest, empty] = [await start('ours'), await start('smallest'), await start('empty')]
-    await ours.browser.inExtension(() => chrome.storage.local.set({ choices: { openPopup: false } }))
     for (const one of pages) {
       const measured: Measured = { base: [], ours: [], without: [] }
       for (let round = -2; round < rounds; round += 1)
@@ -52,7 +41,7 @@ export async function* benchPages(name: BrowserName): AsyncGenerator<Row> {
       yield* rowsOf(name, one, measured)
     }
   } finally {
-    for (const close of closings) await close()
+    await close()
   }
 }
 

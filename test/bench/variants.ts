@@ -1,9 +1,14 @@
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Browser as ExtensionApi } from 'webextension-polyfill'
 import { launch } from '../browsers/launch.ts'
 import type { BrowserName, TestBrowser } from '../browsers/types.ts'
-import type { Simulator } from '../simulator/index.ts'
+import { type Simulator, startSimulator } from '../simulator/index.ts'
+import type { Candidate } from './badge.ts'
+
+/** In functions that run in the extension's own document. */
+declare const chrome: ExtensionApi
 
 /**
  * Our extension, and what it is compared with: one that does nothing; one that only shows a badge
@@ -69,8 +74,28 @@ function backgroundOf(script: string): object {
   return { service_worker: script, scripts: [script], preferred_environment: ['service_worker', 'document'] }
 }
 
+/** A simulator, and browsers with a variant each. The popup of ours does not open by itself. */
+export async function openVariants(name: BrowserName) {
+  const simulator = await startSimulator({ hintSignsIn: true, drawAfter: 0 })
+  const closings: (() => Promise<void>)[] = [() => simulator.close()]
+  return {
+    simulator,
+    async start(variant: Variant): Promise<Candidate> {
+      const { browser, close } = await launchWith(name, variant, simulator)
+      closings.unshift(close)
+      const tab = await browser.newTab()
+      if (variant === 'ours')
+        await browser.inExtension(() => chrome.storage.local.set({ choices: { openPopup: false } }))
+      return { browser, tab }
+    },
+    async close() {
+      for (const close of closings) await close()
+    },
+  }
+}
+
 /** Starts a browser with the extension. `close` also deletes its folder. */
-export async function launchWith(
+async function launchWith(
   name: BrowserName,
   variant: Variant,
   simulator: Simulator,
