@@ -82,7 +82,7 @@ function foldRequest(tab: TabRecord, observation: ObservationOf<'request'>, clar
   return { ...loud, attempt: { ...attempt, seen: [observation, ...reordered] } }
 }
 
-/** A request that names no app, begun by Microsoft's own page or in the attempt's redirect chain. */
+/** It names no app; Microsoft's own page or the attempt's redirect chain began it. */
 function isStepOfAttempt(
   { request, from, chain }: ObservationOf<'request'>,
   attempt: SignInAttempt,
@@ -145,7 +145,7 @@ function isOfAttempt(clientId: string, attempt: SignInAttempt, clara: Clara): bo
   return expected === null ? !isAnotherId(clientId, clara) : clientId === expected
 }
 
-/** A company's own server may return late, but not after this time without a page of Microsoft's. */
+/** A company's own server may return this long after Microsoft's last page. */
 const returnWindow = 30 * 60_000
 
 function isIntrusion({ enters, at }: ObservationOf<'step'>, { seen }: SignInAttempt): boolean {

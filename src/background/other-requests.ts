@@ -3,7 +3,7 @@ import { isTabKey } from '../diagnosis/stored.ts'
 
 /*
  * Tabs that asked for another app: they must not take over an attempt of another tab.
- * Only their numbers and times are kept, and only while there is a record that a tab could take over.
+ * Only numbers and times are kept, while there is a record that a tab could take over.
  */
 
 const key = 'otherTabs'

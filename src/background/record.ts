@@ -93,7 +93,7 @@ function requestOfAnother(
   return attempt === null && !silent ? observations.find(({ kind }) => kind === 'request') : undefined
 }
 
-/** A duplicated or restored tab shows a page of another tab's attempt. Its own request was not seen. */
+/** A duplicated or restored tab shows another tab's page, and sent no request that we saw. */
 async function restored(
   observations: readonly Observation[],
   known: StoredTab,

@@ -4,7 +4,7 @@ import { ruleQuery } from './rule.ts'
 import type { Fleet } from './types.ts'
 import { workbook } from './workbook.ts'
 
-/** Deploys the workbook. Resource: learn.microsoft.com/azure/templates/microsoft.insights/workbooks */
+/** Deploys the workbook: learn.microsoft.com/azure/templates/microsoft.insights/workbooks */
 export function workbookTemplate(fleet: Fleet, words: FleetWords): object {
   return template({
     type: 'Microsoft.Insights/workbooks',
@@ -22,7 +22,7 @@ export function workbookTemplate(fleet: Fleet, words: FleetWords): object {
   })
 }
 
-/** Deploys the rule. Resource: learn.microsoft.com/azure/templates/microsoft.securityinsights/alertrules */
+/** Deploys it: learn.microsoft.com/azure/templates/microsoft.securityinsights/alertrules */
 export function ruleTemplate(fleet: Fleet, words: FleetWords): object {
   return template({
     type: 'Microsoft.SecurityInsights/alertRules',

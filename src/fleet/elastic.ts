@@ -6,7 +6,7 @@ import type { Fleet } from './types.ts'
 
 const log = 'azure.signinlogs.properties'
 
-/** ES|QL over the sign-in log of Elastic's Azure integration: elastic.co/docs/reference/integrations/azure */
+/** ES|QL over the sign-in log as elastic.co/docs/reference/integrations/azure stores it. */
 export function elasticQuery(fleet: Fleet, words: FleetWords): string {
   const { title, about } = words.queries['since-when']
   const causes = causeRows(words).filter(({ scenario }) => scenario !== 'unknown')

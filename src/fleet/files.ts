@@ -7,7 +7,7 @@ import { splunkSearch } from './splunk.ts'
 import type { Fleet, FleetFile } from './types.ts'
 import { workbook } from './workbook.ts'
 
-/** Queries, workbook and alert for a company's own log engine. The same company gives the same bytes. */
+/** Queries, workbook and alert. The same company gives the same bytes. */
 export async function fleetFiles(fleet: Fleet): Promise<FleetFile[]> {
   const words = await loadFleetWords(fleet.language)
   return [

@@ -4,7 +4,7 @@ import { causeRows, codeRows, stepCodes } from './causes.ts'
 import type { Fleet } from './types.ts'
 
 /**
- * What every query begins with: Clara's sign-ins of the last `days` days, one row each, as `Attempts`.
+ * Begins every query: `Attempts` has one row for each sign-in to Clara in the last `days` days.
  * Columns of the tables: learn.microsoft.com/azure/azure-monitor/reference/tables/signinlogs
  */
 export function preamble(fleet: Fleet, words: FleetWords, days: number): string {

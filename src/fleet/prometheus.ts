@@ -36,7 +36,7 @@ export function alertRules({ alertAt }: Fleet, words: FleetWords): object {
   }
 }
 
-/** A dashboard over the same counts. Form: grafana.com/docs/grafana/latest/dashboards/build-dashboards/view-dashboard-json-model */
+/** A Grafana dashboard of the same counts. */
 export function grafanaDashboard(words: FleetWords): object {
   const panels = [
     { title: words['board-still'], expr: 'clara_still_blocked_people', legend: '{{scenario}} / {{owner}}' },

@@ -2,7 +2,7 @@ import { type Outcome, outcomeOf, summaryFile, summaryOf } from '../rollout/summ
 import { companyFile } from './company-file.ts'
 
 /**
- * What the scripts ask the page, and its answer. Both are lines, and everything that could break one is base64.
+ * What the scripts ask the page, and its answer: lines. What could break a line is base64.
  * A request: `company NAME`, then `json TEXT` or any number of `set KEY=VALUE`.
  * An answer: `file NAME PATH CONTENT`, `wrong NAME TEXT`, `note NAME TEXT`, at the end `done`.
  */

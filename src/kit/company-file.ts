@@ -28,7 +28,7 @@ function put(object: Record<string, unknown>, [name = '', ...path]: readonly str
   put(inner, path, value)
 }
 
-/** A list has commas between its entries. `alertAt` is a number. `true` and `false` are flags where the company's file wants one. */
+/** A list has commas between its entries. `true` and `false` are flags only at a flag's key. */
 function parsedAnswer(key: string, answer: string): unknown {
   const name = key.replace(/^(?:rings\.[^.]+\.)?/, '')
   if (name === 'alertAt' && /^\d+$/.test(answer)) return Number(answer)

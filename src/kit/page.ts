@@ -7,7 +7,7 @@ import { type Question, questions } from './questions.ts'
 
 /**
  * The page of the roll-out kit. It works from a folder and sends nothing.
- * A script of the kit appends its request to a copy of the page, and reads the answer from the document.
+ * A script of the kit appends its request to a copy of the page. The document gets the answer.
  */
 document.addEventListener('DOMContentLoaded', () => {
   const request = document.getElementById('request')

@@ -74,7 +74,7 @@ function readRequest(url: URL, endpoint: AuthorizeRequest['endpoint']): Authoriz
   }
 }
 
-/** An endpoint's address without these is a step after the first POST, or the request is in a body. */
+/** An address without these is a step after the first POST, or the request is in a body. */
 const requestNames = ['client_id', 'redirect_uri', 'response_type', 'scope', 'resource']
 
 /** `…` stands for the scopes that do not fit: without it, the others could pass for all. */

@@ -48,7 +48,7 @@ export function givesReason(code: string): boolean {
   return lookUpCode(code) !== null && !wrappers.has(code)
 }
 
-/** Codes that only say "it failed": another code, a sentence or an `error` value gives the reason. */
+/** Codes that only say "it failed": another code, sentence or `error` value gives the reason. */
 export const wrappers: ReadonlySet<string> = new Set(['70002', '70000', '50000'])
 
 /** Codes of questions in a healthy sign-in, such as "Stay signed in?". */

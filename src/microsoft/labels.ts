@@ -13,7 +13,10 @@ export interface Label {
 /** Between a label and its value: a colon, the line of a table, a line break or nothing. */
 const joint = '["\'\\])]{0,2}\\s?(?:[:=|]|-)?\\s?(?:["\'([{<]{1,3}\\s?)?'
 
-/** Makes a label whose value matches `value`; `printed` and `field` have one group, the value. `quick` matches a part. */
+/**
+ * A label whose value matches `value`: the only group of `printed` and `field`.
+ * `quick` matches a part.
+ */
 export function label(
   printed: readonly string[],
   field: readonly string[],

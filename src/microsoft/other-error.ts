@@ -2,8 +2,8 @@ import { cleanText } from './clean.ts'
 import { anyOf, letters } from './pattern.ts'
 
 /**
- * What a plain text without a mark of Microsoft's shows of an error, such as another system's number;
- * null if it tells of none. Never throws.
+ * An error in a plain text without a mark of Microsoft's, such as another system's number;
+ * null if there is none. Never throws.
  */
 export function readOtherError(plain: string): string | null {
   const start = plain.slice(0, mostRead)

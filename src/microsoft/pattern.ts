@@ -13,12 +13,12 @@ export function anyWord(words: readonly string[]): string {
 }
 
 /**
- * Letters for a class of an expression without the flag `u`, which takes three times as long to compile.
+ * Letters for a class. An expression with the flag `u` takes three times as long to compile.
  * Other scripts write no spaces: there a letter before a word does not belong to it.
  */
 export const letters = 'a-zß-öø-ɏЀ-ӿ'
 
-/** The words that every match of a pattern for `anyWord` contains; none if it has several branches. */
+/** The words that every match of the pattern contains; none if it has several branches. */
 export function wordsIn(pattern: string): string[] {
   const words = pattern.replace(optional, ' ')
   return /[(|]/.test(words) ? [] : (words.match(/[a-z']{3,}/g) ?? [])

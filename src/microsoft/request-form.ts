@@ -1,7 +1,7 @@
 import { decodePercent } from './plain.ts'
 import type { Endpoint, UnnamedForm } from './types.ts'
 
-/** Which endpoint an address on Microsoft's host names. A server may serve a path in any spelling. */
+/** The endpoint of an address on Microsoft's host. A server may accept a path in any spelling. */
 export function endpointOf({ pathname }: URL): Endpoint {
   const path = plainPath(pathname)
   if (authorizePath.test(path)) return 'authorize'

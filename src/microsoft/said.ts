@@ -90,7 +90,7 @@ function contains(outer: Match, inner: Match): boolean {
   return outer.start < inner.start && outer.end >= inner.end
 }
 
-/** One for each wording: most texts have the words of none, and an expression is compiled at its first use. */
+/** One for each wording, compiled at its first use: most texts have the words of none. */
 const forms = sentences.flatMap((sentence) => {
   const { en, es = [], pt = [], fr = [], de = [] } = sentence
   return [en, es, pt, fr, de].flat().map((wording) => ({

@@ -4,7 +4,7 @@ import type { Said } from './types.ts'
 export interface Sentence {
   /**
    * `page`: no other system prints it. `headline`: people and other systems use the same words.
-   * `shared`: other systems print the same sentence: it counts only beside a name of Microsoft's or Clara's.
+   * `shared`: other systems print it too. It counts only beside a name of Microsoft's or Clara's.
    * `message`: it counts only beside another mark of Microsoft's.
    * `hint`: it says only that something failed.
    */

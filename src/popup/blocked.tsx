@@ -19,7 +19,7 @@ interface BlockedProps {
   context: PopupContext
 }
 
-/** What blocked the sign-in, who can fix it, and the steps with their buttons. Reasons are folded. */
+/** What blocked the sign-in, who can fix it, and the steps. Reasons are folded. */
 export function Blocked({ attempt, diagnosis, context }: BlockedProps) {
   const { words, language, report } = context
   const { pages } = words

@@ -100,7 +100,7 @@ export function personalAreas(): PageAreas {
     return runs
   }
 
-  /** The nearest element that begins a line of its own. Items of a flexible box stand in one line. */
+  /** The nearest element that begins a new line. Items of a flexible box are in one line. */
   function blockOf(element: Element): Element {
     const parent = element.parentElement
     if (parent === null) return element

@@ -14,7 +14,7 @@ import { TakePicture } from './picture.tsx'
 import { beyondText } from './plain-scopes.ts'
 import { Stuck } from './stuck.tsx'
 
-/** What a failure shows below its steps. A chunk of its own: the first paint does not wait for it. */
+/** What a failure shows below its steps. The first paint does not wait for this chunk. */
 export async function loadReportParts(): Promise<ReportParts> {
   const codeTexts = await loadCodeTexts()
   return {

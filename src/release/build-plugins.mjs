@@ -39,8 +39,8 @@ export function preactWithoutInnerHtml() {
 }
 
 /**
- * MSAL signs in by a redirect here. Its other ways talk to brokers on the computer and in other
- * extensions, open popups and frames, renew or keep tokens: a fifth of it, which must never run.
+ * We use MSAL's sign-in by a redirect. The other fifth of it must never run: brokers on the
+ * computer and in other extensions, popups, frames, renewed and stored tokens.
  */
 export function msalForRedirects() {
   const unused = new Set([
@@ -116,7 +116,7 @@ export function sharedWords() {
   }
 }
 
-/** Writes the texts of the error codes language by language: similar texts compress better together. */
+/** Writes the error codes' texts language by language: similar texts compress better together. */
 export function codeTexts() {
   return {
     name: 'code-texts',

@@ -19,7 +19,7 @@ const listFile = 'SOURCE-FILES.txt'
 
 /**
  * The files that git tracks, and the list of them.
- * In an unpacked source archive that list says what belongs to it, so nothing that lies there is packed.
+ * In an unpacked source archive the list says what belongs to it; other files are not packed.
  * Throws if one of the files is a private key.
  */
 export async function readSource(folder: string): Promise<Files> {

@@ -1,6 +1,6 @@
 /**
  * SHA-256 in hexadecimal.
- * Our own code: a page has only an asynchronous one, and the page of the roll-out kit must be ready when it has loaded.
+ * A page has only an asynchronous one. The roll-out kit's page must be ready when it has loaded.
  */
 export function sha256(bytes: Uint8Array): string {
   const state = Uint32Array.from(initial)

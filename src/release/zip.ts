@@ -1,5 +1,6 @@
 import { Zip, ZipPassThrough } from 'fflate'
 import { deflateRaw } from 'pako'
+import { joinBytes } from '../microsoft/bytes.ts'
 
 /** Files by path, with `/` between folders. */
 export type Files = Readonly<Record<string, Uint8Array>>
@@ -24,18 +25,7 @@ export function zip(files: Files, deflate: Deflate = deflateQuickly): Uint8Array
     entry.push(files[name] ?? new Uint8Array(), true)
   }
   archive.end()
-  return joined(parts)
-}
-
-/** Without Node's Buffer: a page makes archives too. */
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let offset = 0
-  for (const part of parts) {
-    all.set(part, offset)
-    offset += part.length
-  }
-  return all
+  return joinBytes(parts)
 }
 
 /** pako compresses 3 % better than fflate, and gives the same bytes with every Node. */

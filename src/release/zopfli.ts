@@ -3,7 +3,7 @@ import { sha256 } from './sha256.ts'
 import { type Deflate, deflateQuickly, type Files } from './zip.ts'
 
 /**
- * Compresses these files 5 % better than zlib can, in seconds. The bytes are the same on every machine.
+ * Compresses these files 5 % better than zlib, in seconds. Every machine gives the same bytes.
  * The result compresses any other content quickly.
  */
 export async function zopfliFor(...builds: readonly Files[]): Promise<Deflate> {

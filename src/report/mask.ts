@@ -3,8 +3,8 @@ import { guidPattern } from '../microsoft/guid-pattern.ts'
 import { removed } from '../microsoft/removed.ts'
 
 /*
- * Patterns of secrets. The product reads by allow-list, so a secret can only be in a name or a path
- * that somebody has chosen to hold it.
+ * Patterns of secrets. The product reads by allow-list: only a name or a path that somebody has
+ * chosen can hold a secret.
  */
 
 /** Names of OAuth 2.0 and of Microsoft's pages whose values are secrets. */

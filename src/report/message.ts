@@ -139,7 +139,7 @@ function filled(text: string, input: ReportInput): string {
   return fill(withCommon(text, input), { ...pathsByName, host: input.settings.authorityHost })
 }
 
-/** Texts that several scenarios share, and what Clara must change. A shared text may have another. */
+/** Texts that several scenarios share, and what Clara must change. One may contain another. */
 function withCommon(text: string, { words, diagnosis }: ReportInput): string {
   const shared = { ...words.message.common, change: claraChange(diagnosis, words) }
   return fill(fill(text, shared), shared)

@@ -10,8 +10,6 @@ import type { BrowserName } from './types.ts'
 
 /** The schema of a company's file, for editors. A test writes it to `docs/deployment`. */
 export async function companySchema(): Promise<object> {
-  const words = await loadSettingWords('en')
-  const persons = settingsTable.filter(({ key }) => personsKeys.includes(key))
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Roll-out of the Clara Sign-in Helper in a company',
@@ -34,23 +32,7 @@ export async function companySchema(): Promise<object> {
           })),
         ),
       },
-      formerIds: {
-        description:
-          'IDs that the extension had in Chrome, Edge or Chromium before: of another channel, another key or a browser that is no longer named.',
-        type: 'array',
-        items: { type: 'string', pattern: '^[a-p]{32}$' },
-      },
-      installBy: {
-        description:
-          'The policy that installs in Chrome, Edge and Chromium. Usually ExtensionSettings. ExtensionInstallForcelist leaves an ExtensionSettings of the company alone, and can neither pin the icon nor ask for a version.',
-        enum: installWays,
-      },
-      pin: { description: 'Whether the icon stays on the toolbar. Usually true.', type: 'boolean' },
-      privateWindows: {
-        description:
-          'leave: no change. allow: the extension also runs in private windows (only Firefox has a policy for it). require: Edge opens InPrivate only for people who have allowed the extension there.',
-        enum: privateWindows,
-      },
+      ...choices,
       rings: {
         description:
           'Groups of computers, such as pilot and broad, each with the values that differ there. Each ring gets a folder of files.',
@@ -59,23 +41,49 @@ export async function companySchema(): Promise<object> {
         additionalProperties: false,
         patternProperties: { '^[a-z][a-z0-9-]{0,19}$': ringSchema },
       },
-      settings: {
-        description: 'The settings of the extension. docs/settings.md explains them.',
-        ...object({
-          ...properties(settingsTable, words),
-          defaults: {
-            description: 'Values that apply until the person chooses others.',
-            ...object(properties(persons, words)),
-          },
-          locked: {
-            description: 'Settings that the person cannot change.',
-            type: 'array',
-            items: { enum: settingsTable.map(({ key }) => key) },
-          },
-        }),
-      },
+      settings: settingsSchema(await loadSettingWords('en')),
     }),
     required: ['browsers'],
+  }
+}
+
+/** Values of the whole company. A ring may have its own. */
+const choices = {
+  formerIds: {
+    description:
+      'IDs that the extension had in Chrome, Edge or Chromium before: of another channel, another key or a browser that is no longer named.',
+    type: 'array',
+    items: { type: 'string', pattern: '^[a-p]{32}$' },
+  },
+  installBy: {
+    description:
+      'The policy that installs in Chrome, Edge and Chromium. Usually ExtensionSettings. ExtensionInstallForcelist leaves an ExtensionSettings of the company alone, and can neither pin the icon nor ask for a version.',
+    enum: installWays,
+  },
+  pin: { description: 'Whether the icon stays on the toolbar. Usually true.', type: 'boolean' },
+  privateWindows: {
+    description:
+      'leave: no change. allow: the extension also runs in private windows (only Firefox has a policy for it). require: Edge opens InPrivate only for people who have allowed the extension there.',
+    enum: privateWindows,
+  },
+}
+
+function settingsSchema(words: SettingWords): object {
+  const persons = settingsTable.filter(({ key }) => personsKeys.includes(key))
+  return {
+    description: 'The settings of the extension. docs/settings.md explains them.',
+    ...object({
+      ...properties(settingsTable, words),
+      defaults: {
+        description: 'Values that apply until the person chooses others.',
+        ...object(properties(persons, words)),
+      },
+      locked: {
+        description: 'Settings that the person cannot change.',
+        type: 'array',
+        items: { enum: settingsTable.map(({ key }) => key) },
+      },
+    }),
   }
 }
 
@@ -86,10 +94,7 @@ const forBrowsers = (schemaOf: (name: BrowserName) => object) =>
 const ringSchema = object({
   browsers: object(forBrowsers(browserSchema)),
   ...Object.fromEntries(
-    ['formerIds', 'installBy', 'pin', 'privateWindows', 'settings'].map((key) => [
-      key,
-      { $ref: `#/properties/${key}` },
-    ]),
+    [...Object.keys(choices), 'settings'].map((key) => [key, { $ref: `#/properties/${key}` }]),
   ),
 })
 

@@ -41,7 +41,7 @@ export function readCompany(file: unknown): { company: Company } | { complaints:
   }
 }
 
-/** The client ID of the example is nobody's: with it, no sign-in would be recognised for certain. */
+/** The example's client ID belongs to no app: it would recognise no sign-in for certain. */
 function exampleComplaints(settings: unknown): string[] {
   const clientIds = valueAt(settings, 'clientIds')
   if (!Array.isArray(clientIds)) return []

@@ -37,10 +37,10 @@ export async function rollOutFiles(company: Company): Promise<RollOutFile[]> {
   return sorted(files.flat())
 }
 
-/** The list of the written files, for `sha256sum --check`. The next run deletes what it lists and no longer writes. */
+/** For `sha256sum --check`. The next run deletes the listed files that it no longer writes. */
 export const listFile = 'rollout-files.sha256'
 
-/** The files of all rings, each ring in its folder, with the list of them. The log's queries are the whole company's. */
+/** The files of all rings, each ring in its folder. The log's queries are for the whole company. */
 export async function filesOfRings(rings: readonly Ring[]): Promise<RollOutFile[]> {
   const files = await Promise.all(
     rings.map(async ({ name, company }) =>

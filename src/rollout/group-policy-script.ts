@@ -1,7 +1,7 @@
 import { browsersData } from './powershell.ts'
 import type { Company, RollOutFile } from './types.ts'
 
-/** Fills a Group Policy object, so that nobody types the values again. For an administrator's computer with RSAT. */
+/** Fills a Group Policy object, so that nobody types the values again. It needs RSAT. */
 export function groupPolicyScript(company: Company): RollOutFile[] {
   const content = `${head}${browsersData(company)}${body}`.replaceAll('\n', '\r\n')
   return [{ path: 'windows/group-policy/set-gpo.ps1', content }]
@@ -14,7 +14,7 @@ const head = `# Writes the policies of the Clara Sign-in Helper into a Group Pol
 param([Parameter(Mandatory = $true)][string]$Gpo, [switch]$Remove)
 `
 
-/** Other entries of a JSON text in the same object stay; what another object sets is not seen here. */
+/** Other entries of a JSON text in this object stay. The script cannot see other objects. */
 const body = String.raw`
 $ErrorActionPreference = 'Stop'
 Import-Module -Name GroupPolicy

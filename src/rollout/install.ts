@@ -71,7 +71,7 @@ function readInstall(browser: BrowserName, entry: Entry): Install | { complaints
   }
 }
 
-/** The keys of a browser's entry besides `channel`. Each check gives a sentence for a wrong value. */
+/** The keys of a browser besides `channel`. Each check gives a sentence for a wrong value. */
 function fieldsOf(
   browser: BrowserName,
   channel: Channel,

@@ -62,7 +62,10 @@ function shell(company: Company): string {
         `look_in ${browser === 'firefox' ? 'firefox' : 'chromium'} ${browser} ${state} '${id}' '${minimum}' '${folder}'\n`,
     ),
   )
-  return `#!/bin/sh
+  return `${shellHead}${rows.join('')}\n${shellEnd}`
+}
+
+const shellHead = `#!/bin/sh
 # Which version of the Clara Sign-in Helper is installed, in each profile of each person on this Mac or Linux computer.
 # Prints JSON; with --jamf the result of an extension attribute for Jamf Pro. Run as root to see every profile.
 # Exit code 0: installed, and no version is too old. Exit code 1: not installed, too old, or left under a former ID.
@@ -113,8 +116,9 @@ look_in() {
   done
 }
 
-${rows.join('')}
-if [ "$wrong" = 1 ]; then state=1; fi
+`
+
+const shellEnd = `if [ "$wrong" = 1 ]; then state=1; fi
 if [ "$format" = --jamf ]; then
   printf '<result>%s</result>\\n' "$(printf '%s\\n' "$rows" | sed -n 's/.*"browser": "\\([^"]*\\)".*"version": "\\([^"]*\\)".*/\\1 \\2/p' | sort -u | tr '\\n' ';')"
   exit 0
@@ -122,7 +126,6 @@ fi
 printf '[\\n%s\\n]\\n' "$rows"
 exit "$state"
 `
-}
 
 function powershell(company: Company): string {
   const rows = sought(company).map(

@@ -3,8 +3,8 @@ import { jsonText } from './policy-files.ts'
 import type { Company, Install, RollOutFile } from './types.ts'
 
 /**
- * Policies of Intune's settings catalogue, to import: they install by the list of forced extensions,
- * so an `ExtensionSettings` of the company stays as it is.
+ * Policies to import into Intune's settings catalogue. They install by the list of forced
+ * extensions, so an `ExtensionSettings` of the company stays as it is.
  */
 export function intuneFiles(company: Company): RollOutFile[] {
   return chosenChromiums(company.browsers).flatMap(([browser, install]) => {

@@ -1,6 +1,6 @@
 /**
- * What the three scripts share.
- * Constrained Language Mode allows cmdlets and a few types, so the scripts use no other class and no method of one.
+ * What the three scripts share. Constrained Language Mode allows cmdlets and a few types:
+ * the scripts use no other class, and no method.
  * `ExtensionSettings` is one JSON text, or has a subkey per extension. Subkeys hide the text.
  */
 export const common = String.raw`

@@ -11,7 +11,7 @@ import {
 } from './registry.ts'
 import type { Company, RollOutFile } from './types.ts'
 
-/** For the registry editor: a file that sets for each browser of the company, and one that removes for every browser. */
+/** For the registry editor: a file that sets per browser of the company, one that removes per any. */
 export function regFiles(company: Company): RollOutFile[] {
   const parts = registryParts(company)
   return [

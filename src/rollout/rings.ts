@@ -2,7 +2,7 @@ import { isObject } from '../microsoft/json.ts'
 import { readCompany } from './company.ts'
 import type { Company } from './types.ts'
 
-/** A group of computers with values of its own, such as a pilot. `null`: the company has no rings. */
+/** A group of computers with its own values, such as a pilot. `null`: the company has no rings. */
 export interface Ring {
   readonly name: string | null
   readonly company: Company

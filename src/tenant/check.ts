@@ -4,8 +4,8 @@ import type { Result, Skip } from './types.ts'
 /** One question to Graph. */
 export interface Check<Finding> {
   /**
-   * Delegated permissions, each enough by itself. The first is the least privileged one of Microsoft's
-   * tables: https://learn.microsoft.com/graph/permissions-reference
+   * Delegated permissions: one is enough, and the first is the least privileged.
+   * https://learn.microsoft.com/graph/permissions-reference
    */
   permissions: readonly [string, ...string[]]
   /** Asks Graph, or says what is missing to ask. Throws a GraphError. */

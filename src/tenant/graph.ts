@@ -55,7 +55,7 @@ export interface List<Entity> {
 /** Microsoft Graph v1.0, read only. Both methods throw a GraphError. */
 export interface Graph {
   get<Entity>(path: string): Promise<Unchecked<Entity>>
-  /** The entries of a list, page by page, `most` of them at most. What was read before a failure is kept. */
+  /** At most `most` entries of a list, page by page. A failure keeps what was read before. */
   list<Entity>(path: string, most: number): Promise<List<Entity>>
 }
 

@@ -11,9 +11,9 @@ export interface Registration {
 }
 
 /**
- * Scripts that register the company's own app for this check, or add this browser to it, and print
- * its client ID and tenant. They grant nothing. They never take an app by its name: anybody in a
- * tenant may have registered one, to get what an administrator consents to.
+ * Scripts that register the company's own app for this check, or add this browser to it.
+ * They grant nothing, and never take an app by its name: anybody in a tenant may have registered
+ * one, to get what an administrator consents to.
  */
 export function registrationScripts({ redirectUri, clientId, tenant }: Registration): {
   powershell: string

@@ -28,7 +28,7 @@ export interface App {
   publisher: string | null
 }
 
-/** Each has its owner: https://learn.microsoft.com/entra/identity/enterprise-apps/deactivate-application-portal */
+/** learn.microsoft.com/entra/identity/enterprise-apps/deactivate-application-portal: who sets each. */
 export type Block =
   /** `accountEnabled`: this tenant's IT. */
   | 'disabled'
@@ -115,7 +115,7 @@ export interface Approval {
 export interface Approvals {
   /** The last one in the audit log; null if it has none. */
   last: Approval | null
-  /** Days that the log reaches back: 30 with Entra ID P1, 7 without; null if the licence is unknown. */
+  /** Days in the log: 30 with Entra ID P1, 7 without; null if the license is unknown. */
   days: 30 | 7 | null
   stop: Stop | null
 }

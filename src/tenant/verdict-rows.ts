@@ -40,7 +40,7 @@ export interface Tenant {
   workflow: Workflow | undefined
   consent: PersonalConsent
   knowsScopes: boolean
-  /** Expected scopes that Microsoft Graph does not have: another API’s grants cannot be compared. */
+  /** Expected scopes of another API than Microsoft Graph: its grants cannot be compared. */
   otherScopes: readonly string[]
   isWaiting: boolean
 }

@@ -1,14 +1,14 @@
 import type { Found } from './triage.ts'
 
-/** Which failed sign-ins were counted. A log, a ticket and our own report may tell of the same one. */
+/** Which failed sign-ins were counted. A log, a ticket and a report of ours may name the same one. */
 export interface CaseBook {
   /** Whether this failed sign-in was counted already. Remembers it. */
   isKnown(found: Pick<Found, 'isEntry' | 'fields'>): boolean
 }
 
 /**
- * A request ID stands for one answer of Microsoft's. A correlation ID stands for the steps of one sign-in:
- * with the same code it is the same answer. A log has an entry for each, so its entries are told apart.
+ * A request ID identifies one answer. A correlation ID identifies one sign-in: with the same code
+ * it is the same answer. Entries of a log with other request IDs are other answers.
  */
 export function startCaseBook(): CaseBook {
   const entries = new Set<string>()

@@ -22,15 +22,7 @@ export function startCounting(key: number): Counting {
   const book = startCaseBook()
   const history = startHistory(key)
   const access = startAccessCounts()
-  const groups = {
-    causes: startGroups<Cause>(),
-    owners: startGroups<Owner | null>(),
-    codes: startGroups<string>(),
-    tenants: startGroups<string | null>(),
-    days: startGroups<string | null>(),
-    hours: startGroups<string | null>(),
-    routes: startGroups<string>(),
-  }
+  const groups = startAllGroups()
   const seen = { total: 0, stopped: 0, duplicates: 0, first: Number.POSITIVE_INFINITY, last: 0 }
 
   function addFailure(found: Found, person: number | null): void {
@@ -81,6 +73,16 @@ export function startCounting(key: number): Counting {
     }),
   }
 }
+
+const startAllGroups = () => ({
+  causes: startGroups<Cause>(),
+  owners: startGroups<Owner | null>(),
+  codes: startGroups<string>(),
+  tenants: startGroups<string | null>(),
+  days: startGroups<string | null>(),
+  hours: startGroups<string | null>(),
+  routes: startGroups<string>(),
+})
 
 /** Counts results that are all at hand. */
 export function summarise(all: readonly Found[], unread: number, key = 0): Summary {

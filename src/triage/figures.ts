@@ -29,7 +29,7 @@ export function actionLine({ scenario, owner, people }: Action, words: Words, tr
   })
 }
 
-/** A few lines for somebody who decides and knows nothing of error codes; empty if nobody is blocked. */
+/** A few lines for a manager who knows no error codes; empty if nobody is blocked. */
 export function managerText(summary: Summary, words: Words, triage: TriageWords): string {
   const [action] = summary.actions
   if (!summary.people || action === undefined) return ''

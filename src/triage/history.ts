@@ -48,7 +48,7 @@ const noFigures: Figures = { people: null, stillBlocked: null, fixed: null, minu
 
 /** What a sign-in ended in: 0 is a success, others stand for a scenario and its owner. */
 const success = 0
-/** More than there are pairs of scenario and owner. A time in milliseconds times this is still exact. */
+/** More than the pairs of scenario and owner. A time in milliseconds times this is still exact. */
 const mostEnds = 256
 
 type End = Pick<Action, 'scenario' | 'owner'>

@@ -1,4 +1,5 @@
 import { unzipSync } from 'fflate'
+import { joinBytes } from '../microsoft/bytes.ts'
 import { isObject } from '../microsoft/json.ts'
 import { entriesIn } from './containers/recording.ts'
 import { decodeText } from './decode.ts'
@@ -16,7 +17,7 @@ export async function* openFile(input: AsyncIterable<Uint8Array>): AsyncGenerato
   const { start, all } = await peekBytes(input)
   if (startsWith(start, outlook)) throw new TriageError('office')
   if (startsWith(start, gzip)) yield* openFile(unpacked(all))
-  else if (startsWith(start, zip)) yield* filesIn(await joinBytes(all))
+  else if (startsWith(start, zip)) yield* filesIn(await gather(all))
   else yield { name: null, pieces: decodeText(all) }
 }
 
@@ -41,7 +42,7 @@ async function peekBytes(
     first.push(value)
     size += value.length
   }
-  const start = joined(first)
+  const start = joinBytes(first)
   async function* all() {
     if (start.length > 0) yield start
     yield* { [Symbol.asyncIterator]: () => rest }
@@ -125,7 +126,7 @@ function withBody(entry: unknown, bodies: ReadonlyMap<string, Uint8Array>): unkn
   return { ...entry, response: { ...entry.response, content: { ...content, text } } }
 }
 
-async function joinBytes(input: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+async function gather(input: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
   let size = 0
   for await (const part of input) {
@@ -133,15 +134,5 @@ async function joinBytes(input: AsyncIterable<Uint8Array>): Promise<Uint8Array> 
     if (size > largestArchive) throw new TriageError('too-large')
     parts.push(part)
   }
-  return joined(parts)
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((size, { length }) => size + length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
+  return joinBytes(parts)
 }

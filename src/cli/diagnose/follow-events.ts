@@ -1,7 +1,7 @@
 /** `look`: the file may have grown. `minute`: a line is due. `end`: the last line, then no more. */
 export type FollowEvent = 'look' | 'minute' | 'end'
 
-/** A look each second, since a file may be renamed twice in a minute; a line at each full minute. */
+/** Looks each second, since a file may be renamed twice in a minute; prints each full minute. */
 export async function* realEvents(): AsyncGenerator<FollowEvent> {
   let isEnded = false
   let wake = () => {}

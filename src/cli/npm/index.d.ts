@@ -1,14 +1,14 @@
 /** The types of the npm package. `test/cli/npm/types.ts` compares them with the code. */
 
 /**
- * Says what blocked the sign-in to Clara in one address, one pasted text, or a report of the extension.
+ * Says what blocked the sign-in to Clara in one address, pasted text or report of the extension.
  * The result has the fields of a line that `diagnose --jsonl` prints. No input makes it throw.
  */
 export function diagnose(input: string, options?: Options): Promise<Fields>
 
 /**
- * Reads a file that holds any number of sign-ins: an address, a text, a sign-in log, a list of tickets,
- * a mailbox, a recording (HAR). The chunks are its bytes or its text, such as `createReadStream(path)`.
+ * Reads a file with any number of sign-ins: an address, a text, a sign-in log, tickets, a mailbox,
+ * a recording (HAR). The chunks are its bytes or its text, such as `createReadStream(path)`.
  * Rejects with a `TriageProblem` if nothing can be read.
  */
 export function triage(chunks: Chunks, options?: Options): Promise<Triage>
@@ -27,7 +27,7 @@ export type Language = 'en' | 'es' | 'pt-BR'
 export type Chunks = string | Uint8Array | Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
 
 export interface Triage {
-  /** As `diagnose --json`: of several records the failed sign-ins to Clara, a single record always. */
+  /** A single record always; of several records the failed sign-ins to Clara. */
   attempts: Fields[]
   /** How many records could not be read, although their form was recognised. */
   unread: number
@@ -161,7 +161,7 @@ export interface Evidence {
 export interface Summary {
   total: number
   stopped: number
-  /** Records of failed sign-ins that another record had reported already. They are not in `stopped`. */
+  /** Records of a failed sign-in that another record reports too. They are not in `stopped`. */
   duplicates: number
   /** Records that could not be read. They are not in `total`. */
   unread: number

@@ -19,7 +19,7 @@ export async function kitFiles(): Promise<Files> {
 
 const source = join('src', 'kit')
 
-/** One file with its script and style in it, and a policy that allows these two and no connection. */
+/** One file with script and style; its policy allows these two and no connection. */
 async function page(): Promise<string> {
   const [html, style, script] = await Promise.all([
     readFile(join(source, 'page.html'), 'utf8'),

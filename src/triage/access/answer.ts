@@ -30,7 +30,7 @@ export function answerIn(
 /** Parsing an address takes far longer than looking for these. */
 const mayAnswer = /(?:error|code|id_token|admin_consent)/i
 
-/** A log without hosts is that of the operator's own one: the last, since the built-in ones come first. */
+/** A log without hosts belongs to the operator's own: the last, behind the built-in ones. */
 function urlOf({ target, host }: AccessRequest, { redirectHosts }: Clara): string {
   if (/^https?:/i.test(target))
     return target.replace(/^http:/i, 'https:').replace(/^(https:\/\/[^/:]{1,253}):\d{1,5}/i, '$1')

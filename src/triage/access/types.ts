@@ -1,6 +1,6 @@
 import type { Address } from '../../microsoft/types.ts'
 
-/** A request that a line of an access log tells of. It holds secrets: it never leaves this folder. */
+/** The request in a line of an access log. It holds secrets and never leaves this folder. */
 export interface AccessRequest {
   /** Empty if the line has no readable request, such as that of a port scan. */
   method: string

@@ -1,6 +1,6 @@
 import type { Json } from './types.ts'
 
-/** Reads a line in the Common Event Format: a head of seven fields, then `name=value`; else null. */
+/** A line in the Common Event Format: a head of seven fields, then `name=value`; else null. */
 export function readCef(line: string): Json | null {
   const start = line.indexOf('CEF:')
   if (start < 0) return null

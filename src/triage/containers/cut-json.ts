@@ -19,7 +19,7 @@ export type IsList = (path: readonly string[], before: ReadonlySet<string>) => b
 
 /**
  * Cuts values in a row, or the elements of a list of records, out of a source of any size.
- * A line that starts with a brace where JSON allows none begins a new value: the one before is broken.
+ * A line that starts with a brace where JSON allows none begins a new value after a broken one.
  */
 export function cutJson(isList: IsList): JsonCutter {
   const state = newState(isList)

@@ -30,7 +30,7 @@ export type Meaning =
 /** How one meaning is named, in any exporter and language. */
 interface Alias {
   meaning: Meaning
-  /** Best first. Case, spaces, signs and accents do not matter; a dot is one in the record's path. */
+  /** Best first. Case, spaces, signs and accents do not matter. A dot is part of the path. */
   names: readonly string[]
   /** Parts of other names: one of each list must be there. */
   like?: readonly (readonly string[])[]

@@ -3,7 +3,7 @@ import { isTime } from '../../microsoft/stamp.ts'
 /** Which of two numbers is the day, where a date does not show it. */
 export type DateOrder = 'day-first' | 'month-first'
 
-/** A time as exporters write it, in milliseconds since the epoch; null if no sign-in can have it. */
+/** An exporter's time in milliseconds since the epoch; null if no sign-in can have it. */
 export function readMoment(text: string, order: DateOrder = 'month-first'): number | null {
   const trimmed = text.trim()
   for (const read of [isoTime, numberTime, numericTime, namedTime, otherTime]) {
@@ -82,7 +82,7 @@ function monthOf(word: string): number | null {
   return month < 0 ? null : month + 1
 }
 
-/** Mail programs, JavaScript and others write a zone: without one the result would depend on ours. */
+/** Mail programs and JavaScript write a zone. Without one, ours would change the result. */
 function otherTime(text: string): number | null {
   if (!/(?:GMT|UTC|Z|[+-]\d\d:?\d\d)/.test(text)) return null
   const time = Date.parse(text)

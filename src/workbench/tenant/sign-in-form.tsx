@@ -60,7 +60,7 @@ export function SignInForm(props: FormProps) {
   )
 }
 
-/** What may be asked again without a new sign-in: for which permissions, and for which failed sign-in. */
+/** What a check without a new sign-in may ask anew: permissions, and a failed sign-in. */
 export function QuestionFields({ typed, context, type }: Pick<FormProps, 'typed' | 'context' | 'type'>) {
   const { tenant: words, settings } = context
   return (

@@ -38,7 +38,7 @@ export function redirectUri(): string | null {
 
 /**
  * Signs an administrator in to an app that the company has registered.
- * `tenant` is its GUID or domain: a registration for one tenant is refused at a shared name (AADSTS50194).
+ * `tenant` is a GUID or domain: Microsoft refuses this registration at `common` (AADSTS50194).
  * Throws a SignInError.
  */
 export async function signIn(clientId: string, tenant: string): Promise<SignedIn> {

@@ -12,7 +12,7 @@ interface ShortIdState {
   outcome: 'copied' | 'refused' | null
 }
 
-/** The start of an ID: whole ones would make every row three lines high. A click copies the whole. */
+/** The start of an ID: whole IDs make rows three lines high. A click copies the whole ID. */
 export class ShortId extends Component<ShortIdProps, ShortIdState> {
   override state: ShortIdState = { outcome: null }
 
