@@ -52,7 +52,7 @@ export function clientIdOf({ request, seen }: Pick<SignInAttempt, 'request' | 's
 
 /**
  * Whether the attempt has shown this page, so that a tab without a request continues it.
- * Whoever sends a request chooses its correlation ID: alone it identifies nothing.
+ * The sender of a request chooses its correlation ID: alone it identifies nothing.
  */
 export function hasShown(
   attempt: SignInAttempt,

@@ -8,7 +8,7 @@ export type NotDiagnosed =
   /** An ordinary step of a sign-in. */
   | 'step'
   | 'another-app'
-  /** It tells of an error without a mark of Microsoft's sign-in. */
+  /** It reports an error without a mark of Microsoft's sign-in. */
   | 'not-microsoft'
   | 'no-error'
 

@@ -15,7 +15,7 @@ export type TabState =
   | { kind: 'signed-in'; attempt: SignInAttempt; diagnosis: Diagnosis }
   /** Something blocked the sign-in. */
   | { kind: 'blocked'; attempt: SignInAttempt; diagnosis: Diagnosis }
-  /** Nothing has happened for an attempt's lifetime. The scenario is `session`. */
+  /** The attempt is older than its lifetime. The scenario is `session`. */
   | { kind: 'expired'; attempt: SignInAttempt; diagnosis: Diagnosis }
 
 /** An unfinished attempt expires this long after its last observation, in milliseconds. */

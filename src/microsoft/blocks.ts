@@ -1,4 +1,4 @@
-/** Where a code or an identifier stands in a text. */
+/** The place of a code or an identifier in a text. */
 export interface Place {
   what: 'code' | 'id'
   start: number

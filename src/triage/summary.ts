@@ -4,7 +4,7 @@ import type { Cause, Found } from './triage.ts'
 export interface Summary extends Partial<AccessFigures> {
   /** Records read. */
   total: number
-  /** Failed sign-ins to Clara, each once, whoever reported it. */
+  /** Failed sign-ins to Clara, each once, also if several records report it. */
   stopped: number
   /** Records of failed sign-ins that another record had reported already. */
   duplicates: number

@@ -35,7 +35,7 @@ export interface Speech {
   language: Language
 }
 
-/** Of many records none tells of a blocked sign-in to Clara: says why, most frequent first. */
+/** Many records and no blocked sign-in to Clara: says why, most frequent first. */
 export function nothingText(all: readonly Found[], { words, triage }: Speech): string {
   const counts = new Map<string, number>()
   for (const { silence } of all) {

@@ -186,15 +186,15 @@ export interface Summary {
   tenants: Group<string | null>[]
   /** Year-month-day in UTC, oldest first; `null`: the input has no time. */
   days: Group<string | null>[]
-  /** Of an access log alone: hours in UTC such as `2026-11-20T10:00Z`, oldest first. */
+  /** Only from an access log: hours in UTC such as `2026-11-20T10:00Z`, oldest first. */
   hours?: Group<string | null>[]
-  /** Of an access log alone: paths with unknown words masked. */
+  /** Only from an access log: paths with unknown words masked. */
   routes?: Group<string>[]
-  /** Of an access log alone: lines that show no answer. They are not in `total`. */
+  /** Only from an access log: lines that show no answer. They are not in `total`. */
   requests?: number
-  /** Of an access log alone: answers in a body, whose content no access log holds. */
+  /** Only from an access log: answers in a body, whose content no access log holds. */
   formPosts?: number
-  /** Of an access log alone: answers to hosts that are not Clara's. */
+  /** Only from an access log: answers to hosts that are not Clara's. */
   otherHosts?: number
 }
 

@@ -12,7 +12,7 @@ export const signIns: Check<SignIns> = {
 
 /** Reports allow five requests in ten seconds: pages are as large as Graph makes them. */
 async function find({ graph, correlationId, now }: CheckInput, clientId: string): Promise<SignIns> {
-  // Whoever sends a request chooses its correlation ID: it may be another app's, too.
+  // The sender of a request chooses its correlation ID: another app may use the same.
   const which =
     correlationId === null
       ? `createdDateTime ge ${daysBefore(now, 1)}`
