@@ -37,18 +37,41 @@ different() {
   state=1
 }
 
+refuse() {
+  say "$1: $2" >&2
+  exit 2
+}
+
+unwritable() {
+  refuse "$1" 'cannot be changed. Run this script as root (sudo). Is the file system read-only or full?'
+}
+
+# In one step, so that no browser reads half a file. Chromium reads every file of the folder itself.
+place() {
+  folder=$(dirname "$2")
+  new=$folder/../.clara-sign-in-helper.new
+  (umask 022 && mkdir -p "$folder") && install -m 0644 "$1" "$new" && mv -fT "$new" "$2" || unwritable "$2"
+}
+
+drop() {
+  rm -f "$1" || unwritable "$1"
+}
+
 # set, detect or remove our part of Firefox's policies.json. Exit code 3: detect finds a difference.
 merge() {
   if ! command -v python3 >/dev/null; then
-    say "$root/$2: there is a file already. Install python3, or edit the file by hand."
-    exit 2
+    refuse "$root/$2" 'there is a file already. Install python3, or edit the file by hand.'
   fi
   python3 - "$1" "$root/$2" "$here/$2" <<'END'
 import json, os, sys
 
-mode, target, ours = sys.argv[1:4]
+mode, target, ours = sys.argv[1], os.path.realpath(sys.argv[2]), sys.argv[3]
 addon = '${firefoxId}'
 places = (('ExtensionSettings',), ('3rdparty', 'Extensions'))
+
+def refuse(sentence):
+    sys.stderr.write(target + ': ' + sentence + '\\n')
+    sys.exit(2)
 
 def read(path):
     with open(path, encoding='utf-8-sig') as file:
@@ -82,22 +105,26 @@ try:
         take_out(policies, place)
         if mode != 'remove':
             put_in(policies, place, value_at(read(ours)['policies'], place))
-except (ValueError, AttributeError, TypeError) as error:
-    print(target + ': nothing changed, because the file is not a policies.json: ' + str(error))
-    sys.exit(2)
+except (ValueError, AttributeError, TypeError, RecursionError) as error:
+    refuse('nothing changed, because the file is not a policies.json: ' + str(error))
+except OSError as error:
+    refuse('cannot be read: ' + str(error.strerror) + '. Run this script as root (sudo).')
 
 if json.dumps(found, sort_keys=True) == before:
     sys.exit(0)
 if mode == 'detect':
     sys.exit(3)
-if not policies and len(found) == 1:
-    os.remove(target)
-    sys.exit(0)
-with open(target + '.new', 'w', encoding='utf-8') as file:
-    json.dump(found, file, indent=2, ensure_ascii=False)
-    file.write('\\n')
-os.chmod(target + '.new', 0o644)
-os.replace(target + '.new', target)
+try:
+    if not policies and len(found) == 1:
+        os.remove(target)
+        sys.exit(0)
+    with open(target + '.new', 'w', encoding='utf-8') as file:
+        json.dump(found, file, indent=2, ensure_ascii=False)
+        file.write('\\n')
+    os.chmod(target + '.new', 0o644)
+    os.replace(target + '.new', target)
+except OSError as error:
+    refuse('cannot be changed: ' + str(error.strerror) + '. Run this script as root (sudo).')
 END
 }
 `
@@ -106,15 +133,15 @@ const scripts = {
   set: {
     comment: 'Puts the policies of the Clara Sign-in Helper at their places. Run as root.',
     own: `  if [ "$1" = wanted ]; then
-    install -D -m 0644 "$here/$2" "$root/$2"
+    place "$here/$2" "$root/$2"
     say "$root/$2: set"
-    for other in "$(dirname "$root/$2")"/*.json; do
+    for other in "$(dirname "$root/$2")"/*; do
       if [ "$other" != "$root/$2" ] && grep -qs ExtensionSettings "$other"; then
         say "Note: $other sets ExtensionSettings too, and the browser takes one of the two. Read linux.md."
       fi
     done
   else
-    rm -f "$root/$2"
+    drop "$root/$2"
   fi
 `,
     shared: `  if [ "$1" = unwanted ]; then
@@ -123,7 +150,7 @@ const scripts = {
     merge set "$2"
     say "$root/$2: set, other policies are kept"
   else
-    install -D -m 0644 "$here/$2" "$root/$2"
+    place "$here/$2" "$root/$2"
     say "$root/$2: set"
   fi
 `,
@@ -161,7 +188,7 @@ const scripts = {
   },
   remove: {
     comment: 'Removes the policies of the Clara Sign-in Helper, and nothing else. Run as root.',
-    own: `  rm -f "$root/$2"
+    own: `  drop "$root/$2"
   say "$root/$2: removed"
 `,
     shared: `  if [ -e "$root/$2" ]; then merge remove "$2"; fi

@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -109,10 +111,54 @@ describe('on Linux, the scripts', () => {
     put(firefoxFile, '{ broken')
     expect(await run('set')).toMatchObject({
       code: 2,
-      output: expect.stringContaining('nothing changed, because the file is not a policies.json'),
+      errors: expect.stringContaining('nothing changed, because the file is not a policies.json'),
     })
     expect(readFileSync(join(root, firefoxFile), 'utf8')).toBe('{ broken')
   })
+
+  it('name a copy beside our file too, because Chromium reads every file of its folder', async () => {
+    put(`${chromeFolder}/company.json.bak`, '{"ExtensionSettings": {}}')
+    const { output } = await run('set')
+    expect(output).toContain('company.json.bak sets ExtensionSettings too')
+  })
+
+  it('replace what an interrupted run has left', async () => {
+    put(join(dirname(chromeFolder), '.clara-sign-in-helper.new'), 'half of a fi')
+    await run('set')
+    expect(filesIn(root).filter((file) => file.includes('chrome'))).toEqual([chromeFile])
+    expect(await run('detect')).toMatchObject({ code: 0 })
+  })
+
+  it('change the file behind a link, and keep the link', async () => {
+    put('srv/policies.json', JSON.stringify(others))
+    mkdirSync(dirname(join(root, firefoxFile)), { recursive: true })
+    symlinkSync(join(root, 'srv/policies.json'), join(root, firefoxFile))
+    await run('set')
+    expect(lstatSync(join(root, firefoxFile)).isSymbolicLink()).toBe(true)
+    expect(read('srv/policies.json').policies.ExtensionSettings).toHaveProperty([addOnId])
+    await run('remove')
+    expect(read('srv/policies.json')).toEqual(others)
+  })
+
+  it.each(['set', 'remove'] as const)('%s: say what to do where a file cannot be changed', async (name) => {
+    // A folder with something in it can be neither replaced nor deleted.
+    put(`${chromeFile}/a`, '')
+    expect(await run(name)).toMatchObject({
+      code: 2,
+      errors: expect.stringContaining(`${chromeFile}: cannot be changed. Run this script as root (sudo).`),
+    })
+  })
+
+  it.each(['set', 'detect', 'remove'] as const)(
+    '%s: say what to do where Firefox’s file cannot be read',
+    async (name) => {
+      mkdirSync(join(root, firefoxFile), { recursive: true })
+      expect(await run(name)).toMatchObject({
+        code: 2,
+        errors: expect.stringMatching(/policies\.json: cannot be read: .+\. Run this script as root/),
+      })
+    },
+  )
 })
 
 async function run(name: 'set' | 'detect' | 'remove', changes: Partial<Company> = {}) {
@@ -128,8 +174,8 @@ async function run(name: 'set' | 'detect' | 'remove', changes: Partial<Company> 
     encoding: 'utf8',
     env: { ...process.env, DESTDIR: root },
   })
-  expect(stderr).toBe('')
-  return { code: status, output: stdout }
+  if (status !== 2) expect(stderr).toBe('')
+  return { code: status, output: stdout, errors: stderr }
 }
 
 function put(path: string, content: string): void {
