@@ -2,7 +2,15 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { leftPaths, listFile } from '../rollout/files.ts'
-import { type Outcome, outcomeOf, resultOf, summaryFile, summaryOf } from '../rollout/summary.ts'
+import {
+  type CompanySource,
+  type Outcome,
+  outcomeOf,
+  outcomesOf,
+  resultOf,
+  summaryFile,
+  summaryOf,
+} from '../rollout/summary.ts'
 import type { RollOutFile } from '../rollout/types.ts'
 import { runCommand, UsageError } from './command.ts'
 
@@ -28,7 +36,8 @@ await runCommand({
   run: async ({ values: { config, out } }) => {
     if (config === undefined) throw new UsageError('--config: give the path of the company’s file.')
     if (await isFolder(config)) return await writeAll(config, out)
-    const { files, complaints, notes } = await readConfig(config)
+    const { name, bytes } = await readSource(config)
+    const { files, complaints, notes } = await outcomeOf(name, bytes)
     if (complaints.length > 0) throw new UsageError(complaints.map((one) => `${config}: ${one}`).join('\n'))
     await writeFiles(files, out)
     for (const { path } of files) console.log(join(out, path))
@@ -46,11 +55,10 @@ async function isFolder(path: string): Promise<boolean> {
 async function writeAll(folder: string, out: string): Promise<number> {
   const configs = (await readdir(folder)).filter((name) => /^[^.].*\.json$/.test(name)).sort()
   if (configs.length === 0) throw new UsageError(`${folder}: there is no company’s file (.json) in it.`)
-  const outcomes: Outcome[] = []
-  for (const config of configs) {
-    const outcome = await readConfig(join(folder, config))
-    if (outcome.complaints.length === 0) await writeFiles(outcome.files, join(out, outcome.name))
-    outcomes.push(outcome)
+  const sources = await Promise.all(configs.map((config) => readSource(join(folder, config))))
+  const outcomes = await outcomesOf(sources)
+  for (const { name, files, complaints } of outcomes) {
+    if (complaints.length === 0) await writeFiles(files, join(out, name))
   }
   await mkdir(out, { recursive: true })
   await writeFile(join(out, summaryFile), summaryOf(outcomes))
@@ -75,9 +83,6 @@ async function writeFiles(files: readonly RollOutFile[], out: string): Promise<v
   }
 }
 
-async function readConfig(path: string): Promise<Outcome> {
-  const name = basename(path, '.json')
-  const text = await readFile(path, 'utf8').catch(() => null)
-  if (text === null) return { name, files: [], complaints: ['cannot be read.'], notes: [] }
-  return outcomeOf(name, text)
+async function readSource(path: string): Promise<CompanySource> {
+  return { name: basename(path, '.json'), bytes: await readFile(path).catch(() => null) }
 }

@@ -1,4 +1,5 @@
-import { type Outcome, outcomeOf, summaryFile, summaryOf } from '../rollout/summary.ts'
+import { bytesOf } from '../rollout/files.ts'
+import { type Outcome, outcomesOf, summaryFile, summaryOf } from '../rollout/summary.ts'
 import { companyFile } from './company-file.ts'
 
 /**
@@ -7,22 +8,25 @@ import { companyFile } from './company-file.ts'
  * An answer: `file NAME PATH CONTENT`, `wrong NAME TEXT`, `note NAME TEXT`, at the end `done`.
  */
 export async function answerTo(request: string): Promise<string> {
-  const outcomes: Outcome[] = []
-  const lines: string[] = []
-  for (const { name, json, answers } of companiesIn(request)) {
-    const text = json ?? companyFile(answers)
-    const outcome = await outcomeOf(name, text)
-    outcomes.push(outcome)
-    lines.push(...linesOf(outcome))
-    if (json === null && outcome.complaints.length === 0) lines.push(fileLine(name, 'company.json', text))
-  }
-  lines.push(fileLine('', summaryFile, summaryOf(outcomes)), 'done')
-  return lines.map((line) => `@ ${line}\n`).join('')
+  const asked = companiesIn(request)
+  const outcomes = await outcomesOf(
+    asked.map(({ name, json, answers }) => ({ name, bytes: json ?? bytesOf(companyFile(answers)) })),
+  )
+  const lines = outcomes.flatMap((outcome, index) => {
+    const { json = null, answers = [] } = asked[index] ?? {}
+    const isAnswered = json === null && outcome.complaints.length === 0
+    return [
+      ...linesOf(outcome),
+      ...(isAnswered ? [fileLine(outcome.name, 'company.json', companyFile(answers))] : []),
+    ]
+  })
+  const all = [...lines, fileLine('', summaryFile, summaryOf(outcomes)), 'done']
+  return all.map((line) => `@ ${line}\n`).join('')
 }
 
 interface Asked {
   name: string
-  json: string | null
+  json: Uint8Array | null
   answers: [string, string][]
 }
 
@@ -30,14 +34,16 @@ function companiesIn(request: string): Asked[] {
   const companies: Asked[] = []
   for (const line of request.split('\n')) {
     const [kind = '', base64 = ''] = line.trim().split(' ')
-    const text = base64 === '' ? '' : fromBase64(base64)
+    const bytes = fromBase64(base64)
     const company = companies.at(-1)
-    if (kind === 'company') companies.push({ name: text, json: null, answers: [] })
-    else if (kind === 'json' && company !== undefined) company.json = text
-    else if (kind === 'set' && company !== undefined) company.answers.push(answerIn(text))
+    if (kind === 'company') companies.push({ name: textOf(bytes), json: null, answers: [] })
+    else if (kind === 'json' && company !== undefined) company.json = bytes
+    else if (kind === 'set' && company !== undefined) company.answers.push(answerIn(textOf(bytes)))
   }
   return companies
 }
+
+const textOf = (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
 
 function answerIn(text: string): [string, string] {
   const at = text.indexOf('=')
@@ -67,8 +73,6 @@ function toBase64(bytes: Uint8Array): string {
   return btoa(text)
 }
 
-function fromBase64(base64: string): string {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(
-    Uint8Array.from(atob(base64), (one) => one.charCodeAt(0)),
-  )
+function fromBase64(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (one) => one.charCodeAt(0))
 }

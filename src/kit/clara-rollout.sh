@@ -93,11 +93,10 @@ find_browser() {
   done
 }
 
-mkdir -p "$out"
-out=$(cd "$out" && pwd)
+mkdir -p "$out" && out=$(cd "$out" && pwd) || fail "$out: cannot be written. Give another folder with --out."
 # A Chromium in a Snap sees no /tmp.
 work=$out/clara-kit.$$
-mkdir "$work"
+mkdir "$work" || fail "$out: cannot be written. Give another folder with --out."
 trap 'rm -rf "$work"' EXIT
 trap 'exit 2' HUP INT TERM
 
@@ -124,11 +123,14 @@ fi
   printf '</pre>'
 } >"$work/page.html"
 
+# The path as an address: these characters would end it.
+address=file://$(printf '%s' "$work/page.html" | sed 's/%/%25/g; s/#/%23/g; s/?/%3F/g')
+
 # A browser of root runs only without its sandbox; the page is our own.
 sandbox=''
 if [ "$(id -u)" = 0 ]; then sandbox=--no-sandbox; fi
 "$browser" --headless --disable-gpu --no-first-run $sandbox "--user-data-dir=$work/profile" \
-  --dump-dom "file://$work/page.html" >"$work/dump" 2>"$work/errors" || true
+  --dump-dom "$address" >"$work/dump" 2>"$work/errors" || true
 sed -n 's/^.*@ \([a-z]*\)/\1/p' "$work/dump" >"$work/answer"
 if [ "$(tail -n 1 "$work/answer" | cut -c1-4)" != 'done' ]; then
   tail -n 5 "$work/errors" >&2

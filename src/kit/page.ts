@@ -1,4 +1,5 @@
 import { zip } from '../release/zip.ts'
+import { companyText } from '../rollout/company-text.ts'
 import { bytesOf } from '../rollout/files.ts'
 import { type Outcome, outcomeOf } from '../rollout/summary.ts'
 import { answerTo } from './answer.ts'
@@ -36,7 +37,9 @@ function start(): void {
   element('open', HTMLInputElement).addEventListener('change', async (event) => {
     const [file] = (event.target as HTMLInputElement).files ?? []
     if (file === undefined) return
-    json.value = await file.text()
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    json.value = companyText(bytes) ?? ''
+    if (json.value === '') showOutcome(await outcomeOf('company', bytes), '')
     const opened = parsed(json.value)
     for (const { question, input } of fields) input.value = answersIn(opened, question.key)
     show()

@@ -36,10 +36,10 @@ function readRing(name: string, base: object, changes: unknown): Ring | { compla
   return { complaints: read.complaints.map((one) => `${key}: ${one}`) }
 }
 
-/** Objects are merged, everything else is replaced. */
-function merged(base: unknown, changes: unknown): unknown {
-  if (!isObject(base) || !isObject(changes)) return changes
-  const keys = Object.entries(changes).map(([key, value]) => [key, merged(base[key], value)])
+/** Objects are merged, everything else is replaced. No company's file has more levels. */
+function merged(base: unknown, changes: unknown, levels = 6): unknown {
+  if (levels === 0 || !isObject(base) || !isObject(changes)) return changes
+  const keys = Object.entries(changes).map(([key, value]) => [key, merged(base[key], value, levels - 1)])
   return { ...base, ...Object.fromEntries(keys) }
 }
 

@@ -1,3 +1,6 @@
+import { forms } from '../settings/forms.ts'
+import { nameComplaints } from './company-names.ts'
+import { companyText } from './company-text.ts'
 import { filesOfRings } from './files.ts'
 import { readRings } from './rings.ts'
 import type { RollOutFile } from './types.ts'
@@ -13,10 +16,37 @@ export interface Outcome {
   readonly notes: readonly string[]
 }
 
-export async function outcomeOf(name: string, text: string): Promise<Outcome> {
-  const read = readText(text)
-  if ('complaints' in read) return { name, files: [], complaints: read.complaints, notes: [] }
+/** A company's file: its name without the ending, and its bytes; null if it cannot be read. */
+export interface CompanySource {
+  readonly name: string
+  readonly bytes: Uint8Array | null
+}
+
+/** Each company gets a folder with its name. */
+export async function outcomesOf(sources: readonly CompanySource[]): Promise<Outcome[]> {
+  const names = nameComplaints(
+    sources.map(({ name }) => name),
+    [summaryFile],
+  )
+  return Promise.all(
+    sources.map(({ name, bytes }, index) => {
+      const complaint = names[index] ?? null
+      return complaint === null ? outcomeOf(name, bytes) : wrong(name, [complaint])
+    }),
+  )
+}
+
+export async function outcomeOf(name: string, file: Uint8Array | string | null): Promise<Outcome> {
+  if (file === null) return wrong(name, ['cannot be read.'])
+  const text = typeof file === 'string' ? file : companyText(file)
+  const read = text === null ? { complaints: ['not UTF-8: save the file as UTF-8.'] } : readText(text)
+  if ('complaints' in read) return wrong(name, read.complaints)
   return { name, files: await filesOfRings(read.rings), complaints: [], notes: warningsOf(read.rings) }
+}
+
+/** A key may hold characters that turn or hide the sentence around it. */
+function wrong(name: string, complaints: readonly string[]): Outcome {
+  return { name, files: [], complaints: complaints.map((one) => forms.line(one) ?? ''), notes: [] }
 }
 
 /** Editors on Windows begin a file with a byte order mark. */

@@ -112,6 +112,27 @@ describe('the shell script of the kit', { timeout: 300_000 }, () => {
     expect([code, errors]).toEqual([2, expect.stringContaining(words)])
   })
 
+  test('writes into a folder whose name an address would have to escape', () => {
+    const out = join(folder, 'R&D #1? 100%25 ñ')
+    const { code } = script('--set', 'browsers.firefox.channel=firefox-add-ons', '--out', out)
+    expect(code).toBe(0)
+    expect(existsSync(join(out, 'firefox', 'policies.json'))).toBe(true)
+  })
+
+  test('says what to do where it cannot write', () => {
+    put(join(folder, 'out'), 'a file')
+    const { code, errors } = script(
+      '--set',
+      'browsers.firefox.channel=firefox-add-ons',
+      '--out',
+      join(folder, 'out'),
+    )
+    expect([code, errors]).toEqual([
+      2,
+      expect.stringContaining('out: cannot be written. Give another folder with --out.'),
+    ])
+  })
+
   test('leaves none of its own files behind', () => {
     script('--set', 'browsers.firefox.channel=firefox-add-ons', '--out', join(folder, 'out'))
     expect(readdirSync(join(folder, 'out')).filter((name) => name.startsWith('clara-kit'))).toEqual([])
