@@ -8,6 +8,7 @@ import {
   codeTexts,
   msalForRedirects,
   nativeApi,
+  oneFileForImportsOf,
   preactWithoutInnerHtml,
   sharedWords,
   toolbarWordsOnly,
@@ -138,7 +139,7 @@ async function bundleScripts(outdir, defaults) {
   }
   const modules = { ...scripts, format: 'esm', splitting: true, chunkNames: 'chunks/[name]-[hash]' }
   const page = { ...modules, plugins: [nativeApi(), preactWithoutInnerHtml(), sharedWords()] }
-  const { popup, ...otherPages } = Object.fromEntries(
+  const entryPoints = Object.fromEntries(
     Object.entries(pages).map(([name, folder]) => [name, `src/${folder}/${name}.tsx`]),
   )
   const bundles = [
@@ -152,9 +153,11 @@ async function bundleScripts(outdir, defaults) {
       },
       plugins: [nativeApi(), toolbarWordsOnly()],
     },
-    // Separate from the other pages: the popup would load a dozen files of shared code.
-    { ...page, entryPoints: { popup } },
-    { ...page, entryPoints: otherPages, plugins: [...page.plugins, msalForRedirects()] },
+    {
+      ...page,
+      entryPoints,
+      plugins: [...page.plugins, msalForRedirects(), oneFileForImportsOf(entryPoints.popup, page)],
+    },
   ]
   const metafiles = []
   for (const options of bundles) metafiles.push((await bundle(options)).metafile)

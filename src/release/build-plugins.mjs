@@ -102,6 +102,37 @@ export function toolbarWordsOnly() {
   }
 }
 
+/**
+ * esbuild makes a file for each set of pages that share a module: the popup would wait for fifteen.
+ * This gives every page all that the popup imports, so that it becomes one file.
+ */
+export function oneFileForImportsOf(entry, options) {
+  const name = 'one-file-for-imports'
+  return {
+    name,
+    async setup(build) {
+      const { metafile } = await build.esbuild.build({ ...options, entryPoints: [entry], write: false })
+      const paths = [...staticImports(metafile.inputs, entry)]
+      build.initialOptions.inject = [name]
+      build.onResolve({ filter: new RegExp(`^${name}$`) }, ({ path }) => ({ path, namespace: name }))
+      build.onLoad({ filter: /^/, namespace: name }, () => ({
+        contents: paths.map((path) => `import ${JSON.stringify(`./${path}`)}`).join('\n'),
+        resolveDir: process.cwd(),
+      }))
+    },
+  }
+}
+
+/** The modules that a module needs before it runs. */
+function staticImports(inputs, path, found = new Set()) {
+  for (const { path: next, kind, external } of inputs[path].imports) {
+    if (kind !== 'import-statement' || external || found.has(next)) continue
+    found.add(next)
+    staticImports(inputs, next, found)
+  }
+  return found
+}
+
 /** All pages load the words of one language from the same files, `words/LANGUAGE/*.js`. */
 export function sharedWords() {
   return {
