@@ -46,7 +46,9 @@ export function evaluate(observation: Observation, attempt: SignInAttempt): Find
       return stepFinding(observation)
     case 'said':
       return saidFinding(observation)
-    default:
+    case 'request':
+    case 'posted':
+    case 'clara':
       return null
   }
 }
