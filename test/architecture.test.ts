@@ -232,7 +232,7 @@ function circlesIn(files: readonly Source[]): string[] {
   return files.flatMap(({ path }) => visit(path, []))
 }
 
-/** The globals that the files use. esbuild resolves names: properties, texts and locals do not count. */
+/** The globals that the files use. esbuild resolves names: properties and texts do not count. */
 async function touched(files: Source[], globals: string[]): Promise<string[]> {
   const marks = globals.map((name) => [name, `TOUCHED_${name.replace('.', '_')}`] as const)
   const found = await Promise.all(

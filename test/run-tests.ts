@@ -5,7 +5,7 @@ import { runNode } from './tools.ts'
 
 export const vitest = 'node_modules/vitest/vitest.mjs'
 
-/** Installs missing browsers, builds, tests, and prints how many tests passed. Returns the exit code. */
+/** Installs missing browsers, builds, tests and prints the counts. Returns the exit code. */
 export async function runTests(parts: readonly Part[]): Promise<number> {
   await provideBrowsers()
   if (runNode('build.mjs') !== 0) return close({ passed: 0, failed: 1, skipped: 0 })

@@ -14,7 +14,7 @@ All arguments go to vitest, such as --project unit test/report. Its options: npx
   },
 })
 
-/** Asks vitest for a list of files: its test run would find an unknown option only after the build. */
+/** Asks vitest for a list of files: a test run would find a wrong option only after the build. */
 function checkOptions(args: readonly string[]): void {
   if (!args.some((arg) => arg.startsWith('-'))) return
   const { stderr } = spawnSync(process.execPath, [vitest, 'list', '--filesOnly', ...args], {

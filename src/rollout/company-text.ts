@@ -1,4 +1,4 @@
-/** The text of a company's file: UTF-8, or the UTF-16 of Windows PowerShell and Notepad. Null for another encoding. */
+/** A file's text in UTF-8, or in UTF-16 as PowerShell and Notepad write it; else null. */
 export function companyText(bytes: Uint8Array): string | null {
   const [first, second] = bytes
   const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : 'utf-8'

@@ -11,7 +11,7 @@ import {
 } from './registry.ts'
 import type { Company, RollOutFile } from './types.ts'
 
-/** For the registry editor: a file that sets per browser of the company, one that removes per any. */
+/** For the registry editor: one file sets, per browser of the company; one removes, per browser. */
 export function regFiles(company: Company): RollOutFile[] {
   const parts = registryParts(company)
   return [

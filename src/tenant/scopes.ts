@@ -9,7 +9,7 @@ export function graphScope(scope: string): string | null {
   return /[:/]/.test(name) ? null : name
 }
 
-/** OpenID Connect's: any consent includes them (github.com/MicrosoftDocs/azure-docs/issues/101648). */
+/** Any consent includes them: github.com/MicrosoftDocs/azure-docs/issues/101648 */
 export function isOpenId(scope: string): boolean {
   return /^(?:openid|profile|email|offline_access)$/.test(graphScope(scope) ?? '')
 }

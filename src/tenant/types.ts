@@ -28,7 +28,7 @@ export interface App {
   publisher: string | null
 }
 
-/** learn.microsoft.com/entra/identity/enterprise-apps/deactivate-application-portal: who sets each. */
+/** learn.microsoft.com/entra/identity/enterprise-apps/deactivate-application-portal */
 export type Block =
   /** `accountEnabled`: this tenant's IT. */
   | 'disabled'

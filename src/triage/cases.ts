@@ -1,6 +1,6 @@
 import type { Found } from './triage.ts'
 
-/** Which failed sign-ins were counted. A log, a ticket and a report of ours may name the same one. */
+/** Which failed sign-ins were counted. A log, a ticket and our report may name the same one. */
 export interface CaseBook {
   /** Whether this failed sign-in was counted already. Remembers it. */
   isKnown(found: Pick<Found, 'isEntry' | 'fields'>): boolean

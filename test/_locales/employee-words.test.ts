@@ -52,7 +52,7 @@ describe.each(languages)('what an employee reads, %s', async (language) => {
   })
 })
 
-/** What employees must not read: words for IT, words that the glossary rules out, the wrong person. */
+/** Words that employees must not read: for IT, ruled out by the glossary, in the wrong person. */
 const forbidden: Readonly<Record<Language, readonly (readonly [name: string, pattern: RegExp])[]>> = {
   en: [
     [
@@ -86,7 +86,7 @@ const forbidden: Readonly<Record<Language, readonly (readonly [name: string, pat
   ],
 }
 
-/** en: blocked; es: se detuvo; pt: foi bloqueado. An account and a page may be blocked in every language. */
+/** en: blocked; es: se detuvo; pt: foi bloqueado. Accounts and pages may be blocked. */
 const otherVerbs: Readonly<Record<Language, RegExp>> = {
   en: /sign-?in (?:was |is )?(?:stopped|interrupted|halted|refused)|\bstops? (?:you|the sign-in|it)\b/i,
   es: /(?:inicio de sesión|intento) (?:se )?(?:bloque|interrump|fren|par[óa])|inicio de sesión (?:fue )?bloquead/i,

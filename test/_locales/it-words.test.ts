@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Language, languages, loadWords } from '../../src/_locales/index.ts'
 
-/** Words that IT must not read: the wrong person, words that the glossary rules out, British words. */
+/** Words that IT must not read: wrong person, ruled out by the glossary, British. */
 const forbidden: Readonly<Record<Language, readonly (readonly [name: string, pattern: RegExp])[]>> = {
   en: [
     ['“e-mail”, “press”, “whom”, “login”', /\be-mails?\b|\bpress(?:es|ed|ing)?\b|\bwhom\b|\blogin\b(?!\.)/i],

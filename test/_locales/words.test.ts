@@ -282,8 +282,8 @@ function keysOf(file: string): string[] {
 }
 
 /**
- * Whether the code uses a key of these words: by its whole path, by an index (`pages.owners[`),
- * by the start of its name (`pages[`owner-${`), or as a value for an index (`'too-large'`).
+ * Whether the code uses a key of these words. It has the whole path, an index (`pages.owners[`),
+ * the start of its name (`pages[`owner-${`), or a value for an index (`'too-large'`).
  */
 function isUsed(key: string, names: readonly string[], code: string): boolean {
   const parts = key.split('.')

@@ -40,7 +40,7 @@ export async function timeToBadge(
   return time
 }
 
-/** The worker looks at the button until the tab rests, and would restore the badge of the last visit. */
+/** The worker watches the button until the tab rests, and would restore the last badge. */
 async function forget({ browser, tab }: Candidate): Promise<void> {
   await tab.goto(`https://${unrelatedHost}/`)
   await browser.inExtension(() => chrome.storage?.session.clear())

@@ -12,7 +12,7 @@ const perSecond = 20
 const seconds = 60
 
 /**
- * Another tab's time to the badge while pages flood Microsoft's host. Baseline: the same tab without
+ * A tab's time to the badge while others flood Microsoft's host. Baseline: the same tab without
  * a flood; then the smallest extension, under the same flood: the browser itself delays both.
  */
 export async function* benchFlood(name: BrowserName): AsyncGenerator<Row> {

@@ -52,7 +52,7 @@ const files: Readonly<Record<Exclude<Variant, 'ours'>, Readonly<Record<string, s
     'popup.html':
       '<!doctype html><meta charset="utf-8"><body style="width:380px;height:480px"><h1>Need admin approval</h1><p>Ask your IT to approve Clara.</p>',
   },
-  /** Sees the same requests as ours, and its page reader sends one message when the page has loaded. */
+  /** Sees the same requests as ours. Its page reader sends one message after the load. */
   smallest: {
     'manifest.json': JSON.stringify({
       ...shared,

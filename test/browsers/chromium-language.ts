@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import type { Language } from '../../src/_locales/index.ts'
 
 /**
- * Chromium says that it speaks a language only if that language's pack lies beside its program, and Debian ships all but
- * English in a package of their own. Where the packs are missing, this hands back the same program in a folder where
- * the English texts stand in for them; else the executable as it is. What extensions are told then follows.
+ * Chromium speaks a language only if its pack is beside the program. Debian has a package for all
+ * packs but English. If they are missing, the result is the same program in a folder with copies
+ * of the English pack under their names: extensions then see the wanted language.
  */
 export async function executableFor(executable: string, language: Language): Promise<string> {
   const pack = packs[language]

@@ -4,13 +4,13 @@ import type { Tab, View } from './types.ts'
 import { until } from './until.ts'
 
 /**
- * A Puppeteer page as a View: what a tab and the toolbar popup have in common. It is asked for anew each time: the popup
- * that the extension opens by itself may take the place of the one that a person has just opened.
+ * A Puppeteer page as a View: what a tab and the toolbar popup share. It asks `current` each time:
+ * a popup that the extension opens may replace the person's.
  */
 export function viewOf(current: () => Promise<Page>): View {
   const view: View = {
     async evaluate<A extends unknown[], R>(run: (...args: A) => R | Promise<R>, ...args: A) {
-      // The page's answer has been through JSON: that it is what `run` returns is all that is known.
+      // The page's answer has been through JSON: we trust `run` to give its type.
       return (await (await current()).evaluate(callSource(run, args))) as R
     },
     async waitFor(condition, timeout) {

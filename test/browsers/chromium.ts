@@ -15,7 +15,7 @@ declare const chrome: ExtensionApi & {
   }
 }
 
-/** Starts Chromium, Chrome or Edge with the extension. Throws if it does not start or refuses the extension. */
+/** Starts Chromium, Chrome or Edge. Throws if it does not start or refuses the extension. */
 export async function launchChromium(options: LaunchOptions & { executable: string }): Promise<TestBrowser> {
   const { executable, language = 'en' } = options
   const browser = await puppeteer.launch({
@@ -44,7 +44,7 @@ export async function launchChromium(options: LaunchOptions & { executable: stri
   }
 }
 
-/** Not by Puppeteer's own way: that cannot let the extension into private windows from the start. */
+/** Puppeteer's own way cannot let the extension into private windows from the start. */
 async function install(
   browser: Browser,
   { extension, privateWindows = false }: LaunchOptions,
@@ -59,13 +59,13 @@ async function install(
 
 function flags({ simulator, language = 'en' }: LaunchOptions): string[] {
   return [
-    // Every name goes to the simulator's proxy, which refuses and writes down what it does not know.
+    // Every name goes to the simulator's proxy, which refuses and records unknown ones.
     `--proxy-server=http://127.0.0.1:${simulator.proxyPort}`,
     `--host-resolver-rules=${simulator.direct === 'refused' ? `MAP ${signInHost} 127.0.0.1:1,` : ''}MAP * ~NOTFOUND,EXCLUDE 127.0.0.1`,
     ...(simulator.direct ? [`--proxy-bypass-list=${signInHost}`] : []),
     `--ignore-certificate-errors-spki-list=${simulator.spki}`,
-    // Accept-Language and navigator.languages. The browser's own language (i18n.getUILanguage) comes from --lang on
-    // Windows and macOS, from the environment on Linux.
+    // Accept-Language and navigator.languages. i18n.getUILanguage comes from --lang on Windows and
+    // macOS, from the environment on Linux.
     `--accept-lang=${acceptLanguage[language]}`,
     `--lang=${acceptLanguage[language].split(',')[0]}`,
     '--window-size=1100,800',
@@ -96,20 +96,20 @@ async function inSettings<A extends unknown[]>(
   await page.close()
 }
 
-/** A document of the extension's that runs no script of its own, to ask the browser's extension API from; and its workers. */
-async function openDesk(browser: Browser, origin: string): Promise<{ desk: Page; workers: Workers }> {
-  const desk = await browser.newPage()
-  const open = async () => (await desk.goto(`${origin}/manifest.json`))?.ok()
+/** A document of the extension without a script, to call the extension API; its workers. */
+async function openApiPage(browser: Browser, origin: string): Promise<{ apiPage: Page; workers: Workers }> {
+  const apiPage = await browser.newPage()
+  const open = async () => (await apiPage.goto(`${origin}/manifest.json`))?.ok()
   await until('the extension’s pages', open, 30_000)
-  const workers = await watchWorkers(await desk.createCDPSession())
+  const workers = await watchWorkers(await apiPage.createCDPSession())
   // Its listeners exist from here on, running or not.
   await until('the worker to be installed', () => workers.running())
-  return { desk, workers }
+  return { apiPage, workers }
 }
 
 async function withExtension(browser: Browser, options: LaunchOptions, id: string): Promise<TestBrowser> {
   const origin = `chrome-extension://${id}`
-  let { desk, workers } = await openDesk(browser, origin)
+  let { apiPage, workers } = await openApiPage(browser, origin)
   const version = await browser.version()
   const tabs = new Map<Tab, Page>()
   const complaints: string[] = []
@@ -117,7 +117,7 @@ async function withExtension(browser: Browser, options: LaunchOptions, id: strin
   const closed = new Promise<void>((resolve) => browser.once('disconnected', () => resolve()))
 
   async function allTabIds(): Promise<number[]> {
-    return desk.evaluate(async () => (await chrome.tabs.query({})).flatMap((tab) => tab.id ?? []))
+    return apiPage.evaluate(async () => (await chrome.tabs.query({})).flatMap((tab) => tab.id ?? []))
   }
 
   async function opened(open: () => Promise<Page>): Promise<Tab> {
@@ -164,8 +164,8 @@ async function withExtension(browser: Browser, options: LaunchOptions, id: strin
         return (await target).asPage()
       })
     },
-    badge: (tab) => desk.evaluate((tabId) => chrome.action.getBadgeText({ tabId }), tab.tabId()),
-    title: (tab) => desk.evaluate((tabId) => chrome.action.getTitle({ tabId }), tab.tabId()),
+    badge: (tab) => apiPage.evaluate((tabId) => chrome.action.getBadgeText({ tabId }), tab.tabId()),
+    title: (tab) => apiPage.evaluate((tabId) => chrome.action.getTitle({ tabId }), tab.tabId()),
     async openPopup(tab) {
       const own = new Set([...tabs.values()].map((page) => page.target()))
       const isPopup = (target: Target) => target.url().startsWith(`${origin}/popup.html`) && !own.has(target)
@@ -174,7 +174,7 @@ async function withExtension(browser: Browser, options: LaunchOptions, id: strin
         if (target === undefined) throw new Error('no popup is open')
         return pageOfPopup(target)
       })
-      const { active } = await desk.evaluate((tabId) => chrome.tabs.get(tabId), tab.tabId())
+      const { active } = await apiPage.evaluate((tabId) => chrome.tabs.get(tabId), tab.tabId())
       if (!active) await pageOf(tab).bringToFront()
       if (!browser.targets().some(isPopup)) {
         const extension = (await browser.extensions()).get(id)
@@ -196,16 +196,16 @@ async function withExtension(browser: Browser, options: LaunchOptions, id: strin
     async reloadExtension() {
       // Its own pages go with it.
       if (typeof options.extension === 'object')
-        await desk.evaluate(() => chrome.runtime.reload()).catch(() => undefined)
+        await apiPage.evaluate(() => chrome.runtime.reload()).catch(() => undefined)
       // Loaded from its folder once more.
       else await install(browser, options)
-      const fresh = await openDesk(browser, origin)
-      desk = fresh.desk
+      const fresh = await openApiPage(browser, origin)
+      apiPage = fresh.apiPage
       workers = fresh.workers
     },
     complaints: async () => [...complaints],
     async update() {
-      await desk.evaluate(async () => {
+      await apiPage.evaluate(async () => {
         // Resolves when it has been asked; what is new is fetched after that.
         const fetched = new Promise<void>((resolve) =>
           chrome.runtime.onUpdateAvailable.addListener(() => resolve()),
@@ -217,15 +217,15 @@ async function withExtension(browser: Browser, options: LaunchOptions, id: strin
       await chromium.reloadExtension()
     },
     installed: () =>
-      desk.evaluate(async () => {
+      apiPage.evaluate(async () => {
         const { version, mayDisable } = await chrome.management.getSelf()
         const { isOnToolbar = false } = await chrome.action.getUserSettings()
         return { version, isPinned: isOnToolbar, isRemovable: mayDisable }
       }),
     letIn: (isLetIn) =>
       configure(browser, { extensionId: id, hostAccess: isLetIn ? 'ON_ALL_SITES' : 'ON_CLICK' }),
-    inExtension: (run, ...args) => viewOf(async () => desk).evaluate(run, ...args),
-    storage: (area) => desk.evaluate((name) => chrome.storage[name].get(), area),
+    inExtension: (run, ...args) => viewOf(async () => apiPage).evaluate(run, ...args),
+    storage: (area) => apiPage.evaluate((name) => chrome.storage[name].get(), area),
     async clipboard() {
       return readClipboard(await browser.newPage())
     },

@@ -29,7 +29,7 @@ export function findFor(name: BrowserName): string | null {
   return null
 }
 
-/** Looking costs a start of the browser; what is missing may be installed meanwhile and is looked for again. */
+/** A search starts the browser. A missing browser may be installed later: search again. */
 const found = new Map<BrowserKind, string>()
 
 function search(kind: BrowserKind): string | null {

@@ -1,7 +1,7 @@
 import type { Marionette } from './marionette.ts'
 import { callSource } from './page-script.ts'
 
-/** WebDriver's commands to one of Firefox's windows, and functions run in its pages and in the browser itself. */
+/** WebDriver's commands to a window of Firefox, and functions run in pages and the browser. */
 export interface FirefoxDriver {
   /** Runs `work` with `handle` as the current tab; nobody else's commands come between. */
   inTab<T>(handle: string, work: (current: CurrentTab) => Promise<T>): Promise<T>

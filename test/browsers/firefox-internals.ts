@@ -1,6 +1,6 @@
 /**
- * Functions that run inside Firefox with the browser's own rights. Each sees its arguments alone, so none may use
- * anything else of this file. What they touch of Firefox is declared here and nowhere else.
+ * Functions that run inside Firefox with the browser's rights. Each sees only its arguments and
+ * nothing else of this file. Firefox's objects are declared here.
  */
 declare const Services: {
   io: { offline: boolean }
@@ -87,7 +87,7 @@ interface PopupBrowser extends Element {
   }
 }
 
-/** Firefox asks for language packs before it speaks a language; told that it has them, every API follows. */
+/** Firefox speaks a language only with its pack; if it believes to have it, every API follows. */
 export function speak(language: string): void {
   Services.locale.availableLocales = [language, 'en-US']
   Services.locale.requestedLocales = [language]
@@ -121,7 +121,7 @@ export function selectedTabId(): number {
   return ExtensionParent.apiManager.global.tabTracker.getId(gBrowser.selectedTab)
 }
 
-/** What the toolbar button shows for the selected tab. It is drawn anew in the frame after a change. */
+/** The toolbar button of the selected tab. Firefox draws it in the frame after a change. */
 export async function buttonState(widget: string): Promise<{ badge: string; title: string }> {
   await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
   const button = document.getElementById(widget)?.querySelector('.unified-extensions-item-action-button')
@@ -161,7 +161,10 @@ interface PopupPanel extends HTMLElement {
   hidePopup(): void
 }
 
-/** Loads a script beside the popup's document; it answers once, by `sendAsyncMessage(channel, text)`. A popup that goes meanwhile never does. */
+/**
+ * Loads a script beside the popup's document. It answers once, by `sendAsyncMessage`;
+ * a popup that closes before never answers.
+ */
 export function besidePopup(script: string, channel: string): Promise<string> {
   const popup = document.querySelector<PopupBrowser>('.webextension-popup-browser')
   if (popup === null) throw new Error('no popup is open')
@@ -210,7 +213,7 @@ export async function installed(
   }
 }
 
-/** Asks the add-on's own update address, as the browser does once a day, and puts in what is there; gives the new version. */
+/** Installs an update from the add-on's own address, as Firefox does daily; gives the version. */
 export async function update(id: string): Promise<string> {
   const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
   const addOn = await AddonManager.getAddonByID(id)

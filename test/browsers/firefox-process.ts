@@ -13,7 +13,7 @@ export interface FirefoxProcess {
   ended: Promise<void>
 }
 
-/** Starts Firefox in a profile of its own that is deleted afterwards, or in one that lasts. Throws if it does not come up. */
+/** Starts Firefox in a temporary or a lasting profile. Throws if it does not start. */
 export async function startFirefox(
   executable: string,
   headless: boolean,

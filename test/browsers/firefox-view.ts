@@ -63,7 +63,7 @@ export function tabOf(driver: FirefoxDriver, handle: string, id: number): Tab {
   }
 }
 
-/** The popup that is open in the window of the tab `handle`. It is no tab, so WebDriver does not reach into it. */
+/** The open popup in the window of the tab `handle`. It is no tab: WebDriver cannot reach it. */
 export function popupOf(driver: FirefoxDriver, handle: string): Popup {
   const here = <T>(work: (current: CurrentTab) => Promise<T>) => driver.inTab(handle, work)
   let messages = 0
@@ -136,7 +136,10 @@ function runScript(source: string, channel: string): string {
   }`
 }
 
-/** Frame script that presses the middle of an element as a mouse does, so that it counts as the person's. Answers whether it was hit. */
+/**
+ * Frame script that clicks an element's middle like a mouse, so that it counts as the person's.
+ * Answers whether it hit the element.
+ */
 function pressScript(selector: string, channel: string): string {
   return `{
     const element = content.document.querySelector(${JSON.stringify(selector)})

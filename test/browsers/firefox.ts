@@ -13,7 +13,7 @@ import { until } from './until.ts'
 /** In functions that run in the extension's own document. */
 declare const browser: ExtensionApi
 
-/** Starts Firefox with the extension as a temporary add-on. Throws if it does not start or refuses the extension. */
+/** Starts Firefox with a temporary add-on. Throws if it does not start or refuses the add-on. */
 export async function launchFirefox(options: LaunchOptions & { executable: string }): Promise<TestBrowser> {
   const id = await addOnId(options.extension)
   const host = options.profile === undefined ? randomUUID() : fixedUuid
@@ -87,10 +87,10 @@ async function withExtension(
 ): Promise<TestBrowser> {
   const version = versionOf(await marionette.send('WebDriver:NewSession', {}))
   const driver = driveFirefox(marionette)
-  const desk = String(unwrap(await marionette.send('WebDriver:GetWindowHandle')))
+  const apiTab = String(unwrap(await marionette.send('WebDriver:GetWindowHandle')))
   let pressedAt = 0
   const widget = `${id.toLowerCase().replace(/[^a-z0-9_-]/g, '_')}-browser-action`
-  await driver.inTab(desk, async (tab) => {
+  await driver.inTab(apiTab, async (tab) => {
     await tab.inBrowser(internals.speak, ownLanguage[language])
     await tab.inBrowser(internals.trust, simulator.caPem.replace(/-----[^-]+-----|\s/g, ''))
     if (typeof extension === 'object') {
@@ -104,21 +104,21 @@ async function withExtension(
     })
     await tab.inBrowser(internals.pinButton, widget)
   })
-  const openDesk = async () => {
-    // A document of the extension's that runs no script of its own, to ask the extension's API from.
-    await driver.inTab(desk, (tab) => tab.send('WebDriver:Navigate', { url: `${origin}/manifest.json` }))
+  const openApiTab = async () => {
+    // A document of the extension without a script of its own, to call the extension API.
+    await driver.inTab(apiTab, (tab) => tab.send('WebDriver:Navigate', { url: `${origin}/manifest.json` }))
     // What a policy has installed sleeps until something happens.
     if (typeof extension === 'string')
       await until('the background page to be installed', async () => (await background()) === 'running')
   }
-  const background = () => driver.inTab(desk, (tab) => tab.inBrowser(internals.backgroundState, id))
-  await openDesk()
+  const background = () => driver.inTab(apiTab, (tab) => tab.inBrowser(internals.backgroundState, id))
+  await openApiTab()
   const handles = new Map<Tab, string>()
 
   async function adopt(handle: string): Promise<Tab> {
     const tabId = await driver.inTab(handle, async (tab) => {
       await tab.select()
-      // Turning to another tab closes what hangs from the toolbar; without a display Firefox leaves it.
+      // A change of tabs closes the popup; without a display Firefox leaves it open.
       await tab.inBrowser(internals.closePopup)
       return tab.inBrowser(internals.selectedTabId)
     })
@@ -134,7 +134,7 @@ async function withExtension(
   }
 
   const allHandles = () =>
-    driver.inTab(desk, async (tab) => strings(await tab.send('WebDriver:GetWindowHandles')))
+    driver.inTab(apiTab, async (tab) => strings(await tab.send('WebDriver:GetWindowHandles')))
 
   function button(tab: Tab): Promise<{ badge: string; title: string }> {
     return driver.inTab(handleOf(tab), async (current) => {
@@ -147,7 +147,7 @@ async function withExtension(
     name: 'firefox',
     version,
     async newTab(url) {
-      const open = await driver.inTab(desk, (tab) =>
+      const open = await driver.inTab(apiTab, (tab) =>
         tab.send('WebDriver:NewWindow', { type: 'tab', focus: true }),
       )
       const tab = await adopt(handleIn(open))
@@ -162,7 +162,7 @@ async function withExtension(
       )
     },
     reopenTab: () =>
-      firefox.tabOpenedBy(() => driver.inTab(desk, (tab) => tab.inBrowser(internals.reopenTab))),
+      firefox.tabOpenedBy(() => driver.inTab(apiTab, (tab) => tab.inBrowser(internals.reopenTab))),
     badge: async (tab) => (await button(tab)).badge,
     title: async (tab) => (await button(tab)).title,
     async openPopup(tab) {
@@ -182,35 +182,35 @@ async function withExtension(
     },
     pressedAt: () => pressedAt,
     extensionPage: (path) => firefox.newTab(`${origin}/${path}`),
-    stopWorker: () => driver.inTab(desk, (tab) => tab.inBrowser(internals.stopBackground, id)),
+    stopWorker: () => driver.inTab(apiTab, (tab) => tab.inBrowser(internals.stopBackground, id)),
     workerRunning: async () => (await background()) === 'running',
     async reloadExtension() {
       // Its pages are closed with it.
-      await driver.inTab(desk, async (tab) => {
+      await driver.inTab(apiTab, async (tab) => {
         await tab.send('WebDriver:Navigate', { url: 'about:blank' })
         await tab.inBrowser(internals.reloadAddOn, id)
       })
-      await openDesk()
+      await openApiTab()
     },
-    complaints: () => driver.inTab(desk, (tab) => tab.inBrowser(internals.complaintsOf, origin)),
+    complaints: () => driver.inTab(apiTab, (tab) => tab.inBrowser(internals.complaintsOf, origin)),
     async update() {
       // Its pages are closed with it.
-      await driver.inTab(desk, async (tab) => {
+      await driver.inTab(apiTab, async (tab) => {
         await tab.send('WebDriver:Navigate', { url: 'about:blank' })
         await tab.inBrowser(internals.update, id)
       })
-      await openDesk()
+      await openApiTab()
     },
-    installed: () => driver.inTab(desk, (tab) => tab.inBrowser(internals.installed, id, widget)),
-    letIn: (isLetIn) => driver.inTab(desk, (tab) => tab.inBrowser(internals.letIn, id, isLetIn)),
-    inExtension: (run, ...args) => driver.inTab(desk, (tab) => tab.inPage(run, ...args)),
-    storage: (area) => driver.inTab(desk, (tab) => tab.inPage((name) => browser.storage[name].get(), area)),
+    installed: () => driver.inTab(apiTab, (tab) => tab.inBrowser(internals.installed, id, widget)),
+    letIn: (isLetIn) => driver.inTab(apiTab, (tab) => tab.inBrowser(internals.letIn, id, isLetIn)),
+    inExtension: (run, ...args) => driver.inTab(apiTab, (tab) => tab.inPage(run, ...args)),
+    storage: (area) => driver.inTab(apiTab, (tab) => tab.inPage((name) => browser.storage[name].get(), area)),
     clipboard: () =>
-      driver.inTab(desk, async (tab) => ({
+      driver.inTab(apiTab, async (tab) => ({
         text: await tab.inBrowser(internals.clipboardAs, 'text/plain'),
         html: await tab.inBrowser(internals.clipboardAs, 'text/html'),
       })),
-    clearCookies: () => driver.inTab(desk, (tab) => tab.inBrowser(internals.clearCookies)),
+    clearCookies: () => driver.inTab(apiTab, (tab) => tab.inBrowser(internals.clearCookies)),
     close: end,
     closed: () => ended,
   }

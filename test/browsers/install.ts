@@ -15,7 +15,7 @@ export interface Means {
   say(line: string): void
 }
 
-/** Finds the browser; if it is missing, downloads it, and where that fails installs the system's package. Never throws. */
+/** Finds the browser, else downloads it, else installs the system's package. Never throws. */
 export async function provideBrowser(kind: BrowserKind, means: Means = ownMeans): Promise<Provided> {
   const found = means.find(kind)
   if (found !== null) return { path: found }

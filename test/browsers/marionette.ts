@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net'
 
-/** A connection to Firefox's Marionette, the protocol below WebDriver: no driver program stands between. */
+/** A connection to Firefox's Marionette, the protocol below WebDriver, without a driver program. */
 export interface Marionette {
   /** One command; its result. Throws with Firefox's own error name and message. */
   send(command: string, parameters?: Record<string, unknown>): Promise<unknown>

@@ -1,6 +1,6 @@
 /**
  * Source of an expression that calls `run` with `args` in another JavaScript world.
- * `args` must survive JSON. A bundler that keeps function names wraps inner functions in a helper: here it does nothing.
+ * `args` must survive JSON. A bundler wraps inner functions in `__name`: here it does nothing.
  */
 export function callSource(run: (...args: never[]) => unknown, args: readonly unknown[]): string {
   return `(() => { const __name = (made) => made; return (${run})(...${JSON.stringify(args)}) })()`

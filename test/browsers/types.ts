@@ -9,13 +9,13 @@ export interface TestBrowser {
   newTab(url?: string): Promise<Tab>
   /** The tab or window that `action` makes a page open. */
   tabOpenedBy(action: () => Promise<void>): Promise<Tab>
-  /** Brings back the tab that was closed last, as Ctrl+Shift+T does; Chromium takes that key from nobody but the person. */
+  /** Reopens the last closed tab like Ctrl+Shift+T, which Chromium takes only from a person. */
   reopenTab?(): Promise<Tab>
   /** Text on the toolbar button while `tab` is in front. */
   badge(tab: Tab): Promise<string>
   /** What the toolbar button says when pointed at, while `tab` is in front. */
   title(tab: Tab): Promise<string>
-  /** The popup that hangs from the toolbar button: opened, or taken over where it has opened by itself. */
+  /** The popup of the toolbar button: opens it, or uses the one that has opened by itself. */
   openPopup(tab: Tab): Promise<Popup>
   /** When the button was last pressed to open it, milliseconds since the epoch. */
   pressedAt(): number
@@ -25,15 +25,15 @@ export interface TestBrowser {
   stopWorker(): Promise<void>
   /** Asks without attaching to the worker: that would keep it alive. */
   workerRunning(): Promise<boolean>
-  /** As an update does, and it puts one in place that waits: the worker begins anew, and page readers that are there lose it. */
+  /** Installs a waiting update. The worker starts anew, and old page readers lose it. */
   reloadExtension(): Promise<void>
-  /** What the extension's scripts threw and nobody caught, in pages of the tests' tabs or elsewhere, since the start. */
+  /** Uncaught errors of the extension's scripts since the start, in tabs and elsewhere. */
   complaints(): Promise<string[]>
   /** How the extension is installed, as the browser itself sees it. */
   installed(): Promise<Installed>
-  /** Asks for a newer version where the extension is updated from, as the browser does by itself now and then, and puts it in place. */
+  /** Looks for an update at its address, as the browser does, and installs it. */
   update(): Promise<void>
-  /** Takes the extension's access to every site, or gives it back, as a person can in the browser's settings. */
+  /** Withdraws or grants access to every site, as a person can in the browser's settings. */
   letIn(isLetIn: boolean): Promise<void>
   /** Runs a function in a document of the extension's, where it has the extension's API. */
   inExtension<A extends unknown[], R>(run: (...args: A) => R | Promise<R>, ...args: A): Promise<R>
@@ -46,13 +46,13 @@ export interface TestBrowser {
   closed(): Promise<void>
 }
 
-/** A document that can be looked at and used. Clicks and keys are real ones: they count as the person's. */
+/** A document to read and use. Clicks and keys are real: they count as the person's. */
 export interface View {
   /** Runs a function in the page. It sees nothing of the test but its arguments. */
   evaluate<A extends unknown[], R>(run: (...args: A) => R | Promise<R>, ...args: A): Promise<R>
   /** Waits for an element to be visible, or for a function in the page to say yes. */
   waitFor(condition: string | (() => unknown), timeout?: number): Promise<void>
-  /** Text of the first element that matches, as it is written; of the whole body without a selector. */
+  /** Text of the first element that matches, as in the source; without a selector of the body. */
   text(selector?: string): Promise<string>
   html(): Promise<string>
   attribute(selector: string, name: string): Promise<string | null>
@@ -77,11 +77,11 @@ export interface Tab extends View {
   paste(selector: string): Promise<void>
   /** Chooses a file in a file field, which need not be in sight. */
   choose(selector: string, path: string): Promise<void>
-  /** Makes the page's window so many CSS pixels large; Firefox keeps its windows wider than a phone's. */
+  /** Sets the window's size in CSS pixels. Firefox keeps its windows wider than a phone's. */
   resize?(width: number, height: number): Promise<void>
   /**
-   * Milliseconds of the processor that the page's main thread has used so far. Counts from the first
-   * call on, and only in Chromium. Unlike time, they do not depend on what else the machine does.
+   * Processor time of the page's main thread since the first call, in milliseconds; only in
+   * Chromium. It does not depend on what else the machine does.
    */
   busy?(): Promise<number>
   /** What the page is told of the person's choice of colours. */
@@ -110,18 +110,18 @@ export interface Clipboard {
 
 /** What a browser has to know of the simulator to reach it, and nothing else. */
 export interface Network {
-  /** CONNECT proxy on loopback: lets the simulator's hosts through and writes down what it refuses. */
+  /** CONNECT proxy on loopback: it passes the simulator's hosts and records what it refuses. */
   proxyPort: number
   /** SHA-256 of the public key of the simulator's CA, base64. */
   spki: string
   /** That CA's certificate. */
   caPem: string
-  /** Microsoft's host is not asked for by way of the proxy, and its name is not found, or nobody listens there. */
+  /** Microsoft's host bypasses the proxy: its name is not found, or nothing listens there. */
   direct?: 'unresolved' | 'refused'
 }
 
 export interface LaunchOptions {
-  /** Folder of the built extension; or the ID of one that a policy makes the browser install: then it is only waited for. */
+  /** Folder of the build; or the ID of an extension that a policy installs: only wait for it. */
   extension: string | { byPolicy: string }
   /** Firefox's own settings, as in about:config. */
   preferences?: Readonly<Record<string, boolean>>

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
 /**
- * Asks again and again until the answer is neither undefined, null nor false, and hands that answer back.
+ * Asks again until the answer is neither undefined, null nor false, and returns it.
  * Throws after `timeout` milliseconds, naming `what` and, if asking itself failed, why.
  */
 export async function until<T>(

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 const { scripts, version }: { scripts: Record<string, string>; version: string } = JSON.parse(
   readFileSync('package.json', 'utf8'),
 )
-/** `branches` is a part of `check`, and no command of its own. `build` has a row that people type. */
+/** `branches` is a part of `check`. `build` has a row that people type. */
 const commands = Object.entries(scripts).filter(([name]) => name !== 'branches' && name !== 'build')
 
 const { argv, exitCode } = process

@@ -24,7 +24,7 @@ describe('access to Microsoft’s sign-in', () => {
       expect(await browser.storage('session')).toEqual({})
       expect(await browser.badge(tab)).toBe('')
       await card.close()
-      // On a page that it is kept from, Chromium takes the first press of the button for leave to look at that page.
+      // Without access to a page, Chromium takes the first click of the button as permission.
       await tab.goto(`https://${unrelatedHost}/`)
       const popup = await browser.openPopup(tab)
       await popup.waitFor('[data-part="access"]')
@@ -52,7 +52,7 @@ describe('access to Microsoft’s sign-in', () => {
     })
   })
 
-  // Chromium puts the question to the person in a window of its own, which no page and no test can press.
+  // Chromium asks the person in its own window, which no page and no test can click.
   inOwnBrowser('firefox', (stage) => {
     test('one click brings it back', async () => {
       const { browser } = stage

@@ -4,7 +4,7 @@ import { type Account, accounts } from '../simulator/accounts.ts'
 import { finish, signIn } from '../simulator/drive.ts'
 import { expectScenario, inBrowser, type Stage } from './stage.ts'
 
-/** The engine is the same in both browsers: one account of each scenario shows that Firefox hands it the same events. */
+/** One account of each scenario shows that Firefox gives the engine the same events. */
 const oneOfEach = accounts.filter(
   ({ scenario }, index) => accounts.findIndex((other) => other.scenario === scenario) === index,
 )

@@ -100,7 +100,7 @@ async function ask(stage: Stage): Promise<void> {
   await tab.close()
 }
 
-/** The history's newest entry, once it is of this scenario: it is written after what the popup shows. */
+/** The newest entry of the history, which is written after the popup shows it. */
 async function lastOf({ browser }: Stage, scenario: string): Promise<{ at: number }> {
   return until(`${scenario} in the history`, async () => {
     const { history } = (await browser.storage('local')) as { history?: { at: number; scenario: string }[] }

@@ -53,7 +53,7 @@ inBrowser('chromium', (stage) => {
   })
 })
 
-/** The extension's hands in place of the driver's, which may lose hold of a tab that shows a page loaded ahead. */
+/** Uses the extension's API: the driver may lose a tab that shows a preloaded page. */
 function handsOn({ browser }: Stage, tab: Tab): Driver {
   const run = (selector: string, text: string | null, isPressed: boolean) =>
     browser.inExtension(

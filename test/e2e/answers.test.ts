@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { finish, signIn } from '../simulator/drive.ts'
 import { clara, expectBadge, expectScenario, inBothBrowsers, said } from './stage.ts'
 
-/** Ways in which Microsoft's answer reaches an app: not all of them ever show in the address bar. */
+/** How Microsoft's answer reaches an app. Some answers never appear in the address bar. */
 const ways = [
   'code-query',
   'code-form-post',

@@ -5,8 +5,8 @@ import { variants } from '../simulator/world.ts'
 import { expectScenario, inBothBrowsers, inBrowser, type Stage } from './stage.ts'
 
 /*
- * Nobody has published what Microsoft's two approval pages are made of: wherever the code may stand, and where there is
- * none at all, they must be told apart.
+ * Microsoft does not document its two approval pages. We must distinguish them wherever the code
+ * is, and also without a code.
  */
 const pages = variants.flatMap((variant) => [
   { variant, name: 'workflow-on', scenario: 'approval-request' },

@@ -42,8 +42,8 @@ const signIns: SignIn[] = [
 ]
 
 /*
- * The browser ends an idle worker at any time. It is idle between two events: while Microsoft or Clara has not answered a request yet,
- * and while a page waits for the person. These are the points at which the test stops the worker.
+ * The browser may end an idle worker at any time: while Microsoft or Clara has not answered yet,
+ * and while a page waits for the person. The test stops the worker at these points.
  */
 inBothBrowsers((stage) => {
   describe('the diagnosis is the same if the browser stops the worker', () => {
@@ -174,7 +174,7 @@ function pausing(stage: Stage, tab: Tab, passed: () => Promise<void>): Driver {
   let typed = false
   return {
     waitFor: tab.waitFor,
-    // Nothing of the driver's may wait for a page that is held back: it is asked what was recorded meanwhile.
+    // The driver must not wait for a page that is held back: it reads the record meanwhile.
     async goto(url) {
       await tab.evaluate((to) => void setTimeout(() => location.assign(to)), url)
     },

@@ -13,7 +13,7 @@ inOwnBrowsers((stage) => {
     const loud = await browser.newTab()
     await signIn(loud, 'workflow-on@contoso.example')
     await expectShown(stage, loud, 'approval-request', { code: '90095' })
-    // As whoever has broken out of Microsoft's page into its reader could: by the reader's own hand, in its own place.
+    // Somebody who controls Microsoft's page's reader could do this.
     const sent = await browser.inExtension(async (tabId) => {
       const [{ result } = {}] = await chrome.scripting.executeScript({
         target: { tabId },

@@ -8,7 +8,7 @@ const chrome = read('chrome')
 const { key: _, ...store } = chrome
 const hosts = [...chrome.host_permissions]
 
-/** What people are asked before they install, or would be: a change here is seen by everybody who has the extension. */
+/** The question before an installation. Everybody with the extension would see a change. */
 describe('what is asked for at the installation', () => {
   const oneLine = ['Read and change your data on all clara.com sites and login.microsoftonline.com']
   const packages: [string, Manifest, string[]][] = [

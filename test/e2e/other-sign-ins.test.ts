@@ -49,7 +49,7 @@ inBothBrowsers((stage) => {
   })
 })
 
-/** What comes later is seen: so what came before would have been seen by now, had it been looked at. */
+/** A later event is seen, so an earlier one would have been seen by now. */
 async function expectNoTrace(stage: Stage, tab: Tab): Promise<void> {
   const { browser, simulator } = stage
   simulator.reset()

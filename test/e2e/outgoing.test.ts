@@ -5,8 +5,8 @@ import { inBothBrowsers } from './stage.ts'
 const may = [graphHost, microsoftHost]
 
 /*
- * After every file of end-to-end tests the stage looks at what the extension's scripts have asked, and expects nothing. Here it is shown
- * that it would see it, and that the policy of the extension's pages lets two hosts through and no other.
+ * After every end-to-end file the stage expects no request of the extension. These tests show that
+ * it would see one, and that the pages' policy allows two hosts only.
  */
 inBothBrowsers(
   (stage) => {

@@ -5,7 +5,7 @@ import { signIn } from '../simulator/drive.ts'
 import { unrelatedHost } from '../simulator/hosts.ts'
 import { expectScenario, inBothBrowsers, type Stage } from './stage.ts'
 
-/** Facts that IT searches its logs by: lines "label: value" in the text, entries of a list in the HTML. */
+/** Facts for a search in logs: lines "label: value" in the text, list entries in the HTML. */
 type Facts = Record<string, string>
 
 describe.each(languages)('the report in %s, pasted elsewhere', (language) => {

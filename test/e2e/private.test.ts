@@ -104,7 +104,7 @@ async function allKept({ browser }: Stage) {
   return { session: await browser.storage('session'), local: await browser.storage('local') }
 }
 
-/** Chromium may end the worker's process with the window, and then it cleans up when it wakes: any message wakes it. */
+/** Chromium may end the worker with the window. It cleans up when any message wakes it. */
 async function keptWhenAwake(stage: Stage) {
   await stage.browser.inExtension(
     async () => void (await chrome.runtime.sendMessage('wake').catch(() => null)),

@@ -33,7 +33,7 @@ inBothBrowsers((stage) => {
     expect(await editor.text('.lead')).toBe(words.lead)
     expect(await browser.storage('session')).not.toHaveProperty('screenshot')
     expect(await editor.attribute('html', 'data-scenario')).toBe('admin-approval')
-    // The account's name stands on Microsoft's page, black on white: where it stood nothing but black is left.
+    // Microsoft's page shows the account's name, black on white: only black may be left there.
     const covers = await coversOf(editor)
     expect(covers).toBeGreaterThan(0)
     expect(await darkAreas(editor)).toBeGreaterThan(1000)

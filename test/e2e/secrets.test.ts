@@ -3,7 +3,7 @@ import type { Tab } from '../browsers/types.ts'
 import { finish, password, signIn } from '../simulator/drive.ts'
 import { clara, expectScenario, inBothBrowsers, type Stage } from './stage.ts'
 
-/** Sign-ins that carry state, nonce, flow tokens, canaries, codes and a password past the extension, by every way. */
+/** Sign-ins with state, nonce, tokens, codes and a password in every place of a request. */
 const signIns = [
   { user: 'signed-in@contoso.example', way: 'code-query', scenario: 'signed-in' },
   { user: 'signed-in@contoso.example', way: 'code-fragment', scenario: 'signed-in' },

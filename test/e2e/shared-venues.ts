@@ -6,8 +6,8 @@ import { openVenue, type Setting, type Venue } from './venue.ts'
 declare const chrome: ExtensionApi
 
 /**
- * A browser for one file of tests. To start one takes as much time as several sign-ins,
- * so the next file of this process with the same setting gets it again, tidied.
+ * A browser for one file of tests. A start takes as much time as several sign-ins: the next file
+ * of this process with the same setting gets the same browser, tidied.
  */
 export async function borrowVenue(name: BrowserName, setting: Setting): Promise<Venue> {
   endBrowsersWithProcess()

@@ -11,11 +11,11 @@ import type { Setting, Venue } from './venue.ts'
 /** Where Clara's sign-in begins. */
 export const clara = 'https://app.clara.com/'
 
-/** A browser with the extension, and a simulator. Both begin afresh with each file, the simulator with each test. */
+/** A browser with the extension, new for each file, and a simulator, new for each test. */
 export interface Stage {
   readonly browser: TestBrowser
   readonly simulator: Simulator
-  /** Closes the browser and opens it again with the same profile, where the setting says that it lasts. */
+  /** Restarts the browser with the same profile, if the setting keeps it. */
   restart(): Promise<void>
   /** The extension's own page that shows a tab's attempt, as a popup would. */
   cardOf(tab: Tab): Promise<Tab>
@@ -23,7 +23,7 @@ export interface Stage {
   saved(name: string): Promise<Buffer>
 }
 
-/** Runs the same tests in both browsers, one after the other. A browser that is missing is skipped. */
+/** Runs the same tests in each browser that is there, one after the other. */
 export function inBothBrowsers(tell: (stage: Stage) => void, setting: Setting = {}): void {
   inBrowser('chromium', tell, setting)
   inBrowser('firefox', tell, setting)
@@ -130,7 +130,7 @@ const badges: ReadonlyMap<string, string> = new Map([
   ['signed-in', '✓'],
 ])
 
-/** What comes later is seen: so what came before would have been seen by now, had it been looked at. */
+/** A later event is seen, so an earlier one would have been seen by now. */
 export async function untilSeen(stage: Stage): Promise<void> {
   const { browser } = stage
   const witness = await browser.newTab(clara)

@@ -109,13 +109,13 @@ async function wipe({ browser }: Stage): Promise<void> {
   await browser.inExtension(async () => void (await chrome.storage.session.clear()))
 }
 
-/** The page that asks for `field` has told all that it has to tell; with the password's step that is who signs in. */
+/** The page with `field` has reported everything; at the password it knows the account. */
 async function expectTold({ browser }: Stage, tab: Tab, field: string): Promise<void> {
   const kept = async () => JSON.stringify((await browser.storage('session'))[`tab:${tab.tabId()}`])
   await expect.poll(kept).toMatch(field === '#i0118' ? /"person":"/ : /"kind":"page"/)
 }
 
-/** Puts other data in until not even half a kilobyte more goes, while the worker sleeps: it would make room. */
+/** Fills storage to the last half kilobyte while the worker sleeps: it would make room. */
 async function fill({ browser }: Stage, area: 'session' | 'local'): Promise<void> {
   await browser.stopWorker()
   const refusal = await browser.inExtension(async (name) => {

@@ -172,7 +172,7 @@ inBothBrowsers(
       await page.close()
     })
 
-    /** Signs in to a tenant and checks it; the page shows the verdict, and nothing is left behind. */
+    /** Signs in to a tenant and checks it: the page shows the verdict and leaves nothing. */
     async function judged(name: string, scopes: string): Promise<Tab> {
       const tenant = graphTenants.find((one) => one.name === name)
       if (tenant === undefined) throw new Error(`no tenant ${name}`)
@@ -221,7 +221,7 @@ inBothBrowsers(
   {
     clientId: claraClientId,
     asks: [graphHost, microsoftHost],
-    // The redirect URI that each browser keeps for the extension; nothing is asked there, let alone sent.
+    // The redirect URI that each browser reserves for the extension: no request goes there.
     connects: /^[a-p]{32}\.chromiumapp\.org:443$|^[0-9a-f]{40}\.extensions\.allizom\.org:443$/,
   },
 )

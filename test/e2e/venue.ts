@@ -15,7 +15,7 @@ export interface Setting {
   clientId?: string
   /** Hosts that the extension's own scripts may ask; default: none. */
   asks?: readonly string[]
-  /** Hosts that the browser itself may ask too: at a redirect it connects before it checks the target. */
+  /** Hosts that the browser may ask: it connects to a redirect's target before it checks it. */
   connects?: RegExp
   /** Whether the profile survives a restart. */
   lasts?: boolean

@@ -39,7 +39,7 @@ inBothBrowsers((stage) => {
   })
 })
 
-/** The person's hands, with the worker stopped each time before they type into `field` (`input`: any). */
+/** Types for the person, and stops the worker before each `field` (`input`: any). */
 function stoppingBefore(field: string, { browser }: Stage, tab: Tab): Driver {
   return {
     ...tab,

@@ -10,7 +10,7 @@ import { workbook } from '../../src/fleet/workbook.ts'
 
 const usual: Fleet = { clientIds: ['c1a7a000-1111-4222-8333-0123456789ab'], language: 'en', alertAt: 5 }
 
-/** What learn.microsoft.com/azure/azure-resource-manager/templates/syntax asks for, and the two resources' pages. */
+/** Required by learn.microsoft.com/azure/azure-resource-manager/templates/syntax. */
 const template = {
   type: 'object',
   additionalProperties: false,

@@ -9,7 +9,7 @@ export interface LogRow {
   code: string
 }
 
-/** Written by hand: eight people, three of them fixed, one fixed and blocked again. Queries look back from the end of 28 November. */
+/** Eight people: three fixed, one of them blocked again. Queries look back from November 28. */
 export const log: readonly LogRow[] = [
   // Ana asks on Tuesday, is approved on Thursday.
   { at: '2026-11-24T09:00:00Z', user: 'ana', code: '90095' },

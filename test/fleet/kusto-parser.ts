@@ -18,7 +18,7 @@ interface Analyzed {
   ResultType: { Columns: { Count: number; getItem(index: number): { Name: string; Type: { Name: string } } } }
 }
 
-/** The columns of both tables that the queries may use, as Microsoft lists them for Azure Monitor. */
+/** Columns of both tables, as Microsoft lists them for Azure Monitor. */
 const columns =
   '(TimeGenerated: datetime, AADTenantId: string, AppDisplayName: string, AppId: string, Category: string, ConditionalAccessStatus: string, CorrelationId: string, CreatedDateTime: datetime, Id: string, Identity: string, IPAddress: string, IsInteractive: bool, Location: string, OperationName: string, ResourceDisplayName: string, ResourceIdentity: string, ResultDescription: string, ResultType: string, UserDisplayName: string, UserId: string, UserPrincipalName: string)'
 

@@ -7,7 +7,7 @@ import { languages } from '../../src/_locales/index.ts'
 import { alertRules } from '../../src/fleet/prometheus.ts'
 
 /*
- * Lets Prometheus' own tool read the counts and the alert rules, and run the rules on made-up counts.
+ * Prometheus' own tool reads counts and alert rules, and runs the rules on made-up counts.
  * Usage: npx tsx test/fleet/promtool.ts METRICS, a file of `diagnose --prometheus`.
  */
 const [metrics = ''] = process.argv.slice(2)

@@ -17,8 +17,8 @@ export interface Timed {
 const kept = 20
 
 /**
- * Throws `runs` inputs at a target; throws fast-check's own error with the smallest counterexample where it throws, gives a secret
- * away, or writes markup that is not the report's. Gives the slowest inputs.
+ * Runs a target with `runs` inputs, and gives the slowest. Throws fast-check's error with the
+ * smallest input that throws, leaks a secret or writes markup that is not the report's.
  */
 export function fuzz({ input, run, isSpoiled }: Target, runs: number, seed: number): Timed[] {
   let slowest: Timed[] = []
@@ -41,7 +41,7 @@ export function fuzz({ input, run, isSpoiled }: Target, runs: number, seed: numb
   return slowest
 }
 
-/** Far beyond what any input needs, on however busy a machine: a reader that takes this long does not end in time. Milliseconds. */
+/** Milliseconds; no input needs as long on the busiest machine. */
 const hang = 5000
 
 /** Forms of a report are looked at as they are, anything else as its JSON. */

@@ -10,7 +10,7 @@ export interface Expression {
   flags: string
 }
 
-/** The regular expressions of the product: those in its source code, and those that files build when they run. */
+/** The product's regular expressions: in its source, and built when files run. */
 export async function findExpressions(): Promise<{
   written: Expression[]
   built: Expression[]

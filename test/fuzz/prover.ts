@@ -12,7 +12,7 @@ export interface Verdict extends Expression {
   why: string
 }
 
-/** The verdicts by the expression's hash. The same prover says the same again, after up to a minute. */
+/** Verdicts by the expression's hash. The same prover repeats itself, after up to a minute. */
 interface Memory {
   prover: string
   verdicts: Record<string, string>
@@ -52,7 +52,7 @@ function hashOf({ source, flags }: Expression): string {
   return createHash('sha256').update(`/${source}/${flags}`).digest('hex').slice(0, 16)
 }
 
-/** With the usual time for an attack, one second, a busy machine finds attacks that do not exist. */
+/** In the usual second for an attack, a busy machine finds attacks that do not exist. */
 const options = {
   timeout: 60_000,
   seedingTimeout: null,

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Stands for `chromium --dump-dom`: runs the page that it is given in happy-dom. The last argument is its address.
+// A fake `chromium --dump-dom`: runs a page in happy-dom. The last argument is its address.
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Window } from 'happy-dom'

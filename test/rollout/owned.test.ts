@@ -163,7 +163,7 @@ function valuesIn(registry: FakeRegistry): Record<string, Record<string, unknown
   )
 }
 
-/** All files for setting: those of the browsers in the file, and the removing ones of the others. */
+/** All files that set: for the browsers in the file, and removing ones for the others. */
 function merged(changes: Partial<Company>, kind: 'set' | 'remove', registry: Registry = new Map()): Registry {
   const files = regFiles(company(changes))
   const isSet = (path: string) => !path.includes('/remove-')

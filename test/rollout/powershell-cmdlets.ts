@@ -1,7 +1,7 @@
 import type { FakeRegistry } from './fake-registry.ts'
 import { fromJson, listed, PsObject, toJson } from './powershell-values.ts'
 
-/** The parameters of a command: named ones, those without a name, and what the pipeline passes in. */
+/** Parameters of a command: named, without a name, and from the pipeline. */
 export interface Given {
   named: ReadonlyMap<string, unknown>
   plain: readonly unknown[]

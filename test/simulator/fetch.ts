@@ -1,7 +1,7 @@
 import { request } from 'node:https'
 import type { Simulator } from './index.ts'
 
-/** `fetch` for programs in Node: it reaches the simulator's hosts alone, and checks certificates. */
+/** `fetch` for Node: it reaches only the simulator's hosts, and checks certificates. */
 export function fetchFrom(simulator: Pick<Simulator, 'port' | 'caPem'>): typeof fetch {
   return async (input, init) => {
     const asked = new Request(input, init)

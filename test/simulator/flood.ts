@@ -5,7 +5,7 @@ import { type Answer, html } from './http.ts'
 
 declare const chrome: ExtensionApi
 
-/** The simulator answers these paths: with the page that floods, and with 204, which keeps that page. */
+/** The simulator answers these with the page that floods, and with 204, which keeps that page. */
 export const floodPaths = { page: '/flood', target: '/common/flood' }
 
 export interface Flood {
@@ -15,7 +15,7 @@ export interface Flood {
   seconds: number
 }
 
-/** A page that navigates itself to Microsoft's host, as often and as long as the query says; milliseconds. */
+/** A page that navigates to Microsoft's host as often and long as its query says (ms). */
 export function floodPage(query: URLSearchParams): Answer {
   return html(
     `<title>Flood</title><script>let count = 0

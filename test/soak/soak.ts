@@ -31,8 +31,8 @@ export interface Soaked {
 }
 
 /**
- * Mixed sign-ins in many tabs at once, in rounds. Tabs close and open, and the worker stops during some.
- * Every diagnosis is compared with the account's scenario. The simulator must sign in the hinted account.
+ * Mixed sign-ins in many tabs at once. Tabs close and open, and the worker stops during some.
+ * Each diagnosis must be the account's scenario. The simulator must sign in the hinted account.
  */
 export async function soak(
   browser: TestBrowser,
@@ -90,7 +90,7 @@ interface Walk {
 
 /** Accounts that end where the hint alone leads. */
 const quick = accounts.filter(({ next, steps }) => next === undefined && !steps.includes('personal'))
-/** Ends on Microsoft's page. Without such a sign-in, quick returns to the app are a redirect loop. */
+/** Ends on Microsoft's page: without it, quick returns to the app are a redirect loop. */
 const paged = quick.filter(
   ({ ending }) => !['accept', 'redirect', 'cancel-redirect', 'outage'].includes(ending.kind),
 )
@@ -127,7 +127,7 @@ async function starts(browser: TestBrowser): Promise<Record<string, number>> {
 
 /**
  * Waits until every tab has its diagnosis, or until the deadline.
- * A message may be lost only if its page is gone before the worker starts: then the state may be `unread`.
+ * Only a page that is gone before the worker starts may lose its message: then it is `unread`.
  */
 async function verdicts(
   browser: TestBrowser,

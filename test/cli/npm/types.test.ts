@@ -4,7 +4,7 @@ import { nullFields } from '../../../src/cli/diagnose/fields.ts'
 import { diagnose, triage } from '../../../src/cli/npm/api.ts'
 import { scenarios } from '../../../src/diagnosis/scenarios.ts'
 
-/** `tsc` checks that the code gives what the published types say; these tests, that they say all. */
+/** `tsc` checks that the code gives what the types say; these tests, that the types say all. */
 const published = await readFile('src/cli/npm/index.d.ts', 'utf8')
 
 test('every field of a sign-in is in the published types', () => {

@@ -12,7 +12,10 @@ const places = {
 /** Stands in every file of these tests: one that was left behind is known again. */
 const mark = 'put here by a test of Clara Sign-in Helper'
 
-/** Why no policy can be put in place here; null where one can. Firefox has one file for all its policies: somebody's own stays as it is. */
+/**
+ * Why no policy can be installed here; null if one can. Firefox has one file for all policies:
+ * we do not touch a file of somebody else.
+ */
 export function hindrance(browser: BrowserName): string | null {
   if (process.getuid?.() !== 0) return 'Tests of policies are skipped: they need an administrator (root).'
   const place = places[browser]
@@ -20,7 +23,7 @@ export function hindrance(browser: BrowserName): string | null {
   return isTaken ? `Tests of policies are skipped: ${place} is somebody’s own.` : null
 }
 
-/** Puts policies in place for the browser; in place of those of the call before. Chromium takes them up while it runs. */
+/** Installs these policies instead of the last ones. Chromium loads them while it runs. */
 export async function setPolicies(browser: BrowserName, policies: object): Promise<void> {
   const place = places[browser]
   await mkdir(dirname(place), { recursive: true })

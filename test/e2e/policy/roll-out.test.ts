@@ -200,7 +200,7 @@ async function asVersion(version: string, folder: string): Promise<Files> {
   return { ...files, 'manifest.json': strToU8(JSON.stringify({ ...manifest, version })) }
 }
 
-/** What `detect/installed.sh` finds in the profile of the running browser: browser, ID and version. */
+/** Browser, ID and version that `detect/installed.sh` finds in the running browser's profile. */
 function detected(name: BrowserName, profile: string): string[][] {
   const home = join(profile, 'home-for-detection')
   const place = name === 'firefox' ? '.mozilla/firefox/profile' : '.config/chromium'

@@ -3,7 +3,7 @@ import type { DirectoryAudit, ModifiedProperty, TargetResource } from '@microsof
 import { apiIds, claraObjectId } from './objects.ts'
 import type { GraphTenant, LoggedConsent } from './tenants.ts'
 
-/** The audit log: consents to Clara, one to another app, and a change of Clara's that is no consent. */
+/** Audit log: consents to Clara, one to another app, and a change of Clara without consent. */
 export function auditsOf(
   tenant: GraphTenant,
   consents: readonly LoggedConsent[],

@@ -11,7 +11,7 @@ export interface GraphTenant {
   granted?: string
   /** The same of another API. */
   grantedElsewhere?: string
-  /** How many people have consented for themselves. Graph lists them before the tenant's consent. */
+  /** How many people have consented for themselves. Graph lists them first. */
   people?: number
   /** The policies of user consent without their prefix. */
   userConsent: readonly string[]
@@ -24,7 +24,7 @@ export interface GraphTenant {
   stepUp?: boolean
   /** `allowUserConsentForRiskyApps` of the authorization policy. */
   allowsRisky?: boolean
-  /** Consents in the audit log, the newest first; by default one for everybody where that is granted. */
+  /** Consents in the audit log, newest first; by default one if everybody is granted. */
   consents?: readonly LoggedConsent[]
   /** AADSTS numbers in the sign-in log. */
   signIns?: readonly number[]
@@ -43,7 +43,7 @@ interface GraphApp {
 }
 
 /**
- * `page`: an administrator, on Microsoft's page, for everybody; `graph`: the same by Graph or PowerShell;
+ * `page`: an administrator on Microsoft's page, for everybody; `graph`: by Graph or PowerShell;
  * `self`: an administrator for nobody else; `failed`: an attempt for everybody.
  */
 export type LoggedConsent = 'page' | 'graph' | 'self' | 'failed'

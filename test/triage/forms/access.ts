@@ -1,4 +1,4 @@
-/* Access logs with the same nine requests, as servers write them. Each field holds a planted secret. */
+/* Access logs with the same nine requests. Each field holds a planted secret. */
 
 /** Nothing with this word may leave the reader. */
 export const planted = 'Pl4nt3dS3cr3t'
