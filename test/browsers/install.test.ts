@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Means, provideBrowser } from './install.ts'
 
-describe('coming by a browser', () => {
+describe('a browser for the tests', () => {
   test('takes the one that is there and installs nothing', async () => {
     const means = meansWith({ present: true })
     expect(await provideBrowser('firefox', means)).toEqual({ path: '/there' })

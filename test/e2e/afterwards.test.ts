@@ -13,7 +13,7 @@ const { message, pages, scenarios } = await loadWords('en')
 inBothBrowsers((stage) => {
   afterEach(() => stage.browser.inExtension(() => chrome.storage.local.clear()))
 
-  test('who left a request waiting is told so next time, and that it is solved once it is', async () => {
+  test('the popup shows a waiting request at the next attempt, and a success as solved', async () => {
     await ask(stage)
     const idle = await stage.browser.newTab()
     const before = await stage.cardOf(idle)
@@ -34,7 +34,7 @@ inBothBrowsers((stage) => {
     for (const each of [after, tab.card, tab.page, idle]) await each.close()
   })
 
-  test('the next try says since when the request has been waiting', async () => {
+  test('the next attempt says since when the request has been waiting', async () => {
     await ask(stage)
     const { at } = await lastOf(stage, 'approval-pending')
     const { page, card } = await again(stage)
@@ -45,7 +45,7 @@ inBothBrowsers((stage) => {
     for (const each of [card, page]) await each.close()
   })
 
-  test('an app that is blocked after a request was declined by IT', async () => {
+  test('an app that IT blocked after the request has its own diagnosis', async () => {
     await ask(stage)
     stage.simulator.block()
     const { page, card } = await again(stage)
@@ -54,7 +54,7 @@ inBothBrowsers((stage) => {
     for (const each of [card, page]) await each.close()
   })
 
-  test('somebody else at the same computer is told nothing of it', async () => {
+  test('another person at the same computer sees nothing of it', async () => {
     await ask(stage)
     stage.simulator.block()
     const { page, card } = await again(stage, 'workflow-off@contoso.example')
@@ -63,7 +63,7 @@ inBothBrowsers((stage) => {
     for (const each of [card, page]) await each.close()
   })
 
-  test('the history goes with one click', async () => {
+  test('one click deletes the history', async () => {
     await ask(stage)
     const tab = await stage.browser.newTab()
     const popup = await stage.browser.openPopup(tab)
@@ -75,7 +75,7 @@ inBothBrowsers((stage) => {
     await tab.close()
   })
 
-  test('“again” begins at Clara, in the same tab', async () => {
+  test('“again” opens Clara in the same tab', async () => {
     const tab = await stage.browser.newTab()
     await signIn(tab, 'workflow-off@contoso.example')
     await expectBadge(stage, tab, '!')

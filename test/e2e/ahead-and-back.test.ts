@@ -15,7 +15,7 @@ const request = `${path}?client_id=c1a7a000-1111-4222-8333-0123456789ab&response
 
 // Firefox loads no page ahead.
 inBrowser('chromium', (stage) => {
-  test('a sign-in page that the browser has loaded ahead is no attempt until somebody goes there', async () => {
+  test('a preloaded sign-in page is no attempt until the person opens it', async () => {
     const { browser, simulator } = stage
     const tab = await browser.newTab(`https://${microsoftHost}/`)
     const asked = () => simulator.log.filter((one) => one.path === path)
@@ -88,7 +88,7 @@ function handsOn({ browser }: Stage, tab: Tab): Driver {
 
 // Chromium takes the key that brings a tab back from nobody but the person.
 inBrowser('firefox', (stage) => {
-  test('a tab that was closed and is brought back goes on with its sign-in', async () => {
+  test('a closed tab that is reopened continues its sign-in', async () => {
     const { browser } = stage
     const tab = await browser.newTab(clara)
     await tab.click('#code-query')

@@ -7,7 +7,7 @@ const { message, pages, scenarios } = await loadWords('en')
 
 inBothBrowsers(
   (stage) => {
-    test('an approval for an app with Clara’s address and another ID is not helped along', async () => {
+    test('the popup helps with no approval of an app with Clara’s address and another ID', async () => {
       const tab = await stage.browser.newTab()
       await signIn(tab, 'workflow-on@contoso.example')
       await expectBadge(stage, tab, '!')

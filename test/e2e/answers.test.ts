@@ -14,7 +14,7 @@ const ways = [
 
 inBothBrowsers((stage) => {
   describe.each(ways)('an answer by %s', (way) => {
-    test('tells why the sign-in was refused', async () => {
+    test('shows why the sign-in was refused', async () => {
       const tab = await stage.browser.newTab()
       await signIn(tab, 'declined@contoso.example', way)
       await finish(tab, 'declined@contoso.example')
@@ -25,7 +25,7 @@ inBothBrowsers((stage) => {
       await tab.close()
     })
 
-    test('tells that the sign-in succeeded', async () => {
+    test('shows that the sign-in succeeded', async () => {
       const tab = await stage.browser.newTab()
       await signIn(tab, 'signed-in@contoso.example', way)
       await expectBadge(stage, tab, '✓')
@@ -36,7 +36,7 @@ inBothBrowsers((stage) => {
     })
   })
 
-  test("keeps the page's evidence when the tab returns with a bare cancel", async () => {
+  test("keeps the page's evidence if the tab returns with a bare cancel", async () => {
     const tab = await stage.browser.newTab()
     await signIn(tab, 'workflow-off@contoso.example')
     await tab.click('#return-link')
@@ -49,7 +49,7 @@ inBothBrowsers((stage) => {
     await tab.close()
   })
 
-  test('follows the person from asking for approval to having asked', async () => {
+  test('follows the person from the request form to the sent request', async () => {
     const tab = await stage.browser.newTab()
     await signIn(tab, 'workflow-on@contoso.example')
     const card = await stage.cardOf(tab)

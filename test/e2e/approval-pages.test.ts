@@ -16,7 +16,7 @@ const pages = variants.flatMap((variant) => [
 inBothBrowsers((stage) => {
   test.each(pages)('$scenario with the code in $variant', (page) => recognises(stage, page))
 
-  test('a form that becomes "Request sent" in its place is a request that waits', async () => {
+  test('a form that becomes "Request sent" in the same document is a waiting request', async () => {
     const tab = await stage.browser.newTab()
     await signIn(tab, 'workflow-on+formOnly@contoso.example')
     const card = await stage.cardOf(tab)

@@ -7,7 +7,7 @@ const authorize = `https://${chinaHost}/organizations/oauth2/v2.0/authorize?clie
 
 // Chromium asks the person in a window of its own, which no test can answer.
 inOwnBrowser('firefox', (stage) => {
-  test('a national cloud is watched from the click on that allows it', async () => {
+  test('the extension watches a national cloud once a click allows it', async () => {
     const { browser } = stage
     const tab = await browser.newTab(authorize)
     await signInAtMicrosoft(tab, 'workflow-off@contoso.example')

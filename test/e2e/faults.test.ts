@@ -70,7 +70,7 @@ inBothBrowsers((stage) => {
     )
   })
 
-  test('nor does one stopped while a popup window signs in', async () => {
+  test('nor does a worker that stops while a popup window signs in', async () => {
     const { browser } = stage
     const tab = await browser.newTab(clara)
     await tab.waitFor('#msal-popup:not([disabled])')

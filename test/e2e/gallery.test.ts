@@ -9,7 +9,7 @@ import { inBrowser } from './stage.ts'
 const spanish = await loadWords('es')
 
 inBrowser('chromium', (stage) => {
-  test('the checks see what is too wide, cut off, pale or in another language', async () => {
+  test('the checks find text that is too wide, cut off, pale or in another language', async () => {
     const page = await stage.browser.extensionPage('popup.html?tabId=0')
     await page.waitFor('[data-scenario="none"]')
     expect(await fitObjections(page)).toEqual([])

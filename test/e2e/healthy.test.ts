@@ -36,7 +36,7 @@ const walks: [what: string, user: string, way: string, query?: string][] = [
 inBothBrowsers((stage) => {
   afterEach(() => stage.browser.inExtension(() => chrome.storage.local.clear()))
 
-  describe('leaves nothing but success', () => {
+  describe('leaves only a success', () => {
     test.each(walks)('%s', async (_, user, way, query = '') => {
       const tab = await stage.browser.newTab()
       const badges = await watchBadges(stage, tab)
@@ -62,7 +62,7 @@ inBothBrowsers((stage) => {
       await tab.close()
     })
 
-    test('a session that is there already', async () => {
+    test('an existing session', async () => {
       const tab = await stage.browser.newTab()
       await signIn(tab, 'signed-in@contoso.example')
       await expectSuccess(stage, tab)
@@ -98,7 +98,7 @@ inBothBrowsers((stage) => {
       await tab.close()
     })
 
-    test('a hidden renewal in a frame, and a tab beside it', async () => {
+    test('a hidden renewal in a frame, beside another tab', async () => {
       const tab = await stage.browser.newTab()
       await signIn(tab, 'signed-in@contoso.example')
       const beside = await stage.browser.newTab(clara)
@@ -115,8 +115,8 @@ inBothBrowsers((stage) => {
     })
   })
 
-  describe('a stop that the person mends at once', () => {
-    test('is taken back: a first password that was wrong', async () => {
+  describe('a failure that the person corrects at once', () => {
+    test('goes away: a wrong first password', async () => {
       const tab = await stage.browser.newTab(clara)
       await tab.click('#code-query')
       await tab.fill('#i0116', 'signed-in@contoso.example')

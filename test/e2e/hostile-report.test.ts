@@ -21,7 +21,7 @@ const hostile = [
 ] as const
 
 inBothBrowsers((stage) => {
-  test('a saved report with hostile values runs nothing and asks nobody', async () => {
+  test('a saved report with hostile values runs no script and sends no request', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'clara-report-'))
     try {
       for (const [index, value] of hostile.entries()) {

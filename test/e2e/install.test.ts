@@ -9,7 +9,7 @@ const { key: _, ...store } = chrome
 const hosts = [...chrome.host_permissions]
 
 /** The question before an installation. Everybody with the extension would see a change. */
-describe('what is asked for at the installation', () => {
+describe('the question at the installation', () => {
   const oneLine = ['Read and change your data on all clara.com sites and login.microsoftonline.com']
   const packages: [string, Manifest, string[]][] = [
     ['the build', chrome, oneLine],

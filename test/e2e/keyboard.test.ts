@@ -4,7 +4,7 @@ import { signIn } from '../simulator/drive.ts'
 import { expectScenario, inBothBrowsers } from './stage.ts'
 
 inBothBrowsers((stage) => {
-  test('everything in the popup can be reached and done by keys alone', async () => {
+  test('the keyboard alone reaches and uses everything in the popup', async () => {
     const tab = await stage.browser.newTab()
     await signIn(tab, 'workflow-on@contoso.example')
     const card = await stage.cardOf(tab)
@@ -25,7 +25,7 @@ inBothBrowsers((stage) => {
     for (const each of [card, tab]) await each.close()
   })
 
-  test('and so can the report page', async () => {
+  test('and everything on the report page', async () => {
     const tab = await stage.browser.newTab()
     await signIn(tab, 'workflow-off@contoso.example')
     const page = await stage.browser.extensionPage(`report.html?tabId=${tab.tabId()}`)

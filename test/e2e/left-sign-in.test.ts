@@ -6,7 +6,7 @@ import { otherAppClientId } from '../simulator/microsoft/clients.ts'
 import { clara, expectScenario, expectShown, inBothBrowsers, type Stage, untilSeen } from './stage.ts'
 
 inBothBrowsers((stage) => {
-  test('Back from Clara’s sign-in to another app’s page ends what was known of the tab', async () => {
+  test('Back from Clara’s sign-in to another app’s page ends the tab’s record', async () => {
     const tab = await stage.browser.newTab(`https://${otherAppHost}/`)
     await tab.click('#sign-in')
     await tab.waitFor('#i0116')
@@ -24,7 +24,7 @@ inBothBrowsers((stage) => {
     `/organizations/%6fauth2/v2.0/%61uthorize?client_id=${otherAppClientId}`,
     '/common/oauth2/deviceauth',
     '/login.srf?wa=wsignin1.0&wtrealm=urn:federation:northwind',
-  ])('a request in another form ends what was known of the tab: %s', async (path) => {
+  ])('a request in another form ends the tab’s record: %s', async (path) => {
     const tab = await stage.browser.newTab()
     await leaveClara(tab)
     await expectShownUnderWay(stage, tab)

@@ -12,7 +12,7 @@ const english = await loadOptionsWords('en')
 const spanish = await loadOptionsWords('es')
 
 inBothBrowsers((stage) => {
-  test('what the person chooses holds at once, on this page and on the others', async () => {
+  test('a choice applies at once, on this page and on the others', async () => {
     const { browser } = stage
     const page = await openOptions()
     await choose(page, 'language', 'es')
@@ -35,7 +35,7 @@ inBothBrowsers((stage) => {
     for (const each of [report, card, tab, page]) await each.close()
   })
 
-  test('the popup leads there', async () => {
+  test('the popup opens the options page', async () => {
     const { browser } = stage
     const { pages } = await loadWords('en')
     const tab = await browser.newTab(clara)
@@ -48,7 +48,7 @@ inBothBrowsers((stage) => {
     for (const each of [page, card, tab]) await each.close()
   })
 
-  test('settings are taken along as a file, and a forged one grants nothing', async () => {
+  test('a file carries settings to another browser, and a forged file grants nothing', async () => {
     const { browser } = stage
     const page = await openOptions()
     await page.click('[name="history"]')

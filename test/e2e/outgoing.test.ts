@@ -10,7 +10,7 @@ const may = [graphHost, microsoftHost]
  */
 inBothBrowsers(
   (stage) => {
-    test('what a page of the extension’s asks is seen, and goes to two hosts alone', async () => {
+    test('the stage sees a request of an extension’s page, which reaches two hosts only', async () => {
       const { browser, simulator } = stage
       const page = await browser.extensionPage('options.html')
       const asked = await page.evaluate(

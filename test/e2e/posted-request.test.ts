@@ -61,7 +61,7 @@ inBothBrowsers((stage) => {
     },
   )
 
-  test('a request that another site posts ends what was known of the tab', async () => {
+  test('a request that another site posts ends the tab’s record', async () => {
     const { browser, simulator } = stage
     const tab = await browser.newTab(clara)
     await tab.click('#code-query')

@@ -10,10 +10,10 @@ const { scenarios } = await loadWords('en')
 /** In functions that run in the extension's own document; Firefox knows it by this name, too. */
 declare const chrome: ExtensionApi
 
-describe('where the extension may see private windows', () => {
+describe('with access to private windows', () => {
   inOwnBrowsers(
     (stage) => {
-      test('a sign-in there and one beside it do not mix', async () => {
+      test('a private sign-in and one outside do not mix', async () => {
         const { browser } = stage
         const normal = await browser.newTab(clara)
         const hidden = await privateTab(stage)
@@ -29,7 +29,7 @@ describe('where the extension may see private windows', () => {
         for (const each of [hidden, normal]) await each.close()
       })
 
-      test('nothing of it outlives the window', async () => {
+      test('nothing remains after the window closes', async () => {
         const { browser } = stage
         const normal = await browser.newTab()
         await signIn(normal, 'blocked@contoso.example')
@@ -48,7 +48,7 @@ describe('where the extension may see private windows', () => {
         await normal.close()
       })
 
-      test('nor does anything of a popup window that it opened', async () => {
+      test('nor after its popup window closes', async () => {
         const { browser } = stage
         const before = await allKept(stage)
         const tab = await privateTab(stage)
@@ -61,7 +61,7 @@ describe('where the extension may see private windows', () => {
         await expect.poll(() => keptWhenAwake(stage), { timeout: 12_000 }).toEqual(before)
       })
 
-      test('what stopped somebody outside is not told inside', async () => {
+      test('a private window shows no failure from outside', async () => {
         const { browser } = stage
         const normal = await browser.newTab()
         await signIn(normal, 'workflow-off@contoso.example')

@@ -7,7 +7,7 @@ import { inBothBrowsers, type Stage } from './stage.ts'
 describe.each(languages)('the report page, %s', (language) => {
   inBothBrowsers(
     (stage) => {
-      test('is chosen, looked over, copied and kept, and outlives its tab', async () => {
+      test('lets the person choose, copy and save the report, and stays after its tab closes', async () => {
         const { browser } = stage
         const words = await loadReportEditorWords(language)
         const { message } = await loadWords(language)
@@ -57,7 +57,7 @@ describe.each(languages)('the report page, %s', (language) => {
         await page.close()
       })
 
-      test('is one press away from the popup', async () => {
+      test('opens with one click in the popup', async () => {
         const { browser } = stage
         const tab = await browser.newTab()
         await signIn(tab, 'not-assigned@contoso.example')
@@ -68,7 +68,7 @@ describe.each(languages)('the report page, %s', (language) => {
         for (const each of [page, tab]) await each.close()
       })
 
-      test('says how to get a report where nothing has been stopped', async () => {
+      test('says how to get a report if no sign-in has failed', async () => {
         const tab = await stage.browser.newTab()
         const page = await stage.browser.extensionPage(`report.html?tabId=${tab.tabId()}`)
         await page.waitFor('[data-scenario="none"]')

@@ -6,9 +6,9 @@ import { clara, expectBadge, expectScenario, expectShown, inOwnBrowsers, type St
 const verdict = { code: '90094', owner: 'it' }
 const blocked = 'workflow-off@contoso.example'
 
-describe('an extension that is updated or loaded again', () => {
+describe('an updated or reloaded extension', () => {
   inOwnBrowsers((stage) => {
-    test('while the account is asked for goes on with the sign-in', async () => {
+    test('continues a sign-in that waits for the account', async () => {
       const tab = await stage.browser.newTab(clara)
       await tab.click('#code-query')
       await tab.waitFor('#i0116')
@@ -20,7 +20,7 @@ describe('an extension that is updated or loaded again', () => {
       await tab.close()
     })
 
-    test('while the password is asked for, too', async () => {
+    test('continues a sign-in that waits for the password', async () => {
       const tab = await stage.browser.newTab(clara)
       await tab.click('#code-query')
       await nameAccount(tab, blocked)
@@ -33,7 +33,7 @@ describe('an extension that is updated or loaded again', () => {
       await tab.close()
     })
 
-    test('leaves the page’s old reader silent', async () => {
+    test('silences the page’s old reader', async () => {
       const { browser } = stage
       const tab = await browser.newTab(clara)
       await tab.click('#code-query')
@@ -50,10 +50,10 @@ describe('an extension that is updated or loaded again', () => {
   })
 })
 
-describe('a browser that is started again', () => {
+describe('a restarted browser', () => {
   inOwnBrowsers(
     (stage) => {
-      test('remembers what stopped the person last, and nothing else', async () => {
+      test('remembers the last failure of the person, and nothing else', async () => {
         const tab = await stage.browser.newTab()
         await signIn(tab, blocked)
         await expectShown(stage, tab, 'admin-approval', verdict)

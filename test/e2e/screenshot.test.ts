@@ -13,7 +13,7 @@ const { pages } = await loadWords('en')
 const words = await loadPictureWords('en')
 
 inBothBrowsers((stage) => {
-  test('a popup that opened by itself may take no picture, and says what to do', async () => {
+  test('a popup that opened by itself cannot take a picture, and says what to do', async () => {
     const tab = await stopped(stage)
     await letItOpen(stage, tab)
     const popup = await stage.browser.openPopup(tab)
@@ -25,7 +25,7 @@ inBothBrowsers((stage) => {
     await tab.close()
   })
 
-  test('after a press of the icon it is taken, names covered, and handed over once', async () => {
+  test('after a click on the icon the popup takes it, covers names, and gives it to the editor once', async () => {
     const { browser } = stage
     const tab = await stopped(stage)
     const editor = await takePicture(stage, tab)
@@ -46,7 +46,7 @@ inBothBrowsers((stage) => {
     for (const each of [editor, tab]) await each.close()
   })
 
-  test('accounts are covered however the page draws them', async () => {
+  test('the popup covers accounts in every element of the page', async () => {
     const tab = await stopped(stage)
     const plain = await takePicture(stage, tab)
     await plain.waitFor('canvas')
@@ -70,7 +70,7 @@ inBothBrowsers((stage) => {
     for (const each of [editor, tab]) await each.close()
   })
 
-  test('areas are covered, moved, taken away and brought back by keys', async () => {
+  test('keys add, move, remove and restore covers', async () => {
     const tab = await stopped(stage)
     const editor = await takePicture(stage, tab)
     await editor.waitFor('canvas')
@@ -90,7 +90,7 @@ inBothBrowsers((stage) => {
     for (const each of [editor, tab]) await each.close()
   })
 
-  test('it is copied as a picture', async () => {
+  test('one click copies it as a picture', async () => {
     const tab = await stopped(stage)
     const editor = await takePicture(stage, tab)
     await editor.waitFor('canvas')
@@ -100,7 +100,7 @@ inBothBrowsers((stage) => {
     for (const each of [editor, tab]) await each.close()
   })
 
-  test('it is saved alone and in the report', async () => {
+  test('one click saves it, alone or in the report', async () => {
     const tab = await stopped(stage)
     const editor = await takePicture(stage, tab)
     await editor.waitFor('canvas')

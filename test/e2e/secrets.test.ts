@@ -14,7 +14,7 @@ const signIns = [
 ] as const
 
 inBothBrowsers((stage) => {
-  test.each(signIns)('nothing secret of $user by $way is kept or shown', async ({ user, way, scenario }) => {
+  test.each(signIns)('no secret of $user by $way is kept or shown', async ({ user, way, scenario }) => {
     const tab = await stage.browser.newTab()
     await signIn(tab, user, way)
     if (scenario === 'consent-declined') await finish(tab, user)

@@ -11,22 +11,25 @@ const verdict = { code: '90094', owner: 'it' }
 const blocked = 'workflow-off@contoso.example'
 
 inOwnBrowsers((stage) => {
-  describe('when the session’s storage is wiped', () => {
-    test.each(['#i0116', '#i0118'])('while %s waits, the attempt is found again', async (field) => {
-      const tab = await stage.browser.newTab(clara)
-      await tab.click('#code-query')
-      await tab.waitFor('#i0116')
-      if (field === '#i0118') await nameAccount(tab, blocked)
-      await tab.waitFor(field)
-      await expectTold(stage, tab, field)
-      await wipe(stage)
-      if (field === '#i0116') await nameAccount(tab, blocked)
-      await givePassword(tab)
-      await expectShown(stage, tab, 'admin-approval', verdict)
-      await tab.close()
-    })
+  describe('when somebody wipes the session’s storage', () => {
+    test.each(['#i0116', '#i0118'])(
+      'while %s waits, the extension finds the attempt again',
+      async (field) => {
+        const tab = await stage.browser.newTab(clara)
+        await tab.click('#code-query')
+        await tab.waitFor('#i0116')
+        if (field === '#i0118') await nameAccount(tab, blocked)
+        await tab.waitFor(field)
+        await expectTold(stage, tab, field)
+        await wipe(stage)
+        if (field === '#i0116') await nameAccount(tab, blocked)
+        await givePassword(tab)
+        await expectShown(stage, tab, 'admin-approval', verdict)
+        await tab.close()
+      },
+    )
 
-    test('with a stop on the screen, the page tells it again when it is loaded again', async () => {
+    test('a page with a failure reports it again after a reload', async () => {
       const tab = await stage.browser.newTab()
       await signIn(tab, blocked)
       await expectShown(stage, tab, 'admin-approval', verdict)
@@ -43,7 +46,7 @@ inOwnBrowsers((stage) => {
     })
   })
 
-  test('what another hand has put into storage stands in nobody’s way, and what is whole is kept', async () => {
+  test('foreign data in storage breaks nothing, and whole records stay', async () => {
     const { browser } = stage
     await browser.inExtension(async () => void (await chrome.storage.local.clear()))
     const tab = await browser.newTab()
@@ -79,7 +82,7 @@ inOwnBrowsers((stage) => {
     await tab.close()
   })
 
-  test('when the session’s storage is full, the tab in front of somebody has room', async () => {
+  test('when the session’s storage is full, the tab in front has room', async () => {
     const { browser } = stage
     await wipe(stage)
     await fill(stage, 'session')
@@ -93,7 +96,7 @@ inOwnBrowsers((stage) => {
 
 // Firefox sets no bound to an extension's lasting storage but the disk's.
 inOwnBrowser('chromium', (stage) => {
-  test('when the lasting storage is full, the diagnosis is none the worse', async () => {
+  test('when the lasting storage is full, the diagnosis is the same', async () => {
     const { browser } = stage
     await fill(stage, 'local')
     const tab = await browser.newTab()

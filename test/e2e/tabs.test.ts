@@ -51,7 +51,7 @@ inBothBrowsers((stage) => {
       await window.close()
     })
 
-    test('and its opener shows it even after going elsewhere', async () => {
+    test('and its opener shows it, even on another site', async () => {
       const { tab, window } = await popup()
       await window.waitFor('#i0116')
       await tab.goto(unrelated)
@@ -61,7 +61,7 @@ inBothBrowsers((stage) => {
     })
   })
 
-  test('a duplicated tab tells what the first one does', async () => {
+  test('a duplicated tab shows what the first one shows', async () => {
     const { browser } = stage
     const tab = await stoppedAtRequest(stage)
     const copy = await browser.tabOpenedBy(() =>
@@ -71,7 +71,7 @@ inBothBrowsers((stage) => {
     for (const each of [copy, tab]) await each.close()
   })
 
-  test('a tab dragged to a window of its own keeps its state', async () => {
+  test('a tab that moves to another window keeps its state', async () => {
     const { browser } = stage
     const tab = await stopped(stage)
     await browser.inExtension(async (tabId) => void (await chrome.windows.create({ tabId })), tab.tabId())
@@ -79,7 +79,7 @@ inBothBrowsers((stage) => {
     await tab.close()
   })
 
-  test('a tab put to sleep by the browser has its state when it wakes', async () => {
+  test('a tab that the browser discards has its state when it returns', async () => {
     const { browser } = stage
     const tab = await stoppedAtRequest(stage)
     const front = await browser.newTab(unrelated)
@@ -106,7 +106,7 @@ inBothBrowsers((stage) => {
       await tab.close()
     })
 
-    test('on a page that answered a form keep it, though the browser asks before it sends that again', async () => {
+    test('on a page that answered a form keep it, although the browser asks before it sends the form again', async () => {
       const tab = await stopped(stage)
       await tab.goto(unrelated)
       await tab.back()
@@ -127,7 +127,7 @@ inBothBrowsers((stage) => {
       await tab.close()
     })
 
-    test('after Clara was told no still say why', async () => {
+    test('after Clara got the refusal still say why', async () => {
       const tab = await stage.browser.newTab()
       await signIn(tab, 'declined@contoso.example')
       await finish(tab, 'declined@contoso.example')
@@ -142,7 +142,7 @@ inBothBrowsers((stage) => {
       await tab.close()
     })
 
-    test('as often as one likes bring the page’s answer back', async () => {
+    test('bring the page’s answer back each time', async () => {
       const tab = await stoppedAtRequest(stage)
       await tab.goto(`${clara}?again`)
       await tab.evaluate(() => history.back())
@@ -155,7 +155,7 @@ inBothBrowsers((stage) => {
     })
   })
 
-  test('Microsoft’s page reloading its own request (sso_reload) is the same try', async () => {
+  test('a request that Microsoft’s page reloads (sso_reload) is the same attempt', async () => {
     const tab = await stage.browser.newTab()
     await signIn(tab, 'workflow-on@contoso.example', 'code-query', 'sso=reload')
     await expectShown(stage, tab, 'approval-request')
@@ -177,7 +177,7 @@ inBothBrowsers((stage) => {
     },
   )
 
-  test('after an hour’s break the attempt has expired, and says so', async () => {
+  test('after an hour the popup says that the attempt has expired', async () => {
     const { browser } = stage
     const tab = await browser.newTab(clara)
     await tab.click('#code-query')
@@ -205,14 +205,14 @@ inBothBrowsers((stage) => {
       await expectShown(stage, tab, 'none')
       await tab.close()
     })
-    test('in the tab itself neither', async () => {
+    test('in the tab itself leave no trace', async () => {
       const tab = await stage.browser.newTab(`${clara.slice(0, -1)}${renewal}`)
       await tab.waitFor('#failed')
       await untilSeen(stage)
       await expectShown(stage, tab, 'none')
       await tab.close()
     })
-    test('do not end what has stopped before', async () => {
+    test('do not end an earlier failure', async () => {
       const tab = await stopped(stage)
       await tab.click('#return-link')
       await tab.waitFor('#failed')

@@ -65,7 +65,7 @@ inBothBrowsers(
       await page.close()
     })
 
-    test('without Clara’s permissions an approval cannot be told; with them it can, in the same sign-in', async () => {
+    test('an approval is unknown without Clara’s permissions, and known with them in the same sign-in', async () => {
       const page = await judged('approved', '')
       expect(await page.attribute('[data-part="verdict"]', 'data-meets')).toBe('unknown')
       expect(await page.text('[data-act="see-permissions"]')).toContain(english['act-see-permissions'])
@@ -75,7 +75,7 @@ inBothBrowsers(
       await page.close()
     })
 
-    test('if the network breaks off between two pages, what was read is kept', async () => {
+    test('a network failure between two pages keeps the first page', async () => {
       const { simulator } = stage
       simulator.gate.hold = async ({ path, query }) => {
         if (path.endsWith('signIns') && query.includes('skiptoken')) simulator.trouble(graphHost, 'cut')
@@ -88,7 +88,7 @@ inBothBrowsers(
       await page.close()
     })
 
-    test('after an approval “check again” turns green, with who and when, and a text for everybody', async () => {
+    test('after an approval “check again” shows who approved and when, and a text for everybody', async () => {
       const { simulator, browser } = stage
       const page = await open()
       const tenant = graphTenants.find(({ name }) => name === 'strict')
@@ -112,7 +112,7 @@ inBothBrowsers(
       await page.close()
     })
 
-    test('whatever goes wrong is a sentence', async () => {
+    test('every failure has a sentence', async () => {
       const page = await open()
       const says = async (text: string) =>
         expect.poll(() => page.text('[data-part="tenant-outcome"]')).toBe(text)
@@ -160,7 +160,7 @@ inBothBrowsers(
       await page.close()
     })
 
-    test('the page shows how to register the app, with this browser’s own address', async () => {
+    test('the page shows how to register the app, with this browser’s redirect URI', async () => {
       const page = await open()
       await page.click('[data-part="registration"] summary')
       const address = await page.text('[data-part="redirect-uri"]')

@@ -30,7 +30,7 @@ inBothBrowsers((stage) => {
       await tab.close()
     })
 
-    test('does not stand in the way of the next try', async () => {
+    test('does not affect the next attempt', async () => {
       const tab = await stage.browser.newTab(clara)
       stage.simulator.trouble(microsoftHost, 'cut')
       await tab.click('#code-query')
@@ -41,7 +41,7 @@ inBothBrowsers((stage) => {
       await tab.close()
     })
 
-    test('lets Microsoft’s yes get lost on the way to Clara', async () => {
+    test('loses Microsoft’s success on the way to Clara', async () => {
       const tab = await stage.browser.newTab(clara)
       await tab.click('#code-query')
       await tab.fill('#i0116', 'signed-in@contoso.example')
@@ -53,7 +53,7 @@ inBothBrowsers((stage) => {
       await tab.close()
     })
 
-    test('has not failed where a load was only given up for another', async () => {
+    test('has not failed if another load replaced the first', async () => {
       const { simulator } = stage
       const tab = await stage.browser.newTab(clara)
       await tab.waitFor('#code-query')
@@ -97,14 +97,14 @@ inBothBrowsers((stage) => {
     })
   })
 
-  describe('round and round', () => {
-    test('Clara sends on whom Microsoft has let in', async () => {
+  describe('a redirect loop', () => {
+    test('Clara sends the person back to Microsoft after each success', async () => {
       const tab = await stage.browser.newTab()
       await signIn(tab, 'signed-in@contoso.example', 'looping')
       await expectStop(stage, tab, { scenario: 'session', owner: 'you', caveats: ['loop'] })
       await tab.close()
     })
-    test('Microsoft’s address leads to itself', async () => {
+    test('Microsoft’s address redirects to itself', async () => {
       const tab = await stage.browser.newTab(clara)
       stage.simulator.trouble(microsoftHost, 'redirects')
       await tab.click('#code-query')
@@ -113,7 +113,7 @@ inBothBrowsers((stage) => {
     })
   })
 
-  test('a browser that keeps no cookies', async () => {
+  test('a browser without cookies', async () => {
     const tab = await stage.browser.newTab(clara)
     await tab.click('#code-query')
     await tab.fill('#i0116', 'signed-in@contoso.example')
@@ -125,7 +125,7 @@ inBothBrowsers((stage) => {
     await tab.close()
   })
 
-  test('a personal account is told of before it fails', async () => {
+  test('the popup warns about a personal account before it fails', async () => {
     const tab = await stage.browser.newTab(`${clara}?login_hint=ana@outlook.example`)
     await tab.click('#code-query')
     await tab.waitFor('#passwordInput')
@@ -137,14 +137,14 @@ inBothBrowsers((stage) => {
     await tab.close()
   })
 
-  test('an app that signs in by SAML is Clara by where the request came from', async () => {
+  test('a SAML request is Clara’s by the page that began it', async () => {
     const tab = await stage.browser.newTab()
     await signIn(tab, 'not-assigned@contoso.example', 'saml')
     await expectStop(stage, tab, { scenario: 'not-assigned', code: '50105' })
     await tab.close()
   })
 
-  test('an answer that says nothing to read, such as SAML’s, is no stop and no silence', async () => {
+  test('an answer that nobody can read, such as SAML’s, is shown as unread', async () => {
     const tab = await stage.browser.newTab()
     await signIn(tab, 'signed-in@contoso.example', 'saml')
     const card = await stage.cardOf(tab)
@@ -159,7 +159,7 @@ inBothBrowsers(
   (stage) => {
     test('a name that is not found: DNS', () => expectUnreached(stage, 'network-dns'))
 
-    test('offline: the person’s own affair', async () => {
+    test('offline: the person solves it', async () => {
       const tab = await stage.browser.newTab(clara)
       await tab.waitFor('#code-query')
       await tab.offline(true)

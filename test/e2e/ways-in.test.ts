@@ -3,7 +3,7 @@ import { password, signIn, signInAtMicrosoft } from '../simulator/drive.ts'
 import { clara, expectBadge, expectScenario, inBothBrowsers } from './stage.ts'
 
 inBothBrowsers((stage) => {
-  test('a sign-in in a popup window is shown by the tab that opened it', async () => {
+  test('the opener of a popup window shows its sign-in', async () => {
     const { browser } = stage
     const tab = await browser.newTab(clara)
     await tab.waitFor('#msal-popup:not([disabled])')
@@ -15,7 +15,7 @@ inBothBrowsers((stage) => {
     for (const each of [card, window, tab]) await each.close()
   })
 
-  test('so is its success, though the window closes at once', async () => {
+  test('and its success, although the window closes at once', async () => {
     const { browser } = stage
     const tab = await browser.newTab(clara)
     await tab.waitFor('#msal-popup:not([disabled])')
@@ -32,7 +32,7 @@ inBothBrowsers((stage) => {
     for (const each of [card, tab]) await each.close()
   })
 
-  test('an identity broker between Clara and Microsoft hides nothing', async () => {
+  test('a sign-in through an identity broker gets the same diagnosis', async () => {
     const tab = await stage.browser.newTab()
     await signIn(tab, 'workflow-on@contoso.example', 'broker')
     const card = await stage.cardOf(tab)

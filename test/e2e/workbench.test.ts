@@ -36,7 +36,7 @@ const log = (id: string, errorCode: number, day: number) => ({
 })
 
 inBothBrowsers((stage) => {
-  test('the popup and the options page lead there', async () => {
+  test('the popup and the options page open it', async () => {
     const { browser } = stage
     const tab = await browser.newTab(clara)
     const card = await stage.cardOf(tab)
@@ -56,7 +56,7 @@ inBothBrowsers((stage) => {
     for (const each of [options, card, tab]) await each.close()
   })
 
-  test('a report that was copied is read back as it was', async () => {
+  test('it reads a copied report back unchanged', async () => {
     const { browser } = stage
     const tab = await browser.newTab()
     await signIn(tab, 'workflow-off@contoso.example')
@@ -79,7 +79,7 @@ inBothBrowsers((stage) => {
     for (const each of [page, tab]) await each.close()
   })
 
-  test('what is secret in it is never drawn', async () => {
+  test('it never draws a secret', async () => {
     const page = await open()
     await drop(
       page,
@@ -91,7 +91,7 @@ inBothBrowsers((stage) => {
     await page.close()
   })
 
-  test('a recording: each attempt with its cause and report, and saved again without secrets', async () => {
+  test('a recording gives each attempt’s cause and report, and a copy without secrets', async () => {
     const page = await open()
     const folder = await mkdtemp(join(tmpdir(), 'clara-workbench-'))
     await writeFile(join(folder, 'ana.har'), recording)
@@ -117,7 +117,7 @@ inBothBrowsers((stage) => {
     await page.close()
   })
 
-  test('a sign-in log: counted, narrowed down, sorted and saved as a table', async () => {
+  test('a sign-in log is counted, filtered, sorted and saved as a table', async () => {
     const page = await open()
     const entries = [log('=1+1', 90094, 20), log('b', 0, 20), log('c', 50105, 21), log('d', 90094, 22)]
     await dropFiles(page, { name: 'log.json', text: JSON.stringify({ value: entries }) })
@@ -142,7 +142,7 @@ inBothBrowsers((stage) => {
     await page.close()
   })
 
-  test('how each file was read, what of it was not, and another form if the guess is wrong', async () => {
+  test('it says how it read each file and what it could not read, and offers another form', async () => {
     const page = await open()
     const batch = { records: signIns.map(azureMonitor) }
     await dropFiles(page, { name: 'hub.json', text: `${JSON.stringify(batch)}\n{"id":"cut","res` })
@@ -169,7 +169,7 @@ inBothBrowsers((stage) => {
     await page.close()
   })
 
-  test('what cannot be read is said, and what takes long can be stopped', async () => {
+  test('it names what it cannot read, and a button stops a long read', async () => {
     const page = await open()
     await dropFiles(page, { name: 'broken.har', text: recording.slice(0, -9) })
     await page.waitFor('[data-part="list"]')
@@ -232,7 +232,7 @@ async function drop(page: Tab, text: string): Promise<void> {
 
 // Firefox's driver cannot choose a folder.
 inBrowser('chromium', (stage) => {
-  test('a folder: all of its files', async () => {
+  test('a folder gives all its files', async () => {
     const page = await stage.browser.extensionPage('workbench.html')
     await page.waitFor('textarea')
     const folder = await mkdtemp(join(tmpdir(), 'clara-folder-'))

@@ -15,7 +15,7 @@ inBothBrowsers((stage) => {
     await tab.close()
   })
 
-  test('nor does one that is stopped before everything the person types', async () => {
+  test('nor does one stopped before each thing that the person types', async () => {
     const tab = await stage.browser.newTab()
     const driver = stoppingBefore('input', stage, tab)
     await signIn(driver, 'request-failing@contoso.example', 'code-form-post')
@@ -26,7 +26,7 @@ inBothBrowsers((stage) => {
     await tab.close()
   })
 
-  test('the popup draws what is known though the worker sleeps', async () => {
+  test('the popup draws the record while the worker sleeps', async () => {
     const { browser } = stage
     const tab = await browser.newTab()
     await signIn(tab, 'workflow-off@contoso.example')

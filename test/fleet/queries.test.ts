@@ -57,13 +57,13 @@ describe("Microsoft's parser", () => {
 })
 
 describe('a query', () => {
-  it('goes by the client IDs alone where there are some', () => {
+  it('uses the client IDs alone if there are some', () => {
     const text = queryText(first, usual, words)
     expect(text).toContain('| where AppId in~ (ClaraApps)')
     expect(text).not.toContain(words.byName)
   })
 
-  it('goes by the name, and says so, where there is no client ID', () => {
+  it('uses the name, and says so, if there is no client ID', () => {
     const text = queryText(first, { ...usual, clientIds: [] }, words)
     expect(text).toContain('| where AppDisplayName has "Clara"')
     expect(text).toContain(`// ${words.byName}`)

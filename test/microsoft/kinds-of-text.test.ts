@@ -43,7 +43,7 @@ describe('several errors in one text', () => {
       timestamp: '2026-11-23T11:00:00Z',
     })
   })
-  test('without any ID, the last is told, and no wrapper', () => {
+  test('without any ID, the last counts, and no wrapper', () => {
     expect(readText('AADSTS90094: a.\nThen AADSTS50105: b').code).toBe('50105')
     expect(readText("{u'error_description': u'AADSTS70002: a. AADSTS50012: b.'}").code).toBe('50012')
   })

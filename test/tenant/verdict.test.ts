@@ -249,7 +249,7 @@ test('step-up needs an administrator for an unverified publisher who asks for mo
   })
 })
 
-test('if nobody sees whether people can ask, it is an approval page, and the verdict names what shows it', async () => {
+test('if it is unknown whether people can ask, it is an approval page, and the verdict names the check', async () => {
   const { results } = await checked('strict')
   const unseen = results.map((one): Result => {
     const { id, permission } = one
@@ -265,7 +265,7 @@ test('if nobody sees whether people can ask, it is an approval page, and the ver
   expect(changes.map(({ act }) => act)).toEqual(['grant', 'see-workflow'])
 })
 
-test('consents for everybody that were read in part cannot be told to be too few', async () => {
+test('consents for everybody that were read in part never count as too few', async () => {
   const { results } = await checked('strict')
   const inPart = results.map((one): Result => {
     const { permission } = one

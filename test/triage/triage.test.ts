@@ -71,7 +71,7 @@ describe('triage finds the cause', () => {
     })
     expect((await read(text)).all).toMatchObject([{ cause: 'admin-approval' }])
   })
-  test('of attempts without bodies it says that they cannot be told', async () => {
+  test('it says that attempts without bodies cannot be diagnosed', async () => {
     const other = '2026-11-23T12:10:00.000Z'
     const text = JSON.stringify(
       har(
