@@ -23,7 +23,7 @@ const linePrefix = new RegExp(
   `^(?:${[
     // The priority of syslog.
     '<\\d{1,3}>',
-    'CEF:\\d\\|',
+    '(?:CEF|LEEF):\\d',
     // Nov 20 10:15:30
     '[A-Z][a-z]{2} {1,2}\\d{1,2} \\d\\d:\\d\\d',
     // 2026-11-20T10:15:30, also in brackets or quotes.
@@ -44,7 +44,7 @@ async function* read(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
 
 /** A line that never was a record is a text of its own. */
 function unreadOf(line: string): Piece {
-  if (/[{"]|CEF:/.test(line)) return { kind: 'unread', name: line.slice(0, 60), reason: 'broken' }
+  if (/[{"]|CEF:|LEEF:/.test(line)) return { kind: 'unread', name: line.slice(0, 60), reason: 'broken' }
   return { kind: 'ticket', ticket: { name: null, text: line, at: null, from: null } }
 }
 

@@ -1,4 +1,5 @@
 import { accessLog } from './access-log.ts'
+import { columns } from './columns.ts'
 import { json } from './json.ts'
 import { lines } from './lines.ts'
 import { mail } from './mail.ts'
@@ -15,6 +16,7 @@ export const containers: Readonly<Record<ContainerId, Container>> = {
   'access-log': accessLog,
   json,
   table,
+  columns,
   'prefixed-json': prefixedJson,
   properties,
   recording,

@@ -1,44 +1,18 @@
-import type { Meaning } from '../records/aliases.ts'
 import { dateOrderOf } from '../records/date-order.ts'
-import { isWholeName, meaningOf } from '../records/meanings.ts'
 import { cutRows } from './cut-rows.ts'
+import { isHeading } from './headings.ts'
+import { printedHeadIn } from './printed-head.ts'
 import type { Container, Piece, Start } from './types.ts'
 
 /** A CSV file of a log or of a help desk, with any separator and headings in any language. */
 export const table: Container = { id: 'table', recognises, read }
 
 function recognises({ text }: Start): boolean {
-  const { header } = notATable.test(text) ? { header: [] } : headOf(text)
-  const known = header.filter((name) => name.length < 80 && !/[.!?]$/.test(name))
-  if (header.length < 2 || header.length > 5000) return false
-  // Prose with commas has no cell that is one of these names and nothing else.
-  return known.some(isColumn) || (known.length > 4 && known.filter(isLikeColumn).length > 1)
+  return !notATable.test(text) && isHeading(headOf(text).header) && printedHeadIn(text) === null
 }
 
 /** JSON or markup, also a part of an object. */
 const notATable = /^(?:[[{<]|"[\w@.-]{1,80}"\s?:)/
-
-function isColumn(name: string): boolean {
-  return dataColumns.test(name) || (isWholeName(name) && isLikeColumn(name))
-}
-
-function isLikeColumn(name: string): boolean {
-  const meaning = meaningOf(name)
-  return meaning !== null && columns.has(meaning)
-}
-
-const columns: ReadonlySet<Meaning> = new Set([
-  'code',
-  'correlationId',
-  'requestId',
-  'prose',
-  'reason',
-  'input',
-  'name',
-])
-
-/** Columns whose cells hold a whole record. */
-const dataColumns = /^(?:_raw|AuditData|azure\.signinlogs\..{1,80})$/
 
 interface Head {
   header: string[]

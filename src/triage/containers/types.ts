@@ -15,6 +15,7 @@ export const containerIds = [
   'access-log',
   'json',
   'table',
+  'columns',
   'prefixed-json',
   'properties',
   'recording',

@@ -38,8 +38,18 @@ interface Alias {
   unlike?: readonly string[]
 }
 
-const request = ['request', 'solicitud', 'solicitacao', 'demande', 'requete', 'anforderung', 'anfrage']
-const application = ['application', 'aplicacion', 'aplicativo', 'aplicacao', 'anwendung']
+const request = [
+  'request',
+  'solicitud',
+  'solicitacao',
+  'pedido',
+  'demande',
+  'requete',
+  'richiesta',
+  'anforderung',
+  'anfrage',
+]
+const application = ['application', 'aplicacion', 'aplicativo', 'aplicacao', 'applicazione', 'anwendung']
 const tenant = ['tenant', 'inquilino', 'locatario', 'locataire', 'mandant']
 const owner = ['owner', 'propiet', 'propriet', 'eigentum', 'besitz', 'eigent']
 
@@ -47,10 +57,19 @@ const owner = ['owner', 'propiet', 'propriet', 'eigentum', 'besitz', 'eigent']
 export const aliases: readonly Alias[] = [
   {
     meaning: 'code',
-    names: ['status.errorCode', 'Sign-in error code', 'errorCode', 'ErrorNumber', 'resultType'],
+    names: [
+      'status.errorCode',
+      'Sign-in error code',
+      'errorCode',
+      'ErrorNumber',
+      'resultType',
+      'Error',
+      'Code',
+      'Código',
+    ],
     like: [
-      ['code', 'codigo'],
-      ['error', 'erro', 'erreur', 'fehler'],
+      ['code', 'codigo', 'codice'],
+      ['error', 'erro', 'erreur', 'errore', 'fehler'],
     ],
     unlike: ['descri', 'detail', 'sub', 'message', 'status code'],
   },
@@ -81,6 +100,10 @@ export const aliases: readonly Alias[] = [
       'LogonError',
       'status.additionalDetails',
       'error_message',
+      'Reason',
+      'Motivo',
+      'Raison',
+      'Grund',
     ],
     like: [
       ['reason', 'motivo', 'causa', 'razon', 'raison', 'motif', 'cause', 'grund', 'ursache'],
@@ -122,6 +145,12 @@ export const aliases: readonly Alias[] = [
       'Data',
       'Datum',
       'rt',
+      'devTime',
+      'Requested',
+      'Solicitado',
+      'Aberto em',
+      'Create date',
+      'date_unixtime',
     ],
     like: [
       [
@@ -165,7 +194,7 @@ export const aliases: readonly Alias[] = [
   },
   {
     meaning: 'requestId',
-    names: ['requestId', 'Request ID', 'event.id', 'traceId', 'originalRequestId'],
+    names: ['requestId', 'Request ID', 'event.id', 'traceId', 'originalRequestId', 'externalId'],
     like: [['id'], request],
     unlike: ['client', 'original', 'parent', 'requester', 'type'],
   },
@@ -197,6 +226,8 @@ export const aliases: readonly Alias[] = [
       'applicationName',
       'appName',
       'App name',
+      'Applicazione',
+      'App',
     ],
   },
   {
@@ -211,6 +242,7 @@ export const aliases: readonly Alias[] = [
       'UserKey',
       'userPrincipalName',
       'Username',
+      'usrName',
       'AccountUpn',
       'suser',
       'duser',
@@ -224,9 +256,11 @@ export const aliases: readonly Alias[] = [
       'Usuário',
       'Utilisateur',
       'Benutzer',
+      'Utente',
+      'Utilizador',
     ],
     like: [
-      ['user', 'usuari', 'utilisateur', 'benutzer'],
+      ['user', 'usuari', 'utilisateur', 'utilizador', 'utente', 'benutzer'],
       ['id', 'name', 'nombre', 'nome', 'nom'],
     ],
     unlike: ['agent', 'type', 'display', 'identificador'],
@@ -234,7 +268,7 @@ export const aliases: readonly Alias[] = [
   {
     meaning: 'ip',
     names: ['ipAddress', 'callerIpAddress', 'ClientIP', 'ActorIpAddress', 'source.ip', 'client.ip', 'src'],
-    like: [['ip'], ['address', 'adresse', 'direccion', 'endereco']],
+    like: [['ip'], ['address', 'adresse', 'direccion', 'endereco', 'indirizzo']],
     unlike: ['resource', 'recurs', 'ressource', 'secure', 'description', 'recipient'],
   },
   {
@@ -257,6 +291,8 @@ export const aliases: readonly Alias[] = [
       'Incident ID',
       'display_id',
       'Issue id',
+      'Record ID',
+      'nice_id',
     ],
   },
   {
@@ -325,6 +361,8 @@ export const aliases: readonly Alias[] = [
       'Notes',
       'html_body',
       'rawMessage',
+      'Ticket name',
+      'Ticket description',
     ],
   },
   {
@@ -352,6 +390,17 @@ export const aliases: readonly Alias[] = [
       'Melder',
       'poster',
       'users_id_recipient',
+      'Customer',
+      'Cliente',
+      'req_email',
+      'Created By',
+      'Associated Contact',
+      'Creado por',
+      'Criado por',
+    ],
+    like: [
+      ['mail', 'correo'],
+      ['contact', 'client', 'customer', 'solicit', 'request', 'caller'],
     ],
   },
   { meaning: 'input', names: ['input'] },

@@ -80,12 +80,17 @@ function isSignIn(meanings: Meanings, code: string | null): boolean {
   if (meanings.has('audit')) return false
   const named = marks.filter((meaning) => meanings.has(meaning)).length
   if (code === null) return meanings.has('correlationId') && hasApp(meanings) && named > 2
-  const isOwn = (meanings.get('code') ?? []).some(({ path }) => ownCode.test(path))
-  return (Number(code) === 0 || code.length >= 5) && named > (isOwn ? 0 : 1)
+  if (Number(code) !== 0 && code.length < 5) return false
+  const paths = (meanings.get('code') ?? []).map(({ path }) => path)
+  if (paths.every((path) => anyCode.test(path))) return hasApp(meanings) && named > 2
+  return named > (paths.some((path) => ownCode.test(path)) ? 0 : 1)
 }
 
 /** Only sign-in logs have these names. */
 const ownCode = /(?:resultType|status[._ ]?error_?code|ErrorNumber|sign-?in.error.code)$/i
+
+/** Any log may have these. */
+const anyCode = /(?:^|\.)(?:error|code|c[oó]digo)$/i
 
 const marks: readonly Meaning[] = [
   'correlationId',
@@ -151,13 +156,16 @@ function idsOf(meanings: Meanings): Pick<TextFacts, 'traceId' | 'correlationId'>
   }
 }
 
-/** Policies and users have an `id`, too: the request's stands beside the correlation ID or code. */
+/** Policies and users have an `id`, too: the request's stands beside one of these. */
 function requestIdOf(meanings: Meanings): string | null {
-  const marks = [...(meanings.get('correlationId') ?? []), ...(meanings.get('code') ?? [])]
-  const beside = new Set(marks.filter(({ path }) => !auditOnly.test(path)).map(holderOf))
+  const marks = besideId.flatMap((meaning) => meanings.get(meaning) ?? [])
+  if (marks.some(({ path }) => auditOnly.test(path))) return null
+  const beside = new Set(marks.map(holderOf))
   const own = (meanings.get('id') ?? []).filter((field) => beside.has(holderOf(field)))
   return own.map(({ value }) => readGuid(value)).find((id) => id !== null) ?? null
 }
+
+const besideId: readonly Meaning[] = ['correlationId', 'code', 'clientId']
 
 /** In Purview's audit log the `Id` beside these is the record's own. */
 const auditOnly = /(?:InterSystemsId|ErrorNumber)$/

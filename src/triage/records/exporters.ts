@@ -32,6 +32,7 @@ const exporters: readonly Exporter[] = [
   { label: 'Microsoft Purview', all: ['Workload', 'Operation'] },
   { label: 'Log Analytics', all: ['TimeGenerated'] },
   { label: 'Log Analytics', all: ['TimeGenerated [UTC]'] },
+  { label: 'Log Analytics', all: ['TimeGenerated [Local Time]'] },
   { label: 'Event Hub', all: azure, wrapper: /records$/ },
   { label: 'Azure Monitor', all: azure, any: ['resultType', 'properties.appId'] },
   {

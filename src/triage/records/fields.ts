@@ -15,7 +15,7 @@ export function fieldsOf(record: Json): Field[] {
   const queue: Holder[] = [{ path: '', holder: record, isListed: false }]
   for (const holder of queue) {
     for (const [path, inner] of entriesOf(holder)) {
-      const value = opened(inner)
+      const value = opened(single(inner))
       if (typeof value === 'object' && value !== null) queue.push(holderOf(path, value, holder))
       else if (!isEmpty(value)) fields.push({ path, value: String(value), isListed: holder.isListed })
     }
@@ -45,6 +45,12 @@ function isList(value: object): boolean {
 
 function isNamed(value: unknown): value is { Name: string; Value: unknown } {
   return isObject(value) && typeof value.Name === 'string' && 'Value' in value
+}
+
+/** Elastic lists also single values. */
+function single(value: unknown): unknown {
+  const isSingle = Array.isArray(value) && value.length === 1 && typeof value[0] !== 'object'
+  return isSingle ? value[0] : value
 }
 
 function entriesOf({ path, holder }: Holder): [path: string, value: unknown][] {

@@ -65,9 +65,13 @@ function find(path: string): Match | null {
   return byName ?? byParts(last)
 }
 
-/** The names on a path without case, accents and signs. "Id. de usuario" is one name. */
+/**
+ * The names on a path without case, accents and signs. "Id. de usuario" is one name.
+ * Log Analytics adds a zone: `TimeGenerated [UTC]`.
+ */
 function partsOf(path: string): string[] {
   const plain = path
+    .replace(/ \[[^\]]{1,40}\]$/, '')
     .normalize('NFD')
     .toLowerCase()
     .replace(/\.(?=\s|$)/g, '')

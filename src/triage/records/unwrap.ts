@@ -4,7 +4,7 @@ import type { Json, Piece } from '../containers/types.ts'
 import type { Meaning } from './aliases.ts'
 import { fieldsOf } from './fields.ts'
 import { meaningOf } from './meanings.ts'
-import { alwaysList, mostlyList, recordNames } from './wrappers.ts'
+import { alwaysList, bulkActions, carriers, mostlyList, recordNames } from './wrappers.ts'
 
 /** The records in a value of JSON: exporters wrap a batch of records in an object. */
 export function unwrap(value: unknown, wrapper = '', depth = 0): Piece[] {
@@ -12,6 +12,7 @@ export function unwrap(value: unknown, wrapper = '', depth = 0): Piece[] {
     return [{ kind: 'ticket', ticket: { name: null, text: value, at: null, from: null } }]
   if (Array.isArray(value)) return value.flatMap((one) => unwrap(one, wrapper, depth + 1))
   if (!isObject(value)) return []
+  if (isBulkAction(value)) return []
   if (isFailedAnswer(value)) return [{ kind: 'unread', name: String(value.id), reason: 'no-records' }]
   const list = depth > mostWrappers ? null : listIn(value)
   if (list === null) return [{ kind: 'record', record: value, wrapper }]
@@ -35,6 +36,12 @@ function isFailedAnswer({ id, status, body }: Json): boolean {
   return isAnswer && status >= 400
 }
 
+/** Elastic's `_bulk` has a line before each document that says where it goes. */
+function isBulkAction(value: Json): boolean {
+  const [first, ...others] = Object.entries(value)
+  return first !== undefined && others.length === 0 && bulkActions.includes(first[0]) && isObject(first[1])
+}
+
 interface List {
   name: string
   values: readonly unknown[]
@@ -46,7 +53,46 @@ function listIn(value: Json): List | null {
     const list = value[name]
     if (Array.isArray(list) && list.every(isObject)) return { name, values: list }
   }
-  return specialList(value) ?? (isRecord ? null : onlyList(value))
+  const special = specialList(value)
+  if (special !== null || !isRecord) return special ?? carried(value) ?? onlyList(value)
+  return isTold(value) ? null : (carried(value) ?? namedList(value))
+}
+
+/** It says something of its own: what it holds belongs to it. */
+function isTold(value: Json): boolean {
+  return Object.entries(value).some(([name, inner]) => !isObject(inner) && saysMore(name))
+}
+
+/** An ID or a name says nothing: a chat has one, too. */
+const saysMore = (name: string) => meaningOf(name) !== 'id' && isTelling(name)
+
+/** A batch in an object or a text of its own: `{"Body": "{\"records\": […]}"}`. */
+function carried(value: Json): List | null {
+  for (const name of carriers) {
+    const inner = objectIn(value[name])
+    if (inner !== null && listIn(inner) !== null) return { name, values: [inner] }
+  }
+  return null
+}
+
+function objectIn(value: unknown): Json | null {
+  if (isObject(value)) return value
+  if (typeof value !== 'string' || !value.startsWith('{')) return null
+  try {
+    const inner: unknown = JSON.parse(value)
+    return isObject(inner) ? inner : null
+  } catch {
+    return null
+  }
+}
+
+function namedList(value: Json): List | null {
+  const name = mostlyList.find((one) => {
+    const list = value[one]
+    return Array.isArray(list) && list.length > 0 && list.every(isObject) && hasTelling(list)
+  })
+  const values = name === undefined ? null : value[name]
+  return name === undefined || !Array.isArray(values) ? null : { name, values }
 }
 
 /** A list with a name that nobody knows, if its elements read like records. */
@@ -54,9 +100,12 @@ function onlyList(value: Json): List | null {
   const lists = Object.entries(value).filter(([, inner]) => Array.isArray(inner) && inner.some(isObject))
   const [name = '', values] = lists[0] ?? []
   if (lists.length !== 1 || !Array.isArray(values) || Object.keys(value).some(isTelling)) return null
+  return hasTelling(values) ? { name, values } : null
+}
+
+function hasTelling(values: readonly unknown[]): boolean {
   const first = values.find(isObject)
-  const isRecord = first !== undefined && fieldsOf(first).some(({ path }) => isTelling(path))
-  return isRecord ? { name, values } : null
+  return first !== undefined && fieldsOf(first).some(({ path }) => isTelling(path))
 }
 
 const isTelling = (path: string) => tells.has(meaningOf(path))

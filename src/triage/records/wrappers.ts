@@ -26,6 +26,11 @@ export const mostlyList: readonly string[] = [
   'signIns',
 ]
 
+/** Names of objects, or of texts with an object, that hold such a list. */
+export const carriers: readonly string[] = ['Body', 'body', 'rawResponse', 'response', '_embedded', 'data']
+
+export const bulkActions: readonly string[] = ['index', 'create', 'update', 'delete']
+
 /** One of these names shows that an object is a record. */
 export const recordNames: readonly string[] = [
   'id',

@@ -1,4 +1,5 @@
 import { headings, type PortalLanguage, portalRow } from './portal.ts'
+import { agentForms, printedForms, wrappedForms } from './printed.ts'
 import {
   azureMonitor,
   defender,
@@ -24,6 +25,9 @@ export const logForms: readonly Form[] = [
   ...purviewForms(),
   ...prefixedForms(),
   ...changedForms(),
+  ...printedForms(),
+  ...agentForms(),
+  ...wrappedForms(),
 ]
 
 function all<T>(as: (one: SignIn) => T): T[] {
