@@ -13,7 +13,7 @@ export function isHeading(header: readonly string[]): boolean {
 const isData = (name: string) => /["'}\]]\s?:|(?:CEF|LEEF):\d/.test(name)
 
 function isColumn(name: string): boolean {
-  return dataColumns.test(name) || (isWholeName(name) && isLikeColumn(name))
+  return isDataColumn(name) || (isWholeName(name) && isLikeColumn(name))
 }
 
 function isLikeColumn(name: string): boolean {
@@ -31,5 +31,7 @@ const columns: ReadonlySet<Meaning> = new Set([
   'name',
 ])
 
-/** Columns whose cells hold a whole record. */
+/** A column whose cells hold a whole record. */
+export const isDataColumn = (name: string) => dataColumns.test(name)
+
 const dataColumns = /^(?:_raw|AuditData|Payload|utf8_payload|azure\.signinlogs\..{1,80})$/

@@ -43,7 +43,7 @@ function holdsRecords({ text, isWhole }: Start): boolean {
   return whole > 1 || (whole === 1 && broken.every((cut) => isJsonStart(cut.text)))
 }
 
-async function* readJson(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
+export async function* readJson(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
   const cutter = cutJson(isListOfRecords)
   let isFirst = true
   for await (const piece of pieces) {

@@ -10,6 +10,7 @@ import { recording } from './recording.ts'
 import { table } from './table.ts'
 import { text } from './text.ts'
 import type { Container, ContainerId, Start } from './types.ts'
+import { xml } from './xml.ts'
 
 /** Every way to separate records. No form is recognised by two of them. */
 export const containers: Readonly<Record<ContainerId, Container>> = {
@@ -17,6 +18,7 @@ export const containers: Readonly<Record<ContainerId, Container>> = {
   json,
   table,
   columns,
+  xml,
   'prefixed-json': prefixedJson,
   properties,
   recording,

@@ -1,15 +1,70 @@
+import { TriageError } from '../errors.ts'
 import { joinPieces } from '../pieces.ts'
+import { readRecord } from '../records/read-record.ts'
+import { readText } from '../records/read-text.ts'
+import { readJson } from './json.ts'
 import type { Container, Piece } from './types.ts'
 
 /** A text that somebody pasted: whatever no other container recognises. */
 export const text: Container = { id: 'text', recognises: () => false, read }
 
 async function* read(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
-  yield {
-    kind: 'ticket',
-    ticket: { name: null, text: await joinPieces(pieces, longest), at: null, from: null },
-  }
+  const whole = await joinPieces(pieces, longest)
+  const batch = await batchIn(whole)
+  const prose = batch === null ? whole : `${whole.slice(0, batch.from)}\n${whole.slice(batch.to)}`
+  // A covering note is no record; an error in it is one.
+  if (batch === null || saysError(prose))
+    yield { kind: 'ticket', ticket: { name: null, text: prose, at: null, from: null } }
+  yield* batch?.records ?? []
 }
 
 /** Characters. */
 const longest = 100_000_000
+
+interface Batch {
+  records: Piece[]
+  from: number
+  to: number
+}
+
+/** Several entries of a log, with a note around them or in a fence of Markdown. */
+async function batchIn(whole: string): Promise<Batch | null> {
+  const from = whole.search(/^[ \t]{0,20}[[{]/m)
+  const to = Math.max(whole.lastIndexOf('}'), whole.lastIndexOf(']')) + 1
+  if (from < 0 || to - from < shortest) return null
+  const records = await entriesIn(whole.slice(from, to))
+  return records.length > 1 ? { records, from, to } : null
+}
+
+/** None if anything else stands among them. */
+async function entriesIn(batch: string): Promise<Piece[]> {
+  const records: Piece[] = []
+  try {
+    for await (const piece of readJson(once(batch))) {
+      if (!isEntry(piece)) return []
+      records.push(piece)
+    }
+  } catch (error) {
+    if (!(error instanceof TriageError)) throw error
+    return []
+  }
+  return records
+}
+
+/** Characters of two entries. */
+const shortest = 100
+
+function isEntry(piece: Piece): boolean {
+  if (piece.kind !== 'record') return false
+  const read = readRecord(piece.record, 'month-first')
+  return 'isEntry' in read && read.isEntry
+}
+
+function saysError(prose: string): boolean {
+  const read = readText(prose)
+  return read.kind === 'text' && read.text.hasError
+}
+
+async function* once(value: string): AsyncGenerator<string> {
+  yield value
+}

@@ -16,6 +16,7 @@ export const containerIds = [
   'json',
   'table',
   'columns',
+  'xml',
   'prefixed-json',
   'properties',
   'recording',

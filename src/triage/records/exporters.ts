@@ -54,6 +54,7 @@ const exporters: readonly Exporter[] = [
   { label: 'Slack', all: ['text', 'ts'] },
   { label: 'Jira', all: ['key', 'fields.summary'] },
   { label: 'Jira', all: ['Issue key'] },
+  { label: 'Jira', all: ['key', 'summary', 'reporter'] },
   {
     label: 'Freshdesk',
     all: [],

@@ -108,7 +108,8 @@ function hasTelling(values: readonly unknown[]): boolean {
   return first !== undefined && fieldsOf(first).some(({ path }) => isTelling(path))
 }
 
-const isTelling = (path: string) => tells.has(meaningOf(path))
+/** A name that shows a record. */
+export const isTelling = (path: string) => tells.has(meaningOf(path))
 
 const tells: ReadonlySet<Meaning | null> = new Set(['code', 'correlationId', 'prose', 'input', 'name'])
 

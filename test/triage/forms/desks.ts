@@ -1,27 +1,6 @@
-import type { ContainerId } from '../../../src/triage/containers/types.ts'
+import type { DeskForm, Ticket } from './types.ts'
 import { csv, jsonLines, pretty } from './write.ts'
-
-/** A help desk's or chat's export. Each holds the three tickets below. */
-export interface DeskForm {
-  name: string
-  container: ContainerId
-  exporter: string | null
-  text: string
-  encoding?: 'utf-8' | 'utf-16' | 'windows-1252'
-  /** The names of the tickets; those below without it. */
-  names?: readonly (string | null)[]
-  /** It names nobody who asked. */
-  isAnonymous?: true
-}
-
-interface Ticket {
-  number: string
-  subject: string
-  body: string
-  /** ISO 8601, UTC. */
-  at: string
-  from: string
-}
+import { xmlTickets } from './xml.ts'
 
 export const tickets: readonly Ticket[] = [
   {
@@ -464,4 +443,5 @@ export const deskForms: readonly DeskForm[] = [
   ...osTicket(),
   ...chats(),
   ...others(),
+  ...xmlTickets(tickets),
 ]

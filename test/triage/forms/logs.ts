@@ -13,6 +13,7 @@ import {
 } from './sign-ins.ts'
 import type { Form } from './types.ts'
 import { csv, flat, formatList, jsonLines, pretty } from './write.ts'
+import { xmlLogs } from './xml.ts'
 
 /** Forms of sign-in logs. Each holds the four sign-ins of sign-ins.ts, unless it says otherwise. */
 export const logForms: readonly Form[] = [
@@ -28,6 +29,7 @@ export const logForms: readonly Form[] = [
   ...printedForms(),
   ...agentForms(),
   ...wrappedForms(),
+  ...xmlLogs(),
 ]
 
 function all<T>(as: (one: SignIn) => T): T[] {

@@ -18,3 +18,25 @@ export interface Form {
 }
 
 export type Part = 'tenant' | 'requestId' | 'correlationId' | 'app' | 'user'
+
+/** A help desk's or chat's export. Each holds the three tickets of desks.ts. */
+export interface DeskForm {
+  name: string
+  container: ContainerId
+  exporter: string | null
+  text: string
+  encoding?: 'utf-8' | 'utf-16' | 'windows-1252'
+  /** The names of the tickets; those of desks.ts without it. */
+  names?: readonly (string | null)[]
+  /** It names nobody who asked. */
+  isAnonymous?: true
+}
+
+export interface Ticket {
+  number: string
+  subject: string
+  body: string
+  /** ISO 8601, UTC. */
+  at: string
+  from: string
+}
