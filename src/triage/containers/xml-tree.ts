@@ -31,7 +31,7 @@ function elementOf(tag: string): Element {
   return { name: name.replace(/^.*:/, ''), attributes, children: [], text: '', isClosed: false }
 }
 
-const attributeForm = /([\w:.-]{1,60})=(?:"([^"]*)"|'([^']*)')/g
+const attributeForm = /\s([^\s=]+)=(?:"([^"]*)"|'([^']*)')/g
 /** Characters. */
 const longestTag = 5000
 

@@ -65,17 +65,19 @@ function find(path: string): Match | null {
   return byName ?? byParts(last)
 }
 
-/**
- * The names on a path without case, accents and signs. "Id. de usuario" is one name.
- * Log Analytics adds a zone: `TimeGenerated [UTC]`.
- */
+/** The names on a path without case, accents and signs. "Id. de usuario" is one name. */
 function partsOf(path: string): string[] {
-  const plain = path
-    .replace(/ \[[^\]]{1,40}\]$/, '')
+  const plain = withoutZone(path)
     .normalize('NFD')
     .toLowerCase()
     .replace(/\.(?=\s|$)/g, '')
   return plain.split('.').map(letters)
+}
+
+/** Log Analytics adds a zone: `TimeGenerated [UTC]`. */
+function withoutZone(path: string): string {
+  const at = path.endsWith(']') ? path.lastIndexOf(' [') : -1
+  return at > 0 ? path.slice(0, at) : path
 }
 
 const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '')
