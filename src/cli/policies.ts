@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { languages } from '../_locales/index.ts'
+import { type KitWords, loadKitWords } from '../_locales/kit.ts'
 import { leftPaths, listFile } from '../rollout/files.ts'
 import {
   type CompanySource,
@@ -13,9 +15,10 @@ import {
 } from '../rollout/summary.ts'
 import type { RollOutFile } from '../rollout/types.ts'
 import { runCommand, UsageError } from './command.ts'
+import { choiceOf } from './option-values.ts'
 
 await runCommand({
-  usage: 'npm run policies -- --config company.json [--out FOLDER]',
+  usage: 'npm run policies -- --config company.json [--out FOLDER] [--lang LANGUAGE]',
   purpose:
     'Writes the files that roll out the extension in a company: for Group Policy, Intune, macOS, Linux, Google Admin and Firefox.',
   options: {
@@ -30,14 +33,21 @@ await runCommand({
       value: 'FOLDER',
       help: 'folder for the files (default dist/policies). What an earlier run wrote there and this one does not is deleted',
     },
+    lang: {
+      type: 'string',
+      default: 'en',
+      value: languages.join('|'),
+      help: 'language of what is wrong or to be known (default en)',
+    },
   },
   notes:
     'Exit code: 0 if the files are written; 2 if something in a company’s file is wrong. Then that company gets no file.',
-  run: async ({ values: { config, out } }) => {
+  run: async ({ values: { config, out, lang } }) => {
     if (config === undefined) throw new UsageError('--config: give the path of the company’s file.')
-    if (await isFolder(config)) return await writeAll(config, out)
+    const words = await loadKitWords(choiceOf('--lang', lang, languages))
+    if (await isFolder(config)) return await writeAll(config, out, words)
     const { name, bytes } = await readSource(config)
-    const { files, complaints, notes } = await outcomeOf(name, bytes)
+    const { files, complaints, notes } = await outcomeOf(name, bytes, words)
     if (complaints.length > 0) throw new UsageError(complaints.map((one) => `${config}: ${one}`).join('\n'))
     await writeFiles(files, out)
     for (const { path } of files) console.log(join(out, path))
@@ -52,11 +62,11 @@ async function isFolder(path: string): Promise<boolean> {
 }
 
 /** One folder for each company, and one summary of all. */
-async function writeAll(folder: string, out: string): Promise<number> {
+async function writeAll(folder: string, out: string, words: KitWords): Promise<number> {
   const configs = (await readdir(folder)).filter((name) => /^[^.].*\.json$/.test(name)).sort()
   if (configs.length === 0) throw new UsageError(`${folder}: there is no company’s file (.json) in it.`)
   const sources = await Promise.all(configs.map((config) => readSource(join(folder, config))))
-  const outcomes = await outcomesOf(sources)
+  const outcomes = await outcomesOf(sources, words)
   for (const { name, files, complaints } of outcomes) {
     if (complaints.length === 0) await writeFiles(files, join(out, name))
   }

@@ -1,17 +1,22 @@
+import { chooseLanguage, type Language } from '../_locales/index.ts'
+import { loadKitWords } from '../_locales/kit.ts'
 import { bytesOf } from '../rollout/files.ts'
 import { type Outcome, outcomesOf, summaryFile, summaryOf } from '../rollout/summary.ts'
 import { companyFile } from './company-file.ts'
 
 /**
  * What the scripts ask the page, and its answer: lines. What could break a line is base64.
- * A request: `company NAME`, then `json TEXT` or any number of `set KEY=VALUE`.
+ * A request: `language TAG`, then `company NAME`, then `json TEXT` or any number of `set KEY=VALUE`.
  * An answer: `file NAME PATH CONTENT`, `wrong NAME TEXT`, `note NAME TEXT`, at the end `done`.
  */
 export async function answerTo(request: string): Promise<string> {
   const asked = companiesIn(request)
-  const outcomes = await outcomesOf(
-    asked.map(({ name, json, answers }) => ({ name, bytes: json ?? bytesOf(companyFile(answers)) })),
-  )
+  const words = await loadKitWords(languageIn(request))
+  const sources = asked.map(({ name, json, answers }) => ({
+    name,
+    bytes: json ?? bytesOf(companyFile(answers)),
+  }))
+  const outcomes = await outcomesOf(sources, words)
   const lines = outcomes.flatMap((outcome, index) => {
     const { json = null, answers = [] } = asked[index] ?? {}
     const isAnswered = json === null && outcome.complaints.length === 0
@@ -22,6 +27,11 @@ export async function answerTo(request: string): Promise<string> {
   })
   const all = [...lines, fileLine('', summaryFile, summaryOf(outcomes)), 'done']
   return all.map((line) => `@ ${line}\n`).join('')
+}
+
+function languageIn(request: string): Language {
+  const [, base64 = ''] = /^language (\S+)/m.exec(request) ?? []
+  return chooseLanguage([textOf(fromBase64(base64))])
 }
 
 interface Asked {

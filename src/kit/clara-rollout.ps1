@@ -7,6 +7,7 @@ It opens rollout.html of this kit in Edge or Chrome, without a window; nothing i
   .\clara-rollout.ps1 -Set 'settings.tenant=contoso.example', 'browsers.firefox.channel=firefox-add-ons'
 
 Without -Config and -Set it asks for the values.
+-Language is en, es or pt-BR; without it, the language of Windows.
 Exit code: 0 if all files are written, 2 if something is wrong.
 Where only Constrained Language Mode is allowed, open rollout.html instead.
 #>
@@ -14,15 +15,24 @@ param(
   [string]$Config = '',
   [string[]]$Set = @(),
   [string]$Out = 'clara-rollout',
-  [string]$Browser = ''
+  [string]$Browser = '',
+  [string]$Language = ''
 )
 $ErrorActionPreference = 'Stop'
 $utf8 = New-Object -TypeName System.Text.UTF8Encoding -ArgumentList $false
-$questions = QUESTIONS
+$words = WORDS
 
 function Stop-With($sentence) {
   Write-Output $sentence
   exit 2
+}
+
+function Get-Language($tag) {
+  switch -Wildcard ($tag) {
+    'es*' { return 'es' }
+    'pt*' { return 'pt-BR' }
+  }
+  return 'en'
 }
 
 function ConvertTo-Base64($text) {
@@ -35,9 +45,9 @@ function ConvertFrom-Field($field) {
 }
 
 function Read-Answers() {
-  Write-Host 'Press Enter to leave an answer empty.'
+  Write-Host $say.empty
   $answers = @{}
-  foreach ($question in $questions) {
+  foreach ($question in $say.Questions) {
     if (($question.When -ne '') -and ($question.IsOneOf -notcontains $answers[$question.When])) { continue }
     $answers[$question.Key] = Read-Host -Prompt $question.Text
     $question.Key + '=' + $answers[$question.Key]
@@ -56,6 +66,7 @@ function Find-Browser() {
 }
 
 function Get-Request() {
+  'language ' + (ConvertTo-Base64 $Language)
   if ($Config -eq '') {
     if ($Set.Count -eq 0) { $Set = @(Read-Answers) }
     'company ' + (ConvertTo-Base64 'company')
@@ -109,24 +120,29 @@ function Get-Folder($name) {
   return $Out
 }
 
-if (($Config -ne '') -and ($Set.Count -gt 0)) { Stop-With 'Give -Config or -Set, not both.' }
+$say = $words[(Get-Language (Get-UICulture).Name)]
+if ($Language -eq '') { $Language = Get-Language (Get-UICulture).Name }
+if (-not $words.ContainsKey($Language)) { Stop-With ($say.noLanguage -f $Language) }
+$say = $words[$Language]
+if (($Config -ne '') -and ($Set.Count -gt 0)) { Stop-With $say.notBoth }
 if ($Config -ne '') {
-  if (-not (Test-Path -LiteralPath $Config)) { Stop-With ($Config + ': cannot be read.') }
+  if (-not (Test-Path -LiteralPath $Config)) { Stop-With ($say.unreadable -f $Config) }
   $Config = (Resolve-Path -LiteralPath $Config).ProviderPath
 }
 $isFolder = ($Config -ne '') -and (Test-Path -LiteralPath $Config -PathType Container)
 if ($isFolder -and (@(Get-ChildItem -LiteralPath $Config -Filter '*.json' -File).Count -eq 0)) {
-  Stop-With ($Config + ": there is no company's file (.json) in it.")
+  Stop-With ($say.noCompany -f $Config)
 }
 if ($Browser -eq '') { $Browser = Find-Browser }
-if ($Browser -eq '') { Stop-With 'No Edge or Chrome found. Give -Browser PROGRAM, or open rollout.html in any browser.' }
-New-Item -Path $Out -ItemType Directory -Force | Out-Null
+if ($Browser -eq '') { Stop-With $say.noBrowser }
+try { New-Item -Path $Out -ItemType Directory -Force | Out-Null }
+catch { Stop-With ($say.unwritable -f $Out) }
 $Out = (Resolve-Path -LiteralPath $Out).ProviderPath
 
 $dump = Get-Answer @(Get-Request)
 $lines = @([regex]::Matches($dump, '(?m)@ ([a-z].*?)\r?$') | ForEach-Object { $_.Groups[1].Value })
 if (($lines.Count -eq 0) -or ($lines[-1] -notmatch '^done')) {
-  Stop-With ($Browser + ' did not run the page. Give another one with -Browser PROGRAM, or open rollout.html in it.')
+  Stop-With ($say.notRun -f $Browser)
 }
 
 $files = @()
@@ -150,7 +166,7 @@ $code = 0
 $count = 0
 foreach ($fields in $files) {
   if (($fields[1] -eq '-') -and (-not $isFolder)) { continue }
-  if (-not (Test-Below $fields[2])) { Stop-With ($fields[2] + ': not a path of the kit.') }
+  if (-not (Test-Below $fields[2])) { Stop-With ($say.noPath -f $fields[2]) }
   $target = Join-Path (Get-Folder $fields[1]) $fields[2]
   New-Item -Path (Split-Path -Path $target -Parent) -ItemType Directory -Force | Out-Null
   $bytes = [byte[]]@()
@@ -164,7 +180,7 @@ foreach ($line in $lines) {
     Write-Output ((ConvertFrom-Field $fields[1]) + ': ' + (ConvertFrom-Field $fields[2]))
     $code = 2
   }
-  if ($fields[0] -eq 'note') { Write-Output ('Note for ' + (ConvertFrom-Field $fields[1]) + ': ' + (ConvertFrom-Field $fields[2])) }
+  if ($fields[0] -eq 'note') { Write-Output ($say.note -f (ConvertFrom-Field $fields[1]), (ConvertFrom-Field $fields[2])) }
 }
-Write-Output ([string]$count + ' files are in ' + $Out + '. Which file belongs where: docs/deployment/README.md')
+Write-Output ($say.done -f $count, $Out)
 exit $code

@@ -3,28 +3,48 @@
 # It opens rollout.html of this kit in Chrome, Edge or Chromium, without a window; nothing is sent anywhere.
 set -eu
 umask 022
+system=${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}
 # The same order of companies everywhere.
 export LC_ALL=C
 
 usage() {
   cat <<'END'
-Usage: sh clara-rollout.sh [--config FILE|FOLDER | --set KEY=VALUE ...] [--out FOLDER] [--browser PROGRAM]
+Usage: sh clara-rollout.sh [--config FILE|FOLDER | --set KEY=VALUE ...] [--out FOLDER] [--browser PROGRAM] [--lang LANGUAGE]
 
   --config FILE      the company's file (company.example.json is one)
   --config FOLDER    a folder of such files: each company gets a folder, and all get one summary
   --set KEY=VALUE    a value of the company's file, such as settings.tenant=contoso.example; repeat it
   --out FOLDER       folder for the files (clara-rollout)
   --browser PROGRAM  Chrome, Edge or Chromium, if the script does not find it
+  --lang LANGUAGE    en, es or pt-BR (that of the system)
 
 Without --config and --set it asks for the values.
 Exit code: 0 if all files are written, 2 if something is wrong.
 END
 }
 
+# A sentence with its values.
+say() {
+  format=$1
+  shift
+  # shellcheck disable=SC2059
+  printf "$format\\n" "$@"
+}
+
 fail() {
-  printf '%s\n' "$1" >&2
+  say "$@" >&2
   exit 2
 }
+
+choose_language() {
+  case $1 in
+    es*) language=es ;;
+    pt*) language=pt-BR ;;
+    *) language=en ;;
+  esac
+SENTENCES
+}
+choose_language "$system"
 
 encode() {
   base64 | tr -d '\n'
@@ -43,7 +63,7 @@ sets=''
 while [ $# -gt 0 ]; do
   case $1 in
     --help) usage; exit 0 ;;
-    --config | --set | --out | --browser) [ $# -ge 2 ] || fail "$1: a value is missing." ;;
+    --config | --set | --out | --browser | --lang) [ $# -ge 2 ] || fail "$say_noValue" "$1" ;;
     *) usage >&2; exit 2 ;;
   esac
   case $1 in
@@ -52,10 +72,16 @@ while [ $# -gt 0 ]; do
 set $(printf '%s' "$2" | encode)" ;;
     --out) out=$2 ;;
     --browser) browser=$2 ;;
+    --lang)
+      case $2 in
+        en | es | pt-BR) choose_language "$2" ;;
+        *) fail "$say_noLanguage" "$2" ;;
+      esac
+      ;;
   esac
   shift 2
 done
-[ -z "$config" ] || [ -z "$sets" ] || fail 'Give --config or --set, not both.'
+[ -z "$config" ] || [ -z "$sets" ] || fail "$say_notBoth"
 
 answers=''
 answer_to() {
@@ -79,7 +105,7 @@ set $(printf '%s' "$1=$reply" | encode)"
 }
 
 ask_all() {
-  printf 'Press Enter to leave an answer empty.\n' >&2
+  say "$say_empty" >&2
 QUESTIONS
 }
 
@@ -93,29 +119,30 @@ find_browser() {
   done
 }
 
-mkdir -p "$out" && out=$(cd "$out" && pwd) || fail "$out: cannot be written. Give another folder with --out."
+mkdir -p "$out" && out=$(cd "$out" && pwd) || fail "$say_unwritable" "$out"
 # A Chromium in a Snap sees no /tmp.
 work=$out/clara-kit.$$
-mkdir "$work" || fail "$out: cannot be written. Give another folder with --out."
+mkdir "$work" || fail "$say_unwritable" "$out"
 trap 'rm -rf "$work"' EXIT
 trap 'exit 2' HUP INT TERM
 
+printf 'language %s\n' "$(printf '%s' "$language" | encode)" >"$work/request"
 if [ -z "$config" ]; then
   [ -n "$sets" ] || ask_all
-  printf 'company %s%s\n' "$(printf company | encode)" "$sets" >"$work/request"
+  printf 'company %s%s\n' "$(printf company | encode)" "$sets" >>"$work/request"
 elif [ -d "$config" ]; then
   for file in "$config"/*.json; do
-    [ -e "$file" ] || fail "$config: there is no company's file (.json) in it."
+    [ -e "$file" ] || fail "$say_noCompany" "$config"
     name=$(basename "$file" .json)
     printf 'company %s\njson %s\n' "$(printf '%s' "$name" | encode)" "$(encode <"$file")" >>"$work/request"
   done
 else
-  [ -r "$config" ] || fail "$config: cannot be read."
-  printf 'company %s\njson %s\n' "$(printf company | encode)" "$(encode <"$config")" >"$work/request"
+  [ -r "$config" ] || fail "$say_unreadable" "$config"
+  printf 'company %s\njson %s\n' "$(printf company | encode)" "$(encode <"$config")" >>"$work/request"
 fi
 
 [ -n "$browser" ] || browser=$(find_browser)
-[ -n "$browser" ] || fail 'No Chrome, Edge or Chromium found. Give --browser PROGRAM, or open rollout.html in any browser.'
+[ -n "$browser" ] || fail "$say_noBrowser"
 {
   cat "$here/rollout.html"
   printf '<pre id="request" hidden>'
@@ -134,7 +161,7 @@ if [ "$(id -u)" = 0 ]; then sandbox=--no-sandbox; fi
 sed -n 's/^.*@ \([a-z]*\)/\1/p' "$work/dump" >"$work/answer"
 if [ "$(tail -n 1 "$work/answer" | cut -c1-4)" != 'done' ]; then
   tail -n 5 "$work/errors" >&2
-  fail "$browser did not run the page. Give another one with --browser PROGRAM, or open rollout.html in it."
+  fail "$say_notRun" "$browser"
 fi
 
 text_of() {
@@ -170,7 +197,7 @@ while read -r kind name first second; do
   case $kind in
     file)
       if [ "$name" = - ] && [ ! -d "$config" ]; then continue; fi
-      is_below "$first" || fail "$first: not a path of the kit."
+      is_below "$first" || fail "$say_noPath" "$first"
       if [ "$name" != "$last" ]; then folder=$(folder_of "$name"); fi
       last=$name
       target=$folder/$first
@@ -181,9 +208,9 @@ while read -r kind name first second; do
       printf '%s: %s\n' "$(text_of "$name")" "$(text_of "$first")" >&2
       code=2
       ;;
-    note) printf 'Note for %s: %s\n' "$(text_of "$name")" "$(text_of "$first")" ;;
+    note) say "$say_note" "$(text_of "$name")" "$(text_of "$first")" ;;
   esac
 done <"$work/answer"
 count=$(grep -vc '^- ' "$work/written" || true)
-printf '%s files are in %s. Which file belongs where: docs/deployment/README.md\n' "$count" "$out"
+say "$say_done" "$count" "$out"
 exit "$code"

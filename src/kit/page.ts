@@ -1,10 +1,12 @@
+import { chooseLanguage, fill, type Language, languages } from '../_locales/index.ts'
+import { type KitWords, loadKitWords } from '../_locales/kit.ts'
 import { zip } from '../release/zip.ts'
 import { companyText } from '../rollout/company-text.ts'
 import { bytesOf } from '../rollout/files.ts'
 import { type Outcome, outcomeOf } from '../rollout/summary.ts'
 import { answerTo } from './answer.ts'
 import { answersIn, companyFile } from './company-file.ts'
-import { type Question, questions } from './questions.ts'
+import { type Question, questionsIn } from './questions.ts'
 
 /**
  * The page of the roll-out kit. It works from a folder and sends nothing.
@@ -12,9 +14,21 @@ import { type Question, questions } from './questions.ts'
  */
 document.addEventListener('DOMContentLoaded', () => {
   const request = document.getElementById('request')
-  if (request === null) start()
-  else void answer(request.textContent)
+  if (request !== null) {
+    void answer(request.textContent)
+    return
+  }
+  const choice = element('language', HTMLSelectElement)
+  choice.append(...languages.map((language) => option(language, languageNames[language])))
+  choice.addEventListener('change', () => void start(chooseLanguage([choice.value])))
+  void start(chooseLanguage(navigator.languages))
 })
+
+const languageNames: Readonly<Record<Language, string>> = {
+  en: 'English',
+  es: 'Español',
+  'pt-BR': 'Português (Brasil)',
+}
 
 async function answer(request: string): Promise<void> {
   const answered = document.createElement('pre')
@@ -22,32 +36,42 @@ async function answer(request: string): Promise<void> {
   document.body.replaceChildren(answered)
 }
 
-function start(): void {
+/** Draws the page in one language; another choice draws it again and keeps the company's file. */
+async function start(language: Language): Promise<void> {
+  const words = await loadKitWords(language)
+  document.documentElement.lang = language
+  document.title = words.page.title
+  for (const place of document.querySelectorAll<HTMLElement>('[data-word]'))
+    place.textContent = words.page[place.dataset.word as keyof typeof words.page]
+  element('language', HTMLSelectElement).value = language
   const json = element('json', HTMLTextAreaElement)
-  const fields = questions.map((question) => fieldFor(question))
-  element('questions', HTMLElement).append(...fields.map(({ row }) => row))
+  const fields = questionsIn(words).map((question) => fieldFor(question))
+  element('questions', HTMLElement).replaceChildren(...fields.map(({ row }) => row))
   const show = () => {
     for (const { row, question } of fields) row.hidden = !isAsked(question, fields)
   }
-  element('questions', HTMLElement).addEventListener('input', () => {
-    show()
-    const asked = fields.filter(({ question }) => isAsked(question, fields))
-    json.value = companyFile(asked.map(({ question, input }) => [question.key, input.value]))
-  })
-  element('open', HTMLInputElement).addEventListener('change', async (event) => {
-    const [file] = (event.target as HTMLInputElement).files ?? []
-    if (file === undefined) return
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    json.value = companyText(bytes) ?? ''
-    if (json.value === '') showOutcome(await outcomeOf('company', bytes), '')
+  const fillIn = () => {
     const opened = parsed(json.value)
     for (const { question, input } of fields) input.value = answersIn(opened, question.key)
     show()
-  })
-  element('make', HTMLButtonElement).addEventListener('click', async () => {
-    showOutcome(await outcomeOf('company', json.value), json.value)
-  })
-  show()
+  }
+  element('questions', HTMLElement).oninput = () => {
+    show()
+    const asked = fields.filter(({ question }) => isAsked(question, fields))
+    json.value = companyFile(asked.map(({ question, input }) => [question.key, input.value]))
+  }
+  const open = element('open', HTMLInputElement)
+  open.onchange = async () => {
+    const [file] = open.files ?? []
+    if (file === undefined) return
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    json.value = companyText(bytes) ?? ''
+    if (json.value === '') showOutcome(await outcomeOf('company', bytes, words), { json: '', words })
+    fillIn()
+  }
+  element('make', HTMLButtonElement).onclick = async () =>
+    showOutcome(await outcomeOf('company', json.value, words), { json: json.value, words })
+  fillIn()
 }
 
 interface Field {
@@ -76,13 +100,15 @@ function textField(): HTMLInputElement {
 
 function choiceField(choices: readonly string[]): HTMLSelectElement {
   const select = document.createElement('select')
-  for (const choice of ['', ...choices]) {
-    const option = document.createElement('option')
-    option.value = choice
-    option.textContent = choice
-    select.append(option)
-  }
+  select.append(...['', ...choices].map((choice) => option(choice, choice)))
   return select
+}
+
+function option(value: string, text: string): HTMLOptionElement {
+  const made = document.createElement('option')
+  made.value = value
+  made.textContent = text
+  return made
 }
 
 function isAsked({ when }: Question, fields: readonly Field[]): boolean {
@@ -99,11 +125,14 @@ function parsed(text: string): unknown {
   }
 }
 
-function showOutcome({ files, complaints, notes }: Outcome, json: string): void {
+function showOutcome(
+  { files, complaints, notes }: Outcome,
+  { json, words: { page } }: { json: string; words: KitWords },
+): void {
   const isWrong = complaints.length > 0
   element('outcome', HTMLElement).textContent = isWrong
-    ? 'No files yet. Please correct:'
-    : `${files.length} files are ready.`
+    ? page.correct
+    : fill(page.ready, { count: String(files.length) })
   list('complaints', complaints.map(textOf))
   list('notes', notes.map(textOf))
   const everything = { 'company.json': bytesOf(json) }
@@ -113,7 +142,7 @@ function showOutcome({ files, complaints, notes }: Outcome, json: string): void 
     isWrong
       ? []
       : [
-          download('clara-rollout.zip', zip({ ...all, ...everything }), 'All files as a ZIP'),
+          download('clara-rollout.zip', zip({ ...all, ...everything }), page.all),
           ...Object.entries({ ...everything, ...all }).map(([path, bytes]) => download(path, bytes, path)),
         ],
   )

@@ -1,3 +1,6 @@
+import { fill, languages } from '../_locales/index.ts'
+import type { KitWords } from '../_locales/kit.ts'
+import { privateWindows } from '../rollout/company.ts'
 import { browserNames, channelsOf } from '../rollout/install.ts'
 import type { BrowserName } from '../rollout/types.ts'
 
@@ -17,30 +20,30 @@ const titles: Readonly<Record<BrowserName, string>> = {
   firefox: 'Firefox',
 }
 
-export const questions: readonly Question[] = [
-  { key: 'settings.companyName', text: 'Name of the company, as its employees know it' },
-  { key: 'settings.tenant', text: 'Tenant in Entra ID: a domain or an ID' },
-  { key: 'settings.clientIds', text: "Clara's client IDs, with commas between them (from Clara's support)" },
-  { key: 'settings.itContact.name', text: 'Who helps employees, such as "IT help desk"' },
-  { key: 'settings.itContact.email', text: 'Mail address of the help desk' },
-  ...browserNames.flatMap(questionsFor),
-  {
-    key: 'settings.defaults.language',
-    text: 'Language to begin with (empty: that of the browser)',
-    choices: ['en', 'es', 'pt-BR'],
-  },
-  { key: 'privateWindows', text: 'Private windows (empty: leave)', choices: ['leave', 'allow', 'require'] },
-]
+type QuestionWords = KitWords['questions']
 
-function questionsFor(browser: BrowserName): Question[] {
-  const title = titles[browser]
+export function questionsIn({ questions: words }: KitWords): Question[] {
+  return [
+    { key: 'settings.companyName', text: words.companyName },
+    { key: 'settings.tenant', text: words.tenant },
+    { key: 'settings.clientIds', text: words.clientIds },
+    { key: 'settings.itContact.name', text: words.helper },
+    { key: 'settings.itContact.email', text: words.email },
+    ...browserNames.flatMap((browser) => questionsFor(browser, words)),
+    { key: 'settings.defaults.language', text: words.language, choices: languages },
+    { key: 'privateWindows', text: words.privateWindows, choices: privateWindows },
+  ]
+}
+
+function questionsFor(browser: BrowserName, words: QuestionWords): Question[] {
+  const text = (word: keyof QuestionWords) => fill(words[word], { browser: titles[browser] })
   const key = `browsers.${browser}`
   const channel = `${key}.channel`
   const isFirefox = browser === 'firefox'
   return [
     {
       key: channel,
-      text: `${title}: where it gets the extension (empty: the company has no ${title})`,
+      text: text('channel'),
       choices: channelsOf[browser],
     },
     ...(isFirefox
@@ -48,13 +51,13 @@ function questionsFor(browser: BrowserName): Question[] {
       : [
           {
             key: `${key}.id`,
-            text: `${title}: the extension's ID there`,
+            text: text('id'),
             when: { key: channel, isOneOf: channelsOf[browser] },
           },
         ]),
     {
       key: `${key}.address`,
-      text: `${title}: address of the ${isFirefox ? 'XPI' : 'update manifest'} on your server`,
+      text: text(isFirefox ? 'xpi' : 'manifest'),
       when: { key: channel, isOneOf: ['self-hosted'] },
     },
   ]

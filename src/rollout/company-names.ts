@@ -1,15 +1,19 @@
+import type { KitWords } from '../_locales/kit.ts'
+
 /**
  * A sentence for each name of a company that cannot be a folder on Windows, macOS and Linux alike.
  * Names that differ only in capitals are one folder on Windows and macOS.
  */
-export function nameComplaints(names: readonly string[], taken: readonly string[]): (string | null)[] {
+export function nameComplaints(
+  names: readonly string[],
+  taken: readonly string[],
+  words: KitWords['wrong'],
+): (string | null)[] {
   const counts = new Map<string, number>()
   for (const name of [...names, ...taken]) counts.set(folded(name), (counts.get(folded(name)) ?? 0) + 1)
   return names.map((name) => {
-    if (!isFolderName(name))
-      return 'rename the file: Windows takes no folder of this name. Letters, digits, spaces and dashes are safe.'
-    if ((counts.get(folded(name)) ?? 0) < 2) return null
-    return 'rename the file: another folder or file has this name, apart from capitals.'
+    if (!isFolderName(name)) return words.folderName
+    return (counts.get(folded(name)) ?? 0) < 2 ? null : words.sameName
   })
 }
 

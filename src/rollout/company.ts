@@ -1,3 +1,5 @@
+import { fill } from '../_locales/index.ts'
+import type { KitWords } from '../_locales/kit.ts'
 import { isObject } from '../microsoft/json.ts'
 import { fittingValues } from '../settings/check.ts'
 import { nested, valueAt } from '../settings/dotted-keys.ts'
@@ -7,25 +9,30 @@ import { formerIdComplaints, readInstalls } from './install.ts'
 import { settingComplaints } from './setting-complaints.ts'
 import type { Company, InstallBy, JsonObject, PrivateWindows } from './types.ts'
 
+/** What can be wrong in a company's file, in one language. */
+export type WrongWords = KitWords['wrong']
+
 /** Checks the company's file. Gives a sentence for each error in it. */
-export function readCompany(file: unknown): { company: Company } | { complaints: string[] } {
-  if (!isObject(file)) return { complaints: ['the file must contain one JSON object.'] }
-  const installs = readInstalls(file.browsers)
+export function readCompany(
+  file: unknown,
+  words: WrongWords,
+): { company: Company } | { complaints: string[] } {
+  if (!isObject(file)) return { complaints: [words.notObject] }
+  const installs = readInstalls(file.browsers, words)
+  const oneOf = (choices: readonly string[]) => fill(words.oneOf, { choices: choices.join(', ') })
   const complaints = [
     ...Object.keys(file)
       .filter((key) => !known.includes(key))
-      .map((key) => `${key}: unknown key. The keys are ${known.slice(1).join(', ')}.`),
+      .map((key) => `${key}: ${fill(words.unknownKey, { choices: known.slice(1).join(', ') })}`),
     ...installs.complaints,
-    ...formerIdComplaints(file.formerIds, installs.browsers),
-    ...(isInstallBy(file.installBy) ? [] : [`installBy: give one of ${installWays.join(', ')}.`]),
-    ...(isFlag(file.pin) ? [] : ['pin: give true or false.']),
-    ...(isPrivateWindows(file.privateWindows)
-      ? []
-      : [`privateWindows: give one of ${privateWindows.join(', ')}.`]),
-    ...alertComplaints(file.alertAt),
-    ...settingComplaints(file.settings ?? {}),
-    ...exampleComplaints(file.settings),
-    ...(file.installBy === forceList ? forceListComplaints(installs.browsers) : []),
+    ...formerIdComplaints(file.formerIds, installs.browsers, words),
+    ...(isInstallBy(file.installBy) ? [] : [`installBy: ${oneOf(installWays)}`]),
+    ...(isFlag(file.pin) ? [] : [`pin: ${words.flag}`]),
+    ...(isPrivateWindows(file.privateWindows) ? [] : [`privateWindows: ${oneOf(privateWindows)}`]),
+    ...alertComplaints(file.alertAt, words),
+    ...settingComplaints(file.settings ?? {}, words),
+    ...exampleComplaints(file.settings, words),
+    ...(file.installBy === forceList ? forceListComplaints(installs.browsers, words) : []),
   ]
   if (complaints.length > 0) return { complaints }
   return {
@@ -42,12 +49,12 @@ export function readCompany(file: unknown): { company: Company } | { complaints:
 }
 
 /** The example's client ID belongs to no app: it would recognise no sign-in for certain. */
-function exampleComplaints(settings: unknown): string[] {
+function exampleComplaints(settings: unknown, words: WrongWords): string[] {
   const clientIds = valueAt(settings, 'clientIds')
   if (!Array.isArray(clientIds)) return []
   return clientIds.flatMap((id: unknown, index) =>
     typeof id === 'string' && id.toLowerCase() === exampleClientId
-      ? [`settings.clientIds[${index + 1}]: this is the example's ID. Ask Clara's support for the right one.`]
+      ? [`settings.clientIds[${index + 1}]: ${words.exampleClientId}`]
       : [],
   )
 }
@@ -55,11 +62,9 @@ function exampleComplaints(settings: unknown): string[] {
 const exampleClientId = 'c1a7a000-1111-4222-8333-0123456789ab'
 
 /** The list has an ID and an address, and no place for a version. */
-function forceListComplaints(browsers: Company['browsers']): string[] {
+function forceListComplaints(browsers: Company['browsers'], words: WrongWords): string[] {
   return Object.entries(browsers).flatMap(([name, { minimumVersion }]) =>
-    minimumVersion === undefined
-      ? []
-      : [`browsers.${name}.minimumVersion: this needs installBy ExtensionSettings.`],
+    minimumVersion === undefined ? [] : [`browsers.${name}.minimumVersion: ${words.needsSettings}`],
   )
 }
 
@@ -83,9 +88,10 @@ function isInstallBy(value: unknown): value is InstallBy | undefined {
   return value === undefined || installWays.some((one) => one === value)
 }
 
-function alertComplaints(value: unknown): string[] {
-  const isCount = Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 100_000
-  return value === undefined || isCount ? [] : ['alertAt: give a whole number from 1 to 100000.']
+function alertComplaints(value: unknown, words: WrongWords): string[] {
+  const most = 100_000
+  const isCount = Number.isInteger(value) && Number(value) >= 1 && Number(value) <= most
+  return value === undefined || isCount ? [] : [`alertAt: ${fill(words.count, { most: String(most) })}`]
 }
 
 const isFlag = (value: unknown) => value === undefined || typeof value === 'boolean'

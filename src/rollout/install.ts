@@ -1,3 +1,5 @@
+import { fill } from '../_locales/index.ts'
+import type { KitWords } from '../_locales/kit.ts'
 import { isObject } from '../microsoft/json.ts'
 import { type Channel, installSource } from '../release/channels.ts'
 import type { BrowserName, Install } from './types.ts'
@@ -13,19 +15,23 @@ export const channelsOf: Readonly<Record<BrowserName, readonly Channel[]>> = {
 export const browserNames = Object.keys(channelsOf) as BrowserName[]
 
 type Installs = Partial<Record<BrowserName, Install>>
+type WrongWords = KitWords['wrong']
 type Entry = Readonly<Record<string, unknown>>
 
 /** Reads `browsers` of the company's file. Gives a sentence for each error in it. */
-export function readInstalls(browsers: unknown): { browsers: Installs; complaints: string[] } {
+export function readInstalls(
+  browsers: unknown,
+  words: WrongWords,
+): { browsers: Installs; complaints: string[] } {
+  const choices = browserNames.join(', ')
   if (!isObject(browsers) || Object.keys(browsers).length === 0) {
-    return { browsers: {}, complaints: [`browsers: name at least one of ${browserNames.join(', ')}.`] }
+    return { browsers: {}, complaints: [`browsers: ${fill(words.noBrowser, { choices })}`] }
   }
   const installs: Installs = {}
   const complaints = Object.entries(browsers).flatMap(([name, entry]) => {
     const browser = browserNames.find((one) => one === name)
-    if (browser === undefined)
-      return [`browsers.${name}: unknown browser. The browsers are ${browserNames.join(', ')}.`]
-    const install = readInstall(browser, isObject(entry) ? entry : {})
+    if (browser === undefined) return [`browsers.${name}: ${fill(words.unknownBrowser, { choices })}`]
+    const install = readInstall(browser, isObject(entry) ? entry : {}, words)
     if ('id' in install) installs[browser] = install
     else return install.complaints.map((one) => `browsers.${browser}.${one}`)
     return []
@@ -34,29 +40,33 @@ export function readInstalls(browsers: unknown): { browsers: Installs; complaint
 }
 
 /** A sentence for each wrong ID in `formerIds`. */
-export function formerIdComplaints(formerIds: unknown, browsers: Installs): string[] {
+export function formerIdComplaints(formerIds: unknown, browsers: Installs, words: WrongWords): string[] {
   if (formerIds === undefined) return []
-  if (!Array.isArray(formerIds)) return ['formerIds: give a list of IDs.']
+  if (!Array.isArray(formerIds)) return [`formerIds: ${words.idList}`]
   return formerIds.flatMap((id: unknown, index) => {
     const key = `formerIds[${index + 1}]`
-    if (!isId(id)) return [`${key}: give an ID that the extension had, 32 letters from a to p.`]
+    if (!isId(id)) return [`${key}: ${words.formerId}`]
     const user = browserNames.find((name) => browsers[name]?.id === id)
-    return user === undefined ? [] : [`${key}: ${user} has this ID now. Remove it from the list.`]
+    return user === undefined ? [] : [`${key}: ${fill(words.currentId, { browser: user })}`]
   })
 }
 
-function readInstall(browser: BrowserName, entry: Entry): Install | { complaints: string[] } {
+function readInstall(
+  browser: BrowserName,
+  entry: Entry,
+  words: WrongWords,
+): Install | { complaints: string[] } {
   const channel = channelsOf[browser].find((one) => one === entry.channel)
   if (channel === undefined)
-    return { complaints: [`channel: give one of ${channelsOf[browser].join(', ')}.`] }
+    return { complaints: [`channel: ${fill(words.oneOf, { choices: channelsOf[browser].join(', ') })}`] }
   const fields = fieldsOf(browser, channel)
   const complaints = [
     ...Object.keys(entry)
       .filter((key) => key !== 'channel' && !Object.hasOwn(fields, key))
-      .map((key) => `${key}: remove this key, it has no meaning here.`),
+      .map((key) => `${key}: ${words.meaningless}`),
     ...Object.entries(fields).flatMap(([key, check]) => {
       const complaint = check(entry[key])
-      return complaint === null ? [] : [`${key}: ${complaint}`]
+      return complaint === null ? [] : [`${key}: ${words[complaint]}`]
     }),
   ]
   if (complaints.length > 0) return { complaints }
@@ -71,11 +81,11 @@ function readInstall(browser: BrowserName, entry: Entry): Install | { complaints
   }
 }
 
-/** The keys of a browser besides `channel`. Each check gives a sentence for a wrong value. */
-function fieldsOf(
-  browser: BrowserName,
-  channel: Channel,
-): Readonly<Record<string, (value: unknown) => string | null>> {
+/** Null for a correct value, otherwise the sentence for a wrong one. */
+type Check = (value: unknown) => keyof WrongWords | null
+
+/** The keys of a browser's entry besides `channel`. */
+function fieldsOf(browser: BrowserName, channel: Channel): Readonly<Record<string, Check>> {
   const isFirefox = browser === 'firefox'
   return {
     ...(isFirefox ? { updatesDisabled } : { id, minimumVersion }),
@@ -83,30 +93,23 @@ function fieldsOf(
   }
 }
 
-const updatesDisabled = (value: unknown) =>
-  value === undefined || typeof value === 'boolean' ? null : 'give true or false.'
+const updatesDisabled: Check = (value) => (value === undefined || typeof value === 'boolean' ? null : 'flag')
 
-function id(value: unknown): string | null {
-  if (!isId(value)) return "give the extension's ID in this channel, 32 letters from a to p."
-  return exampleIds.includes(value) ? "this is the example's ID. Give the one of your channel." : null
+function id(value: unknown): ReturnType<Check> {
+  if (!isId(value)) return 'id'
+  return exampleIds.includes(value) ? 'exampleId' : null
 }
 
-const minimumVersion = (value: unknown) =>
-  value === undefined || isVersion(value) ? null : 'give a version, such as 0.2.0.'
+const minimumVersion: Check = (value) => (value === undefined || isVersion(value) ? null : 'version')
 
-function xpiAddress(value: unknown): string | null {
-  if (!isAddress(value)) return 'give the https (or file) address of the XPI, at most 255 characters.'
-  return endsWith(value, ['crx', 'json', 'xml', 'zip'])
-    ? 'Firefox needs the address of the XPI itself.'
-    : null
+function xpiAddress(value: unknown): ReturnType<Check> {
+  if (!isAddress(value)) return 'xpiAddress'
+  return endsWith(value, ['crx', 'json', 'xml', 'zip']) ? 'xpiItself' : null
 }
 
-function manifestAddress(value: unknown): string | null {
-  if (!isAddress(value))
-    return 'give the https (or file) address of the update manifest, at most 255 characters.'
-  return endsWith(value, ['crx', 'json', 'xpi', 'zip'])
-    ? 'give the address of the update manifest (update.xml), not of a package.'
-    : null
+function manifestAddress(value: unknown): ReturnType<Check> {
+  if (!isAddress(value)) return 'manifestAddress'
+  return endsWith(value, ['crx', 'json', 'xpi', 'zip']) ? 'manifestItself' : null
 }
 
 const endsWith = (address: string, endings: readonly string[]) =>

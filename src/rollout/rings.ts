@@ -1,5 +1,5 @@
 import { isObject } from '../microsoft/json.ts'
-import { readCompany } from './company.ts'
+import { readCompany, type WrongWords } from './company.ts'
 import type { Company } from './types.ts'
 
 /** A group of computers with its own values, such as a pilot. `null`: the company has no rings. */
@@ -11,27 +11,28 @@ export interface Ring {
 type Read = { rings: Ring[] } | { complaints: string[] }
 
 /** Reads a company's file with all its rings. Gives a sentence for each error in it. */
-export function readRings(file: unknown): Read {
+export function readRings(file: unknown, words: WrongWords): Read {
   if (!isObject(file) || file.rings === undefined) {
-    const read = readCompany(file)
+    const read = readCompany(file, words)
     return 'complaints' in read ? read : { rings: [{ name: null, company: read.company }] }
   }
   const { rings, ...base } = file
-  if (!isObject(rings) || Object.keys(rings).length === 0)
-    return { complaints: ['rings: give an object with at least one ring, such as pilot and broad.'] }
-  const read = Object.entries(rings).map(([name, changes]) => readRing(name, base, changes))
+  if (!isObject(rings) || Object.keys(rings).length === 0) return { complaints: [`rings: ${words.rings}`] }
+  const read = Object.entries(rings).map(([name, changes]) => readRing(name, { base, changes, words }))
   const complaints = read.flatMap((one) => ('complaints' in one ? one.complaints : []))
   if (complaints.length > 0) return { complaints: [...new Set(complaints)] }
   return { rings: withoutLeftovers(read.flatMap((one) => ('company' in one ? [one] : []))) }
 }
 
-function readRing(name: string, base: object, changes: unknown): Ring | { complaints: string[] } {
+function readRing(
+  name: string,
+  { base, changes, words }: { base: object; changes: unknown; words: WrongWords },
+): Ring | { complaints: string[] } {
   const key = `rings.${name}`
-  if (!/^[a-z][a-z0-9-]{0,19}$/.test(name))
-    return { complaints: [`${key}: name a ring with up to 20 small letters, digits and dashes.`] }
-  if (!isObject(changes)) return { complaints: [`${key}: give an object with what differs in this ring.`] }
-  if ('rings' in changes) return { complaints: [`${key}.rings: a ring has no rings of its own.`] }
-  const read = readCompany(merged(base, changes))
+  if (!/^[a-z][a-z0-9-]{0,19}$/.test(name)) return { complaints: [`${key}: ${words.ringName}`] }
+  if (!isObject(changes)) return { complaints: [`${key}: ${words.ring}`] }
+  if ('rings' in changes) return { complaints: [`${key}.rings: ${words.ringInRing}`] }
+  const read = readCompany(merged(base, changes), words)
   if ('company' in read) return { name, company: read.company }
   return { complaints: read.complaints.map((one) => `${key}: ${one}`) }
 }

@@ -1,3 +1,5 @@
+import { fill } from '../_locales/index.ts'
+import type { KitWords } from '../_locales/kit.ts'
 import { forms } from '../settings/forms.ts'
 import { nameComplaints } from './company-names.ts'
 import { companyText } from './company-text.ts'
@@ -23,25 +25,35 @@ export interface CompanySource {
 }
 
 /** Each company gets a folder with its name. */
-export async function outcomesOf(sources: readonly CompanySource[]): Promise<Outcome[]> {
+export async function outcomesOf(sources: readonly CompanySource[], words: KitWords): Promise<Outcome[]> {
   const names = nameComplaints(
     sources.map(({ name }) => name),
     [summaryFile],
+    words.wrong,
   )
   return Promise.all(
     sources.map(({ name, bytes }, index) => {
       const complaint = names[index] ?? null
-      return complaint === null ? outcomeOf(name, bytes) : wrong(name, [complaint])
+      return complaint === null ? outcomeOf(name, bytes, words) : wrong(name, [complaint])
     }),
   )
 }
 
-export async function outcomeOf(name: string, file: Uint8Array | string | null): Promise<Outcome> {
-  if (file === null) return wrong(name, ['cannot be read.'])
+export async function outcomeOf(
+  name: string,
+  file: Uint8Array | string | null,
+  words: KitWords,
+): Promise<Outcome> {
+  if (file === null) return wrong(name, [words.wrong.unreadable])
   const text = typeof file === 'string' ? file : companyText(file)
-  const read = text === null ? { complaints: ['not UTF-8: save the file as UTF-8.'] } : readText(text)
+  const read = text === null ? { complaints: [words.wrong.notUtf8] } : readText(text, words.wrong)
   if ('complaints' in read) return wrong(name, read.complaints)
-  return { name, files: await filesOfRings(read.rings), complaints: [], notes: warningsOf(read.rings) }
+  return {
+    name,
+    files: await filesOfRings(read.rings),
+    complaints: [],
+    notes: warningsOf(read.rings, words.notes),
+  }
 }
 
 /** A key may hold characters that turn or hide the sentence around it. */
@@ -50,13 +62,13 @@ function wrong(name: string, complaints: readonly string[]): Outcome {
 }
 
 /** Editors on Windows begin a file with a byte order mark. */
-function readText(text: string): ReturnType<typeof readRings> {
+function readText(text: string, words: KitWords['wrong']): ReturnType<typeof readRings> {
   try {
-    return readRings(JSON.parse(text.replace(/^\ufeff/, '')))
+    return readRings(JSON.parse(text.replace(/^\ufeff/, '')), words)
   } catch (error) {
     // A number out of range and the like are our own errors.
     if (!(error instanceof SyntaxError)) throw error
-    return { complaints: [`not JSON: ${error.message}`] }
+    return { complaints: [fill(words.notJson, { reason: error.message })] }
   }
 }
 

@@ -15,6 +15,7 @@ import {
   loadTriageWords,
   loadWords,
 } from '../../src/_locales/index.ts'
+import { loadKitWords } from '../../src/_locales/kit.ts'
 import { loadRolloutWords } from '../../src/_locales/rollout.ts'
 import { scenarios } from '../../src/diagnosis/scenarios.ts'
 import type { Caveat } from '../../src/diagnosis/types.ts'
@@ -81,6 +82,7 @@ describe('the words of every language', () => {
       ...(await loadWords(language)),
       'report-editor': await loadReportEditorWords(language),
       fleet: await loadFleetWords(language),
+      kit: await loadKitWords(language),
       options: await loadOptionsWords(language),
       picture: await loadPictureWords(language),
       rollout: await loadRolloutWords(language),
@@ -111,7 +113,7 @@ describe('no text', () => {
 })
 
 describe('one agent at a screen', () => {
-  const screens = /^(?:triage|tenant|options|picture|report-editor)\./
+  const screens = /^(?:triage|tenant|options|picture|report-editor|kit)\./
   it.each([
     ['es', /\b(?:ustedes|revisen|abran|busquen|pidan|comprueben|envíen|elijan)\b/i],
     ['pt-BR', /\b(?:vocês|confiram|abram|vejam|peçam|procurem|enviem|escolham)\b/i],

@@ -49,7 +49,7 @@ describe('npm run policies', { timeout: 60_000 }, () => {
 
   test('refuses the IDs of the example', () => {
     const { status, stderr } = run('--config', 'docs/deployment/company.example.json', '--out', folder)
-    expect([status, stderr]).toEqual([2, expect.stringContaining("this is the example's ID")])
+    expect([status, stderr]).toEqual([2, expect.stringContaining('this is the example’s ID')])
   })
 
   test('deletes the files of a browser that is no longer named, and no file of anybody else', () => {
@@ -76,7 +76,7 @@ describe('npm run policies', { timeout: 60_000 }, () => {
       'pilot',
       'rollout-files.sha256',
     ])
-    expect(stdout).toContain("Note: settings.clientIds: without Clara's client ID")
+    expect(stdout).toContain('Note: settings.clientIds: without Clara’s client ID')
   })
 
   test('takes a folder of companies: a folder each, one summary, and exit code 2 if one is wrong', () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loadKitWords } from '../../src/_locales/kit.ts'
 import { kitFiles } from '../../src/cli/package/kit.ts'
 import { outcomeOf } from '../../src/rollout/summary.ts'
 import { findFor } from '../browsers/find.ts'
@@ -30,7 +31,7 @@ inBrowser('chromium', () => {
     })
     expect([status, stderr]).toEqual([0, ''])
     for (const [name, text] of some) {
-      for (const { path, content } of (await outcomeOf(name, text)).files) {
+      for (const { path, content } of (await outcomeOf(name, text, await loadKitWords('en'))).files) {
         const written = readFileSync(join(folder, 'out', name, path))
         expect(written.equals(Buffer.from(content)), `${name}/${path}`).toBe(true)
       }

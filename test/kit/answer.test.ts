@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { answerTo } from '../../src/kit/answer.ts'
 import { answersIn, companyFile } from '../../src/kit/company-file.ts'
-import { questions } from '../../src/kit/questions.ts'
+import { questionsIn } from '../../src/kit/questions.ts'
 import { readRings } from '../../src/rollout/rings.ts'
 import { outcomeOf } from '../../src/rollout/summary.ts'
-import { chromeId } from '../rollout/builders.ts'
+import { chromeId, kitWords } from '../rollout/builders.ts'
 import { companies } from './companies.ts'
 
+const questions = questionsIn(kitWords)
 const encoded = (text: string) => Buffer.from(text).toString('base64')
 const base64 = (content: string | Uint8Array) => Buffer.from(content).toString('base64')
 const decoded = (field: string) => (field === '-' ? '' : Buffer.from(field, 'base64').toString())
@@ -16,7 +17,7 @@ describe('the answer of the kit’s page', () => {
     const request = [...companies].map(([name, text]) => `company ${encoded(name)}\njson ${encoded(text)}\n`)
     const lines = (await answerTo(request.join(''))).split('\n').map((line) => line.split(' ').slice(1))
     for (const [name, text] of companies) {
-      const { files, complaints } = await outcomeOf(name, text)
+      const { files, complaints } = await outcomeOf(name, text, kitWords)
       expect(complaints).toEqual([])
       const answered = lines.flatMap(([kind, of, path = '', content = '']) =>
         kind === 'file' && of === encoded(name) ? [`${path} ${content}`] : [],
@@ -64,7 +65,7 @@ describe('a company’s file from answers', () => {
       rings: { pilot: { pin: false } },
       alertAt: 7,
     })
-    expect(readRings(JSON.parse(file))).toHaveProperty('rings')
+    expect(readRings(JSON.parse(file), kitWords.wrong)).toHaveProperty('rings')
   })
 
   test('cannot change what every object has', () => {
@@ -82,10 +83,10 @@ describe('a company’s file from answers', () => {
 })
 
 test('every question is asked of a key that the company’s file knows', () => {
-  const known = readRings({ browsers: { firefox: { channel: 'firefox-add-ons' } } })
+  const known = readRings({ browsers: { firefox: { channel: 'firefox-add-ons' } } }, kitWords.wrong)
   expect(known).toHaveProperty('rings')
   for (const { key, choices } of questions) {
-    const read = readRings(JSON.parse(companyFile([[key, choices?.[0] ?? 'x']])))
+    const read = readRings(JSON.parse(companyFile([[key, choices?.[0] ?? 'x']])), kitWords.wrong)
     const complaints = 'complaints' in read ? read.complaints : []
     expect(complaints.filter((one) => /unknown|no meaning/.test(one) && one.includes(key))).toEqual([])
   }

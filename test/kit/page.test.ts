@@ -1,15 +1,20 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { Window } from 'happy-dom'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { languages } from '../../src/_locales/index.ts'
+import { loadKitWords } from '../../src/_locales/kit.ts'
 import { kitFiles } from '../../src/cli/package/kit.ts'
-import { questions } from '../../src/kit/questions.ts'
+import { questionsIn } from '../../src/kit/questions.ts'
 import { outcomeOf } from '../../src/rollout/summary.ts'
+import { kitWords } from '../rollout/builders.ts'
+
+const questions = questionsIn(kitWords)
 
 const html = strFromU8((await kitFiles())['rollout.html'] ?? new Uint8Array())
 let window: Window
 const blobs = new Map<string, Blob>()
 
-beforeEach(() => {
+beforeEach(async () => {
   window = new Window({
     settings: { enableJavaScriptEvaluation: true, suppressInsecureJavaScriptEnvironmentWarning: true },
   })
@@ -21,6 +26,7 @@ beforeEach(() => {
   }
   window.document.write(html)
   window.document.dispatchEvent(new window.Event('DOMContentLoaded'))
+  await vi.waitFor(() => expect(byId('questions').children.length).toBe(questions.length))
 })
 afterEach(() => window.happyDOM.close())
 
@@ -41,7 +47,7 @@ describe('the page of the kit', () => {
       settings: { companyName: 'Contoso' },
     })
     const links = await make()
-    const { files } = await outcomeOf('company', json)
+    const { files } = await outcomeOf('company', json, kitWords)
     const archive = unzipSync(new Uint8Array(await bytesAt(links[0])))
     const wanted = [['company.json', text(json)], ...files.map(({ path, content }) => [path, text(content)])]
     expect(Object.entries(archive).map(([path, bytes]) => [path, text(bytes)])).toEqual(
@@ -50,10 +56,33 @@ describe('the page of the kit', () => {
     expect(links.slice(1).map(({ textContent }) => textContent)).toEqual(wanted.map(([path]) => path))
   })
 
+  test.each(languages.map((language) => [language]))(
+    'speaks %s, and keeps the company’s file',
+    async (language) => {
+      fill('settings.companyName', 'Contoso')
+      const words = await loadKitWords(language)
+      field('language').value = language
+      byId('language').dispatchEvent(new window.Event('change'))
+      await vi.waitFor(() => expect(window.document.title).toBe(words.page.title))
+      expect(window.document.documentElement.lang).toBe(language)
+      const labels = [...window.document.querySelectorAll('#questions label')].map(
+        (label) => label.textContent,
+      )
+      expect(labels).toEqual(questionsIn(words).map(({ text }) => text))
+      expect(window.document.querySelector('main')?.textContent).not.toMatch(/\{\w+\}/)
+      expect(field('settings.companyName').value).toBe('Contoso')
+      await make()
+      expect(byId('outcome').textContent).toBe(words.page.correct)
+      expect(byId('complaints').textContent).toBe(
+        `browsers: ${words.wrong.noBrowser.replace('{choices}', 'chrome, edge, chromium, firefox')}`,
+      )
+    },
+  )
+
   test('names what is wrong, and offers no file', async () => {
     fill('browsers.chrome.channel', 'chrome-web-store')
     expect(await make()).toEqual([])
-    expect(byId('complaints').textContent).toContain("browsers.chrome.id: give the extension's ID")
+    expect(byId('complaints').textContent).toContain('browsers.chrome.id: give the extension’s ID')
   })
 
   test('takes a company’s file that was edited by hand', async () => {

@@ -3,10 +3,12 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { dirname, join, posix, relative, resolve } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { languages } from '../../src/_locales/index.ts'
+import { type KitWords, loadKitWords } from '../../src/_locales/kit.ts'
 import { kitFiles } from '../../src/cli/package/kit.ts'
-import { questions } from '../../src/kit/questions.ts'
+import { questionsIn } from '../../src/kit/questions.ts'
 import { outcomeOf, summaryOf } from '../../src/rollout/summary.ts'
-import { chromeId } from '../rollout/builders.ts'
+import { chromeId, kitWords } from '../rollout/builders.ts'
 import { parsePowershell } from '../rollout/read-powershell.ts'
 import { companies } from './companies.ts'
 
@@ -38,7 +40,9 @@ describe('the shell script of the kit', { timeout: 300_000 }, () => {
     const configs = join(folder, 'companies')
     for (const [name, text] of companies) put(join(configs, `${name}.json`), text)
     expect(script('--config', configs, '--out', join(folder, 'out'))).toMatchObject({ code: 0, errors: '' })
-    const outcomes = await Promise.all(byFileName(companies).map(([name, text]) => outcomeOf(name, text)))
+    const outcomes = await Promise.all(
+      byFileName(companies).map(([name, text]) => outcomeOf(name, text, kitWords)),
+    )
     const wanted = outcomes.flatMap(({ name, files }) =>
       files.map(({ path, content }): [string, string] => [
         `${name}/${path}`,
@@ -70,7 +74,7 @@ describe('the shell script of the kit', { timeout: 300_000 }, () => {
       browsers: { firefox },
       settings: { companyName: "O'Neil & $(id) <b>" },
     })
-    expect(output).toContain("Note for company: settings.clientIds: without Clara's client ID")
+    expect(output).toContain('Note for company: settings.clientIds: without Clara’s client ID')
     script('--config', config, '--out', join(folder, 'again'))
     const [first, second] = [contentIn(join(folder, 'out')), contentIn(join(folder, 'again'))]
     expect(first.filter(([path]) => path !== 'company.json')).toEqual(second)
@@ -81,12 +85,32 @@ describe('the shell script of the kit', { timeout: 300_000 }, () => {
     const { code, errors } = script('--out', join(folder, 'out'), { input: `${answers.join('\n')}\n` })
     expect(code).toBe(0)
     expect(errors).toContain('Firefox: where it gets the extension')
-    expect(errors).not.toContain("Google Chrome: the extension's ID there")
+    expect(errors).not.toContain('Google Chrome: the extension’s ID there')
     expect(JSON.parse(readFileSync(join(folder, 'out', 'company.json'), 'utf8'))).toEqual({
       browsers: { firefox },
       settings: { companyName: 'Contoso' },
       privateWindows: 'allow',
     })
+  })
+
+  test.each([
+    [[], 'es_MX.UTF-8', 'Nombre de la empresa', 'Nota para company: settings.clientIds: sin el client ID'],
+    [
+      ['--lang', 'pt-BR'],
+      'es_MX.UTF-8',
+      'Nome da empresa',
+      'Nota para company: settings.clientIds: sem o client ID',
+    ],
+    [[], 'de_DE.UTF-8', 'Name of the company', 'Note for company: settings.clientIds: without'],
+  ])('speaks the language that is asked for, or the system’s: %j, %s', (args, locale, question, note) => {
+    const input = `${['Contoso', '', '', '', '', '', '', '', 'firefox-add-ons'].join('\n')}\n`
+    const { output, errors } = script(...args, '--out', join(folder, 'out'), { input, locale })
+    expect([errors, output]).toEqual([expect.stringContaining(question), expect.stringContaining(note)])
+  })
+
+  test('refuses another language', () => {
+    const { code, errors } = script('--lang', 'fr')
+    expect([code, errors]).toEqual([2, 'fr: no language of the kit. Give en, es or pt-BR.\n'])
   })
 
   test('deletes the files of a browser that is no longer named, and no file of anybody else', () => {
@@ -104,7 +128,7 @@ describe('the shell script of the kit', { timeout: 300_000 }, () => {
 
   test.each([
     [['--config', 'none.json'], 'none.json: cannot be read.'],
-    [['--config', 'a', '--set', 'b=c'], 'Give --config or --set, not both.'],
+    [['--config', 'a', '--set', 'b=c'], 'Give the company’s file or single values, not both.'],
     [['--nonsense'], 'Usage: sh clara-rollout.sh'],
     [['--set', 'a=b', '--browser', 'false'], 'false did not run the page.'],
   ])('says what to do at %j', (args, words) => {
@@ -129,7 +153,7 @@ describe('the shell script of the kit', { timeout: 300_000 }, () => {
     )
     expect([code, errors]).toEqual([
       2,
-      expect.stringContaining('out: cannot be written. Give another folder with --out.'),
+      expect.stringContaining('out: cannot be written. Give another folder for the files.'),
     ])
   })
 
@@ -147,9 +171,14 @@ describe('the PowerShell script of the kit', () => {
     expect(text).toMatch(/^[\r\n -~]*$/)
   })
 
+  test('names the values of a sentence in the same order in every language', async () => {
+    const places = (words: KitWords) => Object.values(words.script).map((text) => text.match(/\{\w+\}/g))
+    for (const language of languages) expect(places(await loadKitWords(language))).toEqual(places(kitWords))
+  })
+
   test('asks the same questions as the shell script', () => {
     const shell = Buffer.from(files['clara-rollout.sh'] ?? []).toString()
-    for (const { key } of questions) {
+    for (const { key } of questionsIn(kitWords)) {
       expect(text).toContain(`Key = '${key}'`)
       expect(shell).toContain(`ask '${key}' `)
     }
@@ -184,14 +213,15 @@ function byFileName(files: ReadonlyMap<string, string>): [string, string][] {
   return [...files].sort(([a], [b]) => (`${a}.json` < `${b}.json` ? -1 : 1))
 }
 
-function script(...given: (string | { input: string })[]) {
+function script(...given: (string | { input?: string; locale?: string })[]) {
   const args = given.filter((one) => typeof one === 'string')
-  const input = given.find((one) => typeof one === 'object')?.input ?? ''
+  const { input = '', locale = 'C' } = given.find((one) => typeof one === 'object') ?? {}
   const browser = args.includes('--browser') ? [] : ['--browser', resolve('test/kit/fake-browser.mjs')]
   const { status, stdout, stderr } = spawnSync('sh', [join(kit, 'clara-rollout.sh'), ...args, ...browser], {
     encoding: 'utf8',
     input,
     cwd: folder,
+    env: { ...process.env, LC_ALL: locale },
   })
   return { code: status, output: stdout, errors: stderr }
 }

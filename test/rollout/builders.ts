@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
+import { loadKitWords } from '../../src/_locales/kit.ts'
 import { readCompany } from '../../src/rollout/company.ts'
 import { rollOutFiles } from '../../src/rollout/files.ts'
 import type { Company, JsonObject } from '../../src/rollout/types.ts'
@@ -16,6 +17,8 @@ export const store = {
   address: 'https://clients2.google.com/service/update2/crx',
   isSelfHosted: false,
 }
+
+export const kitWords = await loadKitWords('en')
 
 /** A company with every browser. Edge and Firefox use the company's server. */
 export function company(changes: Partial<Company> = {}): Company {
@@ -42,15 +45,18 @@ export function exampleFile(): unknown {
 
 /** A policy with a value for every setting. */
 export function everySetting(): JsonObject {
-  const read = readCompany({
-    browsers: { firefox: { channel: 'firefox-add-ons' } },
-    settings: {
-      ...examplesOf(settingsTable),
-      clientIds: ['d2b8b111-2222-4333-8444-0123456789ab'],
-      defaults: examplesOf(settingsTable.filter(({ who }) => who === 'person')),
-      locked: ['history', 'report.level'],
+  const read = readCompany(
+    {
+      browsers: { firefox: { channel: 'firefox-add-ons' } },
+      settings: {
+        ...examplesOf(settingsTable),
+        clientIds: ['d2b8b111-2222-4333-8444-0123456789ab'],
+        defaults: examplesOf(settingsTable.filter(({ who }) => who === 'person')),
+        locked: ['history', 'report.level'],
+      },
     },
-  })
+    kitWords.wrong,
+  )
   if ('complaints' in read) throw new Error(read.complaints.join('\n'))
   return read.company.policy
 }

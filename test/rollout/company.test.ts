@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs'
 import Ajv from 'ajv'
 import { describe, expect, it } from 'vitest'
+import { loadKitWords } from '../../src/_locales/kit.ts'
 import { readCompany } from '../../src/rollout/company.ts'
 import { companySchema } from '../../src/rollout/company-schema.ts'
 import { chromeId, edgeId, everySetting, exampleFile } from './builders.ts'
 
+const { wrong } = await loadKitWords('en')
 const chrome = { channel: 'chrome-web-store', id: chromeId }
-const read = (changes: object) => readCompany({ browsers: { chrome }, ...changes })
+const read = (changes: object) => readCompany({ browsers: { chrome }, ...changes }, wrong)
 const complaintsOf = (file: unknown) => {
-  const result = readCompany(file)
+  const result = readCompany(file, wrong)
   return 'complaints' in result ? result.complaints : []
 }
 
@@ -35,19 +37,21 @@ describe('a company’s file', () => {
 
   it('needs no address for a store, and no ID for Firefox', () => {
     const edge = { channel: 'self-hosted', id: edgeId, address: 'https://updates.contoso.example/update.xml' }
-    expect(readCompany({ browsers: { edge, firefox: { channel: 'firefox-add-ons' } } })).toMatchObject({
-      company: {
-        browsers: {
-          edge: { id: edgeId, address: 'https://updates.contoso.example/update.xml', isSelfHosted: true },
-          firefox: {
-            id: 'sign-in-helper@clara.com',
-            address:
-              'https://addons.mozilla.org/firefox/downloads/latest/sign-in-helper@clara.com/latest.xpi',
-            isSelfHosted: false,
+    expect(readCompany({ browsers: { edge, firefox: { channel: 'firefox-add-ons' } } }, wrong)).toMatchObject(
+      {
+        company: {
+          browsers: {
+            edge: { id: edgeId, address: 'https://updates.contoso.example/update.xml', isSelfHosted: true },
+            firefox: {
+              id: 'sign-in-helper@clara.com',
+              address:
+                'https://addons.mozilla.org/firefox/downloads/latest/sign-in-helper@clara.com/latest.xpi',
+              isSelfHosted: false,
+            },
           },
         },
       },
-    })
+    )
   })
 
   it('gives settings in the form of the extension and the order of the table', () => {
@@ -97,7 +101,7 @@ describe('an error is named with its key and a correction', () => {
     ],
     [
       { browsers: { chrome: { ...chrome, id: 'abc' } } },
-      "browsers.chrome.id: give the extension's ID in this channel, 32 letters from a to p.",
+      'browsers.chrome.id: give the extension’s ID in this channel, 32 letters from a to p.',
     ],
     [
       { browsers: { chrome: { ...chrome, url: 1 } } },
@@ -109,7 +113,7 @@ describe('an error is named with its key and a correction', () => {
     ],
     [
       { browsers: { chrome: { ...chrome, id: 'abcdefghijklmnopabcdefghijklmnop' } } },
-      "browsers.chrome.id: this is the example's ID. Give the one of your channel.",
+      'browsers.chrome.id: this is the example’s ID. Give the one of your channel.',
     ],
     [
       { browsers: { chrome: { ...chrome, minimumVersion: 'latest' } } },
@@ -145,7 +149,7 @@ describe('an error is named with its key and a correction', () => {
     ],
     [
       { browsers: { chrome }, settings: { clientIds: ['C1A7A000-1111-4222-8333-0123456789AB'] } },
-      "settings.clientIds[1]: this is the example's ID. Ask Clara's support for the right one.",
+      'settings.clientIds[1]: this is the example’s ID. Ask Clara’s support for the right one.',
     ],
     [{ browsers: { chrome }, pin: 'yes' }, 'pin: give true or false.'],
     [{ browsers: { chrome }, alertAt: 0 }, 'alertAt: give a whole number from 1 to 100000.'],
@@ -182,7 +186,7 @@ describe('an error is named with its key and a correction', () => {
     ],
     [
       { browsers: { chrome }, settings: { defaults: { tenant: 'contoso.example' } } },
-      'settings.defaults.tenant: a policy can only enforce it, not suggest it: move it out of "defaults".',
+      'settings.defaults.tenant: a policy can only enforce it, not suggest it: move it out of “defaults”.',
     ],
     [{ browsers: { chrome }, settings: { defaults: 1 } }, 'settings.defaults: 1 is wrong. Give an object.'],
     [
@@ -248,9 +252,9 @@ describe('the schema for editors', async () => {
   it('accepts the example, of which the command refuses only the IDs', () => {
     expect(validate(exampleFile())).toBe(true)
     expect(complaintsOf(exampleFile())).toEqual([
-      "browsers.chrome.id: this is the example's ID. Give the one of your channel.",
-      "browsers.edge.id: this is the example's ID. Give the one of your channel.",
-      "settings.clientIds[1]: this is the example's ID. Ask Clara's support for the right one.",
+      'browsers.chrome.id: this is the example’s ID. Give the one of your channel.',
+      'browsers.edge.id: this is the example’s ID. Give the one of your channel.',
+      'settings.clientIds[1]: this is the example’s ID. Ask Clara’s support for the right one.',
     ])
   })
 

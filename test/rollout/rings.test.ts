@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { loadKitWords } from '../../src/_locales/kit.ts'
 import { filesOfRings, leftPaths } from '../../src/rollout/files.ts'
 import { readRings } from '../../src/rollout/rings.ts'
 import { warningsOf } from '../../src/rollout/warnings.ts'
 import { chromeId, edgeId } from './builders.ts'
 
+const words = await loadKitWords('en')
 const address = 'https://updates.contoso.example/pilot/update.xml'
 const base = {
   browsers: {
@@ -20,7 +22,7 @@ const pilot = {
   settings: { openPopup: false },
 }
 const read = (file: unknown) => {
-  const result = readRings(file)
+  const result = readRings(file, words.wrong)
   if ('complaints' in result) throw new Error(result.complaints.join('\n'))
   return result.rings
 }
@@ -65,7 +67,7 @@ describe('rings', () => {
       'rings.pilot: browsers.chrome.address: remove this key, it has no meaning here.',
     ],
   ])('that are wrong are named: %j', (rings, complaint) => {
-    expect(readRings({ ...base, rings })).toEqual({ complaints: [complaint] })
+    expect(readRings({ ...base, rings }, words.wrong)).toEqual({ complaints: [complaint] })
   })
 })
 
@@ -92,7 +94,7 @@ describe('the list of written files', () => {
 })
 
 describe('a company is warned', () => {
-  const warned = (changes: object) => warningsOf(read({ ...base, ...changes })).join('\n')
+  const warned = (changes: object) => warningsOf(read({ ...base, ...changes }), words.notes).join('\n')
   const edge = { channel: 'chrome-web-store', id: chromeId }
 
   it.each([
@@ -106,7 +108,7 @@ describe('a company is warned', () => {
       },
       'updates come from the update_url in your package',
     ],
-    [{ settings: {} }, "without Clara's client ID"],
+    [{ settings: {} }, 'without Clara’s client ID'],
   ])('about %j', (changes, words) => {
     expect(warned(changes)).toContain(words)
   })

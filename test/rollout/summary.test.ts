@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { loadKitWords } from '../../src/_locales/kit.ts'
 import { outcomeOf, outcomesOf } from '../../src/rollout/summary.ts'
 
+const words = await loadKitWords('en')
 const file = JSON.stringify({
   browsers: { firefox: { channel: 'firefox-add-ons' } },
   settings: { companyName: 'Muñoz', clientIds: ['d2b8b111-2222-4333-8444-0123456789ab'] },
@@ -14,7 +16,7 @@ describe('a company’s file', () => {
     ['UTF-8 with a byte order mark', Buffer.from(`\ufeff${file}`)],
     ['UTF-16, as Windows PowerShell writes it', Buffer.from(`\ufeff${file}`, 'utf16le')],
   ])('is read in %s', async (_, bytes) => {
-    const { files, complaints } = await outcomeOf('contoso', bytes)
+    const { files, complaints } = await outcomeOf('contoso', bytes, words)
     expect([complaints, policyOf(files).companyName]).toEqual([[], 'Muñoz'])
   })
 
@@ -24,7 +26,7 @@ describe('a company’s file', () => {
     ['that is empty', Buffer.from(''), /^not JSON: /],
     ['that cannot be read', null, /^cannot be read\.$/],
   ])('%s is refused', async (_, bytes, complaint) => {
-    expect(await outcomeOf('contoso', bytes)).toEqual({
+    expect(await outcomeOf('contoso', bytes, words)).toEqual({
       name: 'contoso',
       files: [],
       notes: [],
@@ -35,12 +37,12 @@ describe('a company’s file', () => {
   it('of a hundred thousand levels is refused, in a ring too', async () => {
     const deep = `${'{"itContact":'.repeat(100_000)}1${'}'.repeat(100_000)}`
     const text = `{"browsers":{"firefox":{"channel":"firefox-add-ons"}},"settings":${deep},"rings":{"pilot":{"settings":${deep}}}}`
-    expect((await outcomeOf('contoso', text)).complaints).toHaveLength(1)
+    expect((await outcomeOf('contoso', text, words)).complaints).toHaveLength(1)
   })
 
   it('cannot turn or hide the sentence that names its key', async () => {
     const text = JSON.stringify({ '\u001b]0;x\u0007\u202e\r\ngood: written': 1, browsers: {} })
-    const { complaints } = await outcomeOf('contoso', text)
+    const { complaints } = await outcomeOf('contoso', text, words)
     expect(complaints.join('')).not.toMatch(/[\p{C}\n]/u)
     expect(complaints[0]).toContain(']0;x good: written: unknown key.')
   })
@@ -48,9 +50,12 @@ describe('a company’s file', () => {
 
 describe('of many companies', () => {
   const outcomes = async (...names: string[]) =>
-    (await outcomesOf(names.map((name) => ({ name, bytes: Buffer.from(file) })))).map(
-      ({ complaints, files }) => complaints[0] ?? files.length > 0,
-    )
+    (
+      await outcomesOf(
+        names.map((name) => ({ name, bytes: Buffer.from(file) })),
+        words,
+      )
+    ).map(({ complaints, files }) => complaints[0] ?? files.length > 0)
   const rename = expect.stringMatching(/^rename the file: Windows takes no folder of this name\./)
   const twice = 'rename the file: another folder or file has this name, apart from capitals.'
 

@@ -3,7 +3,9 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { strToU8 } from 'fflate'
-import { questions } from '../../kit/questions.ts'
+import { fill, type Language, languages } from '../../_locales/index.ts'
+import { loadKitWords } from '../../_locales/kit.ts'
+import { type Question, questionsIn } from '../../kit/questions.ts'
 import type { Files } from '../../release/zip.ts'
 import { psList, psText } from '../../rollout/powershell-text.ts'
 
@@ -34,7 +36,7 @@ async function page(): Promise<string> {
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')
-  return html
+  return fill(html, (await loadKitWords('en')).page)
     .replace('POLICY', policy)
     .replace('/* STYLE */', () => style)
     .replace('/* SCRIPT */', () => script)
@@ -55,30 +57,63 @@ async function bundle(): Promise<string> {
   return outputFiles[0]?.text ?? ''
 }
 
+/** Each language is a branch: it sets the sentences, and asks the questions. */
 async function shellScript(): Promise<string> {
-  const asks = questions.map(({ key, text, choices, when }) => {
-    const other = when === undefined ? "'' ''" : `'${when.isOneOf.join(' ')}' '${when.key}'`
-    return `  ask '${key}' ${other} ${shellText(withChoices(text, choices))}\n`
-  })
-  return (await readFile(join(source, 'clara-rollout.sh'), 'utf8')).replace('QUESTIONS\n', () =>
-    asks.join(''),
-  )
+  const words = await allWords()
+  const sentences: Cases = words.map(([language, { script }]) => [
+    language,
+    Object.entries(script).map(([name, text]) => `say_${name}=${shellText(printfFormat(text))}`),
+  ])
+  const asks: Cases = words.map(([language, all]) => [language, questionsIn(all).map(shellQuestion)])
+  return (await readFile(join(source, 'clara-rollout.sh'), 'utf8'))
+    .replace('SENTENCES\n', () => shellCases(sentences))
+    .replace('QUESTIONS\n', () => shellCases(asks))
+}
+
+type Cases = readonly (readonly [Language, readonly string[]])[]
+
+const shellCases = (cases: Cases) =>
+  `case $language in\n${cases.map(([language, lines]) => `  ${language})\n${lines.map((line) => `    ${line}\n`).join('')}    ;;\n`).join('')}esac\n`
+
+const printfFormat = (text: string) => text.replaceAll('%', '%%').replace(/\{\w+\}/g, '%s')
+
+function shellQuestion({ key, text, choices, when }: Question): string {
+  const other = when === undefined ? "'' ''" : `'${when.isOneOf.join(' ')}' '${when.key}'`
+  return `ask '${key}' ${other} ${shellText(withChoices(text, choices))}`
 }
 
 const shellText = (text: string) => `'${text.replaceAll("'", "'\\''")}'`
 
 async function powershellScript(): Promise<string> {
-  const rows = questions.map(({ key, text, choices, when }) => {
-    const others = `@(${(when?.isOneOf ?? []).map(psText).join(', ')})`
-    return `@{ Key = ${psText(key)}; When = ${psText(when?.key ?? '')}; IsOneOf = ${others}; Text = ${psText(withChoices(text, choices))} }`
+  const rows = (await allWords()).map(([language, words]) => {
+    const sentences = Object.entries(words.script).map(
+      ([name, text]) => `${name} = ${psText(formatString(text))}`,
+    )
+    const questions = psList(questionsIn(words).map(powershellQuestion), '  ')
+    return `${psText(language)} = @{ ${sentences.join('; ')}; Questions = ${questions} }`
   })
-  return (await readFile(join(source, 'clara-rollout.ps1'), 'utf8')).replace('QUESTIONS', () =>
-    psList(rows, ''),
+  return (await readFile(join(source, 'clara-rollout.ps1'), 'utf8')).replace(
+    'WORDS',
+    () => `@{\n${rows.map((row) => `  ${row}\n`).join('')}}`,
   )
+}
+
+/** The places of `-f`, by their order. */
+function formatString(text: string): string {
+  let place = 0
+  return text.replace(/\{\w+\}/g, () => `{${place++}}`)
+}
+
+function powershellQuestion({ key, text, choices, when }: Question): string {
+  const others = `@(${(when?.isOneOf ?? []).map(psText).join(', ')})`
+  return `@{ Key = ${psText(key)}; When = ${psText(when?.key ?? '')}; IsOneOf = ${others}; Text = ${psText(withChoices(text, choices))} }`
 }
 
 const withChoices = (text: string, choices: readonly string[] = []) =>
   choices.length === 0 ? text : `${text} [${choices.join(', ')}]`
+
+const allWords = () =>
+  Promise.all(languages.map(async (language) => [language, await loadKitWords(language)] as const))
 
 /** The pages that the kit's reader needs, at their paths, so that their links work. */
 async function documents(): Promise<Files> {

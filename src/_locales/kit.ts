@@ -1,0 +1,17 @@
+import type enKit from './en/kit.json'
+import type { Language } from './language.ts'
+
+/** Words of the roll-out kit, and what is wrong in a company's file. The extension does not contain them. */
+export type KitWords = Widen<typeof enKit>
+
+type Widen<T> = T extends string ? string : { [Key in keyof T]: Widen<T[Key]> }
+
+export async function loadKitWords(language: Language): Promise<KitWords> {
+  return (await loaders[language]()).default
+}
+
+const loaders: Record<Language, () => Promise<{ default: KitWords }>> = {
+  en: () => import('./en/kit.json', { with: { type: 'json' } }),
+  es: () => import('./es/kit.json', { with: { type: 'json' } }),
+  'pt-BR': () => import('./pt_BR/kit.json', { with: { type: 'json' } }),
+}
