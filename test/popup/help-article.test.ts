@@ -40,9 +40,9 @@ const afterwards: readonly Sentence[] = [
     'after the approval the sign-in works',
     'popup',
     {
-      en: /When they approve it, sign in again/,
-      es: /Cuando la aprueben, inicia sesión de nuevo/,
-      'pt-BR': /Quando aprovarem, entre de novo/,
+      en: /When they approve it, wait a few minutes and sign in again/,
+      es: /Cuando la aprueben, espera unos minutos e inicia sesión de nuevo/,
+      'pt-BR': /Quando aprovarem, espere alguns minutos e entre de novo/,
     },
   ],
   [
