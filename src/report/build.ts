@@ -1,11 +1,12 @@
+import { fits } from './budget.ts'
 import { codeTextOf } from './code-text.ts'
 import { detailsOf, factsOf } from './facts.ts'
 import { fullSections, leftOutSection } from './full.ts'
 import { leftOutOf } from './left-out.ts'
-import { headline, isForClara, messageSections } from './message.ts'
+import { foldable, headline, isForClara, messageSections } from './message.ts'
 import { redacted } from './redact.ts'
 import { utcTime } from './time.ts'
-import type { Head, Report, ReportInput, Section } from './types.ts'
+import type { Head, MessageInput, Report, ReportInput, Section } from './types.ts'
 
 /**
  * The report for IT, or for Clara's support if they have to solve it.
@@ -14,14 +15,26 @@ import type { Head, Report, ReportInput, Section } from './types.ts'
 export function buildReport(everything: ReportInput): Report {
   const input = redacted(everything)
   const leftOut = leftOutOf(everything)
-  const rest = input.choices.level === 'full' ? fullRest(input, leftOut) : [details(input)]
-  return {
+  const isFull = input.choices.level === 'full'
+  const rest = isFull ? fullRest(input, leftOut) : [details(input)]
+  const folded = (count: number): Report => ({
     head: headOf(input),
     language: input.language,
-    ...headline(input),
-    sections: [...messageSections(input), ...rest],
+    ...headlineAndSections({ ...input, folded: foldable.slice(0, count) }, rest),
     leftOut,
-  }
+  })
+  return isFull ? folded(0) : longestThatFits(folded)
+}
+
+function headlineAndSections(input: MessageInput, rest: Section[]) {
+  return { ...headline(input), sections: [...messageSections(input), ...rest] }
+}
+
+/** The message with as much as its length allows. */
+function longestThatFits(folded: (count: number) => Report): Report {
+  const counts = foldable.map((_, index) => index)
+  const count = counts.find((one) => fits(folded(one)))
+  return folded(count ?? foldable.length)
 }
 
 function fullRest(input: ReportInput, leftOut: string[]): Section[] {

@@ -1,19 +1,20 @@
 import { sharedTenant } from '../microsoft/tenants.ts'
-import type { ReportInput, Way } from './types.ts'
+import type { MessageInput, ReportInput, Way } from './types.ts'
 
 /** How an administrator approves Clara, the best way first. */
-export function waysToApprove(input: ReportInput): Way[] {
+export function waysToApprove(input: MessageInput): Way[] {
   const { message } = input.words
   const address = consentAddress(input)
   if (address !== null) return [{ text: message.approve.link, address }]
-  return isAnotherApp(input)
-    ? [text(message.approve.other)]
-    : [text(message.approve.self), text(message.approve.ask)]
+  if (isAnotherApp(input)) return [text(message.approve.other)]
+  const ask = input.folded.includes('ask') ? [] : [text(message.approve.ask)]
+  return [text(message.approve.self), ...ask]
 }
 
 /** The same for an administrator who cannot decide on the request. */
-export function wayWithoutRequest(input: ReportInput): Way[] {
+export function wayWithoutRequest(input: MessageInput): Way[] {
   const { message } = input.words
+  if (input.folded.includes('approveToo')) return []
   const address = consentAddress(input)
   if (address !== null) return [{ text: message.approve.linkToo, address }]
   return isAnotherApp(input) ? [] : [text(message.approve.selfToo)]

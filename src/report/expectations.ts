@@ -49,9 +49,9 @@ function scopesNote(attempt: SignInAttempt, settings: ReportSettings, message: M
   return { text: fill(message.scopes, { expected: someScopes(expectedScopes) }), differs: false }
 }
 
-/** At most ten: people have to read the message. */
+/** At most five: people have to read the message. */
 function someScopes(scopes: readonly string[]): string {
-  return scopesText(scopes.slice(0, 10)) + (scopes.length > 10 ? ' …' : '')
+  return scopesText(scopes.slice(0, 5)) + (scopes.length > 5 ? ' …' : '')
 }
 
 /** The scopes beyond a sign-in that the policy does not expect. */

@@ -9,10 +9,10 @@ import { clientIdFound } from './facts.ts'
 import { addressNamedIn, pathsByName } from './portal-paths.ts'
 import { asksToApprove, concernsPerson } from './scenario-rows.ts'
 import { isSetup, type MessageWords, messageWords } from './scenario-words.ts'
-import type { Report, ReportInput, Section, Step, Way } from './types.ts'
+import type { MessageInput, Report, ReportInput, Section, Step, Way } from './types.ts'
 
 /** The head of a report: what happened, what is broken, and who has to act. */
-export function headline(input: ReportInput): Pick<Report, 'title' | 'warning' | 'summary'> {
+export function headline(input: MessageInput): Pick<Report, 'title' | 'warning' | 'summary'> {
   const { words, diagnosis } = input
   const { message } = words
   const { title, happened, now } = messageWords(words, diagnosis)
@@ -21,7 +21,7 @@ export function headline(input: ReportInput): Pick<Report, 'title' | 'warning' |
   return {
     title,
     warning: warningOf(input),
-    summary: [fill(happened, values), [now, ...caveatsIn('summary', input)].join(' ')],
+    summary: [fill(happened, values), [now, ...warningsIn(input)].join(' ')],
   }
 }
 
@@ -31,7 +31,7 @@ function warningOf({ diagnosis, words: { message } }: ReportInput): string | nul
 }
 
 /** What an administrator does, in order: check it, solve it, ask for another sign-in. */
-export function messageSections(input: ReportInput): Section[] {
+export function messageSections(input: MessageInput): Section[] {
   const { words, diagnosis } = input
   const { message } = words
   const said = messageWords(words, diagnosis)
@@ -39,7 +39,7 @@ export function messageSections(input: ReportInput): Section[] {
   const sections: Section[] = [
     { id: 'genuine', heading: message.genuine, kind: 'notes', items: checks(input) },
     { id: 'steps', heading: said.heading, kind: 'steps', items: stepsOf(said, input) },
-    { id: 'again', heading: again, kind: 'line', items: said.again.map((text) => filled(text, input)) },
+    { id: 'again', heading: again, kind: 'line', items: textsOf(said.again, input) },
   ]
   return sections
     .filter(({ id, items }) => id === 'again' || items.length > 0)
@@ -48,7 +48,11 @@ export function messageSections(input: ReportInput): Section[] {
 
 /** Other ways and notes, for the full report. */
 export function moreNotes(input: ReportInput): string[] {
-  return messageWords(input.words, input.diagnosis).more.map((text) => filled(text, input))
+  return textsOf(messageWords(input.words, input.diagnosis).more, { ...input, folded: [] })
+}
+
+function textsOf(texts: readonly string[], input: MessageInput): string[] {
+  return texts.map((text) => filled(text, input)).filter((text) => text !== '')
 }
 
 export function isForClara({ owner }: Diagnosis): boolean {
@@ -56,7 +60,7 @@ export function isForClara({ owner }: Diagnosis): boolean {
 }
 
 /** Anybody can forge a message, so it says how to check it. Clara's support sees no log of IT's. */
-function checks(input: ReportInput): string[] {
+function checks(input: MessageInput): string[] {
   const { diagnosis, words } = input
   const { message } = words
   if (isForClara(diagnosis)) return []
@@ -70,7 +74,7 @@ function checks(input: ReportInput): string[] {
 }
 
 /** A page that never opened is in no log. */
-function howToFind(input: ReportInput): string {
+function howToFind(input: MessageInput): string {
   const { attempt, diagnosis, words } = input
   const identifiers = identifiersOf(attempt, diagnosis)
   const known = [
@@ -93,10 +97,8 @@ function idCheck(input: ReportInput): string {
   return settings.clientIds.includes(found.value) ? words.message.idConfigured : words.message.idSeen
 }
 
-function stepsOf({ steps }: MessageWords, input: ReportInput): Step[] {
-  const left = dispensable.slice(0, warnings(input))
-  const kept = input.choices.level === 'full' ? steps : steps.filter((one) => !left.includes(one))
-  const known = kept.flatMap((one): Step[] => {
+function stepsOf({ steps }: MessageWords, input: MessageInput): Step[] {
+  const known = steps.flatMap((one): Step[] => {
     if (typeof one === 'string') return waysOf(one, input).map((way) => ({ ...way, ways: [] }))
     const [lead, ...ways] = one.flatMap((text) => waysOf(text, input))
     return lead === undefined ? [] : [stepWithWays(lead, ways)]
@@ -111,52 +113,51 @@ function stepWithWays(lead: Way, ways: readonly Way[]): Step {
   return { text: `${lead.text} ${only.text}`, address: only.address, ways: [] }
 }
 
-/** Notes that a reader can do without, the least important first. */
-const dispensable: readonly (string | readonly string[])[] = ['{deny}', '{forward}', '{saved}']
-
-/** The message stays short: each warning takes the place of a note. */
-function warnings(input: ReportInput): number {
-  const { diagnosis } = input
-  const caveats = diagnosis.caveats.filter((caveat) => caveatPlaces[caveat] !== null)
-  const notes = caveats.length + (asksToApprove(diagnosis) ? expectations(input).length : 0)
-  return diagnosis.certainty === 'unconfirmed' ? notes + 1 : notes
+/** A text that ends with a colon leads to the address of the page that it names. */
+function waysOf(text: string, input: MessageInput): Way[] {
+  return linesOf(text, input)
+    .map((way) => withPlaces(way, input))
+    .filter((way) => way.text !== '')
 }
 
-/** A text that ends with a colon leads to the address of the page that it names. */
-function waysOf(text: string, input: ReportInput): Way[] {
-  if (text === '{approve}') return waysToApprove(input).map((way) => withPlaces(way, input))
+function linesOf(text: string, input: MessageInput): Way[] {
+  if (text === '{approve}') return waysToApprove(input)
   if (text === '{approveToo}') return wayWithoutRequest(input)
   const whole = withCommon(text, input)
   const address = whole.endsWith(':') ? addressNamedIn(whole) : null
-  return [withPlaces({ text: whole, address }, input)]
+  return [{ text: whole, address }]
 }
 
-function withPlaces(way: Way, input: ReportInput): Way {
+function withPlaces(way: Way, input: MessageInput): Way {
   return { ...way, text: filled(way.text, input) }
 }
 
-function filled(text: string, input: ReportInput): string {
-  return fill(withCommon(text, input), { ...pathsByName, host: input.settings.authorityHost })
+function filled(text: string, input: MessageInput): string {
+  return fill(withCommon(text, input), { ...pathsByName, host: input.settings.authorityHost }).trim()
 }
 
 /** Texts that several scenarios share, and what Clara must change. One may contain another. */
-function withCommon(text: string, { words, diagnosis }: ReportInput): string {
-  const shared = { ...words.message.common, change: claraChange(diagnosis, words) }
+function withCommon(text: string, { words, diagnosis, folded }: MessageInput): string {
+  const gone = Object.fromEntries(folded.map((name) => [name, '']))
+  const shared = { ...words.message.common, change: claraChange(diagnosis, words), ...gone }
   return fill(fill(text, shared), shared)
 }
 
-/** Where a caveat stands; null if the message says it anyway. */
+/** Warnings in the summary. If some are folded, it says so. */
+function warningsIn(input: MessageInput): string[] {
+  const shown = caveatsIn('summary', input)
+  const isComplete = !input.diagnosis.caveats.some((caveat) => input.folded.includes(caveat))
+  return isComplete ? shown : [...shown, input.words.message.moreWarnings]
+}
+
+/** Where a caveat stands, the most important first; null if the message says it anyway. */
 const caveatPlaces: Readonly<Record<Caveat, 'summary' | 'check' | 'steps' | null>> = {
   'check-id': null,
-  'prompt-consent': 'steps',
-  'adminconsent-address': 'summary',
   'risky-app': 'check',
   'blocked-after-approval-page': 'summary',
   'asked-before': 'summary',
-  loop: 'summary',
-  expired: 'summary',
-  clock: 'summary',
-  'old-browser': 'summary',
+  'prompt-consent': 'steps',
+  'adminconsent-address': 'summary',
   'network-offline': 'summary',
   'network-dns': 'summary',
   'network-refused': 'summary',
@@ -166,11 +167,28 @@ const caveatPlaces: Readonly<Record<Caveat, 'summary' | 'check' | 'steps' | null
   'network-tls': 'summary',
   'network-tls-intercepted': 'summary',
   'network-tls-date': 'summary',
+  loop: 'summary',
+  expired: 'summary',
+  clock: 'summary',
+  'old-browser': 'summary',
 }
 
-function caveatsIn(place: 'summary' | 'check' | 'steps', { diagnosis, words }: ReportInput): string[] {
+/** The least important first. A warning about the app itself always stays. */
+export const foldable: readonly string[] = [
+  ...['deny', 'forward', 'saved'],
+  ...Object.entries(caveatPlaces)
+    .filter(([, place]) => place === 'summary' || place === 'steps')
+    .map(([caveat]) => caveat)
+    .toReversed(),
+  ...['whoDidIt', 'enough', 'minutes', 'approveToo', 'already', 'ask'],
+]
+
+function caveatsIn(
+  place: 'summary' | 'check' | 'steps',
+  { diagnosis, words, folded }: MessageInput,
+): string[] {
   const { message } = words
   return diagnosis.caveats
-    .filter((caveat) => caveatPlaces[caveat] === place)
+    .filter((caveat) => caveatPlaces[caveat] === place && !folded.includes(caveat))
     .map((caveat) => message.caveats[caveat])
 }

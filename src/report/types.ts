@@ -25,6 +25,12 @@ export interface ReportInput {
   account: string | null
 }
 
+/** A message has only what its length allows. */
+export interface MessageInput extends ReportInput {
+  /** What is left to the full report: names of texts, and caveats. */
+  folded: readonly string[]
+}
+
 /** The effective settings that a report needs. */
 export interface ReportSettings extends Clara {
   tenant: string | null

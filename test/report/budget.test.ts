@@ -1,7 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Language, languages } from '../../src/_locales/index.ts'
+import { type Language, languages, loadWords } from '../../src/_locales/index.ts'
 import type { SignInAttempt } from '../../src/attempt/types.ts'
-import type { Caveat } from '../../src/diagnosis/types.ts'
+import { scenarios } from '../../src/diagnosis/scenarios.ts'
+import type { Caveat, Certainty } from '../../src/diagnosis/types.ts'
 import { buildReport } from '../../src/report/build.ts'
 import { defaultChoices, levels } from '../../src/report/choices.ts'
 import { reportText } from '../../src/report/text.ts'
@@ -33,14 +35,38 @@ describe.each(languages)('the message in %s', (language) => {
     expect(overlong(await inputOf(seenOnly(attempt), { language, ...hasNoClientId }))).toBe(null)
   })
 
-  it.each(failures)('fits its length with any one warning: %s', async (_, attempt) => {
-    for (const input of [
+  it.each(failures)('fits its length with any warnings, names and permissions: %s', async (_, attempt) => {
+    const inputs = [
       await inputOf(attempt, { language }),
       await inputOf(seenOnly(attempt), { language, ...hasNoClientId }),
-    ]) {
-      const long = warned(input).map(overlong)
-      expect(long.filter((one) => one !== null)).toEqual([])
-    }
+    ]
+    fc.assert(
+      fc.property(fc.nat(inputs.length - 1), circumstances, (index, at) => {
+        expect(inputs.slice(index, index + 1).map((input) => overlong(under(input, at)))).toEqual([null])
+      }),
+      { numRuns: 12, examples: inputs.map((_, index) => [index, worst]) },
+    )
+  })
+
+  it('keeps a warning on the app itself, and says that others are in the full report', async () => {
+    const input = under(await inputOf(blockedAt({ codes: ['90094'] }), { language }), worst)
+    const { message } = input.words
+    const text = reportText(buildReport(input))
+    expect(text).toContain(message.caveats['risky-app'])
+    expect(text).toContain(message.unexplained)
+    expect(text).toContain(message.moreWarnings)
+    const full = reportText(buildReport({ ...input, choices: defaultChoices('full') }))
+    const own = allCaveats.filter((caveat) => caveat !== 'check-id').map((one) => message.caveats[one])
+    expect(own.filter((one) => !full.includes(one))).toEqual([])
+    expect(full).not.toContain(message.moreWarnings)
+  })
+
+  it('leaves a note out only if there is no room for it', async () => {
+    const input = await inputOf(blockedAt({ codes: ['90094'] }), { language })
+    const caveats: Caveat[] = ['risky-app']
+    const text = reportText(buildReport({ ...input, diagnosis: { ...input.diagnosis, caveats } }))
+    const [note = ''] = input.words.message.common.saved.split('{')
+    expect(text).toContain(note)
   })
 
   it.each(failures)('says nothing twice, and leaves no place empty: %s', async (_, attempt) => {
@@ -64,17 +90,49 @@ describe.each(languages)('the message in %s', (language) => {
   })
 })
 
-/** The input with each warning by itself. */
-function warned(input: ReportInput): ReportInput[] {
-  const { diagnosis } = input
-  const all = Object.keys(input.words.message.caveats) as Caveat[]
-  const isNetwork = diagnosis.scenario === 'network'
-  const caveats = all.filter((caveat) => isNetwork || !caveat.startsWith('network-'))
-  return [
-    { ...input, diagnosis: { ...diagnosis, certainty: 'unconfirmed' } },
-    { ...input, settings: { ...input.settings, expectedPublisher: 'Clara Technologies' } },
-    ...caveats.map((caveat) => ({ ...input, diagnosis: { ...diagnosis, caveats: [caveat] } })),
-  ]
+interface Circumstances {
+  caveats: readonly Caveat[]
+  certainty: Certainty
+  publisher: string
+  scopes: readonly string[]
+  account: string
+}
+
+const allCaveats = Object.keys((await loadWords('en')).message.caveats) as Caveat[]
+const name = fc.array(fc.string({ unit: fc.constantFrom(...'abcde'), minLength: 4, maxLength: 12 }), {
+  minLength: 1,
+  maxLength: 12,
+})
+const circumstances: fc.Arbitrary<Circumstances> = fc.record({
+  caveats: fc.subarray(allCaveats),
+  certainty: fc.constantFrom<Certainty>('confirmed', 'likely', 'unconfirmed'),
+  publisher: name.map((words) => words.join(' ')),
+  scopes: name,
+  account: name.map((words) => `${words.join('.')}@contoso.example`),
+})
+const worst: Circumstances = {
+  caveats: allCaveats,
+  certainty: 'unconfirmed',
+  publisher: 'Some other company with a rather long name',
+  scopes: Array.from({ length: 40 }, (_, index) => `Mail.Read${index}`),
+  account: 'somebody@contoso.example',
+}
+
+function under(input: ReportInput, at: Circumstances): ReportInput {
+  const { attempt, diagnosis } = input
+  const { certainty, scopes, account } = at
+  // Two codes of approvals bring it.
+  const isRisky = scenarios[diagnosis.scenario].isApproval
+  const caveats = at.caveats.filter((caveat) => isRisky || caveat !== 'risky-app')
+  const asked = attempt.request && { ...attempt.request, scopes: [...scopes] }
+  return {
+    ...input,
+    attempt: { ...attempt, request: asked },
+    diagnosis: { ...diagnosis, caveats, certainty },
+    settings: { ...input.settings, expectedPublisher: at.publisher, expectedScopes: ['openid'] },
+    choices: { ...input.choices, account: 'full' },
+    account,
+  }
 }
 
 function overlong(input: ReportInput): string | null {

@@ -44,11 +44,11 @@ describe('the message on a policy’s expectations', () => {
     const text = attemptOf(pasted({ code: '90094', codes: ['90094'] }))
     expect(await checks({ expectedScopes: ['openid'] }, text)).toBe('Expected permissions: openid.')
   })
-  it('names at most ten unexpected permissions', async () => {
-    const scopes = Array.from({ length: 11 }, (_, index) => `scope-${index + 1}`)
-    const ten = scopes.slice(0, 10).join(' ')
+  it('names at most five unexpected permissions', async () => {
+    const scopes = Array.from({ length: 6 }, (_, index) => `scope-${index + 1}`)
+    const five = scopes.slice(0, 5).join(' ')
     expect(await checks({ expectedScopes: ['openid'] }, asked(scopes))).toBe(
-      `Unexpected permissions: ${ten} …. ${unexplained}`,
+      `Unexpected permissions: ${five} …. ${unexplained}`,
     )
   })
   it('says once that a difference has to be explained', async () => {
