@@ -206,7 +206,9 @@ describe('every text is used', async () => {
 
   it('in these files and those of the tables, and there are no others', () => {
     const files = new Set([...texts.en.keys()].map((key) => key.split('.')[0]))
-    expect([...files].sort()).toEqual([...Object.keys(calledIn), 'messages', 'scenarios', 'settings'].sort())
+    expect([...files].sort()).toEqual(
+      [...Object.keys(calledIn), 'kit', 'messages', 'scenarios', 'settings'].sort(),
+    )
   })
 
   it.each([
