@@ -10,8 +10,7 @@ export function watchedAddresses(): string[] {
 }
 
 export function addresses(key: 'host_permissions' | 'optional_host_permissions'): string[] {
-  const listed: unknown = (browser.runtime.getManifest() as unknown as Record<string, unknown>)[key]
-  return Array.isArray(listed) ? listed.filter((one) => typeof one === 'string') : []
+  return browser.runtime.getManifest()[key] ?? []
 }
 
 /** The functions below turn a webRequest event into data; null means that it is of no interest. */

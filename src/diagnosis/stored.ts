@@ -47,13 +47,17 @@ export function storedTabs(session: Readonly<Record<string, unknown>>): [tabId: 
 
 /** null unless the value has the shape that this version writes. Never throws. */
 export function readStored(value: unknown): StoredTab | null {
-  if (!isObject(value)) return null
+  return isStoredTab(value) ? value : null
+}
+
+function isStoredTab(value: unknown): value is StoredTab {
+  if (!isObject(value)) return false
   const { attempt, clara, diagnosis } = value
-  const isWhole =
+  return (
     (attempt === null || isAttempt(attempt)) &&
     (clara === null || (isObject(clara) && isTime(clara.at))) &&
     (diagnosis === null || (attempt !== null && isDiagnosis(diagnosis)))
-  return isWhole ? (value as unknown as StoredTab) : null
+  )
 }
 
 function isAttempt(value: unknown): boolean {

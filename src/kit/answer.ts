@@ -73,7 +73,7 @@ const fileLine = (name: string, path: string, content: string | Uint8Array) =>
 
 /** An empty text is a dash, so that every field is there. */
 function field(content: string | Uint8Array): string {
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
+  const bytes = bytesOf(content)
   return bytes.length === 0 ? '-' : toBase64(bytes)
 }
 

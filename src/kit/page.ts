@@ -133,8 +133,8 @@ function showOutcome(
   element('outcome', HTMLElement).textContent = isWrong
     ? page.correct
     : fill(page.ready, { count: String(files.length) })
-  list('complaints', complaints.map(textOf))
-  list('notes', notes.map(textOf))
+  list('complaints', complaints)
+  list('notes', notes)
   const everything = { 'company.json': bytesOf(json) }
   const all = Object.fromEntries(files.map(({ path, content }) => [path, bytesOf(content)]))
   list(
@@ -148,10 +148,6 @@ function showOutcome(
   )
 }
 
-function textOf(text: string): Node {
-  return document.createTextNode(text)
-}
-
 function download(path: string, bytes: Uint8Array, words: string): HTMLAnchorElement {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: 'application/octet-stream' }))
@@ -160,7 +156,7 @@ function download(path: string, bytes: Uint8Array, words: string): HTMLAnchorEle
   return link
 }
 
-function list(id: string, items: readonly Node[]): void {
+function list(id: string, items: readonly (Node | string)[]): void {
   const rows = items.map((item) => {
     const row = document.createElement('li')
     row.append(item)

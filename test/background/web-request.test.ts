@@ -3,7 +3,7 @@ import type { WebRequest } from 'webextension-polyfill'
 import { noon } from '../builders.ts'
 
 const manifest = vi.hoisted(() => ({
-  host_permissions: ['https://login.microsoftonline.com/*', 7],
+  host_permissions: ['https://login.microsoftonline.com/*'],
   optional_host_permissions: ['https://login.microsoftonline.us/*'],
 }))
 vi.mock('webextension-polyfill', () => ({ default: { runtime: { getManifest: () => manifest } } }))

@@ -3,6 +3,7 @@ import { claraClientId } from './accounts.ts'
 import { registeredPermissions } from './graph/permissions.ts'
 import { graphSite } from './graph/site.ts'
 import { graphTenants } from './graph/tenants.ts'
+import { asks } from './http.ts'
 import { newWorld } from './world.ts'
 
 /** Asks Graph as the administrator of a tenant, whose registration has these permissions. */
@@ -13,20 +14,9 @@ function asAdministrator(name: string, scopes: readonly string[] = registeredPer
   const tid = graphTenants.find((one) => one.name === name)?.id
   const claims = Buffer.from(JSON.stringify({ tid, scp: scopes.join(' ') })).toString('base64url')
   const ask = async (path: string) => {
-    const { pathname, search, searchParams } = new URL(path, 'https://graph.microsoft.com/v1.0/')
-    const answer = await site({
-      host: 'graph.microsoft.com',
-      method: 'GET',
-      path: pathname,
-      query: searchParams,
-      rawQuery: search.slice(1),
-      form: new URLSearchParams(),
-      body: '',
-      cookies: new Map(),
-      acceptLanguage: '',
-      origin: 'https://app.example',
-      authorization: `Bearer x.${claims}`,
-    })
+    const url = new URL(path, 'https://graph.microsoft.com/v1.0/')
+    const sender = { origin: 'https://app.example', authorization: `Bearer x.${claims}` }
+    const answer = await site(asks(url, sender))
     if (answer === null) throw new Error('no answer')
     return { status: answer.status, headers: answer.headers, body: JSON.parse(answer.body) }
   }

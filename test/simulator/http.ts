@@ -17,6 +17,23 @@ export interface Asked {
   authorization: string | null
 }
 
+/** A GET request for this address without cookies. */
+export function asks(url: URL, { origin = null, authorization = null }: Partial<Asked>): Asked {
+  return {
+    host: url.host,
+    method: 'GET',
+    path: url.pathname,
+    query: url.searchParams,
+    rawQuery: url.search.slice(1),
+    form: new URLSearchParams(),
+    body: '',
+    cookies: new Map(),
+    acceptLanguage: '',
+    origin,
+    authorization,
+  }
+}
+
 export interface Answer {
   status: number
   headers: Record<string, string | string[]>

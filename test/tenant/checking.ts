@@ -6,6 +6,7 @@ import { claraClientId } from '../simulator/accounts.ts'
 import { registeredPermissions } from '../simulator/graph/permissions.ts'
 import { exposedHeaders, graphSite } from '../simulator/graph/site.ts'
 import { graphTenants } from '../simulator/graph/tenants.ts'
+import { asks } from '../simulator/http.ts'
 import { newWorld } from '../simulator/world.ts'
 
 export const expected = {
@@ -40,20 +41,7 @@ export function accessTo(name: string, { site, clock } = newGraph()) {
     },
     async request(url, headers) {
       asked.push(url)
-      const { host, pathname, search, searchParams } = new URL(url)
-      const answer = await site({
-        host,
-        method: 'GET',
-        path: pathname,
-        query: searchParams,
-        rawQuery: search.slice(1),
-        form: new URLSearchParams(),
-        body: '',
-        cookies: new Map(),
-        acceptLanguage: '',
-        origin: null,
-        authorization: headers.authorization ?? null,
-      })
+      const answer = await site(asks(new URL(url), { authorization: headers.authorization ?? null }))
       if (answer === null) throw new Error('no such site')
       return new Response(answer.body || null, {
         status: answer.status,

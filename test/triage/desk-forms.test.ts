@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { containers } from '../../src/triage/containers/registry.ts'
-import { decodeText } from '../../src/triage/decode.ts'
-import { peek } from '../../src/triage/pieces.ts'
 import { deskForms, tickets } from './forms/desks.ts'
-import { encoded, readBytes } from './read-all.ts'
+import { containersFor, encoded, readBytes } from './read-all.ts'
 
 describe.each(deskForms.map((form) => [form.name, form] as const))('%s', (_, form) => {
   test('is read whole', async () => {
@@ -23,11 +20,6 @@ describe.each(deskForms.map((form) => [form.name, form] as const))('%s', (_, for
     ])
   })
   test('is recognised by its own container alone', async () => {
-    async function* bytes() {
-      yield encoded(form)
-    }
-    const { start } = await peek(decodeText(bytes()))
-    const takers = Object.values(containers).filter((one) => one.recognises(start))
-    expect(takers.map(({ id }) => id)).toEqual([form.container])
+    expect(await containersFor(form)).toEqual([form.container])
   })
 })

@@ -1,13 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { containerOf, containers } from '../../src/triage/containers/registry.ts'
-import { decodeText } from '../../src/triage/decode.ts'
-import { peek } from '../../src/triage/pieces.ts'
 import type { Found } from '../../src/triage/triage.ts'
 import { clientId, tenant } from '../builders.ts'
 import { logForms } from './forms/logs.ts'
 import { type SignIn, signIns } from './forms/sign-ins.ts'
 import type { Form, Part } from './forms/types.ts'
-import { encoded, readBytes } from './read-all.ts'
+import { containersFor, encoded, readBytes } from './read-all.ts'
 
 describe.each(logForms.map((form) => [form.name, form] as const))('%s', (_, form) => {
   test('is read whole', async () => {
@@ -20,13 +17,7 @@ describe.each(logForms.map((form) => [form.name, form] as const))('%s', (_, form
     expect(failed.map(factsOf)).toEqual(expectedOf(form))
   })
   test('is recognised by its own container alone', async () => {
-    async function* bytes() {
-      yield encoded(form)
-    }
-    const { start } = await peek(decodeText(bytes()))
-    const takers = Object.values(containers).filter((one) => one.recognises(start))
-    expect(takers.map(({ id }) => id)).toEqual([form.container])
-    expect(containerOf(start).id).toBe(form.container)
+    expect(await containersFor(form)).toEqual([form.container])
   })
 })
 

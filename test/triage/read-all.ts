@@ -1,5 +1,8 @@
 import type { Passed } from '../../src/triage/access/types.ts'
+import { containers } from '../../src/triage/containers/registry.ts'
 import type { ContainerId } from '../../src/triage/containers/types.ts'
+import { decodeText } from '../../src/triage/decode.ts'
+import { peek } from '../../src/triage/pieces.ts'
 import {
   type Form,
   type Found,
@@ -53,6 +56,16 @@ async function collect(readings: AsyncIterable<Reading>): Promise<ReadAll> {
 
 export async function* inPieces(text: string, size = 7000): AsyncGenerator<string> {
   for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size)
+}
+
+/** The containers that recognise a file. */
+export async function containersFor(file: Pick<FormFile, 'text' | 'encoding'>): Promise<ContainerId[]> {
+  const { start } = await peek(decodeText(onlyPiece(encoded(file))))
+  return Object.values(containers).flatMap((one) => (one.recognises(start) ? [one.id] : []))
+}
+
+async function* onlyPiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
 }
 
 /** The bytes of a file in its encoding. */
