@@ -10,6 +10,7 @@ import { questionsIn } from '../../src/kit/questions.ts'
 import { outcomeOf, summaryOf } from '../../src/rollout/summary.ts'
 import { chromeId, kitWords } from '../rollout/builders.ts'
 import { parsePowershell } from '../rollout/read-powershell.ts'
+import { isLongRun } from '../run-mode.ts'
 import { companies } from './companies.ts'
 
 // Thousands of files take long on a busy machine.
@@ -36,12 +37,14 @@ const chrome = { channel: 'chrome-web-store', id: chromeId }
 const firefox = { channel: 'firefox-add-ons' }
 
 describe('the shell script of the kit', { timeout: 300_000 }, () => {
-  test('writes the files of thirty companies, byte for byte as the command writes them', async () => {
+  // The shell starts a process for each file. The page writes all thirty in every run.
+  const some = new Map([...companies].slice(0, isLongRun ? companies.size : 12))
+  test(`writes the files of ${some.size} companies, byte for byte as the command writes them`, async () => {
     const configs = join(folder, 'companies')
-    for (const [name, text] of companies) put(join(configs, `${name}.json`), text)
+    for (const [name, text] of some) put(join(configs, `${name}.json`), text)
     expect(script('--config', configs, '--out', join(folder, 'out'))).toMatchObject({ code: 0, errors: '' })
     const outcomes = await Promise.all(
-      byFileName(companies).map(([name, text]) => outcomeOf(name, text, kitWords)),
+      byFileName(some).map(([name, text]) => outcomeOf(name, text, kitWords)),
     )
     const wanted = outcomes.flatMap(({ name, files }) =>
       files.map(({ path, content }): [string, string] => [
