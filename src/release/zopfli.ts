@@ -10,7 +10,7 @@ export async function zopfliFor(...builds: readonly Files[]): Promise<Deflate> {
   const compressed = new Map<string, Uint8Array>()
   for (const content of builds.flatMap((files) => Object.values(files))) {
     const hash = sha256(content)
-    if (!compressed.has(hash)) compressed.set(hash, await deflateAsync(content, { numiterations: 50 }))
+    if (!compressed.has(hash)) compressed.set(hash, await deflateAsync(content, { numiterations: 5 }))
   }
   return (content) => compressed.get(sha256(content)) ?? deflateQuickly(content)
 }
