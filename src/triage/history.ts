@@ -1,46 +1,45 @@
+import type { Cases } from './cases.ts'
+import type { Failures, Kind } from './failures.ts'
+import { nobody, type People } from './people.ts'
 import { type Action, marked, type Summary } from './summary.ts'
-import type { Found } from './triage.ts'
 
 type Figures = Pick<Summary, 'people' | 'stillBlocked' | 'fixed' | 'minutesToFix' | 'actions'>
 
-/** Each person's sign-ins, in any order. */
-export interface History {
-  /** Returns the person's hash; null if the record names nobody. */
-  add(found: Found): number | null
-  figures(): Figures
+/** Sign-ins that ended well, in columns. */
+export interface Successes {
+  people: number[]
+  /** Milliseconds since the epoch; NaN if unknown. */
+  times: number[]
 }
 
-/** Keeps one number for each sign-in of a person: its time, and below it what it ended in. */
-export function startHistory(key: number): History {
-  const people = new Map<number, { isBlocked: boolean; signIns: number[] }>()
-  const ends = startEnds()
-
+/** What each person's sign-ins show in the order of time, whatever their order in the input. */
+export function figuresOf(cases: Cases, failures: Failures, successes: Successes, people: People): Figures {
+  const hasPeople = cases.rows.some((row) => cases.people[row] !== nobody) || successes.people.length > 0
+  if (!hasPeople) return noFigures
+  const ends = endsOf(failures)
+  /** One number for each sign-in of a person who was blocked: its time, and below it what it ended in. */
+  const signIns = new Map<number, number[]>()
+  const add = (person: number, at = Number.NaN, end = success) => {
+    if (!Number.isNaN(at)) signIns.get(person)?.push(at * mostEnds + end)
+  }
+  for (const row of cases.rows) {
+    const [person = nobody, kind] = [cases.people[row], failures.kinds[row]]
+    if (person === nobody || kind === undefined) continue
+    if (!signIns.has(person)) signIns.set(person, [])
+    add(person, failures.times[row], ends.numberOf(kind))
+  }
+  successes.people.forEach((person, at) => {
+    add(people.personOf(person), successes.times[at])
+  })
+  const stories = [...signIns.values()].map(storyOf)
+  const minutes = stories.flatMap(({ minutesToFix }) => minutesToFix ?? [])
+  const still = stories.flatMap(({ end }) => (end === null || end === success ? [] : end))
   return {
-    add(found) {
-      if (found.user === null) return null
-      const person = hashOf(found.user.toLowerCase(), key)
-      const end = ends.of(found)
-      if (end === null) return person
-      const known = people.get(person) ?? { isBlocked: false, signIns: [] }
-      people.set(person, known)
-      known.isBlocked ||= end !== success
-      if (found.at !== null) known.signIns.push(found.at * mostEnds + end)
-      return person
-    },
-    figures() {
-      const blocked = [...people.values()].filter(({ isBlocked }) => isBlocked)
-      if (people.size === 0) return noFigures
-      const stories = blocked.map(({ signIns }) => storyOf(signIns))
-      const minutes = stories.flatMap(({ minutesToFix }) => minutesToFix ?? [])
-      const still = stories.flatMap(({ end }) => (end === null || end === success ? [] : end))
-      return {
-        people: blocked.length,
-        stillBlocked: still.length,
-        fixed: minutes.length,
-        minutesToFix: median(minutes),
-        actions: actionsOf(still, ends.named),
-      }
-    },
+    people: signIns.size,
+    stillBlocked: still.length,
+    fixed: minutes.length,
+    minutesToFix: median(minutes),
+    actions: actionsOf(still, ends.named),
   }
 }
 
@@ -53,28 +52,18 @@ const mostEnds = 256
 
 type End = Pick<Action, 'scenario' | 'owner'>
 
-function startEnds() {
-  const numbers = new Map<string, number>()
-  const named: End[] = []
+/** By name: two failures of one moment must not be told apart by the order of the records. */
+function endsOf({ kinds }: Failures) {
+  const all = new Map([...new Set(kinds)].map((kind): [string, End] => [nameOf(kind), kind]))
+  const names = [...all.keys()].sort()
+  const numbers = new Map(names.map((name, index) => [name, index + 1]))
   return {
-    named,
-    /** null: neither a failure nor a success. */
-    of(found: Found): number | null {
-      if (found.diagnosis === null) return isSuccess(found) ? success : null
-      const { scenario, owner } = found.diagnosis
-      if (scenario === 'signed-in') return success
-      const name = `${scenario} ${owner}`
-      const number = numbers.get(name) ?? named.push({ scenario, owner })
-      numbers.set(name, number)
-      return number
-    },
+    named: names.flatMap((name) => all.get(name) ?? []),
+    numberOf: (kind: Kind) => numbers.get(nameOf(kind)) ?? success,
   }
 }
 
-/** A record of Clara's in which Microsoft names no error and asks the person nothing. */
-function isSuccess({ attempt, fields }: Found): boolean {
-  return attempt !== null && fields.isMicrosoft && !fields.hasError && fields.code === null
-}
+const nameOf = ({ scenario, owner }: End) => `${scenario} ${owner}`
 
 interface Story {
   /** What the latest sign-in ended in; null without a time. */
@@ -106,11 +95,13 @@ function actionsOf(still: readonly number[], named: readonly End[]): Action[] {
   const counts = new Map<number, number>()
   for (const end of still) counts.set(end, (counts.get(end) ?? 0) + 1)
   return [...counts]
+    .sort(([a, many], [b, more]) => more - many || a - b)
     .flatMap(([end, people]) => {
       const known = named[end - 1]
-      return known === undefined ? [] : { ...known, people, ...marked(people) }
+      return known === undefined
+        ? []
+        : { scenario: known.scenario, owner: known.owner, people, ...marked(people) }
     })
-    .sort((a, b) => b.people - a.people)
 }
 
 function median(values: readonly number[]): number | null {
@@ -119,16 +110,4 @@ function median(values: readonly number[]): number | null {
   const [below, above] = [sorted[half - 1], sorted[half]]
   if (above === undefined) return null
   return sorted.length % 2 === 1 || below === undefined ? above : (below + above) / 2
-}
-
-/** 53 bits, so that a number holds it: FNV-1a twice, with different beginnings. */
-function hashOf(text: string, key: number): number {
-  let [low, high] = [0x811c9dc5 ^ key, 0x2f0b4c47 ^ Math.floor(key / 2 ** 32)]
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index)
-    low = Math.imul(low ^ unit, 0x01000193)
-    high = Math.imul(high ^ unit, 0x85ebca6b)
-    high ^= high >>> 13
-  }
-  return (high >>> 0) * 2 ** 21 + (low >>> 11)
 }

@@ -30,6 +30,8 @@ export interface Summary extends Partial<AccessFigures> {
   codes: Group<string>[]
   /** null: the input names no tenant. */
   tenants: Group<string | null>[]
+  /** Two letters each; null: the record names none. Only of a log with countries. */
+  countries?: Group<string | null>[]
   /** Days in UTC, oldest first; null: the input has no time. */
   days: Group<string | null>[]
 }
@@ -69,14 +71,13 @@ interface Small {
 export const isFailedSignIn = ({ cause }: Found): boolean => cause !== 'no-stop' && cause !== 'signed-in'
 
 /** The day in UTC, as year-month-day; null without a time. */
-export function dayOf({ at }: Found): string | null {
-  return at === null ? null : new Date(at).toISOString().slice(0, 10)
-}
+export const dayOf = ({ at }: Pick<Found, 'at'>): string | null => (at === null ? null : stampOf(at, 10))
 
 /** The hour in UTC, such as 2026-11-20T10:00Z; null without a time. */
-export function hourOf({ at }: Found): string | null {
-  return at === null ? null : `${new Date(at).toISOString().slice(0, 13)}:00Z`
-}
+export const hourOf = ({ at }: Pick<Found, 'at'>): string | null =>
+  at === null ? null : `${stampOf(at, 13)}:00Z`
+
+const stampOf = (at: number, length: number) => new Date(at).toISOString().slice(0, length)
 
 /** Fewer than five people are few enough to guess. */
 export const marked = (people: number): { small?: true } => (people < 5 ? { small: true } : {})

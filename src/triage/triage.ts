@@ -30,9 +30,11 @@ export interface Found {
   isEntry: boolean
   /** Why it has no diagnosis, or a success. */
   silence: Silence
-  /** The person's key and address in the source, to count people. Never shown or stored. */
+  /** The person's key in the source, and an address beside it, to count people. Never shown or stored. */
   user: string | null
-  ip: string | null
+  address: string | null
+  /** Two letters; null if the source names no country. */
+  country: string | null
   /** The masked path to which an access log's answer went; null for any other input. */
   route: string | null
 }
@@ -152,7 +154,7 @@ function foundInAttempt(attempt: SignInAttempt): Found {
   return { name: null, at: attempt.startedAt, fields, silence, ...nobody, ...conclude(attempt) }
 }
 
-const nobody = { isEntry: false, user: null, ip: null, route: null }
+const nobody = { isEntry: false, user: null, address: null, country: null, route: null }
 
 /** The server's own time: a link may be opened again, long after Microsoft's. */
 function foundInAnswer(
@@ -167,11 +169,11 @@ function foundInAnswer(
 }
 
 function recordOfTicket({ name, text, at, from }: Ticket): ReadRecord {
-  return { name, at, isEntry: false, input: readText(text), user: from, ip: null }
+  return { name, at, isEntry: false, input: readText(text), user: from, address: null, country: null }
 }
 
 function foundInRecord(
-  { name, at, isEntry, input, user, ip }: ReadRecord,
+  { name, at, isEntry, input, user, address, country }: ReadRecord,
   { clara, now }: TriageOptions,
 ): Found {
   const fields = publicFieldsOf(input)
@@ -185,7 +187,8 @@ function foundInRecord(
     silence,
     isEntry,
     user,
-    ip,
+    address,
+    country,
     route: null,
     ...conclude(attemptIn(input, time ?? now, clara)),
   }

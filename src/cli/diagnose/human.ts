@@ -89,6 +89,7 @@ export function summaryText(summary: Summary, words: Words, triage: TriageWords)
     ...groupLines(triage.byOwner, owners, (owner) => ownerName(owner, words, triage)),
     ...groupLines(triage.byCode, codes, (code) => `AADSTS${code}`),
     ...groupLines(triage.byTenant, tenants, (tenant) => tenant ?? triage.noTenant),
+    ...groupLines(triage.byCountry, summary.countries ?? [], (country) => country ?? triage.noTenant),
     ...groupLines(triage.byDay, days, (day) => day ?? triage.noDay),
     ...groupLines(triage.byHour, summary.hours ?? [], (hour) => hour ?? triage.noDay),
     ...groupLines(triage.byRoute, summary.routes ?? [], (route) => route),

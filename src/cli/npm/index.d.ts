@@ -184,6 +184,8 @@ export interface Summary {
   codes: Group<string>[]
   /** `null`: the input names no tenant. */
   tenants: Group<string | null>[]
+  /** Two letters each; `null`: the record names none. Only of a log that has countries. */
+  countries?: Group<string | null>[]
   /** Year-month-day in UTC, oldest first; `null`: the input has no time. */
   days: Group<string | null>[]
   /** Only from an access log: hours in UTC such as `2026-11-20T10:00Z`, oldest first. */

@@ -17,6 +17,8 @@ export type Meaning =
   | 'appName'
   | 'user'
   | 'ip'
+  /** Where the sign-in came from. */
+  | 'country'
   | 'name'
   | 'prose'
   | 'input'
@@ -270,6 +272,21 @@ export const aliases: readonly Alias[] = [
     names: ['ipAddress', 'callerIpAddress', 'ClientIP', 'ActorIpAddress', 'source.ip', 'client.ip', 'src'],
     like: [['ip'], ['address', 'adresse', 'direccion', 'endereco', 'indirizzo']],
     unlike: ['resource', 'recurs', 'ressource', 'secure', 'description', 'recipient'],
+  },
+  {
+    meaning: 'country',
+    names: [
+      'location.countryOrRegion',
+      'countryOrRegion',
+      'properties.location.country_or_region',
+      'geo.country_iso_code',
+      'Country',
+      'Location',
+      'Ubicación',
+      'Localização',
+      'Emplacement',
+      'Standort',
+    ],
   },
   {
     meaning: 'name',

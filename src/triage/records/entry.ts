@@ -33,12 +33,21 @@ export function readEntryOf(meanings: Meanings, order: DateOrder): Entry | null 
   }
 }
 
-/** The person's key: the same for all records of one person. It is never shown. */
-export function personOf(meanings: Meanings): { user: string | null; ip: string | null } {
+/** The person's key: the same for all records of one person. Neither it nor the address is ever shown. */
+export function personOf(meanings: Meanings): { user: string | null; address: string | null } {
   const fields = [...(meanings.get('user') ?? []), ...(meanings.get('requester') ?? [])]
   const names = fields.map(({ value }) => value.trim().toLowerCase())
-  const id = names.find((name) => readGuid(name) !== null) ?? names.find((name) => name.includes('@'))
-  return { user: id ?? names[0] ?? null, ip: textOf(meanings, 'ip') }
+  const address = names.find((name) => name.includes('@')) ?? null
+  return { user: names.find((name) => readGuid(name) !== null) ?? address ?? names[0] ?? null, address }
+}
+
+/** Two letters alone, or behind city and state. Anything finer stays in the log. */
+export function countryOf(meanings: Meanings): string | null {
+  for (const { value } of meanings.get('country') ?? []) {
+    const country = /(?:^|,\s{0,3})([A-Z]{2})$/.exec(value.trim().slice(-60))?.[1]
+    if (country !== undefined) return country
+  }
+  return null
 }
 
 export function timeOf(meanings: Meanings, order: DateOrder): number | null {

@@ -1,6 +1,6 @@
 import type { ParsedInput } from '../../attempt/input.ts'
 import type { Json, UnreadReason } from '../containers/types.ts'
-import { personOf, readEntryOf, timeOf } from './entry.ts'
+import { countryOf, personOf, readEntryOf, timeOf } from './entry.ts'
 import { fieldsOf } from './fields.ts'
 import { meaningsOf } from './meanings.ts'
 import type { DateOrder } from './moment.ts'
@@ -15,9 +15,11 @@ export interface ReadRecord {
   input: ParsedInput
   /** An entry of a sign-in log, and not somebody's report. */
   isEntry: boolean
-  /** Whom it is about. Both are for counting and are never shown. */
+  /** Whom it is about, and an address beside the ID. Both are for counting and are never shown. */
   user: string | null
-  ip: string | null
+  address: string | null
+  /** Where the sign-in came from: two letters. */
+  country: string | null
 }
 
 export interface UnreadRecord {
@@ -31,7 +33,7 @@ export function readRecord(record: Json, order: DateOrder): ReadRecord | UnreadR
   const meanings = meaningsOf(fields)
   const entry = readEntryOf(meanings, order)
   if (entry === 'unreadable') return { name: nameOf(meanings), reason: 'no-code' }
-  const person = personOf(meanings)
+  const person = { ...personOf(meanings), country: countryOf(meanings) }
   if (entry !== null)
     return {
       ...person,

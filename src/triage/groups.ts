@@ -1,0 +1,85 @@
+import type { Cases } from './cases.ts'
+import type { Failures, Kind } from './failures.ts'
+import { nobody } from './people.ts'
+import { type AccessFigures, dayOf, type Group, hourOf, marked, type Summary } from './summary.ts'
+import type { Cause } from './triage.ts'
+
+type Groups = Pick<Summary, 'causes' | 'owners' | 'codes' | 'tenants' | 'countries' | 'days'>
+
+/** The failed sign-ins by what they have in common, with their people. `others` are no failures. */
+export function groupsOf(
+  cases: Cases,
+  failures: Failures,
+  others: Readonly<Partial<Record<Cause, number>>>,
+): Groups {
+  const count = startCount(cases, failures, sortedByPerson(cases))
+  const causes = count<Cause>(({ scenario }) => scenario)
+  const countries = count(({ country }) => country)
+  const codes = count(({ code }) => code)
+  return {
+    causes: byCount([...causes, ...othersOf(others)]),
+    owners: byCount(count(({ owner }) => owner)),
+    codes: byCount(codes.flatMap(({ key, ...rest }) => (key === null ? [] : { key, ...rest }))),
+    tenants: byCount(count(({ tenant }) => tenant)),
+    ...(countries.some(({ key }) => key !== null) && { countries: byCount(countries) }),
+    days: byKey(count((_, at) => dayOf({ at }))),
+  }
+}
+
+/** What only an access log has. It names nobody. */
+export function accessGroupsOf(cases: Cases, failures: Failures): Pick<AccessFigures, 'hours' | 'routes'> {
+  const count = startCount(cases, failures, cases.answers)
+  return {
+    hours: byKey(count((_, at) => hourOf({ at }))),
+    routes: byCount(count(({ route }) => route ?? '')),
+  }
+}
+
+/** Each person's rows stand together, so that a group need not remember its people. */
+function sortedByPerson({ rows, people }: Cases): number[] {
+  const places = Float64Array.from(rows, (row) => ((people[row] ?? nobody) + 1) * mostRows + row)
+  return Array.from(places.sort(), (place) => place % mostRows)
+}
+
+/** Two numbers below it make one that is still exact. */
+const mostRows = 2 ** 26
+
+function startCount({ people }: Cases, { kinds, times }: Failures, rows: readonly number[]) {
+  return <K extends string | null>(keyOf: (kind: Kind, at: number | null) => K): Group<K>[] => {
+    const groups = new Map<K, { count: number; people: number; last: number }>()
+    for (const row of rows) {
+      const kind = kinds[row]
+      if (kind === undefined) continue
+      const at = times[row] ?? Number.NaN
+      const key = keyOf(kind, Number.isNaN(at) ? null : at)
+      const group = groups.get(key) ?? { count: 0, people: 0, last: nobody }
+      groups.set(key, group)
+      const person = people[row] ?? nobody
+      group.count++
+      if (person !== group.last) group.people++
+      group.last = person
+    }
+    return Array.from(groups, ([key, { count, people }]) =>
+      people === 0 ? { key, count } : { key, count, people, ...marked(people) },
+    )
+  }
+}
+
+function othersOf(others: Readonly<Partial<Record<Cause, number>>>): Group<Cause>[] {
+  return causesOf(others).flatMap((key) => {
+    const count = others[key] ?? 0
+    return count === 0 ? [] : { key, count }
+  })
+}
+
+const causesOf = (others: object) => Object.keys(others).filter((key): key is Cause => key in others)
+
+/** Most frequent first. By name where there are as many: the order of the records does not matter. */
+function byCount<K>(groups: readonly Group<K>[]): Group<K>[] {
+  return groups.toSorted((a, b) => b.count - a.count || byName(a, b))
+}
+
+const byKey = <K>(groups: readonly Group<K>[]): Group<K>[] => groups.toSorted(byName)
+
+// '~' comes after every letter and digit: what has no name comes last.
+const byName = <K>(a: Group<K>, b: Group<K>) => (String(a.key ?? '~') < String(b.key ?? '~') ? -1 : 1)
