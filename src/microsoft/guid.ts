@@ -2,6 +2,8 @@ import { guidPattern, wholeGuid } from './guid-pattern.ts'
 
 /** A GUID with or without dashes and braces, in lower case with dashes; null for anything else. */
 export function readGuid(text: string): string | null {
+  // Nearly all are written like this.
+  if (text.length === 36 && wholeGuid.test(text)) return text.toLowerCase()
   const guid = text
     .trim()
     .toLowerCase()

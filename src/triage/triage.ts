@@ -178,7 +178,7 @@ function foundInRecord(
 ): Found {
   const fields = publicFieldsOf(input)
   // IT looks the sign-in up at this time, so Microsoft's own time beats that of the ticket.
-  const time = pastTime(fields.timestamp, now) ?? at
+  const time = isEntry ? at : (pastTime(fields.timestamp, now) ?? at)
   const silence = silenceOf(input, clara)
   return {
     name,

@@ -5,6 +5,8 @@ export interface Cut {
   text: string
   /** The names that lead to its list, such as `hits.hits`; empty for a value of its own. */
   wrapper: string
+  /** Its value, if it is known already. */
+  value?: unknown
 }
 
 export interface JsonCutter {
@@ -213,6 +215,8 @@ function beginString(state: State, at: number): number {
 }
 
 function beginContainer(state: State, piece: string, at: number, sign: '{' | '['): number {
+  const end = state.open.length === 0 && sign === '{' ? wholeLine(state, piece, at) : at
+  if (end > at) return end
   if (isMisplaced(state, piece, at)) closeBroken(state, piece, at)
   const depth = state.open.length
   if (state.parts === null && depth === state.list && !(depth === 0 && sign === '[')) beginCut(state, at)
@@ -221,6 +225,21 @@ function beginContainer(state: State, piece: string, at: number, sign: '{' | '['
   state.last = sign
   return at + 1
 }
+
+/** Most logs have a value on each line, which needs no look at each of its signs. Returns its end, or `at`. */
+function wholeLine(state: State, piece: string, at: number): number {
+  const end = state.parts === null ? piece.indexOf('\n', at) : -1
+  if (end < 0 || piece.charCodeAt(end - 1) !== closing) return at
+  const text = piece.slice(at, end)
+  try {
+    state.cuts.push({ text, wrapper: '', value: JSON.parse(text) })
+    return end
+  } catch {
+    return at
+  }
+}
+
+const closing = 0x7d
 
 /** Enters a list of records, or an object that may hold one. */
 function enter(state: State, sign: '{' | '['): void {

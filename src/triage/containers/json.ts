@@ -63,13 +63,14 @@ function piecesOf(cut: Cut): Piece[] {
   // Of several lines only one may be broken.
   const lines = cut.text.split('\n').filter((line) => line.trim() !== '')
   if (lines.length < 2) return [{ kind: 'unread', name: nameIn(cut.text), reason: 'broken' }]
-  const values = lines.map((line) => valueIn({ ...cut, text: line }))
+  const values = lines.map((line) => valueIn({ text: line, wrapper: cut.wrapper }))
   const whole = values.filter(isObject)
   const broken: Piece = { kind: 'unread', name: nameIn(cut.text), reason: 'broken' }
   return [...whole.flatMap((value) => unwrap(value, cut.wrapper)), broken]
 }
 
-function valueIn({ text }: Cut): unknown {
+function valueIn({ text, value }: Cut): unknown {
+  if (value !== undefined) return value
   try {
     return JSON.parse(text)
   } catch {

@@ -6,7 +6,7 @@ import type { TextFacts } from '../../microsoft/types.ts'
 import type { Meaning } from './aliases.ts'
 import type { Field } from './fields.ts'
 import type { Meanings } from './meanings.ts'
-import { type DateOrder, readMoment } from './moment.ts'
+import { type DateOrder, isoMoment, readMoment } from './moment.ts'
 
 /** A sign-in's entry in a log, or `unreadable` for one without a code. */
 export type Entry = { facts: TextFacts; name: string | null; at: number | null } | 'unreadable'
@@ -57,9 +57,12 @@ export function timeOf(meanings: Meanings, order: DateOrder): number | null {
 /** The first value that is a time, and the same in ISO 8601 with its fraction. */
 function momentOf(meanings: Meanings, order: DateOrder): { at: number; stamp: string } | null {
   for (const { value } of meanings.get('time') ?? []) {
-    const at = readMoment(value, order)
+    const text = value.trim()
+    const exact = isoMoment(text)
+    if (exact !== null) return { at: exact, stamp: text }
+    const at = readMoment(text, order)
     if (at === null) continue
-    const iso = wholeStamp.test(value.trim()) ? readStamp(value.trim()) : null
+    const iso = wholeStamp.test(text) ? readStamp(text) : null
     return { at, stamp: iso ?? new Date(at).toISOString().replace('.000Z', 'Z') }
   }
   return null
@@ -74,7 +77,9 @@ export function textOf(meanings: Meanings, meaning: Meaning): string | null {
 /** The number without the zeros of a spreadsheet, or the letters of Microsoft's messages. */
 function codeOf(meanings: Meanings): string | null {
   for (const { value } of meanings.get('code') ?? []) {
-    const number = value.trim().replace(grouped, (whole) => whole.replace(/\D/g, ''))
+    const text = value.trim()
+    if (/^\d{1,8}$/.test(text)) return text
+    const number = text.replace(grouped, (whole) => whole.replace(/\D/g, ''))
     const digits = /^(?:AADSTS)?(\d{1,8})(?:\.0{1,9})?$/i.exec(number)?.[1]
     if (digits !== undefined) return digits
   }

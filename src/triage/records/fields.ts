@@ -14,25 +14,34 @@ export function fieldsOf(record: Json): Field[] {
   const fields: Field[] = []
   const queue: Holder[] = [{ path: '', holder: record, isListed: false }]
   for (const holder of queue) {
-    for (const [path, inner] of entriesOf(holder)) {
-      const value = opened(single(inner))
-      if (typeof value === 'object' && value !== null) queue.push(holderOf(path, value, holder))
-      else if (!isEmpty(value)) fields.push({ path, value: String(value), isListed: holder.isListed })
-    }
+    readHolder(holder, fields, queue)
     if (fields.length + queue.length > mostFields) break
   }
   return fields
 }
 
-const isEmpty = (value: unknown) => value === null || value === undefined || value === ''
-
-function holderOf(path: string, holder: object, { isListed }: Holder): Holder {
-  return { path, holder, isListed: isListed || isList(holder) }
+function readHolder({ path, holder, isListed }: Holder, fields: Field[], queue: Holder[]): void {
+  const read = (name: string, inner: unknown): void => {
+    const at = path === '' ? name : pathOf(path, name)
+    const value = opened(single(inner))
+    if (isHolder(value)) queue.push({ path: at, holder: value, isListed: isListed || isList(value) })
+    else if (!isEmpty(value)) fields.push({ path: at, value: String(value), isListed })
+  }
+  if (Array.isArray(holder))
+    holder.forEach((one, at) => {
+      if (isNamed(one)) read(one.Name, one.Value)
+      else read(String(at), one)
+    })
+  else for (const name of Object.keys(holder)) read(name, holder[name])
 }
+
+const isHolder = (value: unknown): value is Holder['holder'] => isObject(value) || Array.isArray(value)
+
+const isEmpty = (value: unknown) => value === null || value === undefined || value === ''
 
 interface Holder {
   path: string
-  holder: object
+  holder: Json | unknown[]
   isListed: boolean
 }
 
@@ -53,20 +62,32 @@ function single(value: unknown): unknown {
   return isSingle ? value[0] : value
 }
 
-function entriesOf({ path, holder }: Holder): [path: string, value: unknown][] {
-  const named: [string, unknown][] = Array.isArray(holder)
-    ? holder.map((one, at) => (isNamed(one) ? [one.Name, one.Value] : [String(at), one]))
-    : Object.entries(holder)
-  return path === '' ? named : named.map(([name, value]) => [`${path}.${name}`, value])
+/** Thousands of records have the same paths: a string that is not made again is found faster. */
+const paths = new Map<string, Map<string, string>>()
+const mostPaths = 2000
+
+function pathOf(holder: string, name: string): string {
+  const inner = paths.get(holder) ?? new Map<string, string>()
+  const path = inner.get(name) ?? `${holder}.${name}`
+  if (inner.size < mostPaths) inner.set(name, path)
+  if (paths.size >= mostPaths) paths.clear()
+  paths.set(holder, inner)
+  return path
 }
 
 /** Some values hold JSON themselves, some of them behind the start of a log's line. */
 function opened(value: unknown): unknown {
   if (typeof value !== 'string' || value.length < 4 || value.length > longest) return value
   if (value.startsWith('@{')) return hashtable(value) ?? value
+  if (!endsAsJson(value)) return value
   const start = value.search(/[{[]["{]/)
-  const isPossible = start >= 0 && start < longestPrefix && /[}\]]\s*$/.test(value.slice(-3))
-  return isPossible ? (parse(value.slice(start)) ?? value) : value
+  return start >= 0 && start < longestPrefix ? (parse(value.slice(start)) ?? value) : value
+}
+
+/** Each value of a million records is asked: looking at one sign is far cheaper than a pattern. */
+function endsAsJson(value: string): boolean {
+  const last = value.charCodeAt(value.length - 1)
+  return last === 0x7d || last === 0x5d || (last <= 0x20 && /[}\]]\s*$/.test(value.slice(-3)))
 }
 
 const longest = 1_000_000

@@ -5,26 +5,30 @@ import type { Field } from './fields.ts'
 export type Meanings = ReadonlyMap<Meaning, readonly Field[]>
 
 export function meaningsOf(fields: readonly Field[]): Meanings {
-  const found = new Map<Meaning, { field: Field; rank: number }[]>()
+  const found = new Map<Meaning, Field[]>()
   for (const field of fields) {
     const match = matchOf(field.path)
-    if (match === null || isNothing.test(field.value)) continue
+    if (match === null || isNothing(field.value)) continue
     if (field.isListed && match.meaning !== 'prose') continue
     const same = found.get(match.meaning)
-    const one = { field, rank: match.rank }
-    if (same === undefined) found.set(match.meaning, [one])
-    else same.push(one)
+    if (same === undefined) found.set(match.meaning, [field])
+    else insert(same, field, match.rank)
   }
-  return new Map(
-    Array.from(found, ([meaning, all]) => [
-      meaning,
-      all.sort((a, b) => a.rank - b.rank).map(({ field }) => field),
-    ]),
-  )
+  return found
 }
 
+/** Behind all that are as good. */
+function insert(same: Field[], field: Field, rank: number): void {
+  let at = same.length
+  while (at > 0 && rankOf(same[at - 1]) > rank) at--
+  same.splice(at, 0, field)
+}
+
+const rankOf = (field: Field | undefined) => (field && matchOf(field.path)?.rank) ?? 0
+
 /** How exporters write that there is no value. */
-const isNothing = /^(?:-|\(empty\)|null|none|n\/a|undefined)$/i
+const isNothing = (value: string) => value.length < 10 && nothing.test(value)
+const nothing = /^(?:-|\(empty\)|null|none|n\/a|undefined)$/i
 
 /** What the name of a field means; null if it has no row. */
 export function meaningOf(path: string): Meaning | null {

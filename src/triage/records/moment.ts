@@ -13,6 +13,16 @@ export function readMoment(text: string, order: DateOrder = 'month-first'): numb
   return null
 }
 
+/** The form of nearly all logs, in milliseconds since the epoch; null for any other. */
+export function isoMoment(text: string): number | null {
+  const at = isoForm.test(text) ? Date.parse(text) : Number.NaN
+  // February 30 would roll over into the next month.
+  const isDay = isTime(at) && new Date(at).getUTCDate() === Number(text.slice(8, 10))
+  return isDay ? at : null
+}
+
+const isoForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/
+
 /** Without a zone it is in UTC, as in every sign-in log. */
 function isoTime(text: string): number | null {
   const match = /^(\d{4})[-/](\d\d?)[-/](\d\d?)(?:[T\s_](.{1,60}))?$/.exec(text)
