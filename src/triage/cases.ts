@@ -1,7 +1,7 @@
 import type { Failures } from './failures.ts'
 import { nobody, type People } from './people.ts'
 
-/** The failed sign-ins, each once, whoever reported it. A row is a place in the columns of `Failures`. */
+/** Each failed sign-in once. A row is a place in the columns of `Failures`. */
 export interface Cases {
   rows: number[]
   /** The person of each row; `nobody` if no record of the case names one. */
@@ -89,7 +89,7 @@ function* entriesIn({ kinds, requests }: Failures): Generator<number[]> {
   yield* again.values()
 }
 
-/** Reports and answers in access logs, those of the same answer together; those without a code last. */
+/** Reports and access logs: those of one answer together, those without a code last. */
 function reportsIn(failures: Failures, order: Order): number[][] {
   const { kinds } = failures
   const groups = startGroups()

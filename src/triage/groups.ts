@@ -85,7 +85,7 @@ function othersOf(others: Readonly<Partial<Record<Cause, number>>>): Group<Cause
 
 const causesOf = (others: object) => Object.keys(others).filter((key): key is Cause => key in others)
 
-/** Most frequent first. By name where there are as many: the order of the records does not matter. */
+/** Most frequent first, then by name: the order of the records does not matter. */
 function byCount<K>(groups: readonly Group<K>[]): Group<K>[] {
   return groups.toSorted((a, b) => b.count - a.count || byName(a, b))
 }

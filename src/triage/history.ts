@@ -17,7 +17,7 @@ export function figuresOf(cases: Cases, failures: Failures, successes: Successes
   const hasPeople = cases.rows.some((row) => cases.people[row] !== nobody) || successes.people.length > 0
   if (!hasPeople) return noFigures
   const ends = endsOf(failures)
-  /** One number for each sign-in of a person who was blocked: its time, and below it what it ended in. */
+  /** Only people with a failure. One number for each sign-in: its time, and below it its end. */
   const signIns = new Map<number, number[]>()
   const add = (person: number, at = Number.NaN, end = success) => {
     if (!Number.isNaN(at)) signIns.get(person)?.push(at * mostEnds + end)

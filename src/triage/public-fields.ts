@@ -36,7 +36,7 @@ export function publicFieldsOf(input: ParsedInput): PublicFields {
   }
 }
 
-/** Only a reader of texts needs the others. A log has a million: each field is named, since spreading is slow. */
+/** Only a reader of texts needs the others. Spreading is slow for a million records. */
 function publicFacts(text: TextFacts): PublicFields {
   const { isMicrosoft, tenant, clientId, hasError, error, subcode } = text
   const { code, codes, traceId, correlationId, timestamp } = text

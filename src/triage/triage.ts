@@ -30,7 +30,7 @@ export interface Found {
   isEntry: boolean
   /** Why it has no diagnosis, or a success. */
   silence: Silence
-  /** The person's key in the source, and an address beside it, to count people. Never shown or stored. */
+  /** The person's key and address in the source, to count people. Never shown or stored. */
   user: string | null
   address: string | null
   /** Two letters; null if the source names no country. */

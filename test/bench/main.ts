@@ -7,6 +7,7 @@ import type { Row } from './measure.ts'
 const benches = {
   engine: async () => (await import('./engine.ts')).benchEngine(),
   command: async () => (await import('./command.ts')).benchCommand(),
+  counts: async () => (await import('./counts.ts')).benchCounts(),
   chromium: async () => (await import('./browsers.ts')).benchBrowser('chromium'),
   firefox: async () => (await import('./browsers.ts')).benchBrowser('firefox'),
   'pages-chromium': async () => (await import('./pages.ts')).benchPages('chromium'),

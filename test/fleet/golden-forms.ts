@@ -47,7 +47,3 @@ export const goldenForms: readonly { form: string; write: (signIns: readonly Sig
       ),
   },
 ]
-
-/** The golden log in one of these forms. */
-export const goldenText = (form: string): string =>
-  goldenForms.find((one) => one.form === form)?.write(log.map(signInOf)) ?? ''

@@ -49,6 +49,24 @@ describe.each(goldenForms)('a log as $form', ({ write }) => {
   })
 })
 
+describe('the country', () => {
+  it.each(goldenForms)('of $form is two letters, without the city', async ({ form, write }) => {
+    const { countries } = summarise(await found(write(signIns)), 0)
+    // The fields of this form's sign-ins have none.
+    expect(countries).toEqual(form === 'Elastic' ? undefined : [{ key: 'CO', count: 11, people: 7 }])
+  })
+
+  it.each([
+    ['Kibana’s field', { 'source.geo.country_iso_code': 'BR' }, 'BR'],
+    ['a city alone', { location: { city: 'Bogotá' } }, null],
+    ['a name in the place of a country', { Location: 'Ana, Bogotá' }, null],
+  ])('of %s', async (_, more, country) => {
+    const record = { createdDateTime: '2026-11-20T10:00:00Z', appDisplayName: 'Clara', ...more }
+    const [one] = await found(JSON.stringify({ ...record, status: { errorCode: 90094 } }))
+    expect(one?.country).toBe(country)
+  })
+})
+
 describe('an address of several people, such as a masked one', () => {
   it('makes nobody the same person', async () => {
     const masked = signIns.map((one) => ({ ...one, upn: 'hidden@contoso.example' }))

@@ -226,7 +226,7 @@ function beginContainer(state: State, piece: string, at: number, sign: '{' | '['
   return at + 1
 }
 
-/** Most logs have a value on each line, which needs no look at each of its signs. Returns its end, or `at`. */
+/** Most logs have a value on each line: it is parsed at once. Returns its end, or `at`. */
 function wholeLine(state: State, piece: string, at: number): number {
   const end = state.parts === null ? piece.indexOf('\n', at) : -1
   if (end < 0 || piece.charCodeAt(end - 1) !== closing) return at

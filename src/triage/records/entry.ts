@@ -24,7 +24,8 @@ export function readEntryOf(meanings: Meanings, order: DateOrder): Entry | null 
   return {
     facts: {
       ...withApp(said, meanings),
-      ...ids,
+      traceId: ids.traceId,
+      correlationId: ids.correlationId,
       timestamp: moment?.stamp ?? null,
       tenant: tenantOf(meanings),
     },
@@ -33,7 +34,7 @@ export function readEntryOf(meanings: Meanings, order: DateOrder): Entry | null 
   }
 }
 
-/** The person's key: the same for all records of one person. Neither it nor the address is ever shown. */
+/** The same key for all records of one person. Neither it nor the address is ever shown. */
 export function personOf(meanings: Meanings): { user: string | null; address: string | null } {
   const fields = [...(meanings.get('user') ?? []), ...(meanings.get('requester') ?? [])]
   const names = fields.map(({ value }) => value.trim().toLowerCase())
@@ -192,12 +193,14 @@ function guidOf(meanings: Meanings, meaning: Meaning): string | null {
   return (meanings.get(meaning) ?? []).map(({ value }) => readGuid(value)).find((id) => id !== null) ?? null
 }
 
-/** The entry's own app; one that its sentence names counts only without it. */
-function withApp({ apps, ...facts }: TextFacts, meanings: Meanings): TextFacts {
+/** The entry's own app; those that its sentence names count only without it. */
+function withApp(facts: TextFacts, meanings: Meanings): TextFacts {
   const clientId = guidOf(meanings, 'clientId')
   const appName = textOf(meanings, 'appName')
-  if (clientId === null && appName === null) return apps === undefined ? facts : { ...facts, apps }
-  return { ...facts, clientId, appName }
+  if (clientId === null && appName === null) return facts
+  if (facts.apps === undefined) return { ...facts, clientId, appName }
+  const { apps: _, ...others } = facts
+  return { ...others, clientId, appName }
 }
 
 /** Log Analytics calls its workspace a tenant. */
