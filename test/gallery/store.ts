@@ -20,13 +20,29 @@ const [width, height] = [1280, 800]
 export async function drawStorePictures(executable: string): Promise<string[]> {
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
+  return drawInEach(executable, drawIn)
+}
+
+/** Draws the picture of the documents in each language: the popup beside Microsoft's page. */
+export async function drawDocPictures(executable: string): Promise<string[]> {
+  return drawInEach(executable, async (language, browser, simulator) => {
+    const into = join('docs', 'images', `popup.${language}.png`)
+    const size = { width: 1100, height: 700 }
+    await drawPopup(browser, simulator, { user: 'workflow-on@contoso.example', scheme: 'light', into, size })
+    return [into]
+  })
+}
+
+type Draw = (language: Language, browser: TestBrowser, simulator: Simulator) => Promise<string[]>
+
+async function drawInEach(executable: string, draw: Draw): Promise<string[]> {
   const simulator = await startSimulator({ drawAfter: 30 })
   try {
     const drawn: string[] = []
     for (const language of languages) {
       const browser = await launch('chromium', { executable, extension: 'dist/chrome', simulator, language })
       try {
-        drawn.push(...(await drawIn(language, browser, simulator)))
+        drawn.push(...(await draw(language, browser, simulator)))
       } finally {
         await browser.close()
       }
@@ -60,7 +76,17 @@ async function drawIn(language: Language, browser: TestBrowser, simulator: Simul
 async function drawPopup(
   browser: TestBrowser,
   simulator: Simulator,
-  { user, scheme, into }: { user: string; scheme: 'light' | 'dark'; into: string },
+  {
+    user,
+    scheme,
+    into,
+    size = { width, height },
+  }: {
+    user: string
+    scheme: 'light' | 'dark'
+    into: string
+    size?: { width: number; height: number }
+  },
 ): Promise<void> {
   const tab = await blockedTab(browser, simulator, user)
   const popup = await browser.extensionPage(`popup.html?tabId=${tab.tabId()}`)
@@ -70,10 +96,10 @@ async function drawPopup(
   await popup.screenshot(`${into}.popup.png`)
   // A tab draws nothing behind another one, and its screenshot would wait.
   await popup.close()
-  await tab.resize?.(820, 740)
+  await tab.resize?.(size.width - 460, size.height - 60)
   await tab.screenshot(`${into}.page.png`)
   await tab.close()
-  await sideBySide(browser, `${into}.page.png`, `${into}.popup.png`, into, { width, height })
+  await sideBySide(browser, `${into}.page.png`, `${into}.popup.png`, into, size)
   for (const part of ['popup', 'page']) await rm(`${into}.${part}.png`)
 }
 

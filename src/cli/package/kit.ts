@@ -118,6 +118,7 @@ const allWords = () =>
 /** The pages that the kit's reader needs, at their paths, so that their links work. */
 async function documents(): Promise<Files> {
   const folder = join('docs', 'deployment')
+  const images = join('docs', 'images')
   const names = (await readdir(folder, { recursive: true })).filter((name) => /\.(md|json)$/.test(name))
   const others = [
     'counting',
@@ -132,7 +133,7 @@ async function documents(): Promise<Files> {
   const paths = [
     ...names.map((name) => join(folder, name)),
     ...others.map((name) => join('docs', `${name}.md`)),
-    join('docs', 'images', 'popup.png'),
+    ...(await readdir(images)).map((name) => join(images, name)),
     'LICENSE',
   ]
   const read = async (path: string) =>
