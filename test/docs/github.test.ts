@@ -96,6 +96,17 @@ it('a release needs the whole CI, and only its last job may write', () => {
   expect(jobs.release?.steps?.some(({ uses }) => uses?.startsWith('actions/checkout@'))).toBe(false)
 })
 
+it('a release takes only a tag on main, and runs no install script of a package', () => {
+  const commands = release?.jobs.packages?.steps?.map(({ run }) => run ?? '') ?? []
+  const isOnMain = commands.findIndex((run) =>
+    run.includes('merge-base --is-ancestor "$GITHUB_SHA" origin/main'),
+  )
+  const installs = commands.findIndex((run) => run.startsWith('npm ci'))
+  expect(isOnMain).toBeGreaterThanOrEqual(0)
+  expect(installs).toBeGreaterThan(isOnMain)
+  expect(commands[installs]).toBe('npm ci --ignore-scripts')
+})
+
 it('a release signs every package and its list of checksums before it publishes them', () => {
   const steps = release?.jobs.release?.steps ?? []
   const signs = steps.findIndex(({ uses }) => uses?.startsWith('actions/attest-build-provenance@'))
