@@ -60,7 +60,13 @@ function Get-OwnedValues($browser) {
 function Read-AllSettings($browser) {
   $text = Read-Data $browser.Policies 'ExtensionSettings'
   if ([string]::IsNullOrWhiteSpace($text)) { return $null }
-  return (ConvertFrom-Json -InputObject $text)
+  try { return (ConvertFrom-Json -InputObject $text) }
+  catch { throw 'ExtensionSettings is not valid JSON. Correct it where you manage it.' }
+}
+
+function Write-Failure($browser, $reason) {
+  Write-Output ($browser.Title + ': not finished. ' + $reason)
+  Write-Output 'If access is denied, run this script as an administrator or as the system.'
 }
 
 function Test-UsesText($browser, $settings) {
@@ -173,29 +179,42 @@ function Find-Difference($browser) {
 `
 
 const set = `
-foreach ($browser in $browsers) {
-  if ($null -ne (Find-Difference $browser)) {
-    $settings = Read-AllSettings $browser
-    $usesText = Test-UsesText $browser $settings
-    $entry = $null
-    if ($usesText -and ($browser.Entry.Count -gt 0)) {
-      $entry = New-Object -TypeName PSObject
-      foreach ($value in $browser.Entry) {
-        Add-Member -InputObject $entry -NotePropertyName $value.Name -NotePropertyValue $value.Data
-      }
+function Set-Values($browser) {
+  $settings = Read-AllSettings $browser
+  $usesText = Test-UsesText $browser $settings
+  $entry = $null
+  if ($usesText -and ($browser.Entry.Count -gt 0)) {
+    $entry = New-Object -TypeName PSObject
+    foreach ($value in $browser.Entry) {
+      Add-Member -InputObject $entry -NotePropertyName $value.Name -NotePropertyValue $value.Data
     }
-    Write-Settings $browser $settings $entry
-    Remove-OwnedValues $browser
-    foreach ($value in @(Get-WantedValues $browser $usesText)) { Write-Data $value.Key $value.Name $value.Data }
   }
-  Write-Output ($browser.Title + ': ' + $browser.WhenSet)
+  Write-Settings $browser $settings $entry
+  Remove-OwnedValues $browser
+  foreach ($value in @(Get-WantedValues $browser $usesText)) { Write-Data $value.Key $value.Name $value.Data }
 }
-exit 0
+
+$code = 0
+foreach ($browser in $browsers) {
+  try {
+    if ($null -ne (Find-Difference $browser)) { Set-Values $browser }
+    Write-Output ($browser.Title + ': ' + $browser.WhenSet)
+  }
+  catch {
+    Write-Failure $browser ([string]$_)
+    $code = 2
+  }
+}
+exit $code
 `
 
 const detect = `
 foreach ($browser in $browsers) {
-  $difference = Find-Difference $browser
+  try { $difference = Find-Difference $browser }
+  catch {
+    Write-Failure $browser ([string]$_)
+    exit 2
+  }
   if ($null -ne $difference) {
     Write-Output ($browser.Title + ': ' + $difference + ' is missing or different')
     exit 1
@@ -206,12 +225,19 @@ exit 0
 `
 
 const remove = `
+$code = 0
 foreach ($browser in $browsers) {
-  Write-Settings $browser (Read-AllSettings $browser) $null
-  Remove-OwnedValues $browser
-  Write-Output ($browser.Title + ': removed')
+  try {
+    Write-Settings $browser (Read-AllSettings $browser) $null
+    Remove-OwnedValues $browser
+    Write-Output ($browser.Title + ': removed')
+  }
+  catch {
+    Write-Failure $browser ([string]$_)
+    $code = 2
+  }
 }
-exit 0
+exit $code
 `
 
 /** The first line of each script, and what follows the data. */
@@ -222,7 +248,8 @@ export const scripts = {
     body: writing + comparing + set,
   },
   detect: {
-    comment: '# Exit code 0: the policies are as set.ps1 writes them. Exit code 1: they are different.',
+    comment:
+      '# Exit code 0: the policies are as set.ps1 writes them. 1: they are different. 2: they cannot be read.',
     body: comparing + detect,
   },
   remove: {

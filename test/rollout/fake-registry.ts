@@ -3,15 +3,20 @@ interface Key {
   values: Map<string, { name: string; kind: string; data: unknown }>
 }
 
+export class Denied extends Error {}
+
 /** HKEY_LOCAL_MACHINE as PowerShell's cmdlets show it: names ignore case. */
 export class FakeRegistry {
   readonly keys = new Map<string, Key>()
+  /** Whether the script runs without the right to write. */
+  isReadOnly = false
 
   has(path: string): boolean {
     return this.keys.has(path.toLowerCase())
   }
 
   create(path: string): RegistryKey {
+    this.checkRight()
     const parts = path.split('\\')
     parts.forEach((_, index) => {
       const name = parts.slice(0, index + 1).join('\\')
@@ -23,7 +28,7 @@ export class FakeRegistry {
   key(path: string): RegistryKey {
     const key = this.keys.get(path.toLowerCase())
     if (key === undefined) throw new Error(`no such key: ${path}`)
-    return new RegistryKey(key)
+    return new RegistryKey(key, () => this.checkRight())
   }
 
   /** The names of the keys directly below. */
@@ -33,7 +38,12 @@ export class FakeRegistry {
     return names.map((name) => name.slice(start)).filter((name) => !name.includes('\\'))
   }
 
+  private checkRight(): void {
+    if (this.isReadOnly) throw new Denied('Requested registry access is not allowed.')
+  }
+
   remove(path: string): void {
+    this.checkRight()
     for (const key of [path.toLowerCase(), ...this.below(path)]) this.keys.delete(key)
   }
 
@@ -53,8 +63,10 @@ export class FakeRegistry {
 
 export class RegistryKey {
   readonly key: Key
-  constructor(key: Key) {
+  readonly checkRight: () => void
+  constructor(key: Key, checkRight: () => void) {
     this.key = key
+    this.checkRight = checkRight
   }
 
   names(): string[] {
@@ -66,6 +78,7 @@ export class RegistryKey {
     return value.data
   }
   set(name: string, data: unknown, kind: string): void {
+    this.checkRight()
     const fits =
       (kind === 'DWord' && typeof data === 'number') ||
       (kind === 'String' && typeof data === 'string') ||
@@ -74,6 +87,7 @@ export class RegistryKey {
     this.key.values.set(name.toLowerCase(), { name, kind, data })
   }
   delete(name: string): void {
+    this.checkRight()
     if (!this.key.values.delete(name.toLowerCase())) throw new Error(`no such value: ${name}`)
   }
 }

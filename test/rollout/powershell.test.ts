@@ -69,6 +69,43 @@ describe('on a fresh computer, the scripts', () => {
     expect(registry.content()).toEqual(once)
   })
 
+  const hint = 'If access is denied, run this script as an administrator or as the system.'
+
+  it('say what to do without the right to write, in each browser', () => {
+    const registry = new FakeRegistry()
+    registry.isReadOnly = true
+    const { code, output } = run('set', registry)
+    expect([code, output.length]).toEqual([2, 8])
+    expect(output.slice(0, 2)).toEqual([
+      'Google Chrome: not finished. Requested registry access is not allowed.',
+      hint,
+    ])
+    registry.isReadOnly = false
+    run('set', registry)
+    registry.isReadOnly = true
+    expect(run('remove', registry)).toMatchObject({ code: 2 })
+    expect(run('detect', registry)).toMatchObject({ code: 0 })
+  })
+
+  it('name an ExtensionSettings that is not JSON, change nothing there, and go on', () => {
+    const registry = new FakeRegistry()
+    registry.create(chrome).set('ExtensionSettings', '{ broken', 'String')
+    const { code, output } = run('set', registry)
+    expect([code, output]).toEqual([
+      2,
+      [
+        'Google Chrome: not finished. ExtensionSettings is not valid JSON. Correct it where you manage it.',
+        hint,
+        'Microsoft Edge: set',
+        'Chromium: set',
+        'Mozilla Firefox: set',
+      ],
+    ])
+    expect(Object.keys(registry.content()).filter((key) => key.startsWith(`${chrome}\\`))).toEqual([])
+    expect(run('detect', registry)).toMatchObject({ code: 2 })
+    expect(run('remove', registry)).toMatchObject({ code: 2 })
+  })
+
   it('delete old values when the settings change', () => {
     const [changed, fresh] = [new FakeRegistry(), new FakeRegistry()]
     const later = { policy: { clientIds: ['a'] }, pin: false }
@@ -176,14 +213,6 @@ describe('if the company already has ExtensionSettings', () => {
     expect(read(registry, chrome)).toEqual(others)
     expect(registry.has(`${chrome}\\ExtensionSettings\\${chromeId}`)).toBe(true)
     expect(run('detect', registry)).toMatchObject({ code: 0 })
-  })
-
-  it('as a text that is not JSON, nothing changes', () => {
-    const registry = new FakeRegistry()
-    registry.create(chrome).set('ExtensionSettings', '{ broken', 'String')
-    const before = registry.content()
-    expect(() => run('set', registry)).toThrow()
-    expect(registry.content()).toEqual(before)
   })
 })
 

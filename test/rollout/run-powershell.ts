@@ -1,5 +1,5 @@
 import type { Node } from '@vscode/tree-sitter-wasm'
-import type { FakeRegistry } from './fake-registry.ts'
+import { Denied, type FakeRegistry } from './fake-registry.ts'
 import { cmdlet } from './powershell-cmdlets.ts'
 import { cast, isOf, like, listed, PsObject, same } from './powershell-values.ts'
 import { parsePowershell } from './read-powershell.ts'
@@ -35,6 +35,11 @@ class Exit {
 }
 class Return {}
 class Continue {}
+class Thrown extends Error {}
+
+/** What a script can catch. An error of this file's own must reach the test. */
+const isCatchable = (thrown: unknown): thrown is Error =>
+  thrown instanceof Thrown || thrown instanceof Denied || thrown instanceof SyntaxError
 
 class Run {
   readonly global: Scope = new Map()
@@ -73,6 +78,9 @@ class Run {
       case 'flow_control_statement':
         this.leave(node, output, scope)
         return
+      case 'try_statement':
+        this.attempt(node, output, scope)
+        return
     }
     const value = this.value(node, scope)
     if (value !== undefined) output.push(...listed(value))
@@ -105,11 +113,24 @@ class Run {
     }
   }
 
+  private attempt(node: Node, output: unknown[], scope: Scope): void {
+    const [body, clauses] = partsOf(node)
+    try {
+      if (body !== undefined) this.statements(body, output, scope)
+    } catch (thrown) {
+      if (!isCatchable(thrown)) throw thrown
+      scope.set('$_', thrown.message)
+      const handler = clauses?.descendantsOfType('statement_block').find((one) => one !== null)
+      if (handler) this.statements(handler, output, scope)
+    }
+  }
+
   private leave(node: Node, output: unknown[], scope: Scope): never {
     const [result] = partsOf(node)
     const [word] = node.text.split(/\s/)
     if (word === 'continue') throw new Continue()
     if (word === 'exit') throw new Exit(Number(this.value(result, scope)))
+    if (word === 'throw') throw new Thrown(String(this.value(result, scope)))
     if (result !== undefined) output.push(...listed(this.value(result, scope)))
     throw new Return()
   }
