@@ -6,10 +6,10 @@ import {
   asksForAnotherApp,
   clientIdOf,
   hostOf,
+  isAboutAnotherApp,
   isAnotherId,
   isExpectedHost,
   isUnnamed,
-  namesAnotherApp,
   recogniseRequest,
 } from './recognise.ts'
 import type { Clara, SignInAttempt, TabRecord } from './types.ts'
@@ -190,7 +190,7 @@ function isNewerReport({ path, page }: ObservationOf<'page'>, last: Observation 
 }
 
 function foldText(tab: TabRecord, observation: ObservationOf<'text'>, clara: Clara): TabRecord {
-  return namesAnotherApp(observation.text, clara) ? tab : begin(tab, observation, 'text')
+  return isAboutAnotherApp(observation.text, clara) ? tab : begin(tab, observation, 'text')
 }
 
 /** What the person says counts while Microsoft has not answered. */

@@ -1,9 +1,10 @@
 import { readAddress } from '../microsoft/address.ts'
 import { givesReason } from '../microsoft/codes.ts'
-import { decodePercent, plainText } from '../microsoft/plain.ts'
+import { decodePercent, plainText, withoutEscapes } from '../microsoft/plain.ts'
 import { readSaid } from '../microsoft/said.ts'
 import { readText } from '../microsoft/text.ts'
 import type { Address, TextFacts } from '../microsoft/types.ts'
+import { unwrapLink } from '../microsoft/wrapped-link.ts'
 import { emptyTab, fold, foldAll } from './fold.ts'
 import { observeAddress } from './observe.ts'
 import { namesAnotherApp } from './recognise.ts'
@@ -27,12 +28,21 @@ export function readInput(input: string, at: number, clara: Clara): Input {
 
 export function parseInput(input: string): ParsedInput {
   const plain = input.replace(shellSigns, '')
-  const trimmed = plain.trim()
+  const trimmed = unwrapLink(withoutEscapes(withoutMarks(plain)))
   const address = isAddress(trimmed) ? readAddress(trimmed) : null
   return address === null
     ? { kind: 'text', text: readText(plain) }
     : { kind: 'address', address: explained(address, trimmed) }
 }
+
+/** Mail, chat and lists put marks around an address. */
+function withoutMarks(text: string): string {
+  const trimmed = text.trim()
+  const address = trimmed.replace(marksBefore, '')
+  return address === trimmed ? trimmed : address.replace(/[>`"')\]*|\s]{1,9}$/, '')
+}
+
+const marksBefore = /^[>|*•\s`"'<([-]{1,9}(?=https?:\/\/)/i
 
 /** A number that is not in the table has only its sentence. */
 function explained(address: Address, text: string): Address {
@@ -60,11 +70,21 @@ const shellSigns = /\^(?=[&%])/g
 /** People may paste a decoded address: then these two parameters contain spaces. */
 const wholeAddress = /^https?:\/\/\S*(?:[?&#](?:scope|error_description)=[\s\S]*)?$/i
 
-/** Only a description has several lines: behind scopes, other lines are the person's. */
+/** Only a description has several lines or ordinary words: behind scopes, those are the person's. */
 function isAddress(text: string): boolean {
+  if (!wholeAddress.test(text)) return false
   const line = String(text.split('\n', 1))
-  return wholeAddress.test(text) && (line === text || /[?&#]error_description=/i.test(line))
+  if (/[?&#]error_description=/i.test(line)) return true
+  return (
+    line === text &&
+    text
+      .split(/\s+/)
+      .slice(1)
+      .every((word) => scope.test(word))
+  )
 }
+
+const scope = /^(?:openid|profile|email)(?:&|$)|[._:/]/
 
 /** People paste Microsoft's addresses to ask about Clara, unless the address names another app. */
 function attemptOfAddress(address: Address, at: number, clara: Clara): SignInAttempt | null {

@@ -1,5 +1,5 @@
 import { hostMatches, signInHost } from '../microsoft/hosts.ts'
-import type { NamedApp } from '../microsoft/types.ts'
+import type { NamedApp, TextFacts } from '../microsoft/types.ts'
 import type { KeptRequest, ObservationOf } from './observation.ts'
 import type { Clara, Recognition, SignInAttempt, TabRecord } from './types.ts'
 
@@ -101,6 +101,23 @@ export function hostOf(address: string | null): string | null {
 export function namesAnotherApp(named: NamedApp & { apps?: NamedApp[] }, clara: Clara): boolean {
   return (named.apps ?? [named]).every((app) => isAnotherApp(app, clara))
 }
+
+/** Whether a text is about another app: it names one, or the only answer in it went to one. */
+export function isAboutAnotherApp(text: TextFacts, clara: Clara): boolean {
+  return namesAnotherApp(text, clara) || otherHostIn(text, clara) !== null
+}
+
+/** The host of another app that got the only answer in a text. */
+export function otherHostIn({ answeredAt, clientId }: TextFacts, clara: Clara): string | null {
+  const isClaras = (host: string) =>
+    isClaraHost(host, clara) || clara.brokerHosts.includes(host) || isThisComputer.test(host)
+  const [host] = answeredAt ?? []
+  const isClear = host !== undefined && clientId === null && answeredAt?.some(isClaras) === false
+  return isClear ? host : null
+}
+
+/** A developer's own computer names no app. */
+const isThisComputer = /^(?:localhost|[\d.]+|\[.*)$/
 
 /** Anybody can choose a name: an ID counts more. */
 function isAnotherApp({ clientId, appName }: NamedApp, clara: Clara): boolean {

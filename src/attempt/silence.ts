@@ -1,5 +1,5 @@
 import type { Address, NamedApp, TextFacts } from '../microsoft/types.ts'
-import { hostOf, isAnotherId, isClaraHost, namesAnotherApp } from './recognise.ts'
+import { hostOf, isAnotherId, isClaraHost, namesAnotherApp, otherHostIn } from './recognise.ts'
 import type { Clara } from './types.ts'
 
 /** Why an input has no diagnosis. The words are a public contract. */
@@ -23,7 +23,7 @@ export interface Silence {
 /** Why a text shows no blocked sign-in to Clara. It counts only where there is no diagnosis. */
 export function silenceOfText(text: TextFacts, clara: Clara): Silence {
   const { isMicrosoft, hasError, otherError } = text
-  const otherApp = otherAppIn(text, clara)
+  const otherApp = otherAppIn(text, clara) ?? (isMicrosoft ? otherHostIn(text, clara) : null)
   const seen = otherError ?? null
   if (!isMicrosoft && seen !== null) return { notDiagnosed: 'not-microsoft', otherApp, seen }
   if (isMicrosoft && hasError)

@@ -118,7 +118,7 @@ function isContradictory(url: URL): boolean {
 
 function valuesOf({ searchParams }: URL, name: string): string[] {
   return [...searchParams].flatMap(([key, value]) => {
-    const isNamed = key.toLowerCase().replace(/^amp;/, '') === name
+    const isNamed = key.toLowerCase().replace(/^(?:amp;){1,3}/, '') === name
     return isNamed && value.trim() !== '' ? [value.trim()] : []
   })
 }

@@ -138,7 +138,7 @@ const named = anyOf([
 
 /** 'ID', 'ID'(NAME), and with identifier 'ID' named 'NAME'. */
 const idFirst = new RegExp(
-  `${appWord}([^"'()\\n.,]{0,60}?)${quotedId}(?:\\s?\\(([^()\\n]{1,80})\\)|\\s${named}\\s["']([^"'\\n]{1,80})["'])?`,
+  `${appWord}([^"'()\\n.,]{0,60}?(?:\\n[^"'()\\n.,:]{0,40}?(?=["']))?|\\n)${quotedId}(?:\\s?\\(([^()\\n]{1,80})\\)|\\s${named}\\s["']([^"'\\n]{1,80})["'])?`,
   'gi',
 )
 
@@ -153,9 +153,9 @@ const nameFirst = [
 
 function readName(found: string | undefined): string | null {
   // A note behind the name may be cut in its middle.
-  const name = cleanText((found ?? '').replace(/\s\([^)]*$|^["']|["']$/g, ''), 80)
+  const name = cleanText((found ?? '').replace(/\s\([^)]*$|^["']|["']$|\s?\|$/g, ''), 80)
   const isId = readGuid(name) !== null || (brokenId.test(name) && /\d/.test(name))
-  return isId || !/\p{L}/u.test(name) || placeholder.test(name) ? null : name
+  return isId || !/^[^\s,;:!?]*\p{L}/u.test(name) || placeholder.test(name) ? null : name
 }
 
 /** An ID that lost a digit or was masked in part. */

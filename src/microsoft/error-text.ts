@@ -23,8 +23,14 @@ export function readErrorText(text: string): ErrorFacts {
 
 /** Whether a plain text has a number of Entra or B2C. */
 export function hasOwnNumber(plain: string): boolean {
-  return /AADSTS[\s:#-]{0,2}\d{4,8}(?!\d)|AADB2C\d/i.test(plain)
+  return ownNumber.test(plain)
 }
+
+/** Translators, spreadsheets and people put spaces, dashes or a word before the number. */
+const entraNumber =
+  '(?:AADSTS|AAD STS|A A D S T S)(?:\\s(?:error|code|erro|código|number|fehler|erreur)){0,2}[\\s:#-]{0,2}\\d{4,8}(?!\\d)'
+
+const ownNumber = new RegExp(`${entraNumber}|AADB2C\\d`, 'i')
 
 /** Whether a plain text has labels of Microsoft's error page, sign-in log or token endpoint. */
 export function hasPageLabels(plain: string): boolean {
@@ -56,10 +62,10 @@ function proseCodes(plain: string): string[] {
   return Array.from(plain.matchAll(proseCode), ([, number]) => String(number)).filter(isKnown)
 }
 
-const microsoftName = /(?<![a-z])(?:microsoft|entra|azure|aad)(?![a-z])/i
+const microsoftName = /(?<![a-z])(?:microsoft|entra|azure|aad|sentinel)(?![a-z])/i
 
 const proseCode = new RegExp(
-  `(?<![${letters}])(?:error|erro|fehler|erreur)(?:\\s(?:code|number|is|es|el|é|o|n[or]\\.?)){0,3}[\\s#:]{1,3}(\\d{5,7})(?![\\d.])`,
+  `(?<![${letters}])(?:error|erro|fehler|erreur)(?:\\s(?:code|number|status|is|es|el|é|o|n[or]\\.?)){0,3}[\\s#:]{1,3}(\\d{5,7})(?![\\d.])`,
   'gi',
 )
 
@@ -78,7 +84,7 @@ const failureReason = new RegExp(
 const codeList = /error_codes["']?\s?[:=]\s?["']?\[?\s?["']?\d{4,8}/i
 /** A field of a sign-in log's entry. */
 const logEntry = /appDisplayName["']?\s?[:=]/i
-const signInCode = /sign-?in\serror\scode["']?\s?[:=]?\s?["']?\d{5,8}/i
+const signInCode = /sign-?in\serror\scode["']?\s?[:=]?\s?["']?(?:\d{5,8}|0(?!\d))/i
 
 /** Of several errors the last one counts, and one with identifiers before one without. */
 function readReason(plain: string, codes: readonly string[]): Pick<ErrorFacts, 'code'> & Ids {
@@ -114,8 +120,7 @@ function readCodes(plain: string): string[] {
 }
 
 const codeForms = [
-  // Translators and spreadsheets put a space or a dash before the number.
-  'AADSTS[\\s:#-]{0,2}\\d{4,8}(?!\\d)',
+  entraNumber,
   code.printed.source,
   'error_?codes["\']?\\s?[:=]\\s?["\']?\\[?[\\d,\\s"\']{4,200}',
   'error\\(s\\):\\s?\\d{5,8}',

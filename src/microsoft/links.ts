@@ -1,23 +1,29 @@
 import { readAddress, readAnswer } from './address.ts'
 import { readResponse } from './response.ts'
 import type { AuthorizeRequest, AuthResponse } from './types.ts'
+import { unwrapLink } from './wrapped-link.ts'
 
 /** What a text's links contain, and the text without them. */
 interface TakenLinks {
   /** Without addresses: a code in a search query or a help page's address reports no failure. */
   prose: string
   answers: AuthResponse[]
+  /** Hosts of apps in the addresses of these answers. */
+  hosts: string[]
   /** The first request to sign in. */
   request: AuthorizeRequest | null
 }
 
 /** Takes the addresses out of a text and reads them, and reads bodies of forms. Never throws. */
 export function takeLinks(text: string): TakenLinks {
-  const taken: TakenLinks = { prose: '', answers: [], request: null }
+  const taken: TakenLinks = { prose: '', answers: [], hosts: [], request: null }
   for (const word of text.split(/([\s"'<>]+)/)) {
-    const { prose, answer, request } = readWord(word)
+    const { prose, answer, host, request } = readWord(word)
     taken.prose += prose
-    if (answer !== null && taken.answers.length < mostAnswers) taken.answers.push(answer)
+    if (answer !== null && taken.answers.length < mostAnswers) {
+      taken.answers.push(answer)
+      if (host !== null) taken.hosts.push(host)
+    }
     taken.request ??= request
   }
   return taken
@@ -28,6 +34,7 @@ const mostAnswers = 20
 interface Word {
   prose: string
   answer: AuthResponse | null
+  host: string | null
   request: AuthorizeRequest | null
 }
 
@@ -35,8 +42,9 @@ function readWord(word: string): Word {
   const isPlain = !/[/?#=]/.test(word)
   const link = isPlain ? -1 : startOfLink(word)
   const body = isPlain ? -1 : word.search(startOfBody)
-  if (body >= 0 && (link < 0 || body < link)) return { prose: word, answer: readAnswer(word), request: null }
-  return link < 0 ? { prose: word, answer: null, request: null } : readLink(word, link)
+  if (body >= 0 && (link < 0 || body < link))
+    return { prose: word, answer: readAnswer(word), host: null, request: null }
+  return link < 0 ? { prose: word, answer: null, host: null, request: null } : readLink(word, link)
 }
 
 const startOfBody = /(?:^|[?#&{(,])(?:error|code|admin_consent|state)=/
@@ -49,11 +57,13 @@ function startOfLink(word: string): number {
 const bareAddress = /^(?:[\w-]{1,63}\.){1,8}[a-z]{2,20}(?:\/[^?#]{0,200})?[?#]/i
 
 function readLink(word: string, start: number): Word {
-  const link = word.slice(start).replace(endOfSentence, '')
+  const link = unwrapLink(word.slice(start).replace(endOfSentence, ''))
   const address = readAddress(bareAddress.test(word) ? `https://${link}` : link)
   // Microsoft's messages end with a link that explains the code.
   const answer = address?.response ?? readResponse([['error_uri', link]])
-  return { prose: word.slice(0, start), answer, request: address?.request ?? null }
+  const isFailure = address?.response?.outcome === 'error' && !address.isMicrosoft
+  const host = isFailure ? address.host : null
+  return { prose: word.slice(0, start), answer, host, request: address?.request ?? null }
 }
 
-const endOfSentence = /[).,;:!?\]}]{1,10}$/
+const endOfSentence = /[).,;:!?\]}*]{1,10}$/

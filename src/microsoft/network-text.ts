@@ -1,4 +1,5 @@
 import { anyOf } from './pattern.ts'
+import { plainText } from './plain.ts'
 
 /**
  * The browser's name for the reason why Microsoft's host could not be reached, in a text that
@@ -6,9 +7,10 @@ import { anyOf } from './pattern.ts'
  */
 export function readNetworkError(text: string): string | null {
   if (!microsoftHost.test(text)) return null
-  const own = text.match(browserName)?.[0]
+  const plain = plainText(text).replaceAll('\n', ' ')
+  const own = plain.match(browserName)?.[0]
   if (own !== undefined) return own.startsWith('NS_') ? own : `net::${own}`
-  return programs.find(([, form]) => form.test(text))?.[0] ?? null
+  return programs.find(([, form]) => form.test(plain))?.[0] ?? null
 }
 
 const microsoftHost = new RegExp(

@@ -20,6 +20,9 @@ const rest = '[^\\n.]{0,40}'
 const noValue =
   '(?!(?: codes?| reason)?["\']?\\s?[:=]\\s?["\']?(?:(?:null|none|undefined|false|0)(?![\\d.])|\\n|$))'
 
+/** "If you received this in error", and "without error". */
+const notInError = '(?<!(?:in|by|no|without|por|sin|sem|par|sans|ohne) )'
+
 /** From the most telling to words that any program uses. */
 const forms: readonly RegExp[] = [
   // AD FS, Microsoft's old Access Control Service, browsers.
@@ -35,13 +38,18 @@ const forms: readonly RegExp[] = [
     `(?:aprobación|aprovação|approbation|genehmigung|solicitud enviada|demande envoyée)${rest}`,
   ]),
   form([
-    `(?:errors?|fail(?:ed|ures?|s)?)${noValue}(?![${letters}])${rest}`,
-    `[a-z]{0,40}exception|(?:denied|refused|blocked|locked out)(?![${letters}])${rest}`,
+    `${notInError}(?:errors?|fail(?:ed|ures?|s)?)${noValue}(?![${letters}])${rest}`,
+    `[a-z_]{0,40}(?:exception|failed|denied)(?![${letters}])|(?:denied|refused|blocked|locked out)(?![${letters}])${rest}`,
     `(?:cannot|can't|could not|couldn't|unable to|problem) [a-z:]${rest}`,
     `(?:no (?:puedo|puede|podemos|pude|se puede)|falló|falla|bloquead|denegad|negad[oa]|rechazad)${rest}`,
-    `(?:erro(?:res)?(?![${letters}])|falhou|falha|não (?:consigo|consegue|foi possível|pode) )${rest}`,
-    `(?:erreur|échec|échoué|refusée?|bloquée?|impossible de )${rest}`,
+    `${notInError}(?:erro(?:res)?(?![${letters}])|falhou|falha|não (?:consigo|consegue|foi possível|pode) )${rest}`,
+    `${notInError}(?:erreur|échec|échoué|refusée?|bloquée?|impossible de )${rest}`,
     `(?:fehler|fehlgeschlagen|gesperrt|blockiert|verweigert|nicht (?:anmelden|möglich))${rest}`,
+  ]),
+  form([
+    'something went wrong|algo salió mal|algo deu errado',
+    `(?:insufficient privileges|not (?:authori[sz]ed|assigned to)|(?:is|was) (?:incorrect|invalid|not valid))${rest}`,
+    `(?:no autorizad[oa]|não autorizad[oa]|incorrect[oa])(?![${letters}])${rest}`,
   ]),
 ]
 

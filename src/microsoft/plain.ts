@@ -19,21 +19,37 @@ export function plainText(text: string): string {
 /** Most of Microsoft's own texts have no escape, no markup and no sign that programs change. */
 const plainAlready = /^[\n !"#$'(),./:;=>?@[\]^_{|}~\w-]*$/
 
+/** Resolves the escapes of JSON, sometimes of a string inside JSON. */
+export function withoutEscapes(text: string): string {
+  if (!text.includes('\\')) return text
+  return text
+    .replace(/\\{1,4}u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    .replace(/\\{1,4}[rn]/g, '\n')
+    .replace(/\\{1,4}t/g, ' ')
+    .replace(/\\{1,4}(?=["'/])/g, '')
+}
+
 function resolveEscapes(text: string): string {
+  // A line that mail has broken; a colour of a terminal.
+  const whole = withoutEscapes(text.replace(/=\r?\n|\u001b\[[\d;]{0,12}m/g, ''))
   return (
-    text
-      // A line that mail has broken; a colour of a terminal.
-      .replace(/=\r?\n|\u001b\[[\d;]{0,12}m/g, '')
-      // JSON, sometimes as a string inside JSON.
-      .replace(/\\{1,4}u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-      .replace(/\\{1,4}[rn]/g, '\n')
-      .replace(/\\{1,4}t/g, ' ')
-      .replace(/\\{1,4}(?=["'/])/g, '')
-      .replace(/<\/th>/gi, ': ')
+    withLines(whole)
       .replace(/<\/?[a-z][a-z0-9:]{0,20}(?:\s[^<>]{0,300})?\/?>/gi, ' ')
+      .replace(/&amp;(?=#?\w{2,6};)/gi, '&')
       .replace(/&(amp|quot|apos|lt|gt|nbsp|#0*39|#x0*27|#0*58|#x0*3a);/gi, entity)
+      // A source that was escaped has its elements only now.
+      .replace(knownElements, ' ')
+      // A cell of a table doubles quotes.
+      .replace(/""(?=\w)|(?<=\w)""/g, '"')
   )
 }
+
+function withLines(html: string): string {
+  return html.replace(/<\/th>/gi, ': ').replace(/<\/(?:p|div|tr|li|h[1-6]|blockquote)>|<br>/gi, '\n')
+}
+
+const knownElements =
+  /<\/?(?:p|div|br|t[dr]|table|span|b|strong|i|em|li|ul|ol|h[1-6]|html|body|head)(?:\s[^<>]{0,300})?\/?>/gi
 
 function entity(_: string, name: string): string {
   const signs: Readonly<Record<string, string>> = { amp: '&', quot: '"', lt: '<', gt: '>', nbsp: ' ' }
@@ -78,6 +94,7 @@ function plainSigns(text: string): string {
 /** Every run of white space becomes one space or one line break. */
 function foldSpace(text: string): string {
   return text
+    .replace(/^[\s>|]+/, '')
     .replace(/[\n\r\u0085\u2028\u2029][\s\p{Cc}>|]*/gu, '\n')
     .replace(/[^\S\n]{2,}|[^\S\n ]/g, ' ')
     .replace(/ \n/g, '\n')

@@ -77,7 +77,7 @@ function pick(params: Iterable<readonly [string, string]>): Read {
   const values = new Map<string, string>()
   for (const [key, value] of params) {
     // An address copied from a page's source has `&amp;`.
-    const name = key.replace(/^amp;/, '')
+    const name = key.replace(/^(?:amp;){1,3}/, '')
     if (!known.has(name) || value.trim() === '' || values.has(name)) continue
     values.set(name, secrets.some((secret) => secret === name) ? 'present' : value.slice(0, 20_000))
   }

@@ -23,23 +23,22 @@ export function readSaid(plain: string, marked: Marked): FoundSentence | null {
   const lowerCase = flat.toLowerCase()
   if (lowerCase.length !== flat.length) return readSaid(lowerCase, marked)
   const hasSignIn = signIn.test(lowerCase)
-  const hasProduct = marked === 'marked' || product.test(lowerCase)
+  const hasMark = marked === 'marked'
+  const hasProduct = hasMark || product.test(lowerCase)
   const text: Text = {
     flat,
     lowerCase,
+    isShouted: !/\p{Ll}/u.test(flat),
     lines: linesOf(lowerCase),
     hasSignIn,
     hasProduct,
-    isAboutSignIn: marked === 'marked' || (hasSignIn && hasProduct),
+    hasMark,
+    namesMicrosoft: hasMark || microsoft.test(lowerCase),
+    isAboutSignIn: hasMark || (hasSignIn && hasProduct),
     hasRestOfPage: restOfPage.test(lowerCase),
   }
-  const kinds: readonly Sentence['kind'][][] = [
-    ['page', 'headline', 'shared'],
-    ...(marked === 'marked' ? [['message' as const]] : []),
-    ['hint'],
-  ]
-  const found = kinds.map((some) => lastOf(some, text)).find((one) => one !== null) ?? null
-  if (found === null) return null
+  const found = tellingMatch(text)
+  if (found === undefined) return null
   const { says, owner, kind } = found.sentence
   return {
     said: owner === undefined ? { says } : { says, owner },
@@ -52,9 +51,14 @@ interface Text {
   /** Without the signs of italics. */
   flat: string
   lowerCase: string
+  /** It has no small letter. */
+  isShouted: boolean
   hasSignIn: boolean
+  /** Besides sentences. */
+  hasMark: boolean
   /** It names Microsoft or Clara, or has another mark. */
   hasProduct: boolean
+  namesMicrosoft: boolean
   isAboutSignIn: boolean
   hasRestOfPage: boolean
   /** In lower case, without marks of lists and the stop at the end. */
@@ -77,13 +81,18 @@ interface Match {
 }
 
 /** Of two pages in one text the later one counts. */
-function lastOf(kinds: readonly Sentence['kind'][], text: Text): Match | null {
-  const all = forms
-    .filter(({ sentence }) => kinds.includes(sentence.kind))
-    .flatMap((one) => matchesOf(one, text))
-  const whole = all.filter((one) => !all.some((other) => contains(other, one)))
-  return whole.sort((one, other) => one.start - other.start).at(-1) ?? null
+function tellingMatch(text: Text): Match | undefined {
+  const all = forms.flatMap((one) => matchesOf(one, text))
+  const best = Math.min(...all.map(rankOf))
+  const equal = all.filter((one) => rankOf(one) === best)
+  const whole = equal.filter((one) => !equal.some((other) => contains(other, one)))
+  return whole.sort((one, other) => one.start - other.start).at(-1)
 }
+
+const rankOf = ({ sentence: { kind } }: Match) => ranks[kind]
+
+/** Which sentence counts if a text has several. */
+const ranks = { page: 0, headline: 0, shared: 0, 'sign-in': 1, message: 2, hint: 3 } as const
 
 /** "Admin approval required" also has the words of the other approval page. */
 function contains(outer: Match, inner: Match): boolean {
@@ -101,15 +110,20 @@ const forms = sentences.flatMap((sentence) => {
 })
 
 function matchesOf({ sentence, form, words }: (typeof forms)[number], text: Text): Match[] {
-  if (!words.every((word) => text.lowerCase.includes(word))) return []
+  if (!canCount(sentence.kind, text) || !words.every((word) => text.lowerCase.includes(word))) return []
   const found = Array.from(text.lowerCase.matchAll(form), ({ 0: { length }, index }) => ({
     sentence,
     start: index,
     end: index + length,
   }))
   const last = found.slice(-mostMatches)
-  if (sentence.kind === 'shared') return text.hasProduct ? last : []
   return sentence.kind === 'headline' ? last.filter((match) => isHeadline(match, text)) : last
+}
+
+function canCount(kind: Sentence['kind'], { hasMark, hasProduct, namesMicrosoft }: Text): boolean {
+  if (kind === 'message') return hasMark
+  if (kind === 'shared') return hasProduct
+  return kind !== 'sign-in' || namesMicrosoft
 }
 
 /** More repetitions than any thread of mails has. */
@@ -120,7 +134,7 @@ function isHeadline({ sentence: { says }, start, end }: Match, text: Text): bool
   const { flat, lowerCase, lines } = text
   const isLine = lines.has(lowerCase.slice(start, end))
   const isQuoted = quote.test(flat.slice(start - 1, start)) && quote.test(flat.slice(end, end + 2))
-  const isCapital = /\p{Lu}/u.test(flat.charAt(start)) && !goesOn.test(lowerCase.slice(end, end + 8))
+  const isCapital = beginsHere(text, start) && !goesOn.test(lowerCase.slice(end, end + 8))
   const { hasSignIn, hasProduct, isAboutSignIn, hasRestOfPage } = text
   if (says === 'admin-approval')
     return [
@@ -134,6 +148,12 @@ function isHeadline({ sentence: { says }, start, end }: Match, text: Text): bool
   return hasContext && (isLine || isQuoted || isCapital)
 }
 
+/** A capital shows it, but not in a text that has no small letter. */
+function beginsHere({ flat, isShouted }: Text, start: number): boolean {
+  if (isShouted) return /(?:^|[.:;!?\])"'\n-])\s?$/.test(flat.slice(Math.max(0, start - 2), start))
+  return /\p{Lu}/u.test(flat.charAt(start))
+}
+
 const quote = /["'([{<]|[)\]}>.,]?["']/
 
 /** Behind a headline these words show a sentence of somebody. */
@@ -145,7 +165,8 @@ const goesOn = new RegExp(
 const forClara =
   /^ (?:for|to use|to access|para(?: usar)?) (?:the |la |o |a )?(?:app(?:lication)? )?clara(?:[.,;:)]|\n| (?:app|sso|login|sign)|$)/
 
-const product = /microsoft|entra id|azure|office ?365|(?<![a-z])(?:entra|clara|o365|m365)(?![a-z])/
+const microsoft = /microsoft|entra id|azure|office ?365|(?<![a-z])(?:entra|o365|m365)(?![a-z])/
+const product = new RegExp(`${microsoft.source}|(?<![a-z])clara(?![a-z])`)
 const signIn = new RegExp(
   anyWord([
     '(?:sign|log)(?:s|ged|ging|ing|ned)?[ -]?(?:in|on)',
@@ -199,15 +220,21 @@ const nameAboveNote = new RegExp(
 
 function nameBefore(flat: string, end: number): string | null {
   const near = flat.slice(Math.max(0, end - 80), end)
-  const words = near.replace(/^.*[.,:;!?"<>|\n]/s, '').trim()
+  const words = near
+    .replace(/^.*(?:[.,:;!?](?!\S)|["<>|\n])/s, '')
+    .replace(startOfLine, '')
+    .trim()
   const capitals = words.split(' ')
-  const first = capitals.findLastIndex((word) => !/^[\p{Lu}\d(&]/u.test(word)) + 1
+  const first = capitals.findLastIndex((word) => !/^\.?[\p{Lu}\d(&]/u.test(word)) + 1
   return nameOf(capitals.slice(first).join(' ') || words)
 }
 
+/** A line starts with a sign of a list, in a log with its time. */
+const startOfLine = /^(?:[•·-]\s|[\d.:TZ+,-]{5,40}\s)/
+
 function nameBehind(flat: string, start: number): string | null {
   const near = flat.slice(start, start + 80)
-  return nameOf(near.replace(/(?:[.,:;!?<>|\n]|\s(?:the|los|las|as|les|die)\s).*$/s, ''))
+  return nameOf(near.replace(/(?:[.,:;!?<>|\n]|\s(?:the|los|las|as|les|die)\s).*$/is, ''))
 }
 
 function nameOf(words: string): string | null {
@@ -217,7 +244,7 @@ function nameOf(words: string): string | null {
 }
 
 /** On one line the headline and a note about the publisher stand before the name. */
-const pageWords = /^.*(?:approval|unverified|comprobado|verificado|vérifié|überprüft)\s/i
+const pageWords = /^.*(?:approval|unverified|comprobado|verificado|vérifié|überprüft)\s(?:-\s)?/i
 
 const article = /^(?:the|el|la|los|o|a|os|as|le|die|der|das)\s(?=\p{Lu})/iu
 

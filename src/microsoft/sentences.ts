@@ -5,10 +5,11 @@ export interface Sentence {
   /**
    * `page`: no other system prints it. `headline`: people and other systems use the same words.
    * `shared`: other systems print it too. It counts only beside a name of Microsoft's or Clara's.
+   * `sign-in`: any sign-in prints it. It counts only beside Microsoft's name or another mark.
    * `message`: it counts only beside another mark of Microsoft's.
    * `hint`: it says only that something failed.
    */
-  kind: 'page' | 'headline' | 'shared' | 'message' | 'hint'
+  kind: 'page' | 'headline' | 'shared' | 'sign-in' | 'message' | 'hint'
   says: Said['says']
   owner?: Said['owner']
   /** Where the sentence names the app. */
@@ -28,16 +29,21 @@ export const sentences: readonly Sentence[] = [
   {
     kind: 'headline',
     says: 'admin-approval',
-    en: ['needs? admin(?:istrator)?(?:.s)? approval', 'admin approval (?:is )?(?:needed|required)'],
+    en: [
+      'needs? admin(?:istrator)?(?:.s)? approval',
+      'admin(?:istrator)? (?:approval|consent) (?:is )?(?:needed|required)',
+    ],
     es: [
       '(?:se )?(?:necesita|requiere) (?:la )?aprobación del? (?:un )?administrador',
       'aprobación del? administrador (?:necesaria|requerida)',
+      'se (?:necesita|requiere) (?:el )?consentimiento del? (?:un )?administrador',
     ],
     pt: [
       'necessidade de aprovação do administrador',
       '(?:é )?necessári[ao] (?:a )?aprovação d[oe] (?:um )?administrador',
       '(?:precisa|necessita) d[ae] aprovação d[oe] (?:um )?administrador',
       'aprovação do administrador (?:é )?(?:necessária|obrigatória)',
+      'consentimento do administrador (?:é )?(?:necessário|obrigatório)',
     ],
     fr: [
       "approbation (?:de l'|d'un |par un |par l')?administrateur (?:est )?(?:requise|nécessaire|obligatoire)",
@@ -101,13 +107,14 @@ export const sentences: readonly Sentence[] = [
     de: ['richtlinie (?:festgelegt, )?(?:die sie daran hindert|hindert sie daran),?'],
   },
   {
+    kind: 'page',
+    says: 'admin-approval',
+    en: ['grant requires admin permission', 'principal cannot consent due to lack of permissions'],
+  },
+  {
     kind: 'message',
     says: 'admin-approval',
-    en: [
-      'grant requires admin permission',
-      'principal cannot consent due to lack of permissions',
-      'administrator consent is required',
-    ],
+    en: ['administrator consent is required'],
     es: ['requiere (?:el )?(?:permiso|consentimiento) de(?:l| un) administrador'],
     pt: ['requer (?:a )?(?:permissão|consentimento) d[oe] (?:um )?administrador'],
     fr: ["nécessite (?:l'autorisation|le consentement) (?:d'un|de l') ?administrateur"],
@@ -331,7 +338,7 @@ export const sentences: readonly Sentence[] = [
     de: ['mehrere benutzeridentitäten', 'kann nicht auf die anwendung'],
   },
   {
-    kind: 'message',
+    kind: 'page',
     says: 'consent-missing',
     en: ['has not consented to use the application'],
     es: ['no (?:ha|han) dado (?:su )?consentimiento para usar la aplicación'],
@@ -340,23 +347,21 @@ export const sentences: readonly Sentence[] = [
     de: ['hat der (?:verwendung|nutzung) der anwendung nicht zugestimmt'],
   },
   {
-    kind: 'message',
+    kind: 'page',
     says: 'consent-declined',
-    en: ['user declined to consent'],
+    en: ['user declined to consent to access the app'],
     es: ['el usuario (?:rechazó|ha rechazado) (?:el|dar su) consentimiento'],
     pt: ['o usuário (?:recusou|se recusou a dar) o? ?consentimento'],
     fr: ["l'utilisateur a refusé (?:de donner son|le) consentement"],
     de: ['benutzer hat die zustimmung (?:abgelehnt|verweigert)'],
   },
   {
-    kind: 'message',
+    kind: 'page',
     says: 'app-misconfigured',
     en: [
       'does not match the (?:redirect|reply) (?:uris?|urls?|address(?:es)?) configured',
-      'client secret (?:is |keys? )?(?:provided|for app)',
-      'the request body must contain the following',
-      'is not configured as a multi-tenant application',
-      'not listed in the requested permissions',
+      'samlrequest or samlresponse must be present',
+      'is not a valid saml2? protocol message',
     ],
     es: ['no coincide con (?:los|las) (?:uri|url) de redirección configurad'],
     pt: ['não corresponde aos uris de redirecionamento configurados'],
@@ -365,6 +370,28 @@ export const sentences: readonly Sentence[] = [
   },
   {
     kind: 'message',
+    says: 'app-misconfigured',
+    en: [
+      'client secret (?:is |keys? )?(?:provided|for app)',
+      'the request body must contain the following',
+      'is not configured as a multi-tenant application',
+      'not listed in the requested permissions',
+    ],
+  },
+  {
+    kind: 'page',
+    says: 'resource-missing',
+    en: [
+      'lacks a service principal for',
+      'needs access to a service .{0,120}(?:has not|hasn.t) subscribed to',
+    ],
+    es: ['(?:no tiene|carece de) una entidad de servicio'],
+    pt: ['não tem uma entidade de serviço'],
+    fr: ["(?:ne dispose pas|n'a pas) (?:d'un |de )principal de service"],
+    de: ['(?:keinen|über keinen) dienstprinzipal'],
+  },
+  {
+    kind: 'page',
     says: 'app-misconfigured',
     owner: 'it',
     en: ['if the application has not been installed by the administrator of the tenant'],
@@ -397,9 +424,37 @@ export const sentences: readonly Sentence[] = [
     de: ['das benutzerkonto ist deaktiviert'],
   },
   {
+    kind: 'sign-in',
+    says: 'account-blocked',
+    en: ['your account has been locked', 'contact your support person to unlock it'],
+    es: ['se ha bloqueado (?:su|la|tu) cuenta', '(?:su|tu) cuenta ha sido bloqueada'],
+    pt: ['sua conta foi bloqueada'],
+    fr: ['votre compte a été verrouillé'],
+    de: ['ihr konto wurde gesperrt'],
+  },
+  {
+    kind: 'sign-in',
+    says: 'account-blocked',
+    owner: 'you',
+    en: ['account is (?:temporarily )?locked', 'tried to sign in too many times'],
+    es: ['cuenta (?:está bloqueada temporalmente|está temporalmente bloqueada)'],
+    pt: ['conta está (?:temporariamente bloqueada|bloqueada temporariamente)'],
+    fr: ['compte est (?:temporairement verrouillé|verrouillé temporairement)'],
+    de: ['konto ist vorübergehend gesperrt'],
+  },
+  {
+    kind: 'sign-in',
+    says: 'password',
+    en: ['your account or password is incorrect'],
+    es: ['(?:su|tu) cuenta o (?:la )?contraseña (?:no es correcta|es incorrecta|no son correctas)'],
+    pt: ['sua conta ou senha (?:está|são|é) incorret'],
+    fr: ['votre compte ou mot de passe est incorrect'],
+    de: ['ihr konto oder kennwort ist (?:falsch|nicht korrekt)'],
+  },
+  {
     kind: 'message',
     says: 'password',
-    en: ['invalid user ?name or password', 'your account or password is incorrect'],
+    en: ['invalid user ?name or password'],
     es: ['nombre de usuario o contraseña (?:no válidos|incorrect)'],
     pt: ['nome de usuário ou senha (?:inválid|incorret)'],
     fr: ["nom d'utilisateur ou mot de passe (?:non valide|incorrect)"],
@@ -417,7 +472,12 @@ export const sentences: readonly Sentence[] = [
   {
     kind: 'page',
     says: 'none',
-    en: ['trouble signing you out', 'requested to sign out of a user session'],
+    en: [
+      'trouble signing you out',
+      'requested to sign out of a user session',
+      'unable to (?:complete )?sign ?out',
+      'sign ?out (?:failed|has failed|request is unauthorized|request has expired)',
+    ],
     es: ['problemas? (?:al|para) cerrar (?:la|su|tu) sesión'],
     pt: ['problemas? (?:para|ao|em) (?:desconectá-lo|desconectar você|terminar (?:a sua )?sessão|sair)'],
     fr: [

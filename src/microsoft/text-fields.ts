@@ -8,15 +8,18 @@ import { sharedTenants } from './tenants.ts'
  */
 export function fieldsIn(plain: string): [name: string, value: string][] {
   const error = errorForms.map((form) => plain.match(form)?.[1]).find((found) => found !== undefined)
-  const pairs: [string, string][] = error === undefined ? [] : [['error', error]]
+  const pairs: [string, string][] = error === undefined ? [] : [['error', lowered(error)]]
   for (const [name, form] of fieldForms) {
     const value = plain.match(form)?.[1]
-    if (value !== undefined) pairs.push([name, value])
+    if (value !== undefined) pairs.push([name, lowered(value)])
   }
   return pairs
 }
 
-const noValue = '(?!null|none|undefined|true|false)'
+/** OAuth's values are in lower case. */
+const lowered = (value: string) => (/[a-z]/.test(value) ? value : value.toLowerCase())
+
+const noValue = '(?!null|none|undefined|true|false|aadsts)'
 const errorValue = `${noValue}[a-z]\\w{2,60}`
 
 const oauthErrors = anyOf([
@@ -33,7 +36,7 @@ const oauthErrors = anyOf([
 const errorForms: readonly RegExp[] = [
   new RegExp(`["']error["']\\s?[:=]\\s?["'](${errorValue})["']`, 'i'),
   new RegExp(`(?:^|\\n)error\\s?:\\s?(${errorValue})(?=\\n|$)`, 'i'),
-  new RegExp(`(?<![\\w-])error\\s?=\\s?["']?(${errorValue})`, 'i'),
+  new RegExp(`(?<![\\w-])error\\s?=\\s?["']?(${errorValue})(?![\\w:])`, 'i'),
   new RegExp(`(?<![\\w-])(${oauthErrors})(?![\\w-])`, 'i'),
   /(?:Error|Exception):\s?([a-z]+(?:_[a-z]+)+)(?![\w-])/,
 ]

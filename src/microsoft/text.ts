@@ -2,13 +2,14 @@ import { severalApps } from './app.ts'
 import { givesReason } from './codes.ts'
 import { asLines } from './entries.ts'
 import { hasOwnNumber, hasPageLabels, readErrorText, tellingCode } from './error-text.ts'
+import { ungarbled } from './garbled.ts'
 import { readGuid } from './guid.ts'
 import { takeLinks } from './links.ts'
 import { readNetworkError } from './network-text.ts'
 import { readOtherError } from './other-error.ts'
 import { readEvidenceLine } from './own-report.ts'
 import { anyOf } from './pattern.ts'
-import { decodeLabels, longestText, plainText } from './plain.ts'
+import { decodeLabels, longestText, plainText, withoutEscapes } from './plain.ts'
 import { readResponse } from './response.ts'
 import { type FoundSentence, type Marked, readSaid } from './said.ts'
 import { fieldsIn } from './text-fields.ts'
@@ -18,8 +19,9 @@ import type { AuthorizeRequest, AuthResponse, ErrorFacts, NamedApp, Said, TextFa
  * Reads a pasted text, such as an error page's block, a JSON body, a log entry or a mail.
  * Null for what it cannot read. Never throws.
  */
-export function readText(text: string): TextFacts {
-  const { prose, answers, request } = takeLinks(asLines(text.slice(0, longestText)))
+export function readText(input: string): TextFacts {
+  const text = withoutEscapes(asLines(ungarbled(input.slice(0, longestText))))
+  const { prose, answers, hosts, request } = takeLinks(text)
   const decoded = decodeLabels(prose)
   const plain = plainText(decoded)
   const evidence = readEvidenceLine(plain)
@@ -34,12 +36,14 @@ export function readText(text: string): TextFacts {
       ? readSentence(plain, facts, marks.isMicrosoft || request !== null ? 'marked' : 'unmarked')
       : { ...nothingSaid, ...evidence }
   const isMicrosoft = [marks.isMicrosoft, spoken.isMark, evidence !== null, network !== null].includes(true)
-  const otherError = isMicrosoft || marks.hasSucceeded ? null : readOtherError(plain)
+  const otherError =
+    isMicrosoft || marks.hasSucceeded ? null : (readOtherError(plain) ?? first(responses, 'error'))
   return {
     ...facts,
     ...saidOnce(facts, spoken),
     ...namedBy(facts, spoken.appName, request),
     ...(network !== null && { network }),
+    ...(isAlone(hosts, plain) && { answeredAt: hosts }),
     ...(marks.hasSucceeded && { hasSucceeded: true as const }),
     ...(otherError !== null && { otherError }),
     hasError: marks.hasFailed || network !== null || reportsFailure(spoken),
@@ -48,6 +52,11 @@ export function readText(text: string): TextFacts {
     tenant: first(responses, 'tenant') ?? tenantIn(fields) ?? request?.tenant ?? null,
     isMicrosoft,
   }
+}
+
+/** Somebody who names Clara writes about Clara, whatever host gets the answer. */
+function isAlone(hosts: readonly string[], plain: string): boolean {
+  return hosts.length > 0 && !hasOwnNumber(plain) && !/(?<![a-z])clara(?![a-z])/i.test(plain)
 }
 
 interface Marks {

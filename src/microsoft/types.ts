@@ -125,6 +125,8 @@ export interface TextFacts extends ErrorFacts {
   network?: string
   /** Clara's request asks for consent each time, although it may exist. */
   asksAgain?: true
+  /** Hosts to which an answer went, if nothing else in the text shows whose it is. */
+  answeredAt?: string[]
   /** A log's entry or an answer of a sign-in that succeeded. */
   hasSucceeded?: true
   /** What a text without any mark of Microsoft's shows of an error. */

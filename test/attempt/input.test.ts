@@ -15,6 +15,15 @@ describe('a pasted address', () => {
     const { host, response } = readAddressOf(`https://app.clara.com/cb?${answer.replace(/[&%]/g, '^$&')}`)
     expect({ host, code: response?.code }).toEqual({ host: 'app.clara.com', code: '65004' })
   })
+  test.each(['> ADDRESS', '- <ADDRESS>', '`ADDRESS`', '(ADDRESS)'])('is read between marks: %s', (form) => {
+    const address = `https://app.clara.com/cb?${answer}`
+    expect(readAddressOf(form.replace('ADDRESS', address))).toEqual(readAddressOf(address))
+  })
+  test('ends before the words behind its scopes', () => {
+    const request = 'https://login.microsoftonline.com/common/oauth2/authorize?client_id=x&scope=openid'
+    expect(parseInput(`${request} profile User.Read`).kind).toBe('address')
+    expect(parseInput(`${request} is what I see`).kind).toBe('text')
+  })
   test('with a number that is not in the table has the meaning of its sentence', () => {
     const said = (code: string) =>
       readAddressOf(

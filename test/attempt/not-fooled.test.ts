@@ -177,12 +177,7 @@ describe('an address in a new tab, and pasted', () => {
       'admin-approval unconfirmed',
     ],
     // With white space inside it is a text: only marks of Microsoft's count.
-    [
-      'a tab inside a stranger’s host',
-      `https://${microsoft}.ev\til.example/?${bad}`,
-      unreported,
-      'admin-approval unconfirmed',
-    ],
+    ['a tab inside a stranger’s host', `https://${microsoft}.ev\til.example/?${bad}`, unreported, unreported],
     [
       'a line break after the host',
       `https://${microsoft}\n.evil.example/?${bad}`,

@@ -16,7 +16,12 @@ describe('an address in a text', () => {
     ['without https://', `at app.contoso.example/cb?${query}`, 'at '],
     ['at the end of a sentence in brackets', `(see ${callback}?${query}).`, '(see '],
   ])('is taken out and its answer is read, %s', (_, text, prose) => {
-    expect(takeLinks(text)).toEqual({ prose, answers: [cancelled], request: null })
+    expect(takeLinks(text)).toEqual({
+      prose,
+      answers: [cancelled],
+      hosts: ['app.contoso.example'],
+      request: null,
+    })
   })
 })
 
@@ -32,14 +37,14 @@ describe('the body of a form in a text', () => {
     ['with an address that explains it', explained, declined],
     ['behind a path, with an address that explains it', `/cb?${explained}`, declined],
   ])('stays there and its answer is read, %s', (_, text, answer) => {
-    expect(takeLinks(text)).toEqual({ prose: text, answers: [answer], request: null })
+    expect(takeLinks(text)).toEqual({ prose: text, answers: [answer], hosts: [], request: null })
   })
 })
 
 test.each(['Is 50105/65004 an error?', 'a=b', 'state=SECRET', 'either/or #help'])(
   '%j has no link',
   (text) => {
-    expect(takeLinks(text)).toEqual({ prose: text, answers: [], request: null })
+    expect(takeLinks(text)).toEqual({ prose: text, answers: [], hosts: [], request: null })
   },
 )
 

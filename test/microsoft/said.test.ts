@@ -80,6 +80,11 @@ describe('a sentence of Microsoft’s is known', () => {
     expect(read(text, 'marked')).toEqual({ said: { says: 'password' }, appName: null, isMark: false })
   })
 
+  test('in a text without small letters only where a phrase begins', () => {
+    const says = (text: string) => readSaid(text, 'unmarked')?.said.says
+    expect(says('ERROR: APROBACIÓN DEL ADMINISTRADOR NECESARIA')).toBe('admin-approval')
+    expect(says('TU TARJETA REQUIERE APROBACIÓN DEL ADMINISTRADOR.')).toBe(undefined)
+  })
   test('although a letter changes its length in lower case', () => {
     expect(read('İ Need admin approval\nNeed admin approval')?.said.says).toBe('admin-approval')
   })

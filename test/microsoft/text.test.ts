@@ -146,7 +146,7 @@ describe('a message of a library or a broker is read:', () => {
     [
       'MSAL’s own error',
       'BrowserAuthError: user_cancelled: User cancelled the flow.',
-      failure(null, { error: 'user_cancelled', isMicrosoft: false }),
+      failure(null, { error: 'user_cancelled', isMicrosoft: false, otherError: 'user_cancelled' }),
     ],
     [
       'MSAL.NET',
@@ -271,18 +271,19 @@ describe('a sign-in log', () => {
 
 describe('an address in prose', () => {
   const callback = 'https://app.clara.com/auth/callback'
+  const answeredAt = ['app.clara.com']
   test('gives its answer', () => {
     expect(
       readText(`I landed on ${callback}?error=access_denied&error_subcode=cancel&state=SECRET. What now?`),
-    ).toEqual(failure(null, { error: 'access_denied', subcode: 'cancel' }))
+    ).toEqual(failure(null, { error: 'access_denied', subcode: 'cancel', answeredAt }))
     expect(readText(`Location:${callback}?error=access_denied&error_description=${encoded}`)).toEqual(
-      failure('65004', { ...ids, error: 'access_denied' }),
+      failure('65004', { ...ids, error: 'access_denied', answeredAt }),
     )
     expect(
       readText(`"GET /auth/callback?error=access_denied&error_description=${encoded} HTTP/1.1" 302`),
     ).toEqual(failure('65004', { ...ids, error: 'access_denied' }))
     expect(readText('It says app.clara.com/auth/callback?error=access_denied&error_subcode=cancel.')).toEqual(
-      failure(null, { error: 'access_denied', subcode: 'cancel' }),
+      failure(null, { error: 'access_denied', subcode: 'cancel', answeredAt }),
     )
     expect(readText('see https://login.microsoftonline.com/error?code=65004')).toEqual(failure('65004'))
     expect(readText(`<${callback}#code=SECRET&iss=https%3A%2F%2Fsts.windows.net%2F${tenant}%2F>`)).toEqual({
@@ -298,7 +299,11 @@ describe('an address in prose', () => {
       `${callback}?error=other&error_subcode=cancel`,
     ]
     expect(readText(`First ${first} and then ${second}`)).toEqual(
-      failure(null, { error: 'access_denied', subcode: 'cancel' }),
+      failure(null, {
+        error: 'access_denied',
+        subcode: 'cancel',
+        answeredAt: [...answeredAt, ...answeredAt],
+      }),
     )
   })
 

@@ -1,0 +1,45 @@
+/**
+ * Undoes what programs do to letters: UTF-8 that was read as Windows-1252, the source of a mail in
+ * quoted-printable, and signs that nobody sees. Never throws.
+ */
+export function ungarbled(text: string): string {
+  return fromWindows1252(fromQuotedPrintable(text)).replace(/\p{Cf}/gu, '')
+}
+
+/** In that form no equals sign stands alone. */
+function fromQuotedPrintable(text: string): string {
+  const signs = text.match(/=.{0,2}/gs) ?? []
+  const isQuoted = signs.every((sign) => /^=(?:[\dA-F]{2}|\r?\n)/.test(sign))
+  if (!isQuoted || (signs.length < 2 && !/=3D\w{0,8}[g-z_]/.test(text))) return text
+  return text
+    .replace(/=\r?\n/g, '')
+    .replace(/(?:=[\dA-F]{2})+/g, (run) => decoded(run.slice(1).split('=').map(fromHex)) ?? run)
+}
+
+const fromHex = (hex: string) => Number.parseInt(hex, 16)
+
+/** Two or more of these in a row start with a letter that no language writes before such a sign. */
+function fromWindows1252(text: string): string {
+  return garbled.test(text) ? text.replace(garbledRuns, (run) => decoded(octetsOf(run)) ?? run) : text
+}
+
+/** What the octets 0x80 to 0x9F become. */
+const signs = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+const garbled = new RegExp(`[Ã-ï][\u0080-¿${signs}]`)
+const garbledRuns = new RegExp(`[\u0080-ÿ${signs}]{2,}`, 'g')
+
+function octetsOf(run: string): number[] {
+  return Array.from(run, (sign) => {
+    const place = signs.indexOf(sign)
+    return place < 0 ? sign.charCodeAt(0) : 0x80 + place
+  })
+}
+
+function decoded(octets: readonly number[]): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(octets))
+  } catch {
+    return null
+  }
+}

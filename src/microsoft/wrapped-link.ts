@@ -1,0 +1,52 @@
+import { hostMatches } from './hosts.ts'
+import { anyOf } from './pattern.ts'
+
+/**
+ * The address in a link that a mail filter or a chat has wrapped; any other text as it is.
+ * Never throws.
+ */
+export function unwrapLink(link: string): string {
+  if (!anyWrapper.test(link) || !URL.canParse(link)) return link
+  const url = new URL(link)
+  const inner = wrappers.find(([host]) => hostMatches(url.hostname, host))?.[1](url) ?? ''
+  return /^https?:\/\//i.test(inner) ? inner : link
+}
+
+type Unwrap = (url: URL) => string | null | undefined
+
+const wrappers: readonly (readonly [host: string, unwrap: Unwrap])[] = [
+  ['safelinks.protection.outlook.com', parameter('url')],
+  ['statics.teams.cdn.office.net', parameter('url')],
+  ['slack-redir.net', parameter('url')],
+  ['www.google.com', parameter('q')],
+  ['linkprotect.cudasvc.com', parameter('a')],
+  ['urldefense.proofpoint.com', withDashes],
+  ['urldefense.com', betweenLines],
+]
+
+/** A quick test: few links have a wrapper. */
+const anyWrapper = new RegExp(`^https?://[^/]{0,80}${anyOf(wrappers.map(([host]) => host))}/`, 'i')
+
+function parameter(name: string): Unwrap {
+  return (url) => url.searchParams.get(name)
+}
+
+/** A dash stands for a percent sign, and an underscore for a slash. */
+function withDashes({ searchParams }: URL): string | null {
+  const code =
+    searchParams
+      .get('u')
+      ?.replaceAll('_', '/')
+      .replace(/-(?=[0-9a-f]{2})/gi, '%') ?? ''
+  try {
+    return decodeURIComponent(code)
+  } catch {
+    return null
+  }
+}
+
+/** `/v3/__ADDRESS__;…` */
+function betweenLines({ href }: URL): string {
+  const start = href.indexOf('/__') + 3
+  return href.slice(start, href.indexOf('__;', start))
+}

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { unwrapLink } from '../../src/microsoft/wrapped-link.ts'
+
+const inner = 'https://app.contoso.example/cb?error=access_denied&state=a%20b'
+const withDashes = (address: string) =>
+  encodeURIComponent(address).replaceAll('_', '%5F').replaceAll('%2F', '_').replaceAll('%', '-')
+const encoded = encodeURIComponent(inner)
+
+test.each([
+  ['Outlook', `https://nam02.safelinks.protection.outlook.com/?url=${encoded}&data=05`],
+  [
+    'Teams',
+    `https://statics.teams.cdn.office.net/evergreen-assets/safelinks/1/atp-safelinks.html?url=${encoded}`,
+  ],
+  ['Slack', `https://slack-redir.net/link?url=${encoded}`],
+  ['Google', `https://www.google.com/url?q=${encoded}&sa=D`],
+  ['Barracuda', `https://linkprotect.cudasvc.com/url?a=${encoded}&c=E`],
+  ['Proofpoint', `https://urldefense.com/v3/__${inner}__;!!abc!def$`],
+  ['the older Proofpoint', `https://urldefense.proofpoint.com/v2/url?u=${withDashes(inner)}&d=DwMF`],
+])('the address that %s has wrapped is found', (_, link) => {
+  expect(unwrapLink(link)).toBe(inner)
+})
+
+test.each([
+  inner,
+  'no address',
+  'https://[',
+  `https://safelinks.protection.outlook.com.contoso.example/?url=${encoded}`,
+  'https://nam02.safelinks.protection.outlook.com/?url=javascript:x',
+  'https://nam02.safelinks.protection.outlook.com/?data=05',
+  'https://urldefense.com/v3/',
+  'https://urldefense.proofpoint.com/v2/url?u=-E0-A4',
+  'https://urldefense.proofpoint.com/v2/url',
+])('%s stays as it is', (link) => {
+  expect(unwrapLink(link)).toBe(link)
+})
