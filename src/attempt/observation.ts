@@ -6,6 +6,8 @@ import type { AuthorizeRequest, AuthResponse, PageFacts, TextFacts } from '../mi
 export type KeptRequest = Omit<AuthorizeRequest, 'loginHint'> & {
   /** The redirect URI reads like an answer: Microsoft passes on what somebody else wrote. */
   containsAnswer?: true
+  /** It was posted: its body, which nobody reads, may name another app than its address. */
+  hasBody?: true
   /** It has several client IDs or redirect URIs that differ. */
   isContradictory?: true
 }

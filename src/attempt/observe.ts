@@ -1,6 +1,6 @@
 import { withoutAccounts } from '../microsoft/accounts.ts'
 import { readAddress } from '../microsoft/address.ts'
-import { isMicrosoftHost, personalHost, setUpHosts } from '../microsoft/hosts.ts'
+import { isCertificateHost, isMicrosoftHost, personalHost, setUpHosts } from '../microsoft/hosts.ts'
 import { isReturnPath } from '../microsoft/request-form.ts'
 import type { Address, AuthorizeRequest } from '../microsoft/types.ts'
 import { withTexts } from '../microsoft/with-texts.ts'
@@ -124,7 +124,7 @@ function otherAppIn(url: string, attempt: SignInAttempt, at: number, clara: Clar
 function requestIn(address: Address, hop: Omit<Navigation, 'url'>): KeptRequest | null {
   const { request, isContradictory } = address
   if (isContradictory) return { ...keptRequest(request ?? unnamedRequest(address)), isContradictory }
-  if (request !== null) return keptRequest(request)
+  if (request !== null) return { ...keptRequest(request), ...(hop.posts && { hasBody: true }) }
   return asksWithoutName(address, hop) ? keptRequest(unnamedRequest(address)) : null
 }
 
@@ -168,7 +168,7 @@ function entryOf(
 ): ObservationOf<'step'>['enters'] | null {
   // Chromium does not name a page to which the extension has no access.
   if (from === null) return isReturnPath(path) ? 'unknown' : null
-  if (isMicrosoftHost(from) || isClaraHost(from, clara)) return null
+  if (isMicrosoftHost(from) || isCertificateHost(from) || isClaraHost(from, clara)) return null
   if (setUpHosts.has(from)) return 'set-up'
   if (posts !== true) return null
   return isReturnPath(path) ? 'returned' : 'posted'

@@ -1,4 +1,4 @@
-import { hostMatches, signInHost } from '../microsoft/hosts.ts'
+import { hostMatches, isMicrosoftHost, signInHost } from '../microsoft/hosts.ts'
 import type { NamedApp, TextFacts } from '../microsoft/types.ts'
 import type { KeptRequest, ObservationOf } from './observation.ts'
 import type { Clara, Recognition, SignInAttempt, TabRecord } from './types.ts'
@@ -9,28 +9,54 @@ const brokerMemory = 10 * 60_000
 /** How a request shows that it is Clara's, by the strongest way; null for another app's request. */
 export function recogniseRequest(
   observation: ObservationOf<'request'>,
-  { clara: visit, attempt }: TabRecord,
+  tab: TabRecord,
   clara: Clara,
 ): Recognition | null {
-  const { request, from, chain, at } = observation
-  const { clientId } = request
+  const { request, from } = observation
   // Nobody can know which of them Microsoft takes.
   if (request.isContradictory) return null
-  const redirectHost = hostOf(request.redirectUri)
+  const isFromClara = from !== null && isClaraHost(from, clara)
+  const isNamed = !request.hasBody || isFromClara
+  const byName = isNamed ? recogniseName(request, clara) : null
+  return byName ?? (isFromClara ? 'origin' : recogniseWay(observation, tab, clara))
+}
+
+function recogniseName({ clientId, redirectUri }: KeptRequest, clara: Clara): Recognition | null {
   if (clientId !== null && clara.clientIds.includes(clientId)) return 'client-id'
-  if (redirectHost !== null && isClaraHost(redirectHost, clara)) return 'return-address'
-  if (from !== null && isClaraHost(from, clara)) return 'origin'
-  if (attempt !== null && isReload(observation, attempt)) return attempt.recognition
+  const host = hostOf(redirectUri)
+  return host !== null && isClaraHost(host, clara) ? 'return-address' : null
+}
+
+/** By what the tab showed before the request. */
+function recogniseWay(
+  observation: ObservationOf<'request'>,
+  { clara: visit, attempt }: TabRecord,
+  { brokerHosts }: Clara,
+): Recognition | null {
+  const { request, from, chain, at } = observation
+  if (attempt !== null && isSentAgain(observation, attempt)) return attempt.recognition
   if (visit === null) return null
   if (visit.chain !== null && visit.chain === chain) return 'origin'
-  const isBrokered = [redirectHost, from].some((host) => host !== null && clara.brokerHosts.includes(host))
+  const hosts = request.hasBody ? [from] : [hostOf(request.redirectUri), from]
+  const isBrokered = hosts.some((host) => host !== null && brokerHosts.includes(host))
   return isBrokered && at - visit.at <= brokerMemory ? 'broker' : null
 }
 
-/** A browser that sends a POST again may not say who began it. */
-function isReload({ request, from }: ObservationOf<'request'>, { request: first }: SignInAttempt): boolean {
-  if (from !== null || first === null || !isUnnamed(request) || !isUnnamed(first)) return false
-  return request.host === first.host && request.tenant === first.tenant && request.endpoint === first.endpoint
+/** By Microsoft's page, or by a browser, which may not say who began a POST that it sends again. */
+function isSentAgain(
+  { request, from }: ObservationOf<'request'>,
+  { request: first }: SignInAttempt,
+): boolean {
+  if (first === null) return false
+  const isReload = from === null && isPosted(request) && isPosted(first)
+  const isSameAddress = addressParts.every((part) => request[part] === first[part])
+  return isSameAddress && (isReload || (from !== null && isMicrosoftHost(from)))
+}
+
+const addressParts = ['host', 'tenant', 'endpoint', 'clientId', 'redirectUri'] as const
+
+function isPosted(request: KeptRequest): boolean {
+  return request.hasBody === true || isUnnamed(request)
 }
 
 /** The address of the request names neither app nor redirect URI: they are in a body. */
@@ -56,10 +82,11 @@ export function clientIdOf({ request, seen }: Pick<SignInAttempt, 'request' | 's
  */
 export function hasShown(
   attempt: SignInAttempt,
-  { path, page }: ObservationOf<'page'>,
+  { path, page, since }: ObservationOf<'page'>,
   clara: Clara,
 ): boolean {
   const { correlationId, pageId, clientId } = page
+  if (since < attempt.startedAt) return false
   if (correlationId === null || (clientId !== null && clientId !== clientIdOf(attempt))) return false
   const isPosted = attempt.request !== null && isUnnamed(attempt.request)
   if (isPosted && (clientId === null || !clara.clientIds.includes(clientId))) return false

@@ -5,6 +5,7 @@ import { diagnose } from '../diagnosis/diagnose.ts'
 import type { PreviousResult } from '../diagnosis/history.ts'
 import { scenarios } from '../diagnosis/scenarios.ts'
 import type { StoredTab } from '../diagnosis/stored.ts'
+import type { Diagnosis } from '../diagnosis/types.ts'
 import type { Settings } from '../settings/types.ts'
 
 /** What the worker must look up before it can diagnose. */
@@ -33,6 +34,11 @@ export function isSameAttempt(before: TabRecord, after: TabRecord): boolean {
   return before.attempt?.startedAt === after.attempt?.startedAt
 }
 
+/** Anybody can write an address: it must not open a window of ours. */
+function deservesPopup({ scenario, certainty }: Diagnosis): boolean {
+  return scenarios[scenario].opensPopup && certainty !== 'unconfirmed'
+}
+
 /** The record to store. A new `announced` means that the popup should open by itself. */
 export function nextRecord(
   before: StoredTab,
@@ -42,7 +48,7 @@ export function nextRecord(
 ): StoredTab {
   const { attempt } = after
   const diagnosis = attempt && diagnose(attempt, previous)
-  const opensPopup = settings.openPopup && diagnosis !== null && scenarios[diagnosis.scenario].opensPopup
+  const opensPopup = settings.openPopup && diagnosis !== null && deservesPopup(diagnosis)
   const announced = opensPopup && attempt !== null ? attempt.startedAt : before.announced
   return {
     ...after,

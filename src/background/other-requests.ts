@@ -1,27 +1,40 @@
 import browser from 'webextension-polyfill'
+import type { ObservationOf } from '../attempt/observation.ts'
 import { isTabKey } from '../diagnosis/stored.ts'
 
 /*
- * Tabs that asked for another app: they must not take over an attempt of another tab.
- * Only numbers and times are kept, while there is a record that a tab could take over.
+ * Tabs that asked for another app: they must not take over an attempt of another tab, and an
+ * address to which a form was posted says nothing. Only numbers and times are kept, and only while
+ * there is a record that a tab could take over or an address that could deceive.
  */
 
 const key = 'otherTabs'
 const maxKept = 100
 
-type Entry = readonly [tabId: number, at: number]
+type Entry = readonly [tabId: number, at: number, posted: 0 | 1]
 
-export async function noteOtherRequest(tabId: number, at: number): Promise<void> {
-  const session = await browser.storage.session.get(null)
-  if (!Object.keys(session).some(isTabKey)) return
-  const others = entriesIn(session[key]).filter(([other]) => other !== tabId)
-  await browser.storage.session.set({ [key]: [...others, [tabId, at]].slice(-maxKept) })
+interface OtherRequest {
+  at: number
+  /** The address of the tab's document may name an app that its request did not ask for. */
+  isPosted: boolean
 }
 
-/** When the tab last asked for another app, milliseconds since the epoch; null if it did not. */
-export async function otherRequestAt(tabId: number): Promise<number | null> {
+export async function noteOtherRequest(
+  tabId: number,
+  { at, request: { hasBody } }: ObservationOf<'request'>,
+): Promise<void> {
+  const session = await browser.storage.session.get(null)
+  if (!hasBody && !Object.keys(session).some(isTabKey)) return
+  const others = entriesIn(session[key]).filter(([other]) => other !== tabId)
+  const entry: Entry = [tabId, at, hasBody ? 1 : 0]
+  await browser.storage.session.set({ [key]: [...others, entry].slice(-maxKept) })
+}
+
+/** The tab's last request for another app; null if it sent none. */
+export async function otherRequestOf(tabId: number): Promise<OtherRequest | null> {
   const entries = entriesIn((await browser.storage.session.get(key))[key])
-  return entries.find(([other]) => other === tabId)?.[1] ?? null
+  const entry = entries.find(([other]) => other === tabId)
+  return entry === undefined ? null : { at: entry[1], isPosted: entry[2] === 1 }
 }
 
 function entriesIn(stored: unknown): Entry[] {
@@ -29,5 +42,5 @@ function entriesIn(stored: unknown): Entry[] {
 }
 
 function isEntry(one: unknown): one is Entry {
-  return Array.isArray(one) && one.length === 2 && one.every(Number.isFinite)
+  return Array.isArray(one) && one.length === 3 && one.every(Number.isFinite)
 }

@@ -1,5 +1,5 @@
 import { emptyTab } from '../attempt/fold.ts'
-import type { Observation } from '../attempt/observation.ts'
+import type { Observation, ObservationOf } from '../attempt/observation.ts'
 import { accountIn, observe, type TabEvent } from '../attempt/observe.ts'
 import { hasShown } from '../attempt/recognise.ts'
 import type { TabRecord } from '../attempt/types.ts'
@@ -9,7 +9,7 @@ import type { Settings } from '../settings/types.ts'
 import { fingerprint, loadPrevious, remember } from './history-store.ts'
 import { type Context, isSameAttempt, isUnchanged, nextRecord, withObservations } from './next-record.ts'
 import { openPopup } from './open-popup.ts'
-import { noteOtherRequest, otherRequestAt } from './other-requests.ts'
+import { noteOtherRequest, otherRequestOf } from './other-requests.ts'
 import { readAllTabs, readTab, removeIdlest, removeTab, writeTab } from './tab-store.ts'
 import { type Place, placeOf } from './tabs.ts'
 import { updateToolbar } from './toolbar.ts'
@@ -64,15 +64,16 @@ async function outcomeOf(input: Input): Promise<Outcome> {
 }
 
 async function applyEvent(input: Input): Promise<Outcome> {
-  const { tabId, event, settings, stored } = input
+  const { tabId, settings, stored } = input
   const known: StoredTab = stored ?? { ...emptyTab, diagnosis: null }
-  const observations = observe(event, settings, known)
-  if (observations.length === 0 || (await isOutdated(input))) return { kind: 'ignored' }
+  const event = await withoutDoubts(input)
+  const observations = event === null ? [] : observe(event, settings, known)
+  if (event === null || observations.length === 0) return { kind: 'ignored' }
   const before =
     known.attempt === null ? { ...known, ...(await restored(observations, known, input)) } : known
   const after = withObservations(before, observations, settings)
   const other = requestOfAnother(observations, after)
-  if (other !== undefined) await noteOtherRequest(tabId, other.at)
+  if (other !== undefined) await noteOtherRequest(tabId, other)
   if (isUnchanged(known, after)) return { kind: known.attempt === null ? 'ignored' : 'unchanged' }
   const context = await loadContext({ tabId, before, after, settings, account: accountIn(event) })
   // The tab is gone, and it may have been private: keep nothing.
@@ -80,17 +81,23 @@ async function applyEvent(input: Input): Promise<Outcome> {
   return { kind: 'changed', before, next: nextRecord(before, after, context, settings) }
 }
 
-/** A page may report after its tab has asked for another app: it is about to leave. */
-async function isOutdated({ tabId, event, stored }: Input): Promise<boolean> {
-  if (event.kind !== 'page-report' || (stored?.attempt ?? null) !== null) return false
-  return event.observation.since < ((await otherRequestAt(tabId)) ?? 0)
+/**
+ * A page may report after its tab has asked for another app, and is about to leave: null. The
+ * address of a posted request may name Clara, while its body asked for another app.
+ */
+async function withoutDoubts({ tabId, event, stored }: Input): Promise<TabEvent | null> {
+  if (event.kind !== 'page-report' || (stored?.attempt ?? null) !== null) return event
+  const other = await otherRequestOf(tabId)
+  if (other === null) return event
+  if (event.observation.since < other.at) return null
+  return other.isPosted ? { ...event, address: null } : event
 }
 
 function requestOfAnother(
   observations: readonly Observation[],
   { attempt, silent }: TabRecord,
-): Observation | undefined {
-  return attempt === null && !silent ? observations.find(({ kind }) => kind === 'request') : undefined
+): ObservationOf<'request'> | undefined {
+  return attempt === null && !silent ? observations.find((one) => one.kind === 'request') : undefined
 }
 
 /** A duplicated or restored tab shows another tab's page, and sent no request that we saw. */
@@ -100,7 +107,7 @@ async function restored(
   { tabId, settings }: Input,
 ): Promise<Partial<StoredTab>> {
   const shown = observations.find((one) => one.kind === 'page')
-  if (shown === undefined || known.silent || (await otherRequestAt(tabId)) !== null) return {}
+  if (shown === undefined || known.silent || (await otherRequestOf(tabId)) !== null) return {}
   const sources = (await readAllTabs()).filter(
     ([, { attempt }]) => attempt !== null && hasShown(attempt, shown, settings),
   )
@@ -153,8 +160,15 @@ function concernsAttempt({ before, next }: Change): boolean {
 /** A popup window has no toolbar: its opener shows the attempt, but not the visit to Clara. */
 async function copyToOpener({ opener: _, ...record }: StoredTab, opener: number): Promise<void> {
   const own = await readTab(opener)
+  if (isLessCertain(record, own)) return
   await writeTab(opener, { ...record, clara: own?.clara ?? null })
   if (own === null) await removeIdlest()
+}
+
+/** Any site may open a window with an address that reads like an answer. */
+function isLessCertain({ diagnosis }: Omit<StoredTab, 'opener'>, own: StoredTab | null): boolean {
+  const ownCertainty = own?.diagnosis?.certainty ?? 'unconfirmed'
+  return diagnosis?.certainty === 'unconfirmed' && ownCertainty !== 'unconfirmed'
 }
 
 async function announce(tabId: number, change: Change, settings: Settings): Promise<void> {

@@ -37,6 +37,13 @@ export function isMicrosoftHost(host: string): boolean {
   return hosts.has(host)
 }
 
+/** Where Microsoft asks for a certificate: a company may have a sub-domain of its own. */
+export function isCertificateHost(host: string): boolean {
+  return certificateHosts.some((known) => hostMatches(host, known))
+}
+
+const certificateHosts = ['certauth.login.microsoftonline.com', 'certauth.login.microsoftonline.us']
+
 /** Whether `host` is `known` or a sub-domain of it. Both are in lower case. */
 export function hostMatches(host: string, known: string): boolean {
   return host === known || host.endsWith(`.${known}`)

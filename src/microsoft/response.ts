@@ -1,9 +1,9 @@
 import { cleanText } from './clean.ts'
-import { hasOwnNumber, readErrorText } from './error-text.ts'
+import { hasOwnNumber, readErrorText, tellingCode } from './error-text.ts'
 import { readGuid } from './guid.ts'
 import { isMicrosoftHost } from './hosts.ts'
 import { withoutSecrets } from './plain.ts'
-import type { AuthResponse } from './types.ts'
+import type { AuthResponse, ErrorFacts } from './types.ts'
 
 /**
  * Reads Microsoft's answer from its decoded parameters; null if there is none. Never throws.
@@ -24,12 +24,23 @@ export function readResponse(params: Iterable<readonly [string, string]>): AuthR
     outcome: hasFailed ? 'error' : 'success',
     error,
     subcode,
-    ...readErrorText(description),
+    ...factsIn(description, read('error_description')),
     tenant: tenantOf(read('tenant') ?? issuer?.pathname.split('/')[1] ?? ''),
     adminConsent: read('admin_consent') !== null,
     isMicrosoft: hasNumber || explanation !== null || issuer !== null || hasOwnName(read),
   }
 }
+
+/**
+ * Microsoft's own number comes first. Its sentence may quote a scope or an account of a request,
+ * and anybody can send a request that has another number in these.
+ */
+function factsIn(description: string, own: string | null): ErrorFacts {
+  const facts = readErrorText(description)
+  return startsWithNumber.test(own ?? '') ? { ...facts, code: tellingCode(facts.codes) } : facts
+}
+
+const startsWithNumber = /^\s{0,20}AADSTS\d{4,8}(?!\d)/
 
 type Read = (name: string) => string | null
 

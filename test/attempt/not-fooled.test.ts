@@ -211,6 +211,28 @@ const described = (description: string) =>
 describe('a tab', () => {
   test.each<[name: string, expected: string, ...Event[]]>([
     [
+      'a number in a scope that Microsoft’s answer quotes',
+      'app-misconfigured confirmed',
+      begun,
+      redirect(described(`AADSTS650053: The app asked for scope 'AADSTS90094:' that doesn't exist.`)),
+    ],
+    [
+      'a number in an answer that quotes a whole block of another error',
+      'app-misconfigured confirmed',
+      begun,
+      redirect(
+        described(
+          `AADSTS650053: The app asked for scope 'AADSTS90094: Trace ID: ${clientId} Correlation ID: ${clientId}'.`,
+        ),
+      ),
+    ],
+    [
+      'a number in a resource that Microsoft’s answer quotes',
+      'resource-missing confirmed',
+      begun,
+      redirect(described(`AADSTS500011: The resource principal named x'AADSTS90094:'x was not found.`)),
+    ],
+    [
       'a link’s error while an approval page stands',
       'admin-approval confirmed',
       begun,

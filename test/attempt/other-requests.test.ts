@@ -26,6 +26,7 @@ const names = (id: string) =>
 const query = `client_id=${otherClientId}&redirect_uri=https%3A%2F%2Fother.example%2F&response_type=code`
 const evil = 'evil.example'
 const minutes = 60_000
+const certificateHost = 'certauth.login.microsoftonline.com'
 const setUp = 'mysignins.microsoft.com'
 const setUpRequest = requestOf(otherClientId, `https://${setUp}/cb`)
 
@@ -64,6 +65,8 @@ describe('a sign-in to Clara that was left ends with', () => {
     ['a posted request of a stranger', post(authorize, evil)],
     ['a posted request of nobody known', post(authorize, null)],
     ['a posted request with a client ID', post(`${authorize}?${query}`, evil)],
+    ['a stranger’s posted request with Clara’s client ID in its address', post(requestOf(clientId), evil)],
+    ['such a request of nobody known', post(requestOf(clientId), null)],
     ['a request without parameters from a stranger', visit(authorize, evil)],
     ['a form of a stranger’s at no return path', post(at('/common/login'), evil)],
     ['a late return', post(at('/login.srf'), 'fs.contoso.example', { after: 31 * minutes })],
@@ -108,6 +111,10 @@ describe('a sign-in to Clara goes on with', () => {
     ['terms of use', post(at('/common/reprocess?ctx=SECRET'), 'terms.example')],
     ['terms of use, by a link', visit(at('/common/reprocess?ctx=SECRET'), 'terms.example')],
     ['a set-up page', visit(at('/common/resume?ctx=SECRET'), setUp)],
+    ['a return with a certificate', post(at('/common/login'), certificateHost)],
+    ['a return with a certificate to another path', post(at('/kmsi'), `t0.${certificateHost}`)],
+    ['a request that Microsoft’s page posts again', post(requestOf(clientId), microsoft)],
+    ['a request that Clara posts with its names in the address', post(requestOf(clientId), 'app.clara.com')],
     ['a return without a known origin', post(at('/login.srf'), null)],
     ['a step without a known origin', visit(at('/common/reprocess?ctx=SECRET'))],
     ['a form of Microsoft’s page', post(at('/common/login'), microsoft)],
@@ -169,6 +176,38 @@ describe('a redirect of Microsoft’s host to a stranger is no answer', () => {
     expect(verdict(tabAfter([begun, redirect(url)]).attempt)).toBe('not reported')
     expect(verdict(tabAfter([begun, redirect(url), needsAdmin]).attempt)).toBe('admin-approval confirmed')
   })
+})
+
+describe('a posted request whose address names Clara, while its body may name another app', () => {
+  const named = requestOf(clientId)
+  const recognition = (...events: Event[]) => tabAfter(events).attempt?.recognition
+
+  test('is Clara’s only if Clara, its redirect chain or a configured broker began it', () => {
+    const visitClara: Event = (time) => [{ kind: 'clara', at: time, host: 'app.clara.com', chain: '7' }]
+    expect(recognition(post(named, 'app.clara.com'))).toBe('client-id')
+    expect(recognition(visitClara, post(named, null, { chain: '7' }))).toBe('origin')
+    expect(recognition(visitClara, post(named, 'broker.example'))).toBe('broker')
+    for (const from of [evil, microsoft, null])
+      expect(recognition(visitClara, post(named, from))).toBe(undefined)
+  })
+  test('may be sent again by Microsoft’s page, and by the browser', () => {
+    const posted = post(named, 'app.clara.com')
+    expect(recognition(begun, post(named, microsoft))).toBe('client-id')
+    expect(recognition(posted, post(named, null))).toBe('client-id')
+    expect(recognition(begun, post(requestOf(otherClientId), microsoft))).toBe(undefined)
+    expect(recognition(names(clientId), post(named, microsoft))).toBe(undefined)
+    expect(recognition(posted, post(`${authorize}?client_id=${clientId}`, null))).toBe(undefined)
+  })
+})
+
+test('a request through an unknown broker is sent again by Microsoft’s page', () => {
+  const brokered = requestOf(otherClientId, 'https://unknown-broker.example/cb')
+  const reload = visit(`${brokered}&sso_reload=true`, microsoft)
+  expect(tabAfter([visit(brokered, 'app.clara.com'), reload]).attempt).toMatchObject({
+    recognition: 'origin',
+    seen: [{ kind: 'request' }, { kind: 'request' }],
+  })
+  expect(tabAfter([reload])).toEqual(emptyTab)
 })
 
 describe('a request that Clara posts', () => {

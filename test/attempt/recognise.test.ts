@@ -67,6 +67,11 @@ describe('an attempt has shown a page', () => {
     expect(hasShown(attemptOf(request()), shown, clara)).toBe(false)
     expect(hasShown({ ...attempt, request: null }, shown, clara)).toBe(true)
   })
+  test('never if the page is older than the attempt', () => {
+    const attempt = attemptOf(request(), shown)
+    expect(hasShown(attempt, page(facts, noon), clara)).toBe(true)
+    expect(hasShown(attempt, { ...shown, since: noon - 1 }, clara)).toBe(false)
+  })
   test('never if the page names another client ID', () => {
     const attempt = attemptOf(request(), shown)
     expect(hasShown(attempt, page({ ...facts, clientId }), clara)).toBe(true)

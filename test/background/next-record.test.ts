@@ -9,7 +9,7 @@ import {
   withObservations,
 } from '../../src/background/next-record.ts'
 import type { StoredTab } from '../../src/diagnosis/stored.ts'
-import { bareCancel, clara, noon, page, request, step } from '../builders.ts'
+import { authResponse, bareCancel, clara, noon, page, request, step } from '../builders.ts'
 
 const none: StoredTab = { ...emptyTab, diagnosis: null }
 const blocked = [request(), page({ codes: ['90094'] })]
@@ -66,6 +66,20 @@ describe('the popup opens by itself', () => {
   test('not for a scenario that the person can mend on the page, and not without a diagnosis', () => {
     expect(next([request(), bareCancel()])).not.toHaveProperty('announced')
     expect(next([request()])).not.toHaveProperty('announced')
+  })
+  test('not for an address that anybody could have written', () => {
+    const forged = {
+      kind: 'response',
+      at: noon,
+      host: 'app.clara.com',
+      path: '/cb',
+      response: authResponse({ code: '90094', codes: ['90094'] }),
+      by: 'anyone',
+      via: 'address',
+    } as const
+    const record = next([forged])
+    expect(record.diagnosis).toMatchObject({ scenario: 'admin-approval', certainty: 'unconfirmed' })
+    expect(record).not.toHaveProperty('announced')
   })
   test('not if the setting is off', () => {
     expect(next(blocked, { openPopup: false })).not.toHaveProperty('announced')

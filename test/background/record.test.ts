@@ -91,6 +91,15 @@ describe('a popup window', () => {
     await vi.runAllTimersAsync()
     expect([fake.badges.get(1), fake.badges.get(9)]).toEqual(['!', '!'])
   })
+  test('does not overrule what Microsoft said in the other tab by an address that anybody can make', async () => {
+    const forged = 'https://app.clara.com/cb?error=x&error_description=AADSTS50105'
+    await recordEvent(9, { ...begun(), url: forged })
+    expect(stored(1)).toMatchObject({ diagnosis: { scenario: 'not-assigned', certainty: 'unconfirmed' } })
+    await recordEvent(1, begun(noon + 1000))
+    await recordEvent(1, blockedPage())
+    await recordEvent(9, { ...begun(noon + 9000), url: forged })
+    expect(stored(1)).toMatchObject({ diagnosis: { scenario: 'admin-approval', certainty: 'confirmed' } })
+  })
   test('does not copy a mere visit to Clara', async () => {
     await recordEvent(9, { ...begun(), url: 'https://app.clara.com/home' })
     expect(fake.session).not.toHaveProperty(tabKey(1))
@@ -107,6 +116,15 @@ test('a page that reports late, when its tab has asked for another app, begins n
   expect(stored(1)).toMatchObject({ attempt: null })
   await recordEvent(1, since(noon + 7200))
   expect(stored(1)).toMatchObject({ attempt: { startedAt: noon + 7200 } })
+})
+
+test('an address that a stranger posted to says nothing, even if it names Clara', async () => {
+  await recordEvent(1, { ...begun(), posts: true })
+  await recordEvent(1, { ...blockedPage(), address: authorize })
+  expect(fake.session).toEqual({ otherTabs: [[1, noon, 1]] })
+  await recordEvent(1, begun(noon + 9000))
+  await recordEvent(1, { ...blockedPage(noon + 9500), address: authorize })
+  expect(stored(1)).toMatchObject({ diagnosis: { scenario: 'admin-approval' } })
 })
 
 describe('a tab that shows the page of another tab’s attempt', () => {

@@ -61,14 +61,17 @@ inBothBrowsers((stage) => {
     },
   )
 
-  test('a request that another site posts ends the tab’s record', async () => {
+  test.each([
+    ['', ''],
+    [', also with Clara’s IDs in its address', `?${new URLSearchParams(parameters)}`],
+  ])('a request that another site posts ends the tab’s record%s', async (_, query) => {
     const { browser, simulator } = stage
     const tab = await browser.newTab(clara)
     await tab.click('#code-query')
     await tab.waitFor('#i0116')
     simulator.reset()
     await tab.goto(`https://${otherAppHost}/`)
-    await postFrom(tab)
+    await postFrom(tab, authorize + query)
     await signInAtMicrosoft(tab, 'workflow-off@contoso.example')
     await expectShown(stage, tab, 'none')
     expect(await browser.badge(tab)).toBe('')
@@ -84,7 +87,7 @@ async function enter(window: Tab, user: string): Promise<void> {
 }
 
 /** Another site posts a request as MSAL does. */
-function postFrom(tab: Tab): Promise<void> {
+function postFrom(tab: Tab, address: string): Promise<void> {
   return tab.evaluate(
     (action, fields) => {
       const form = document.createElement('form')
@@ -98,7 +101,7 @@ function postFrom(tab: Tab): Promise<void> {
       document.body.append(form)
       form.submit()
     },
-    authorize,
+    address,
     parameters,
   )
 }

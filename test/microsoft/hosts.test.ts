@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hostMatches, isMicrosoftHost, signInHost } from '../../src/microsoft/hosts.ts'
+import { hostMatches, isCertificateHost, isMicrosoftHost, signInHost } from '../../src/microsoft/hosts.ts'
 
 describe('the hosts of Microsoft’s sign-in', () => {
   test.each([
@@ -56,4 +56,11 @@ describe('a known host', () => {
       'a.b.clara.com',
     ])
   })
+})
+
+test('a company may have a host of its own for certificates', () => {
+  const hosts = ['certauth.login.microsoftonline.com', 't1.certauth.login.microsoftonline.us']
+  for (const host of hosts) expect(isCertificateHost(host)).toBe(true)
+  for (const host of ['evilcertauth.login.microsoftonline.com', `${hosts[0]}.evil.example`, signInHost, ''])
+    expect(isCertificateHost(host)).toBe(false)
 })

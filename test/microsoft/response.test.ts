@@ -56,6 +56,13 @@ describe('a description', () => {
     )
   })
 
+  test('begins with the number that counts: what comes later may be quoted from a request', () => {
+    const codeIn = (text: string) => read(`error=x&error_description=${encodeURIComponent(text)}`)?.code
+    expect(codeIn("AADSTS650053: The app asked for scope 'AADSTS90094' that doesn't exist.")).toBe('650053')
+    expect(codeIn('AADSTS70002: Error validating credentials. AADSTS50126: Wrong password.')).toBe('50126')
+    expect(codeIn('The sign-in failed. AADSTS50058: x. AADSTS90094: y.')).toBe('90094')
+  })
+
   test('may be in a parameter of a broker', () => {
     expect(read('error=login_failed&message=AADSTS65004%3a+User+declined')).toEqual(
       authResponse({ error: 'login_failed', code: '65004', codes: ['65004'] }),
