@@ -1,6 +1,6 @@
-import { unzipSync } from 'fflate'
 import { joinBytes } from '../microsoft/bytes.ts'
 import { isObject } from '../microsoft/json.ts'
+import { type Budget, type Files, isTar, newBudget, untar, unzip } from './archives.ts'
 import { entriesIn } from './containers/recording.ts'
 import { decodeText } from './decode.ts'
 import { TriageError } from './errors.ts'
@@ -12,17 +12,36 @@ export interface Opened {
   pieces: AsyncIterable<string>
 }
 
-/** Opens a text in any usual encoding, also compressed (gzip) or in an archive (ZIP). */
-export async function* openFile(input: AsyncIterable<Uint8Array>): AsyncGenerator<Opened> {
+/** Opens a text in any usual encoding, also compressed (gzip) or in an archive (ZIP, tar). */
+export function openFile(input: AsyncIterable<Uint8Array>): AsyncGenerator<Opened> {
+  return open(input, { name: null, depth: 0, budget: newBudget() })
+}
+
+/** The same for a file within a mail: one that cannot be opened has no text. */
+export function openAttachment(name: string, bytes: Uint8Array): AsyncGenerator<Opened> {
+  return members([[name, bytes]], { name: null, depth: 0, budget: newBudget() })
+}
+
+/** Where a file is: in which archive, and how deep. */
+interface Place {
+  name: string | null
+  depth: number
+  budget: Budget
+}
+
+async function* open(input: AsyncIterable<Uint8Array>, place: Place): AsyncGenerator<Opened> {
   const { start, all } = await peekBytes(input)
   if (startsWith(start, outlook)) throw new TriageError('office')
-  if (startsWith(start, gzip)) yield* openFile(unpacked(all))
-  else if (startsWith(start, zip)) yield* filesIn(await gather(all))
-  else yield { name: null, pieces: decodeText(all) }
+  if (startsWith(start, pdf)) throw new TriageError('binary')
+  if (startsWith(start, gzip)) yield* open(unpacked(all), place)
+  else if (startsWith(start, zip)) yield* filesInZip(unzip(await gather(all), place.budget), place)
+  else if (isTar(start)) yield* members(untar(await gather(all)), place)
+  else yield { name: place.name, pieces: decodeText(all) }
 }
 
 const gzip = [0x1f, 0x8b]
-const zip = [0x50, 0x4b, 0x03, 0x04]
+const zip = [0x50, 0x4b]
+const pdf = [0x25, 0x50, 0x44, 0x46]
 /** Outlook's .msg and the older files of Office. */
 const outlook = [0xd0, 0xcf, 0x11, 0xe0]
 
@@ -30,13 +49,16 @@ function startsWith(start: Uint8Array, signs: readonly number[]): boolean {
   return signs.every((sign, at) => start[at] === sign)
 }
 
+/** Bytes that show each kind of file. */
+const startSize = 512
+
 async function peekBytes(
   input: AsyncIterable<Uint8Array>,
 ): Promise<{ start: Uint8Array; all: AsyncIterable<Uint8Array> }> {
   const rest = input[Symbol.asyncIterator]()
   const first: Uint8Array[] = []
   let size = 0
-  while (size < zip.length) {
+  while (size < startSize) {
     const { value, done } = await rest.next()
     if (done) break
     first.push(value)
@@ -68,36 +90,49 @@ async function* unpacked(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
 }
 
 /** A recording of Playwright has its bodies in files of their own. */
-function* filesIn(archive: Uint8Array): Generator<Opened> {
-  const files = Object.entries(unzip(archive)).filter(([name]) => !isAside(name))
-  if (files.some(([name]) => name === '[Content_Types].xml')) throw new TriageError('office')
+async function* filesInZip(files: Files, place: Place): AsyncGenerator<Opened> {
+  if (files.length === 0) throw new TriageError('empty')
+  if (files.some(([name]) => officeFiles.includes(name))) throw new TriageError('office')
   const recordings = files.filter(([name]) => name.endsWith('.har'))
+  const isPlaywright = recordings.length > 0 && files.some(([name]) => !name.endsWith('.har'))
+  if (!isPlaywright) return yield* members(files, place)
   const bodies = new Map(files)
   for (const [name, bytes] of recordings) yield { name, pieces: withBodies(decodeText(once(bytes)), bodies) }
-  if (recordings.length > 0) return
-  for (const [name, bytes] of files) yield { name, pieces: decodeText(once(bytes)) }
+  yield* members(
+    files.filter(([name]) => !name.endsWith('.har') && !isBody(name)),
+    place,
+  )
 }
 
-function unzip(archive: Uint8Array): Record<string, Uint8Array> {
-  let size = 0
-  try {
-    return unzipSync(archive, {
-      filter: ({ originalSize }) => {
-        size += originalSize
-        if (size > largestArchive) throw new TriageError('too-large')
-        return true
-      },
-    })
-  } catch (error) {
-    throw error instanceof TriageError ? error : new TriageError('broken-off')
+/** Playwright names a body by its hash; whatever is no export is one. */
+const isBody = (name: string) => /(?:^|\/)[\da-f]{40}\./.test(name) || !exported.test(name)
+
+const exported = /\.(?:csv|tsv|jsonl|ndjson|eml|mbox|msg|xlsx|zip|gz|txt|log)$/i
+
+/** Office's files since 2007, and those of LibreOffice. */
+const officeFiles: readonly string[] = ['[Content_Types].xml', 'mimetype']
+
+/** Each of the files, which may be an archive again. One that cannot be opened does not end the others. */
+async function* members(files: Files, { name: outer, depth, budget }: Place): AsyncGenerator<Opened> {
+  for (const [inner, bytes] of files) {
+    const name = outer === null ? inner : `${outer}/${inner}`
+    try {
+      if (depth === deepest) throw new TriageError('too-large')
+      yield* open(once(bytes), { name, depth: depth + 1, budget })
+    } catch (error) {
+      if (!(error instanceof TriageError)) throw error
+      yield { name, pieces: failing(error) }
+    }
   }
 }
 
-/** Bytes, packed and unpacked. */
-const largestArchive = 500_000_000
+/** Archives in archives. */
+const deepest = 3
 
-/** Folders, and notes of macOS. */
-const isAside = (name: string) => name.endsWith('/') || name.startsWith('__MACOSX/')
+// biome-ignore lint/correctness/useYield: its reader must meet the error.
+async function* failing(error: TriageError): AsyncGenerator<string> {
+  throw error
+}
 
 async function* once<T>(value: T): AsyncGenerator<T> {
   yield value
@@ -125,6 +160,9 @@ function withBody(entry: unknown, bodies: ReadonlyMap<string, Uint8Array>): unkn
   const text = new TextDecoder().decode(body)
   return { ...entry, response: { ...entry.response, content: { ...content, text } } }
 }
+
+/** Bytes. */
+const largestArchive = 500_000_000
 
 async function gather(input: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const parts: Uint8Array[] = []

@@ -16,12 +16,15 @@ export const columns = [
   'clientId',
   'correlationId',
   'traceId',
+  'notDiagnosed',
+  'otherApp',
 ] as const
 
 export type Row = Record<(typeof columns)[number], string>
 
 /** One row. The writer of a ticket chooses its name, so secrets and code are taken out. */
-export function rowOf({ name, at, cause, fields, diagnosis }: Found): Row {
+export function rowOf({ name, at, cause, fields, diagnosis, silence }: Found): Row {
+  const { notDiagnosed, otherApp } = diagnosis === null ? silence : said
   return {
     name: cleanText(masked(name ?? ''), 200),
     time: at === null ? '' : new Date(at).toISOString(),
@@ -35,8 +38,12 @@ export function rowOf({ name, at, cause, fields, diagnosis }: Found): Row {
     clientId: cleanText(fields.clientId ?? '', 200),
     correlationId: fields.correlationId ?? '',
     traceId: fields.traceId ?? '',
+    notDiagnosed: notDiagnosed ?? '',
+    otherApp: cleanText(masked(otherApp ?? ''), 200),
   }
 }
+
+const said = { notDiagnosed: null, otherApp: null }
 
 /** A CSV file (RFC 4180) with the mark by which Excel recognises UTF-8. */
 export function csvOf(rows: readonly Row[]): string {

@@ -6,9 +6,9 @@ import { diagnose } from '../diagnosis/diagnose.ts'
 import type { Diagnosis, ScenarioId } from '../diagnosis/types.ts'
 import type { AccessAnswer, Passed } from './access/types.ts'
 import { containerOf, containers } from './containers/registry.ts'
-import type { ContainerId, Piece, Ticket, UnreadReason } from './containers/types.ts'
+import type { ContainerId, Piece, Single, Ticket, UnreadReason } from './containers/types.ts'
 import { TriageError } from './errors.ts'
-import { openFile } from './open-file.ts'
+import { openAttachment, openFile } from './open-file.ts'
 import { peek } from './pieces.ts'
 import { type PublicFields, publicFieldsOf, publicFieldsOfAttempt } from './public-fields.ts'
 import { exporterOf } from './records/exporters.ts'
@@ -86,6 +86,10 @@ export async function* triage(
   const container = options.container === undefined ? containerOf(start) : containers[options.container]
   let place = 0
   for await (const piece of container.read(all, options.clara)) {
+    if (piece.kind === 'file') {
+      yield* triageAttachment(piece, options)
+      continue
+    }
     if (place === 0) yield { kind: 'form', form: { container: container.id, exporter: exporterIn(piece) } }
     // A recorded attempt without bodies is found and named: both are one record.
     const isSameRecord = piece.kind === 'unread' && piece.reason === 'no-body'
@@ -106,6 +110,15 @@ export async function* triageFile(
   }
 }
 
+/** A mail may hold a file that is an archive again. */
+async function* triageAttachment(
+  { name, bytes }: Extract<Piece, { kind: 'file' }>,
+  options: TriageOptions,
+): AsyncGenerator<Reading> {
+  for await (const { name: inner, pieces } of openAttachment(name, bytes))
+    yield* triageMember(inner ?? name, pieces, options)
+}
+
 /** One unreadable file in an archive does not end the others. */
 async function* triageMember(
   name: string,
@@ -117,17 +130,19 @@ async function* triageMember(
       yield one.kind === 'found' ? { ...one, found: { ...one.found, name: one.found.name ?? name } } : one
   } catch (error) {
     if (!(error instanceof TriageError)) throw error
-    const reason = error.reason === 'binary' ? 'no-text' : 'broken'
+    const reason = noText.has(error.reason) ? 'no-text' : 'broken'
     if (error.reason !== 'empty') yield { kind: 'unread', unread: { place: 1, name, reason } }
   }
 }
+
+const noText: ReadonlySet<TriageError['reason']> = new Set(['binary', 'office'])
 
 function exporterIn(piece: Piece): string | null {
   if (piece.kind === 'record') return exporterOf(piece.record, piece.wrapper)
   return 'exporter' in piece ? piece.exporter : null
 }
 
-export function readingOf(piece: Piece, place: number, options: TriageOptions): Reading {
+export function readingOf(piece: Single, place: number, options: TriageOptions): Reading {
   switch (piece.kind) {
     case 'attempt':
       return { kind: 'found', found: foundInAttempt(piece.attempt) }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { cutJson } from '../../src/triage/containers/cut-json.ts'
 import { cutRows } from '../../src/triage/containers/cut-rows.ts'
-import { ticketOfMail } from '../../src/triage/containers/mail.ts'
+import { piecesOfMail } from '../../src/triage/containers/mail.ts'
 import { readAll } from './read-all.ts'
 
 const entry = (id: string, errorCode: number) => ({
@@ -57,7 +57,7 @@ describe('cuts into records', () => {
     const { write, end } = cutRows(';')
     const text = 'a;b\r\n"1;2";"say ""hi"""\n\n"two\nlines";  bare "x"  \r\n"last"'
     const rows = Array.from(text, (sign) => write(sign)).flat()
-    expect([...rows, ...end()]).toEqual([
+    expect([...rows, ...end().rows]).toEqual([
       ['a', 'b'],
       ['1;2', 'say "hi"'],
       ['two\nlines', 'bare "x"'],
@@ -171,7 +171,9 @@ describe('a mail', () => {
       Buffer.from('{"correlationId":"c-1"}').toString('base64'),
       '--b--',
     ].join('\r\n')
-    const { name, text, at, from } = ticketOfMail(mail)
+    const [piece] = piecesOfMail(mail)
+    if (piece?.kind !== 'ticket') throw new Error('The mail is no ticket.')
+    const { name, text, at, from } = piece.ticket
     expect(name).toBe('No puedo entrar')
     expect(text).toContain('AADSTS90094: se necesita aprobación')
     expect(text).toContain('{"correlationId":"c-1"}')
@@ -181,6 +183,8 @@ describe('a mail', () => {
   test('with too many parts is read as plain text', () => {
     const parts = '--b\n\nAADSTS90094\n'.repeat(20_000)
     const mail = `Subject: s\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n\n${parts}`
-    expect(ticketOfMail(mail)).toEqual({ name: null, text: mail, at: null, from: null })
+    expect(piecesOfMail(mail)).toEqual([
+      { kind: 'ticket', ticket: { name: null, text: mail, at: null, from: null } },
+    ])
   })
 })

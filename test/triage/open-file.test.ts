@@ -58,6 +58,52 @@ describe('opens', () => {
   })
 })
 
+describe('opens archives in archives', () => {
+  const parts = [signIns.slice(0, 2), signIns.slice(2)].map((some) =>
+    strToU8(JSON.stringify(some.map(graph))),
+  )
+  const [first = new Uint8Array(), second = new Uint8Array()] = parts
+  test.each([
+    [
+      'tar',
+      tar([
+        ['day/1.json', first],
+        ['day/2.json', second],
+      ]),
+    ],
+    [
+      'tar, compressed',
+      gzipSync(
+        tar([
+          ['1.json', first],
+          ['2.json', second],
+        ]),
+      ),
+    ],
+    ['ZIP in ZIP', zipSync({ 'a.zip': zipSync({ '1.json': first }), '2.json.gz': gzipSync(second) })],
+  ])('%s', async (_, bytes) => {
+    expect(await causes(bytes)).toEqual(logCauses)
+  })
+  test('and names a member that it cannot open', async () => {
+    const archive = zipSync({
+      'broken.gz': gzipSync(page).subarray(0, 100),
+      'a.pdf': strToU8('%PDF-1.7'),
+      'b.json': first,
+    })
+    const { found, unread } = await readBytes(archive)
+    expect(found).toHaveLength(2)
+    expect(unread.map(({ name, reason }) => [name, reason])).toEqual([
+      ['broken.gz', 'broken'],
+      ['a.pdf', 'no-text'],
+    ])
+  })
+  test('and ends at a depth that only an attack has', async () => {
+    let bytes: Uint8Array = first
+    for (let depth = 0; depth < 6; depth++) bytes = zipSync({ 'a.zip': bytes })
+    expect((await readBytes(bytes)).unread).toHaveLength(1)
+  })
+})
+
 describe('says what is wrong with', () => {
   test.each([
     ['a compressed file that breaks off', gzipSync(page).subarray(0, 200), 'broken-off'],
@@ -68,12 +114,28 @@ describe('says what is wrong with', () => {
       'office',
     ],
     ['an item of Outlook', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'office'],
+    ['an archive without files', zipSync({}), 'empty'],
+    ['a document', strToU8('%PDF-1.7\n1 0 obj'), 'binary'],
+    ['a spreadsheet of LibreOffice', zipSync({ mimetype: strToU8('x') }), 'office'],
     ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1]), 'binary'],
     ['no byte', new Uint8Array(), 'empty'],
   ])('%s', async (_, bytes, reason) => {
     expect(await readBytes(bytes)).toMatchObject({ found: [], reason })
   })
 })
+
+/** As GNU tar writes it. */
+function tar(files: readonly [name: string, bytes: Uint8Array][]): Uint8Array {
+  const blocks = files.flatMap(([name, bytes]) => {
+    const head = Buffer.alloc(512)
+    head.write(name)
+    head.write(bytes.length.toString(8).padStart(11, '0'), 124)
+    head.write('0', 156)
+    head.write('ustar', 257)
+    return [head, bytes, Buffer.alloc((512 - (bytes.length % 512)) % 512)]
+  })
+  return Buffer.concat([...blocks, Buffer.alloc(1024)])
+}
 
 async function* only(bytes: Uint8Array) {
   yield bytes

@@ -2,6 +2,7 @@ import { type CodeTexts, fill, type Language, type TriageWords, type Words } fro
 import { cleanText } from '../../microsoft/clean.ts'
 import { codeLines } from '../../report/code-text.ts'
 import { evidenceText } from '../../report/evidence.ts'
+import { masked } from '../../report/mask.ts'
 import { causeTitle } from '../../triage/cause-title.ts'
 import { actionLine, figureLines, managerText } from '../../triage/figures.ts'
 import { ownerName } from '../../triage/owner-name.ts'
@@ -15,7 +16,9 @@ import { type Fields, fieldsOf } from './fields.ts'
  * All values are cleaned: a control character of the sender could steer the terminal.
  */
 export function humanText(found: Found, speech: Speech): string {
-  const { diagnosis, notDiagnosed: _, otherApp: __, ...facts } = fieldsOf(found, speech.words)
+  const { diagnosis, notDiagnosed: _, otherApp: __, ...fields } = fieldsOf(found, speech.words)
+  // A log's entry has its request ID as a name.
+  const facts = { name: found.name === fields.traceId ? null : masked(found.name ?? ''), ...fields }
   const factLines = Object.entries(facts).flatMap(([name, value]) => {
     const text = cleanText([value ?? ''].flat().join(' '), 2000)
     return text === '' ? [] : [`  ${name}: ${text}`]

@@ -1,7 +1,7 @@
 import type { Words } from '../../_locales/index.ts'
-import { readInput } from '../../attempt/input.ts'
 import type { Clara } from '../../attempt/types.ts'
 import { isObject } from '../../microsoft/json.ts'
+import { readInput } from '../../triage/records/read-input.ts'
 import { splitLines } from '../../triage/split-lines.ts'
 import { fieldsOfInput, nullFields } from './fields.ts'
 

@@ -3,7 +3,8 @@ import type { TriageError } from '../../triage/errors.ts'
 /** What is wrong with an input, after its name, and what to do. */
 export const problems: Readonly<Record<TriageError['reason'], string>> = {
   empty: 'is empty: give an address, a text, a report or a HAR file.',
-  binary: 'is binary: give it as text.',
+  binary:
+    'is binary, such as a picture, a PDF or another packed file: give its text, or the error code that it shows.',
   'too-large': 'is too large: split it into several files.',
   'endless-cell': 'has a cell without an end, since a quotation mark is missing: export the table again.',
   office: 'is a file of Outlook or Office: save the mail as .eml or text, and the table as CSV.',

@@ -19,6 +19,6 @@ const help: Readonly<Record<UnreadReason, string>> = {
   broken: 'it is damaged or breaks off. Export it again.',
   'no-code': 'it has no error code. Export it with its status, for example as JSON.',
   'no-body': "it has no bodies of Microsoft's pages. Save the recording with content.",
-  'no-text': 'it is no text.',
+  'no-text': 'it holds no text. Give the error code that it shows, or ask for its text.',
   'no-records': 'the answer holds an error in the place of records. Ask for it again.',
 }

@@ -1,5 +1,5 @@
 import type { Clara } from '../../attempt/types.ts'
-import type { Piece } from '../containers/types.ts'
+import type { Single } from '../containers/types.ts'
 import { answerIn } from './answer.ts'
 import { cloudflare, nginxJson } from './json-lines.ts'
 import { alb, combined, common } from './quoted-lines.ts'
@@ -8,7 +8,7 @@ import type { AccessFormat, AccessRequest } from './types.ts'
 const formats: readonly AccessFormat[] = [combined, common, alb, cloudflare, nginxJson]
 
 /** Reads an access log line by line. */
-export function startAccessReader(clara: Clara): (line: string) => Piece[] {
+export function startAccessReader(clara: Clara): (line: string) => Single[] {
   const returnPaths = new Set<string>()
   return (line) => {
     if (isNote(line)) return []

@@ -2,9 +2,12 @@ import { TriageError } from '../errors.ts'
 
 /**
  * Cuts the rows of a table (RFC 4180) out of pieces of its source, without blank rows.
- * Throws a TriageError if a cell has no end.
+ * Throws a TriageError if a cell is too long: it has no end.
  */
-export function cutRows(separator: string): { write(piece: string): string[][]; end(): string[][] } {
+export function cutRows(separator: string): {
+  write(piece: string): string[][]
+  end(): { rows: string[][]; isWhole: boolean }
+} {
   const state: State = { separator, rows: [], row: [], parts: [], size: 0, place: 'start' }
   return {
     write(piece) {
@@ -12,9 +15,10 @@ export function cutRows(separator: string): { write(piece: string): string[][]; 
       return state.rows.splice(0)
     },
     end() {
+      const isWhole = state.place !== 'quoted'
       endCell(state)
       endRow(state)
-      return state.rows.splice(0)
+      return { rows: state.rows.splice(0), isWhole }
     },
   }
 }

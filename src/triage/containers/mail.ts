@@ -1,18 +1,24 @@
-import { extract, type LetterparserAttachment } from 'letterparser'
+import { extract, type LetterparserAttachment, type LetterparserMail } from 'letterparser'
 import { isTime } from '../../microsoft/stamp.ts'
 import { joinPieces } from '../pieces.ts'
+import { readText } from '../records/read-text.ts'
+import { unwrap } from '../records/unwrap.ts'
 import type { Container, Piece, Ticket } from './types.ts'
 
 /** A single mail (RFC 5322): it starts with a header. */
 export const mail: Container = {
   id: 'mail',
   recognises: ({ text }) =>
-    /^[\w-]{2,40}: /.test(text) && /^(?:mime-version|message-id|received|return-path): /im.test(text),
+    /^[\w-]{2,40}: /.test(text.replace(appleLength, '')) &&
+    /^(?:mime-version|message-id|received|return-path): /im.test(text),
   read,
 }
 
+/** Apple's program writes the length of the mail before it. */
+const appleLength = /^\d{1,9}\s{1,9}/
+
 async function* read(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
-  yield { kind: 'ticket', ticket: ticketOfMail(await joinPieces(pieces, 100_000_000)) }
+  yield* piecesOfMail((await joinPieces(pieces, 100_000_000)).replace(appleLength, ''))
 }
 
 /** Characters. What follows belongs to a picture. */
@@ -20,30 +26,107 @@ export const longestMail = 30_000_000
 /** The library's time grows with the square of the number of parts; no real mail has as many. */
 const mostParts = 300
 
-/** The subject, text and text attachments of a mail. Never throws. */
-export function ticketOfMail(mail: string): Ticket {
-  const source = mail.slice(0, longestMail)
-  if ((source.match(/^--/gm)?.length ?? 0) > mostParts) return plain(source)
-  try {
-    const { subject, date, from, text, html, attachments = [] } = extract(source)
-    const body = text?.trim() ? text : html
-    const at = date?.getTime()
-    return {
+/** A ticket with the subject, text and text attachments of a mail; then its files. Never throws. */
+export function piecesOfMail(source: string): Piece[] {
+  const read = contentOf(source.slice(0, longestMail), 0)
+  if (read === null)
+    return [
+      { kind: 'ticket', ticket: { name: null, text: source.slice(0, longestMail), at: null, from: null } },
+    ]
+  const { ticket, files, pictures } = read
+  const all: Piece[] = [{ kind: 'ticket', ticket }, ...files]
+  // A picture in a mail that says what is wrong is its signature.
+  return files.length > 0 || saysError(ticket.text) ? all : [...all, ...pictures]
+}
+
+interface Content {
+  ticket: Ticket
+  files: Piece[]
+  /** Attachments that nobody can read as text. */
+  pictures: Piece[]
+}
+
+/** Null for a mail that cannot be taken apart. */
+function contentOf(source: string, depth: number): Content | null {
+  const parsed = (source.match(/^--/gm)?.length ?? 0) > mostParts ? null : parse(source)
+  if (parsed === null) return null
+  const { subject, date, from, text, html, attachments = [] } = parsed
+  const parts = attachments.map((one) => partOf(one, depth))
+  const at = date?.getTime()
+  const body = text?.trim() ? text : html
+  return {
+    ticket: {
       name: subject?.slice(0, 200) ?? null,
-      text: [subject, body, ...attachments.map(textOf)].filter(Boolean).join('\n\n') || source,
+      text: [subject, body, ...parts.map((part) => part.text)].filter(Boolean).join('\n\n') || source,
       at: isTime(at) ? at : null,
       from: from?.address?.toLowerCase() ?? null,
-    }
-  } catch {
-    return plain(source)
+    },
+    files: parts.flatMap((part) => part.files),
+    pictures: parts.flatMap((part) => part.pictures),
   }
 }
 
-const plain = (text: string): Ticket => ({ name: null, text, at: null, from: null })
+function parse(source: string): LetterparserMail | null {
+  try {
+    return extract(source)
+  } catch {
+    return null
+  }
+}
 
-function textOf({ contentType, body }: LetterparserAttachment): string {
-  const isText = /^(?:text\/(?:plain|html|markdown)|application\/json)$/.test(contentType.type)
-  if (!isText) return ''
-  if (body instanceof Uint8Array) return new TextDecoder().decode(body)
-  return typeof body === 'string' ? body : ''
+interface Part extends Pick<Content, 'files' | 'pictures'> {
+  text: string
+}
+
+function partOf(attachment: LetterparserAttachment, depth: number): Part {
+  const { contentType, filename, contentId } = attachment
+  const name = filename ?? contentType.parameters.name ?? contentType.type
+  const bytes = bytesOf(attachment)
+  const text = new TextDecoder().decode(bytes)
+  const none: Part = { text: '', files: [], pictures: [] }
+  if (isMail(name, contentType.type)) return forwarded(text, depth)
+  if (isExport(name, contentType.type, text)) return { ...none, files: [{ kind: 'file', name, bytes }] }
+  if (isText(contentType.type)) return { ...none, text }
+  // A program shows a picture with an ID in the text.
+  return contentId === undefined ? { ...none, pictures: [{ kind: 'unread', name, reason: 'no-text' }] } : none
+}
+
+function bytesOf({ body }: LetterparserAttachment): Uint8Array {
+  return typeof body === 'string' ? new TextEncoder().encode(body) : body
+}
+
+const isMail = (name: string, type: string) => type === 'message/rfc822' || /\.eml$/i.test(name)
+
+/** A forwarded mail says what its sender means. */
+function forwarded(source: string, depth: number): Part {
+  const inner = depth < deepest ? contentOf(source, depth + 1) : null
+  if (inner === null) return { text: source, files: [], pictures: [] }
+  return { ...inner, text: inner.ticket.text }
+}
+
+/** Mails in mails. */
+const deepest = 5
+
+function isExport(name: string, type: string, text: string): boolean {
+  if (/\.json$/i.test(name) || type === 'application/json') return !isOneValue(text)
+  return exportName.test(name) || exportType.test(type)
+}
+
+const exportName = /\.(?:csv|tsv|jsonl|ndjson|har|zip|gz|tgz|tar|mbox|xml|xlsx|msg)$/i
+const exportType = /^(?:text\/csv|application\/(?:zip|gzip|x-zip-compressed|x-gzip))$/
+
+/** An error of a program belongs to what its mail says. */
+function isOneValue(text: string): boolean {
+  try {
+    return unwrap(JSON.parse(text)).length < 2
+  } catch {
+    return false
+  }
+}
+
+const isText = (type: string) => /^(?:text\/(?:plain|html|markdown)|application\/json)$/.test(type)
+
+function saysError(text: string): boolean {
+  const read = readText(text)
+  return read.kind === 'text' && read.text.hasError
 }

@@ -1,5 +1,5 @@
 import { splitLines } from '../split-lines.ts'
-import { longestMail, ticketOfMail } from './mail.ts'
+import { longestMail, piecesOfMail } from './mail.ts'
 import type { Container, Piece } from './types.ts'
 
 /** A mailbox (mbox, RFC 4155): a line like this precedes each mail. */
@@ -12,7 +12,7 @@ export const mailbox: Container = {
 const isStartOfMail = (line: string) => /^From \S.{0,300}\d{4}\s*$/.test(line)
 
 async function* read(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
-  for await (const source of mailsIn(pieces)) yield { kind: 'ticket', ticket: ticketOfMail(source) }
+  for await (const source of mailsIn(pieces)) yield* piecesOfMail(source)
 }
 
 /** The mails, without the line that precedes each. */

@@ -1,4 +1,5 @@
 import { accessLog } from './access-log.ts'
+import { chat } from './chat.ts'
 import { columns } from './columns.ts'
 import { json } from './json.ts'
 import { lines } from './lines.ts'
@@ -22,6 +23,7 @@ export const containers: Readonly<Record<ContainerId, Container>> = {
   'prefixed-json': prefixedJson,
   properties,
   recording,
+  chat,
   mailbox,
   mail,
   lines,

@@ -1,3 +1,4 @@
+import { TriageError } from '../errors.ts'
 import { dateOrderOf } from '../records/date-order.ts'
 import { cutRows } from './cut-rows.ts'
 import { isHeading } from './headings.ts'
@@ -36,7 +37,7 @@ const longestHeader = 60_000
 function cutHeader(start: string, separator: string): string[] {
   const cutter = cutRows(separator)
   const [first] = cutter.write(start)
-  return first ?? cutter.end()[0] ?? []
+  return first ?? cutter.end().rows[0] ?? []
 }
 
 async function* read(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
@@ -82,7 +83,9 @@ function readRows(start: string): RowReader {
       yield* records(cutter.write(piece))
     },
     *end() {
-      yield* records(cutter.end())
+      const { rows, isWhole } = cutter.end()
+      yield* records(rows)
+      if (!isWhole) throw new TriageError('broken-off')
     },
   }
 }

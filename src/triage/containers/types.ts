@@ -20,6 +20,7 @@ export const containerIds = [
   'prefixed-json',
   'properties',
   'recording',
+  'chat',
   'mailbox',
   'mail',
   'lines',
@@ -35,8 +36,10 @@ export interface Start {
   isWhole: boolean
 }
 
-/** What a container holds, in its order. */
-export type Piece =
+/** What a container holds, in its order: a file within a mail, such as a recording, holds more. */
+export type Piece = Single | { kind: 'file'; name: string; bytes: Uint8Array }
+
+export type Single =
   | { kind: 'record'; record: Json; wrapper: string; order?: DateOrder }
   | { kind: 'ticket'; ticket: Ticket }
   | { kind: 'attempt'; attempt: SignInAttempt }

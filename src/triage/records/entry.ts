@@ -146,6 +146,7 @@ const success: TextFacts = {
   subcode: null,
   tenant: null,
   isMicrosoft: true,
+  hasSucceeded: true,
 }
 
 const reasonOf = (meanings: Meanings) => textOf(meanings, 'reason') ?? ''

@@ -232,7 +232,7 @@ describe('many records', () => {
   test('prints a table', () => {
     const [header, ...rows] = run(['--csv'], export_).stdout.trimEnd().split('\r\n')
     expect(header).toBe(
-      '\uFEFFname,time,cause,code,codes,owner,then,certainty,tenant,clientId,correlationId,traceId',
+      '\uFEFFname,time,cause,code,codes,owner,then,certainty,tenant,clientId,correlationId,traceId,notDiagnosed,otherApp',
     )
     expect(rows[1]).toMatch(/^b,2026-11-20T08:15:00\.000Z,admin-approval,90094,90094,it,/)
     expect(rows).toHaveLength(4)

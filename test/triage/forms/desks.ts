@@ -417,6 +417,23 @@ function others(): DeskForm[] {
       names: all(({ subject }) => subject),
     },
     {
+      name: 'WhatsApp on Android',
+      container: 'chat',
+      exporter: null,
+      text: `13/11/26, 10:59 - Messages are encrypted.\n${all((one) => `${chatDay(one.at)}, ${one.at.slice(11, 16)} - ${one.from}: ${one.subject}\n${one.body}`).join('\n')}\n`,
+      names: [null, null, null],
+    },
+    {
+      name: 'WhatsApp on an iPhone',
+      container: 'chat',
+      exporter: null,
+      text: all(
+        (one) =>
+          `[${chatDay(one.at)}, ${one.at.slice(11, 19)}] ${one.from}: \u200e${one.subject}\r\n${one.body}`,
+      ).join('\r\n'),
+      names: [null, null, null],
+    },
+    {
       name: 'a CSV file that says its separator',
       isAnonymous: true,
       container: 'table',
@@ -433,6 +450,8 @@ function others(): DeskForm[] {
     },
   ]
 }
+
+const chatDay = (at: string) => `${at.slice(8, 10)}/${at.slice(5, 7)}/${at.slice(2, 4)}`
 
 export const deskForms: readonly DeskForm[] = [
   ...zendesk(),

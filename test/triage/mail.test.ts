@@ -1,0 +1,80 @@
+import { strToU8, zipSync } from 'fflate'
+import { expect, test } from 'vitest'
+import { graph, signIns } from './forms/sign-ins.ts'
+import { csv } from './forms/write.ts'
+import { readAll } from './read-all.ts'
+import { authorize, entry, har } from './recordings.ts'
+
+const approvalPage =
+  '<meta name="PageID" content="ConvergedConsent"><script>$Config={"iErrorCode":90094};\n</script>'
+const page = JSON.stringify({ value: signIns.map(graph) })
+const recording = JSON.stringify(har(entry({ url: authorize(), html: approvalPage })))
+const rows = signIns.map((one) => ({ ...graph(one), ...{ status: '', errorCode: one.code } }))
+const logCauses = ['admin-approval', 'consent-declined', 'no-stop', 'not-assigned']
+
+interface Attachment {
+  name: string
+  type?: string
+  bytes: Uint8Array
+}
+
+/** A mail with this text and one file. */
+function mailWith(text: string, { name, type = 'application/octet-stream', bytes }: Attachment): string {
+  return [
+    'From: ana@contoso.example',
+    'Subject: Clara',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary="b"',
+    '',
+    '--b',
+    'Content-Type: text/plain',
+    '',
+    text,
+    '--b',
+    `Content-Type: ${type}; name="${name}"`,
+    'Content-Transfer-Encoding: base64',
+    `Content-Disposition: attachment; filename="${name}"`,
+    '',
+    Buffer.from(bytes).toString('base64').replace(/.{76}/g, '$&\r\n'),
+    '--b--',
+    '',
+  ].join('\r\n')
+}
+
+const attached: readonly [Attachment, readonly string[]][] = [
+  [{ name: 'sign-ins.csv', type: 'text/csv', bytes: strToU8(csv(rows)) }, logCauses],
+  [{ name: 'sign-ins.csv', bytes: strToU8(csv(rows)) }, logCauses],
+  [{ name: 'sign-ins.json', type: 'application/json', bytes: strToU8(page) }, logCauses],
+  [{ name: 'clara.har', bytes: strToU8(recording) }, ['admin-approval']],
+  [{ name: 'clara.zip', bytes: zipSync({ 'clara.har': strToU8(recording) }) }, ['admin-approval']],
+]
+
+test.each(attached)('a file in a mail is read by its own form: %s', async (attachment, causes) => {
+  const { found, unread, reason } = await readAll(mailWith('See the file.', attachment))
+  expect(found.map(({ cause }) => cause)).toEqual(['no-stop', ...causes])
+  expect([unread, reason]).toEqual([[], null])
+})
+
+test('a mail in a mail, as a file, says what its sender means', async () => {
+  const inner =
+    'From: b@contoso.example\r\nMIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nAADSTS50105: no.'
+  const { found } = await readAll(mailWith('FYI', { name: 'mail.eml', bytes: strToU8(inner) }))
+  expect(found.map(({ cause, name }) => [cause, name])).toEqual([['not-assigned', 'Clara']])
+})
+
+test.each(['winmail.dat', 'screen.png', 'error.pdf'])(
+  'a mail that says nothing names the file that may: %s',
+  async (name) => {
+    const file = { name, bytes: new Uint8Array([0x89, 0x50, 0, 1]) }
+    const { found, unread } = await readAll(mailWith('See the picture.', file))
+    expect(found.map(({ cause }) => cause)).toEqual(['no-stop'])
+    expect(unread).toEqual([{ place: 2, name, reason: 'no-text' }])
+    expect((await readAll(mailWith('AADSTS50105: no.', file))).unread).toEqual([])
+  },
+)
+
+test('a damaged archive in a mail is named', async () => {
+  const bytes = zipSync({ 'a.json': strToU8(page) }).subarray(0, 90)
+  const { unread } = await readAll(mailWith('See the file.', { name: 'a.zip', bytes }))
+  expect(unread.map(({ name, reason }) => [name, reason])).toEqual([['a.zip', 'broken']])
+})
