@@ -102,7 +102,7 @@ describe('--follow', () => {
     ])
     expect(countsIn(lines)).toEqual([
       ['2 not-assigned, 1 consent-declined', '2 not-assigned, 1 admin-approval, 1 consent-declined'],
-      ['1 consent-declined', '2 not-assigned, 2 consent-declined, 1 admin-approval'],
+      ['1 consent-declined', '2 consent-declined, 2 not-assigned, 1 admin-approval'],
     ])
   })
   test.each([
