@@ -1,6 +1,6 @@
 // The esbuild plugins of build.mjs.
 import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, resolve } from 'node:path'
 
 /** The API of both browsers returns promises. The polyfill gives us only types and one name. */
 export function nativeApi() {
@@ -113,10 +113,15 @@ export function oneFileForImportsOf(entry, options) {
     async setup(build) {
       const { metafile } = await build.esbuild.build({ ...options, entryPoints: [entry], write: false })
       const paths = [...staticImports(metafile.inputs, entry)]
-      build.initialOptions.inject = [name]
-      build.onResolve({ filter: new RegExp(`^${name}$`) }, ({ path }) => ({ path, namespace: name }))
-      build.onLoad({ filter: /^/, namespace: name }, () => ({
-        contents: paths.map((path) => `import ${JSON.stringify(`./${path}`)}`).join('\n'),
+      // With esbuild's `inject` each module imports all others, and some run before their imports.
+      build.onResolve({ filter: /^(src|\.)/ }, ({ path, kind, resolveDir }) =>
+        kind === 'entry-point' || kind === 'dynamic-import'
+          ? { path: resolve(resolveDir, path), namespace: name }
+          : undefined,
+      )
+      build.onLoad({ filter: /^/, namespace: name }, ({ path }) => ({
+        contents: `${paths.map((one) => `import ${JSON.stringify(resolve(one))}`).join('\n')}
+          export * from ${JSON.stringify(path)}`,
         resolveDir: process.cwd(),
       }))
     },
