@@ -17,7 +17,7 @@ interface TakenLinks {
 /** Takes the addresses out of a text and reads them, and reads bodies of forms. Never throws. */
 export function takeLinks(text: string): TakenLinks {
   const taken: TakenLinks = { prose: '', answers: [], hosts: [], request: null }
-  for (const word of text.split(/([\s"'<>]+)/)) {
+  for (const word of text.split(/([\s"'<>]+|\]\()/)) {
     const { prose, answer, host, request } = readWord(word)
     taken.prose += prose
     if (answer !== null && taken.answers.length < mostAnswers) {

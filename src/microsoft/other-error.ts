@@ -48,7 +48,7 @@ const forms: readonly RegExp[] = [
   ]),
   form([
     'something went wrong|algo salió mal|algo deu errado',
-    `(?:insufficient privileges|not (?:authori[sz]ed|assigned to)|(?:is|was) (?:incorrect|invalid|not valid))${rest}`,
+    `(?:insufficient privileges|not (?:authori[sz]ed|assigned to)|(?:was|were) not found|(?:is|was) (?:incorrect|invalid|not valid))${rest}`,
     `(?:no autorizad[oa]|não autorizad[oa]|incorrect[oa])(?![${letters}])${rest}`,
   ]),
 ]

@@ -89,7 +89,7 @@ function tellingMatch(text: Text): Match | undefined {
   return whole.sort((one, other) => one.start - other.start).at(-1)
 }
 
-const rankOf = ({ sentence: { kind } }: Match) => ranks[kind]
+const rankOf = ({ sentence: { kind, says } }: Match) => (says === 'unknown' ? ranks.hint : ranks[kind])
 
 /** Which sentence counts if a text has several. */
 const ranks = { page: 0, headline: 0, shared: 0, 'sign-in': 1, message: 2, hint: 3 } as const

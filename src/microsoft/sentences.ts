@@ -34,14 +34,14 @@ export const sentences: readonly Sentence[] = [
       'admin(?:istrator)? (?:approval|consent) (?:is )?(?:needed|required)',
     ],
     es: [
-      '(?:se )?(?:necesita|requiere) (?:la )?aprobación del? (?:un )?administrador',
+      '(?:se )?(?:necesit[ao]|requiere) (?:la )?aprobación del? (?:un )?administrador',
       'aprobación del? administrador (?:necesaria|requerida)',
       'se (?:necesita|requiere) (?:el )?consentimiento del? (?:un )?administrador',
     ],
     pt: [
       'necessidade de aprovação do administrador',
       '(?:é )?necessári[ao] (?:a )?aprovação d[oe] (?:um )?administrador',
-      '(?:precisa|necessita) d[ae] aprovação d[oe] (?:um )?administrador',
+      '(?:precis[ao]|necessit[ao]) d[ae] aprovação d[oe] (?:um )?administrador',
       'aprovação do administrador (?:é )?(?:necessária|obrigatória)',
       'consentimento do administrador (?:é )?(?:necessário|obrigatório)',
     ],
@@ -61,15 +61,17 @@ export const sentences: readonly Sentence[] = [
     en: ['needs permission to access resources in your organi[sz]ation'],
     es: [
       '(?:necesita|requiere|solicita) permisos? para (?:acceder|tener acceso) a (?:los )?recursos (?:de|en) (?:su|la|tu) organización',
+      'necesita (?:acceso|acceder) a (?:los )?recursos (?:de|en) (?:su|la|tu) organización',
     ],
     pt: [
       '(?:precisa|necessita) d[ea] permissão para (?:acessar|aceder a|acesso a) (?:os )?recursos (?:em|na|da|de) sua organização',
+      '(?:precisa|necessita) (?:de acesso a|acessar|aceder a) (?:os )?recursos (?:em|na|da|de) sua organização',
     ],
     fr: [
-      "a besoin d'une (?:autorisation|permission) pour accéder (?:à des|aux) ressources (?:dans|de) votre organisation",
+      "a besoin d'(?:une (?:autorisation|permission) pour )?accéder (?:à des|aux) ressources (?:dans|de) votre organisation",
     ],
     de: [
-      '(?:benötigt|braucht) (?:eine )?berechtigung(?:en)? (?:für den zugriff|zum zugriff) auf ressourcen in ihrer organisation',
+      '(?:benötigt|braucht) (?:(?:eine )?berechtigung(?:en)? (?:für den |zum ))?zugriff auf ressourcen in ihrer organisation',
     ],
   },
   {
@@ -167,7 +169,7 @@ export const sentences: readonly Sentence[] = [
     kind: 'shared',
     says: 'approval-pending',
     en: [
-      'your admin (?:has received|will review|will get) your request',
+      'your admin (?:has received|will review|is reviewing|will get) your request',
       'your request (?:has been|was) sent to (?:your|the) admin',
       "(?:you'll|you will) (?:be notified|get an e-?mail) when your admin",
     ],
@@ -401,18 +403,46 @@ export const sentences: readonly Sentence[] = [
     de: ['wenn die anwendung nicht vom administrator des mandanten installiert wurde'],
   },
   {
-    kind: 'message',
+    kind: 'sign-in',
+    says: 'wrong-account',
+    en: ['this username may be incorrect'],
+    es: ['nombre de usuario (?:sea|puede ser|es) incorrecto'],
+    pt: ['nome de (?:usuário|utilizador) pode estar incorreto'],
+    fr: ["nom d'utilisateur est peut-être incorrect"],
+    de: ['benutzername ist möglicherweise (?:falsch|nicht richtig|nicht korrekt)'],
+  },
+  {
+    kind: 'page',
+    says: 'browser-blocked',
+    en: ['browser is currently set to block cookies', 'javascript required to sign in'],
+    es: ['(?:explorador|navegador) está configurado (?:actualmente )?para bloquear (?:las )?cookies'],
+    pt: ['navegador está (?:atualmente )?configurado para bloquear (?:os )?cookies'],
+    fr: ['navigateur est (?:actuellement )?configuré pour bloquer les cookies'],
+    de: ['browser ist (?:derzeit |momentan )?so (?:eingestellt|konfiguriert), dass cookies'],
+  },
+  {
+    kind: 'page',
     says: 'mfa',
-    en: ['must use multi-factor authentication'],
+    en: ["we didn't hear from you", 'sent an identity verification request to your'],
+  },
+  {
+    kind: 'page',
+    says: 'mfa',
+    en: ['must use multi-factor authentication to access'],
     es: ['debe usar la autenticación multifactor'],
     pt: ['deve usar a autenticação multifator'],
     fr: ["devez utiliser l'authentification multifacteur"],
     de: ['müssen (?:sie )?(?:die )?multi-?faktor-authentifizierung verwenden'],
   },
   {
+    kind: 'page',
+    says: 'mfa-setup',
+    en: ['must enroll in multi-factor authentication to access'],
+  },
+  {
     kind: 'message',
     says: 'mfa-setup',
-    en: ['(?:is required to use|must enroll in) multi-factor authentication'],
+    en: ['is required to use multi-factor authentication'],
   },
   {
     kind: 'message',
@@ -487,9 +517,18 @@ export const sentences: readonly Sentence[] = [
     de: ['(?:probleme|schwierigkeiten) (?:bei ihrer abmeldung|beim abmelden|,? sie abzumelden)'],
   },
   {
+    kind: 'sign-in',
+    says: 'unknown',
+    en: ["we (?:couldn't|can't) sign you in"],
+    es: ['no (?:pudimos|podemos) iniciar (?:su |la |tu )?sesión'],
+    pt: ['não (?:conseguimos|foi possível) (?:conectá-lo|fazer (?:o )?seu login)'],
+    fr: ["nous n'avons pas pu vous connecter"],
+    de: ['wir (?:konnten|können) sie nicht anmelden'],
+  },
+  {
     kind: 'hint',
     says: 'unknown',
-    en: ["(?:we're|we are) having trouble signing you in"],
+    en: ["(?:we're|we are) having trouble (?:with )?signing you in"],
     es: ['(?:tenemos|tenido|hay) problemas? (?:al|para) iniciar(?:le)? (?:su |la )?sesión'],
     pt: ['(?:estamos com|tendo) problemas para (?:conectá-lo|entrar|iniciar sessão)'],
     fr: [
