@@ -103,6 +103,21 @@ test('takes the account from login_hint', async () => {
   expect(page.drawn).toContain('data-user="signed-in@contoso.example"')
 })
 
+test('chooses the form of the pages by the name in login_hint', async () => {
+  const query = { login_hint: 'workflow-off+iErrorCode@contoso.example', sso: 'device' }
+  const page = await here.visitor.open(authorizeAddress(query))
+  expect(page.config).toMatchObject({ iErrorCode: 90094 })
+})
+
+test('asks for nothing on a device that knows its person', async () => {
+  const query = { login_hint: 'workflow-off@contoso.example', sso: 'device' }
+  const page = await here.visitor.open(authorizeAddress(query))
+  expect(errorOf(page)).toMatchObject({
+    pgid: 'ConvergedConsent',
+    message: expect.stringMatching(/^AADSTS90094/),
+  })
+})
+
 test.each([
   ['no client ID', { client_id: '' }, '900144'],
   ['a client ID that nobody registered', { client_id: '99999999-1111-4222-8333-0123456789ab' }, '700016'],

@@ -5,7 +5,7 @@ import type { Flow, World } from '../world.ts'
 import { answerError } from './answer-app.ts'
 import { end, needsNoPage } from './ending.ts'
 import { errorPage } from './error-pages.ts'
-import { beginFlow } from './flow.ts'
+import { beginFlow, nameUser } from './flow.ts'
 import { showPage } from './page.ts'
 import { refusal } from './request.ts'
 import { signInPage } from './sign-in-page.ts'
@@ -24,8 +24,9 @@ export async function authorize(world: World, asked: Asked): Promise<Answer> {
     return answerError(flow, 'unsupported_response_type', '700054')
   }
   const hinted = findAccount(flow.request.loginHint)
-  if (world.options.hintSignsIn && hinted) {
-    flow.user = hinted.user
+  const isKnownHere = world.options.hintSignsIn || asked.query.get('sso') === 'device'
+  if (isKnownHere && hinted) {
+    nameUser(flow, flow.request.loginHint)
     return end(world, flow)
   }
   if (hinted?.steps[0] === 'personal') {
