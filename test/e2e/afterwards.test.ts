@@ -3,7 +3,7 @@ import type { Browser as ExtensionApi } from 'webextension-polyfill'
 import { loadWords } from '../../src/_locales/index.ts'
 import type { Tab } from '../browsers/types.ts'
 import { until } from '../browsers/until.ts'
-import { signIn } from '../simulator/drive.ts'
+import { signInAtOnce } from '../simulator/drive.ts'
 import { clara, expectBadge, expectScenario, inBothBrowsers, type Stage } from './stage.ts'
 
 declare const chrome: ExtensionApi
@@ -77,7 +77,7 @@ inBothBrowsers((stage) => {
 
   test('“again” opens Clara in the same tab', async () => {
     const tab = await stage.browser.newTab()
-    await signIn(tab, 'workflow-off@contoso.example')
+    await signInAtOnce(tab, 'workflow-off@contoso.example')
     await expectBadge(stage, tab, '!')
     const popup = await stage.browser.openPopup(tab)
     await popup.click('[data-action="try-again"]')
@@ -90,7 +90,7 @@ inBothBrowsers((stage) => {
 /** Sends a request for approval and leaves. */
 async function ask(stage: Stage): Promise<void> {
   const tab = await stage.browser.newTab()
-  await signIn(tab, 'workflow-on@contoso.example')
+  await signInAtOnce(tab, 'workflow-on@contoso.example')
   await tab.fill('#reason', 'I file my expenses in Clara.')
   await tab.click('#request-approval')
   const card = await stage.cardOf(tab)
@@ -112,6 +112,6 @@ async function lastOf({ browser }: Stage, scenario: string): Promise<{ at: numbe
 async function again(stage: Stage, user = 'workflow-on@contoso.example'): Promise<{ page: Tab; card: Tab }> {
   await stage.browser.clearCookies()
   const page = await stage.browser.newTab()
-  await signIn(page, user)
+  await signInAtOnce(page, user)
   return { page, card: await stage.cardOf(page) }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { loadWords } from '../../src/_locales/index.ts'
-import { signIn } from '../simulator/drive.ts'
+import { signInAtOnce } from '../simulator/drive.ts'
 import { expectBadge, expectScenario, inBothBrowsers } from './stage.ts'
 
 const { message, pages, scenarios } = await loadWords('en')
@@ -9,7 +9,7 @@ inBothBrowsers(
   (stage) => {
     test('the popup helps with no approval of an app with Clara’s address and another ID', async () => {
       const tab = await stage.browser.newTab()
-      await signIn(tab, 'workflow-on@contoso.example')
+      await signInAtOnce(tab, 'workflow-on@contoso.example')
       await expectBadge(stage, tab, '!')
       const card = await stage.cardOf(tab)
       await expectScenario(card, 'approval-request')

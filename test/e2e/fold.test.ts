@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { languages } from '../../src/_locales/index.ts'
-import { signIn } from '../simulator/drive.ts'
+import { signInAtOnce } from '../simulator/drive.ts'
 import { expectScenario, inBrowser } from './stage.ts'
 
 /** A toolbar popup is this large at most. */
@@ -15,7 +15,7 @@ describe.each(languages)('the popup, %s', (language) => {
         ['workflow-off', 'admin-approval'],
       ])('shows every step of %s without scrolling', async (user, scenario) => {
         const tab = await stage.browser.newTab()
-        await signIn(tab, `${user}@contoso.example`)
+        await signInAtOnce(tab, `${user}@contoso.example`)
         const card = await stage.cardOf(tab)
         await expectScenario(card, scenario)
         await card.waitFor('[data-action="copy-report"]:not([disabled])')

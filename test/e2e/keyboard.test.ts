@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Tab } from '../browsers/types.ts'
-import { signIn } from '../simulator/drive.ts'
+import { signInAtOnce } from '../simulator/drive.ts'
 import { expectScenario, inBothBrowsers } from './stage.ts'
 
 inBothBrowsers((stage) => {
   test('the keyboard alone reaches and uses everything in the popup', async () => {
     const tab = await stage.browser.newTab()
-    await signIn(tab, 'workflow-on@contoso.example')
+    await signInAtOnce(tab, 'workflow-on@contoso.example')
     const card = await stage.cardOf(tab)
     await expectScenario(card, 'approval-request')
     await card.waitFor('[data-action="copy-report"]:not([disabled])')
@@ -27,7 +27,7 @@ inBothBrowsers((stage) => {
 
   test('and everything on the report page', async () => {
     const tab = await stage.browser.newTab()
-    await signIn(tab, 'workflow-off@contoso.example')
+    await signInAtOnce(tab, 'workflow-off@contoso.example')
     const page = await stage.browser.extensionPage(`report.html?tabId=${tab.tabId()}`)
     await page.waitFor('[data-scenario="admin-approval"]')
     await goTo(page, '[data-part="choices"] > summary')

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Browser as ExtensionApi } from 'webextension-polyfill'
 import { loadOptionsWords, loadWords } from '../../src/_locales/index.ts'
 import type { Tab } from '../browsers/types.ts'
-import { signIn } from '../simulator/drive.ts'
+import { signInAtOnce } from '../simulator/drive.ts'
 import { clara, inBothBrowsers } from './stage.ts'
 
 /** In functions that run in the extension's own document; Firefox knows it by this name, too. */
@@ -22,7 +22,7 @@ inBothBrowsers((stage) => {
     await expect.poll(() => page.text('[data-setting="report.level"] [role="status"]')).toBe(spanish.saved)
 
     const tab = await browser.newTab()
-    await signIn(tab, 'workflow-off@contoso.example')
+    await signInAtOnce(tab, 'workflow-off@contoso.example')
     const card = await stage.cardOf(tab)
     await card.waitFor('[data-scenario="admin-approval"]')
     expect(await card.attribute('html', 'lang')).toBe('es')
@@ -72,7 +72,7 @@ inBothBrowsers((stage) => {
     expect((await browser.storage('local')).choices).toEqual({ history: false })
 
     const tab = await browser.newTab()
-    await signIn(tab, 'workflow-off@contoso.example')
+    await signInAtOnce(tab, 'workflow-off@contoso.example')
     const card = await stage.cardOf(tab)
     await card.waitFor('[data-scenario="admin-approval"]')
     expect(await card.text('[data-part="report"]')).not.toMatch(/adminconsent\?|evil/)

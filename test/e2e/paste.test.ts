@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { languages } from '../../src/_locales/index.ts'
 import type { Tab } from '../browsers/types.ts'
-import { signIn } from '../simulator/drive.ts'
+import { signInAtOnce } from '../simulator/drive.ts'
 import { unrelatedHost } from '../simulator/hosts.ts'
 import { expectScenario, inBothBrowsers, type Stage } from './stage.ts'
 
@@ -13,7 +13,7 @@ describe.each(languages)('the report in %s, pasted elsewhere', (language) => {
     (stage) => {
       test('says the same as rich text and as plain text', async () => {
         const tab = await stage.browser.newTab()
-        await signIn(tab, 'workflow-off@contoso.example')
+        await signInAtOnce(tab, 'workflow-off@contoso.example')
         const popup = await stage.browser.openPopup(tab)
         await expectScenario(popup, 'admin-approval')
         await popup.click('[data-action="copy-report"]')

@@ -3,7 +3,7 @@ import type { Browser as ExtensionApi } from 'webextension-polyfill'
 import { fill, loadPictureWords, loadWords } from '../../src/_locales/index.ts'
 import type { Key, Tab } from '../browsers/types.ts'
 import { until } from '../browsers/until.ts'
-import { signIn } from '../simulator/drive.ts'
+import { signInAtOnce } from '../simulator/drive.ts'
 import { expectBadge, inBothBrowsers, type Stage } from './stage.ts'
 
 /** In functions that run in the extension's own document; Firefox knows it by this name, too. */
@@ -128,7 +128,7 @@ async function topsOfTargets(editor: Tab): Promise<number[]> {
 async function stopped(stage: Stage): Promise<Tab> {
   await stage.browser.clearCookies()
   const tab = await stage.browser.newTab()
-  await signIn(tab, 'workflow-off@contoso.example')
+  await signInAtOnce(tab, 'workflow-off@contoso.example')
   await expectBadge(stage, tab, '!')
   return tab
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Browser as ExtensionApi } from 'webextension-polyfill'
 import type { Tab } from '../browsers/types.ts'
-import { givePassword, nameAccount, signIn } from '../simulator/drive.ts'
+import { givePassword, nameAccount, signIn, signInAtOnce } from '../simulator/drive.ts'
 import { clara, expectScenario, expectShown, inOwnBrowser, inOwnBrowsers, type Stage } from './stage.ts'
 
 /** In functions that run in the extension's own document; Firefox knows it by this name, too. */
@@ -50,7 +50,7 @@ inOwnBrowsers((stage) => {
     const { browser } = stage
     await browser.inExtension(async () => void (await chrome.storage.local.clear()))
     const tab = await browser.newTab()
-    await signIn(tab, 'blocked@contoso.example')
+    await signInAtOnce(tab, 'blocked@contoso.example')
     await expectShown(stage, tab, 'app-blocked', { code: '7000112', owner: 'it' })
     await browser.stopWorker()
     await browser.inExtension(async (key) => {
@@ -73,7 +73,7 @@ inOwnBrowsers((stage) => {
     await expectScenario(card, 'none')
     await card.close()
     stage.simulator.reset()
-    await signIn(tab, blocked)
+    await signInAtOnce(tab, blocked)
     await expectShown(stage, tab, 'admin-approval', verdict)
     const { history } = (await browser.storage('local')) as { history: { scenario: string }[] }
     expect(history.map(({ scenario }) => scenario)).toEqual(['admin-approval', 'app-blocked'])
@@ -87,7 +87,7 @@ inOwnBrowsers((stage) => {
     await wipe(stage)
     await fill(stage, 'session')
     const tab = await browser.newTab()
-    await signIn(tab, blocked)
+    await signInAtOnce(tab, blocked)
     await expectShown(stage, tab, 'admin-approval', verdict)
     await wipe(stage)
     await tab.close()
@@ -100,7 +100,7 @@ inOwnBrowser('chromium', (stage) => {
     const { browser } = stage
     await fill(stage, 'local')
     const tab = await browser.newTab()
-    await signIn(tab, blocked)
+    await signInAtOnce(tab, blocked)
     await expectShown(stage, tab, 'admin-approval', verdict)
     expect(await browser.storage('local')).not.toHaveProperty('history')
     await browser.inExtension(async () => void (await chrome.storage.local.clear()))

@@ -3,7 +3,7 @@ import type { Browser as ExtensionApi } from 'webextension-polyfill'
 import { loadWords } from '../../src/_locales/index.ts'
 import type { Caveat, Diagnosis } from '../../src/diagnosis/types.ts'
 import type { Tab } from '../browsers/types.ts'
-import { password, signIn, signInAtMicrosoft } from '../simulator/drive.ts'
+import { password, signIn, signInAtMicrosoft, signInAtOnce } from '../simulator/drive.ts'
 import { appHost, microsoftHost, personalHost } from '../simulator/hosts.ts'
 import type { Trouble } from '../simulator/troubles.ts'
 import { clara, expectBadge, expectScenario, inBothBrowsers, type Stage } from './stage.ts'
@@ -36,7 +36,7 @@ inBothBrowsers((stage) => {
       await tab.click('#code-query')
       await expectStop(stage, tab, { scenario: 'network' })
       stage.simulator.reset()
-      await signIn(tab, 'signed-in@contoso.example')
+      await signInAtOnce(tab, 'signed-in@contoso.example')
       await expectBadge(stage, tab, '✓')
       await tab.close()
     })
@@ -91,7 +91,7 @@ inBothBrowsers((stage) => {
     ])('%i minutes before the server’s: %j', async (minutes, caveats) => {
       stage.simulator.trouble(microsoftHost, { clockBehind: minutes * minute })
       const tab = await stage.browser.newTab()
-      await signIn(tab, 'workflow-off@contoso.example')
+      await signInAtOnce(tab, 'workflow-off@contoso.example')
       await expectStop(stage, tab, { scenario: 'admin-approval', caveats })
       await tab.close()
     })

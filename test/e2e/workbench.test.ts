@@ -6,7 +6,7 @@ import Papa from 'papaparse'
 import { expect, test } from 'vitest'
 import { loadTriageWords, loadWords } from '../../src/_locales/index.ts'
 import type { Tab } from '../browsers/types.ts'
-import { signIn } from '../simulator/drive.ts'
+import { signInAtOnce } from '../simulator/drive.ts'
 import { azureMonitor, signIns } from '../triage/forms/sign-ins.ts'
 import { authorize, callback, entry, har, login } from '../triage/recordings.ts'
 import { dropFiles } from './hand-in.ts'
@@ -59,7 +59,7 @@ inBothBrowsers((stage) => {
   test('it reads a copied report back unchanged', async () => {
     const { browser } = stage
     const tab = await browser.newTab()
-    await signIn(tab, 'workflow-off@contoso.example')
+    await signInAtOnce(tab, 'workflow-off@contoso.example')
     const popup = await browser.openPopup(tab)
     await popup.waitFor('[data-scenario="admin-approval"]')
     await popup.click('[data-action="copy-report"]')

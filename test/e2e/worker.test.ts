@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Tab } from '../browsers/types.ts'
-import { type Driver, finish, signIn } from '../simulator/drive.ts'
+import { type Driver, finish, signIn, signInAtOnce } from '../simulator/drive.ts'
 import { expectBadge, expectScenario, inBothBrowsers, type Stage, said } from './stage.ts'
 
 inBothBrowsers((stage) => {
@@ -29,7 +29,7 @@ inBothBrowsers((stage) => {
   test('the popup draws the record while the worker sleeps', async () => {
     const { browser } = stage
     const tab = await browser.newTab()
-    await signIn(tab, 'workflow-off@contoso.example')
+    await signInAtOnce(tab, 'workflow-off@contoso.example')
     await expectBadge(stage, tab, '!')
     await browser.stopWorker()
     const popup = await browser.openPopup(tab)
