@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Browser as ExtensionApi } from 'webextension-polyfill'
-import { loadWords } from '../../src/_locales/index.ts'
+import { loadOptionsWords, loadWords } from '../../src/_locales/index.ts'
 import type { Tab } from '../browsers/types.ts'
-import { givePassword, goToPassword, signIn, signInAtMicrosoft } from '../simulator/drive.ts'
+import { givePassword, goToPassword, signIn, signInAtMicrosoft, signInAtOnce } from '../simulator/drive.ts'
 import { clara, expectBadge, expectScenario, expectShown, inOwnBrowsers, type Stage } from './stage.ts'
 
 const { scenarios } = await loadWords('en')
+const options = await loadOptionsWords('en')
 
 /** In functions that run in the extension's own document; Firefox knows it by this name, too. */
 declare const chrome: ExtensionApi
@@ -13,6 +14,13 @@ declare const chrome: ExtensionApi
 describe('with access to private windows', () => {
   inOwnBrowsers(
     (stage) => {
+      test('the settings do not ask for it', async () => {
+        const page = await stage.browser.extensionPage('options.html')
+        await page.waitFor('#yours')
+        expect(await page.text()).not.toContain(options.privateWindows)
+        await page.close()
+      })
+
       test('a private sign-in and one outside do not mix', async () => {
         const { browser } = stage
         const normal = await browser.newTab(clara)
@@ -32,7 +40,7 @@ describe('with access to private windows', () => {
       test('nothing remains after the window closes', async () => {
         const { browser } = stage
         const normal = await browser.newTab()
-        await signIn(normal, 'blocked@contoso.example')
+        await signInAtOnce(normal, 'blocked@contoso.example')
         await toldInFull(stage, normal)
         const before = await allKept(stage)
         const hidden = await privateTab(stage)
@@ -64,7 +72,7 @@ describe('with access to private windows', () => {
       test('a private window shows no failure from outside', async () => {
         const { browser } = stage
         const normal = await browser.newTab()
-        await signIn(normal, 'workflow-off@contoso.example')
+        await signInAtOnce(normal, 'workflow-off@contoso.example')
         await expectBadge(stage, normal, '!')
         const hidden = await privateTab(stage)
         const idle = await stage.cardOf(hidden)
