@@ -4,7 +4,7 @@ import { type Language, languages } from '../../src/_locales/index.ts'
 import { launch } from '../browsers/launch.ts'
 import type { TestBrowser } from '../browsers/types.ts'
 import { type Simulator, startSimulator } from '../simulator/index.ts'
-import { type GalleryPage, galleryPages, openPage } from './pages.ts'
+import { type GalleryPage, galleryPages, showPage } from './pages.ts'
 import { playAll, put, type State } from './records.ts'
 
 const folder = join('artifacts', 'gallery')
@@ -45,8 +45,9 @@ async function inChromium<T>(
 
 async function drawAll(browser: TestBrowser, states: readonly State[], language: Language): Promise<void> {
   await put(browser, states)
+  const tab = await browser.newTab()
   for (const { page, state } of picturesOf(states)) {
-    const tab = await openPage(browser, page, states, state)
+    await showPage(browser, tab, page, states, state)
     const [width = 380] = page.widths
     const height = await tab.evaluate(() => document.documentElement.scrollHeight)
     await tab.resize?.(width, Math.min(height + 20, 6000))
@@ -54,8 +55,8 @@ async function drawAll(browser: TestBrowser, states: readonly State[], language:
       await tab.colours(scheme)
       await tab.screenshot(join(folder, fileOf(page, state, language, scheme)))
     }
-    await tab.close()
   }
+  await tab.close()
 }
 
 function picturesOf(states: readonly State[]): { page: GalleryPage; state: State }[] {

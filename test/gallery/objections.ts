@@ -16,15 +16,17 @@ import type { Tab } from '../browsers/types.ts'
 
 const axe = new Function(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))
 
-/** The violations that axe finds on the page, with their elements. */
-export async function axeObjections(tab: Tab): Promise<string[]> {
-  await tab.evaluate(axe as () => void)
-  return tab.evaluate(async () => {
+/** The violations that axe finds on the page, with their elements. Without `rules` all rules apply. */
+export async function axeObjections(tab: Tab, rules?: readonly string[]): Promise<string[]> {
+  const isThere = await tab.evaluate(() => 'axe' in globalThis)
+  if (!isThere) await tab.evaluate(axe as () => void)
+  return tab.evaluate(async (only) => {
     const { violations } = await (globalThis as unknown as WithAxe).axe.run(document, {
       resultTypes: ['violations'],
+      ...(only !== null && { runOnly: { type: 'rule', values: only } }),
     })
     return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`))
-  })
+  }, rules?.slice() ?? null)
 }
 
 interface WithAxe {
@@ -59,10 +61,22 @@ export async function fitObjections(tab: Tab): Promise<string[]> {
 
 /** Sentences of another language on the page. A sentence that both languages share is correct. */
 export async function languageObjections(tab: Tab, language: Language): Promise<string[]> {
+  const text = (await tab.text()).replaceAll(/\s+/g, ' ')
+  return (await foreignSentences(language)).filter((sentence) => text.includes(sentence))
+}
+
+/** What only the other languages say. Every page of a language is compared with the same list. */
+function foreignSentences(language: Language): Promise<string[]> {
+  const made = foreign.get(language) ?? makeForeignSentences(language)
+  foreign.set(language, made)
+  return made
+}
+const foreign = new Map<Language, Promise<string[]>>()
+
+async function makeForeignSentences(language: Language): Promise<string[]> {
   const own = (await sentences(language)).join('\n')
   const others = await Promise.all(languages.filter((one) => one !== language).map(sentences))
-  const text = (await tab.text()).replaceAll(/\s+/g, ' ')
-  return others.flat().filter((sentence) => !own.includes(sentence) && text.includes(sentence))
+  return others.flat().filter((sentence) => !own.includes(sentence))
 }
 
 /** The long texts of a language, split at values. Several languages share short texts. */

@@ -38,22 +38,23 @@ export const galleryPages: readonly GalleryPage[] = [
   },
 ]
 
-/** Opens a page with one state in a new tab, and unfolds everything. */
-export async function openPage(
+/** Shows a page with one state in this tab, and unfolds everything. */
+export async function showPage(
   browser: TestBrowser,
+  tab: Tab,
   { name }: GalleryPage,
   states: readonly State[],
   state: State,
-): Promise<Tab> {
+): Promise<void> {
   if (name === 'screenshot' && state.stored !== null) await storeScreenshot(browser)
   const part = name === 'workbench' && state.name === 'in-progress' ? '#tenant' : ''
-  const tab = await browser.extensionPage(`${name}.html?tabId=${states.indexOf(state) + firstTab}${part}`)
+  const path = `${name}.html?tabId=${states.indexOf(state) + firstTab}${part}`
+  await tab.goto(await browser.inExtension((at) => chrome.runtime.getURL(at), path))
   if (name === 'workbench') await fillWorkbench(tab, state)
   else await tab.waitFor(name === 'options' ? '#yours' : markOf(state))
   await tab.evaluate(() => {
     for (const folded of document.querySelectorAll('details')) folded.open = true
   })
-  return tab
 }
 
 /** A mark on the root element of a page that shows the state. */

@@ -6,7 +6,7 @@ import { type StoredTab, tabKey } from '../../src/diagnosis/stored.ts'
 import type { Tab, TestBrowser } from '../browsers/types.ts'
 import { until } from '../browsers/until.ts'
 import { accounts } from '../simulator/accounts.ts'
-import { finish, goToPassword, signIn } from '../simulator/drive.ts'
+import { finish, goToPassword, signIn, signInAtOnce } from '../simulator/drive.ts'
 import type { Simulator } from '../simulator/index.ts'
 
 /** For functions that run in a document of the extension. */
@@ -55,7 +55,7 @@ async function playInto(tab: Tab, simulator: Simulator, state: string): Promise<
   }
   const account = accounts.find(({ scenario }) => scenario === state)
   if (account === undefined) throw new Error(`No account's sign-in ends in ${state}.`)
-  await signIn(tab, account.user)
+  await signInAtOnce(tab, account.user)
   if (account.next !== undefined) await finish(tab, account.user)
 }
 
