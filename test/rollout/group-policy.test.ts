@@ -1,7 +1,10 @@
 import Ajv from 'ajv'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { holdsVariables, preferenceFiles } from '../../src/rollout/preferences.ts'
+import { regFiles } from '../../src/rollout/reg-file.ts'
 import type { Company } from '../../src/rollout/types.ts'
-import { chromeId, company, edgeId, filesOf } from './builders.ts'
+import { chromeId, company, edgeId, filesOf, hostilePolicy, store } from './builders.ts'
 import { parsePowershell, readBrowsers } from './read-powershell.ts'
 import { asChromium, type Registry, readReg } from './read-reg.ts'
 import { all, readXml } from './read-xml.ts'
@@ -45,6 +48,23 @@ describe('the Group Policy Preferences', () => {
       { properties: { openPopup: { type: 'boolean' }, clientIds: { type: 'array' } } },
     )
     expect(policy).toEqual(plain.policy)
+  })
+
+  it('hold every value unchanged, or are left out', () => {
+    fc.assert(
+      fc.property(hostilePolicy, (policy) => {
+        const one = company({ policy, browsers: { chrome: store } })
+        const [file] = preferenceFiles(one)
+        const reg = regFiles(one).find(({ path }) => path === 'windows/chrome.reg')
+        expect(file === undefined).toBe(holdsVariables(one))
+        if (file === undefined) return
+        const found = applied(String(file.content))
+        for (const [key, values] of readReg(reg?.content as Uint8Array))
+          if (values.size > 0)
+            expect(Object.fromEntries(found.get(key) ?? [])).toEqual(Object.fromEntries(values))
+      }),
+      { numRuns: 40 },
+    )
   })
 
   it('go away with the object, and have one identity each', async () => {

@@ -1,6 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadKitWords } from '../../src/_locales/kit.ts'
 import { outcomeOf, outcomesOf } from '../../src/rollout/summary.ts'
+import { forms } from '../../src/settings/forms.ts'
+import { hostile } from './builders.ts'
 
 const words = await loadKitWords('en')
 const file = JSON.stringify({
@@ -38,6 +41,21 @@ describe('a company’s file', () => {
     const deep = `${'{"itContact":'.repeat(100_000)}1${'}'.repeat(100_000)}`
     const text = `{"browsers":{"firefox":{"channel":"firefox-add-ons"}},"settings":${deep},"rings":{"pilot":{"settings":${deep}}}}`
     expect((await outcomeOf('contoso', text, words)).complaints).toHaveLength(1)
+  })
+
+  it('with hostile texts gives files with the same texts on one line, or a sentence', async () => {
+    const browsers = { firefox: { channel: 'firefox-add-ons' } }
+    await fc.assert(
+      fc.asyncProperty(hostile, fc.string({ unit: 'binary' }), async (companyName, name) => {
+        const text = JSON.stringify({ browsers, settings: { companyName, itContact: { name } } })
+        const { files, complaints } = await outcomeOf('contoso', text, words)
+        expect(complaints.join('')).not.toMatch(/[\p{C}\n]/u)
+        if (complaints.length > 0) return
+        const line = forms.line(companyName)
+        expect(policyOf(files).companyName ?? null).toBe(line)
+      }),
+      { numRuns: 15 },
+    )
   })
 
   it('cannot turn or hide the sentence that names its key', async () => {
