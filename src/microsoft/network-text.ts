@@ -44,12 +44,13 @@ const programs: readonly (readonly [name: string, form: RegExp])[] = [
     'curl: \\(6\\)|could not resolve host|no such host',
     'NameResolutionError|UnknownHostException|name or service not known',
     'remote name could not be resolved|server IP address could not be found',
+    'failure in name resolution|unable to resolve host|server can.t be found',
     'no se encontró la dirección IP|endereço IP d[oe] [^\\n]{1,80} não foi encontrado',
     'adresse IP d[eu] [^\\n]{1,80} introuvable|Server-IP-Adresse [^\\n]{1,80} nicht gefunden',
   ]),
   program('net::ERR_TIMED_OUT', [
     'ETIMEDOUT|curl: \\(28\\)|i/o timeout|(?:connect(?:ion)?|read) timed out',
-    'took too long to respond|tardó demasiado en responder|demorou muito (?:tempo )?para responder',
+    'did not properly respond after a period|took too long to respond|tardó demasiado en responder|demorou muito (?:tempo )?para responder',
     'mis trop de temps à répondre|braucht(?:e)? zu lange',
   ]),
   program('net::ERR_CONNECTION_REFUSED', [

@@ -145,8 +145,20 @@ function isHeadline({ sentence: { says }, start, end }: Match, text: Text): bool
       forClara.test(lowerCase.slice(end, end + 40)),
     ].includes(true)
   const hasContext = (hasProduct && hasRestOfPage) || isAboutSignIn || (isQuoted && hasSignIn)
-  return hasContext && (isLine || isQuoted || isCapital)
+  const isReported = reports.test(lowerCase.slice(Math.max(0, start - 16), start))
+  return hasContext && [isLine, isQuoted, isCapital, isReported].includes(true)
 }
+
+/** Before the words of a page. */
+const reports = new RegExp(
+  `(?:^|\\s)${anyOf([
+    'says?|said|shows?|showed',
+    'dice|sale|aparece|muestra',
+    'diz|mostra',
+    'affiche|dit',
+    'steht|zeigt|sagt',
+  ])}[:,]? ["']?$`,
+)
 
 /** A capital shows it, but not in a text that has no small letter. */
 function beginsHere({ flat, isShouted }: Text, start: number): boolean {
@@ -225,7 +237,7 @@ function nameBefore(flat: string, end: number): string | null {
     .replace(startOfLine, '')
     .trim()
   const capitals = words.split(' ')
-  const first = capitals.findLastIndex((word) => !/^\.?[\p{Lu}\d(&]/u.test(word)) + 1
+  const first = capitals.findLastIndex((word) => !/^[.a-z]?\p{Lu}|^[\d(&]/u.test(word)) + 1
   return nameOf(capitals.slice(first).join(' ') || words)
 }
 

@@ -225,10 +225,12 @@ export const sentences: readonly Sentence[] = [
     es: [
       'no (?:puede|puedes|es posible) (?:acceder|tener acceso) a (?:esto|este recurso|ello) (?:en este momento|ahora)',
       'no cumple (?:con )?los criterios (?:para acceder|de acceso|para obtener acceso)',
+      'sesión se (?:realizó|ha realizado) correctamente, pero no',
     ],
     pt: [
       'não (?:pode|consegue|é possível) (?:acessar|aceder a) (?:isso|isto|este recurso|esse recurso) (?:agora|no momento|neste momento)',
       'não (?:atende|cumpre|satisfaz) (?:a?os )?critérios (?:para acessar|de acesso)',
+      '(?:entrada|login) foi bem-?sucedid[ao], mas (?:você )?não',
     ],
     fr: [
       'ne pouvez pas (?:y )?accéder(?: à (?:ceci|cela|cette ressource|cet élément))? (?:pour le moment|actuellement|maintenant|pour l.instant)',
@@ -320,7 +322,11 @@ export const sentences: readonly Sentence[] = [
   {
     kind: 'page',
     says: 'mfa-setup',
-    en: ['your organi[sz]ation needs more information to keep your account secure'],
+    en: [
+      'your organi[sz]ation needs more information to keep your account secure',
+      "let's keep your account secure",
+      "help you set up another way to verify it's you",
+    ],
     es: ['su organización necesita más información para (?:mantener|proteger)'],
     pt: ['sua organização precisa de mais informações para (?:manter|proteger)'],
     fr: ["votre organisation a besoin d'informations supplémentaires pour"],
@@ -423,7 +429,15 @@ export const sentences: readonly Sentence[] = [
   {
     kind: 'page',
     says: 'mfa',
-    en: ["we didn't hear from you", 'sent an identity verification request to your'],
+    en: [
+      "we didn't hear from you",
+      'sent an identity verification request to your',
+      "didn't enter the expected verification code",
+    ],
+    es: ['no (?:ha escrito|escribió|ha especificado) el código de verificación esperado'],
+    pt: ['não (?:inseriu|digitou) o código de verificação esperado'],
+    fr: ["n'avez pas entré le code de vérification attendu"],
+    de: ['nicht den erwarteten prüfcode eingegeben'],
   },
   {
     kind: 'page',
