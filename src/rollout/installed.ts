@@ -16,15 +16,28 @@ export function installedFiles(company: Company): RollOutFile[] {
 const profiles: Readonly<Record<BrowserName, { windows: string; others: readonly string[] }>> = {
   chrome: {
     windows: 'AppData\\Local\\Google\\Chrome\\User Data',
-    others: ['Library/Application Support/Google/Chrome', '.config/google-chrome'],
+    others: [
+      'Library/Application Support/Google/Chrome',
+      '.config/google-chrome',
+      '.var/app/com.google.Chrome/config/google-chrome',
+    ],
   },
   edge: {
     windows: 'AppData\\Local\\Microsoft\\Edge\\User Data',
-    others: ['Library/Application Support/Microsoft Edge', '.config/microsoft-edge'],
+    others: [
+      'Library/Application Support/Microsoft Edge',
+      '.config/microsoft-edge',
+      '.var/app/com.microsoft.Edge/config/microsoft-edge',
+    ],
   },
   chromium: {
     windows: 'AppData\\Local\\Chromium\\User Data',
-    others: ['Library/Application Support/Chromium', '.config/chromium', 'snap/chromium/common/chromium'],
+    others: [
+      'Library/Application Support/Chromium',
+      '.config/chromium',
+      'snap/chromium/common/chromium',
+      '.var/app/org.chromium.Chromium/config/chromium',
+    ],
   },
   firefox: {
     windows: 'AppData\\Roaming\\Mozilla\\Firefox\\Profiles',
@@ -33,6 +46,7 @@ const profiles: Readonly<Record<BrowserName, { windows: string; others: readonly
       '.mozilla/firefox',
       '.config/mozilla/firefox',
       'snap/firefox/common/.mozilla/firefox',
+      '.var/app/org.mozilla.firefox/.mozilla/firefox',
     ],
   },
 }
@@ -71,7 +85,8 @@ const shellHead = `#!/bin/sh
 # Exit code 0: installed, and no version is too old. Exit code 1: not installed, too old, or left under a former ID.
 set -eu
 format=\${1:-}
-homes=\${HOMES:-/home/* /Users/* /root}
+# A directory service may put homes one level deeper.
+homes=\${HOMES:-/home/* /home/*/* /Users/* /root}
 state=1
 wrong=0
 rows=''

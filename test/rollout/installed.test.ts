@@ -51,6 +51,18 @@ describe('the detection of the installed version', () => {
     ])
   })
 
+  it('looks into Snap and Flatpak packages, and where a directory service puts homes', () => {
+    putChrome('ana/.var/app/com.google.Chrome/config/google-chrome/Default', '0.2.0_0', chromeId)
+    putFirefox('ana/snap/firefox/common/.mozilla/firefox/a1.default', '0.3.0')
+    putFirefox('ben/.var/app/org.mozilla.firefox/.mozilla/firefox/a1.default', '0.4.0')
+    expect(run().rows.map(({ user, version }) => [user, version])).toEqual([
+      ['ana', '0.2.0'],
+      ['ana', '0.3.0'],
+      ['ben', '0.4.0'],
+    ])
+    expect(contentOf('installed.sh')).toContain('HOMES:-/home/* /home/*/* /Users/* /root')
+  })
+
   it('says that it is not installed, or that another add-on is', () => {
     expect(run()).toEqual({ code: 1, rows: [] })
     putFirefox('ana/.mozilla/firefox/a1.default', '3.0', 'other@contoso.example')
