@@ -4,6 +4,8 @@ import { type Budget, type Files, isTar, newBudget, untar, unzip } from './archi
 import { entriesIn } from './containers/recording.ts'
 import { decodeText } from './decode.ts'
 import { TriageError } from './errors.ts'
+import { mailOfOutlook } from './outlook.ts'
+import { sheetsIn } from './workbook.ts'
 
 /** A text in a file: the file's own, or one of the files in an archive. */
 export interface Opened {
@@ -31,7 +33,7 @@ interface Place {
 
 async function* open(input: AsyncIterable<Uint8Array>, place: Place): AsyncGenerator<Opened> {
   const { start, all } = await peekBytes(input)
-  if (startsWith(start, outlook)) throw new TriageError('office')
+  if (startsWith(start, outlook)) return yield* [await savedMail(all, place)]
   if (startsWith(start, pdf)) throw new TriageError('binary')
   if (startsWith(start, gzip)) yield* open(unpacked(all), place)
   else if (startsWith(start, zip)) yield* filesInZip(unzip(await gather(all), place.budget), place)
@@ -89,9 +91,22 @@ async function* unpacked(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
   }
 }
 
+/** Outlook's own form of a mail. */
+async function savedMail(all: AsyncIterable<Uint8Array>, { name }: Place): Promise<Opened> {
+  return { name, pieces: once(mailOfOutlook(await gather(all))) }
+}
+
+/** A workbook of one sheet is that sheet. */
+function openedSheet(sheet: string, csv: string, count: number, { name }: Place): Opened {
+  const inner = name === null ? sheet : `${name}/${sheet}`
+  return { name: count === 1 ? name : inner, pieces: once(csv) }
+}
+
 /** A recording of Playwright has its bodies in files of their own. */
 async function* filesInZip(files: Files, place: Place): AsyncGenerator<Opened> {
   if (files.length === 0) throw new TriageError('empty')
+  const sheets = sheetsIn(files)
+  if (sheets !== null) return yield* sheets.map(([name, csv]) => openedSheet(name, csv, sheets.length, place))
   if (files.some(([name]) => officeFiles.includes(name))) throw new TriageError('office')
   const recordings = files.filter(([name]) => name.endsWith('.har'))
   const isPlaywright = recordings.length > 0 && files.some(([name]) => !name.endsWith('.har'))

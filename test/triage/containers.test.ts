@@ -46,6 +46,12 @@ describe('cuts into records', () => {
     )
     expect(found).toMatchObject([{ name: 'IT-7', cause: 'admin-approval', at: Date.UTC(2026, 10, 20) }])
   })
+  test('answers to a form, whose question is the company’s own', async () => {
+    const answers =
+      'Marca temporal,Correo electrónico,¿Qué te aparece?\n13/11/2026 10:15:00,ana@contoso.example,'
+    const { found } = await readAll(`${answers}"AADSTS90094, dice"\n`)
+    expect(found).toMatchObject([{ cause: 'admin-approval', user: 'ana@contoso.example' }])
+  })
   test('a wide CSV file with long names', async () => {
     const header = ['Summary', 'x'.repeat(10_000), ...Array.from({ length: 2000 }, (_, at) => `column ${at}`)]
     const rows = Array.from({ length: 2000 }, () => 'AADSTS90094,y')

@@ -113,7 +113,11 @@ describe('says what is wrong with', () => {
       zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'xl/a.xml': strToU8('<a/>') }),
       'office',
     ],
-    ['an item of Outlook', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'office'],
+    [
+      'a mail of Outlook that breaks off',
+      new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+      'broken-off',
+    ],
     ['an archive without files', zipSync({}), 'empty'],
     ['a document', strToU8('%PDF-1.7\n1 0 obj'), 'binary'],
     ['a spreadsheet of LibreOffice', zipSync({ mimetype: strToU8('x') }), 'office'],

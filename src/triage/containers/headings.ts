@@ -6,7 +6,7 @@ export function isHeading(header: readonly string[]): boolean {
   const known = header.filter((name) => name.length < 80 && !/[.!?]$/.test(name))
   if (header.length < 2 || header.length > 5000 || header.some(isData)) return false
   // Prose with commas has no cell that is one of these names and nothing else.
-  return known.some(isColumn) || (known.length > 4 && known.filter(isLikeColumn).length > 1)
+  return known.some(isColumn) || isForm(known) || (known.length > 4 && known.filter(isLikeColumn).length > 1)
 }
 
 /** A log's line has commas and tabs, too: no heading holds JSON or the head of CEF or LEEF. */
@@ -14,6 +14,12 @@ const isData = (name: string) => /["'}\]]\s?:|(?:CEF|LEEF):\d/.test(name)
 
 function isColumn(name: string): boolean {
   return isDataColumn(name) || (isWholeName(name) && isLikeColumn(name))
+}
+
+/** Answers to a form: when and who, and questions of the company's own. */
+function isForm(names: readonly string[]): boolean {
+  const whole = new Set(names.filter(isWholeName).map(meaningOf))
+  return whole.has('time') && whole.has('requester')
 }
 
 function isLikeColumn(name: string): boolean {

@@ -31,6 +31,9 @@ const linePrefix = new RegExp(
     // 20/Nov/2026:10:15:30
     '\\[?\\d\\d/[A-Z][a-z]{2}/\\d{4}',
     '(?:INFO|WARN|ERROR|DEBUG)\\b',
+    // The number of a message, or its key.
+    '\\[\\d{1,9}\\] ',
+    '[\\w.-]{1,80}\\t[[{]',
   ].join('|')})`,
 )
 

@@ -4,7 +4,15 @@ import type { Json, Piece } from '../containers/types.ts'
 import type { Meaning } from './aliases.ts'
 import { fieldsOf } from './fields.ts'
 import { meaningOf } from './meanings.ts'
-import { alwaysList, bulkActions, carriers, mostlyList, recordNames } from './wrappers.ts'
+import {
+  alwaysList,
+  bulkActions,
+  carriers,
+  columnNames,
+  mostlyList,
+  recordNames,
+  rowNames,
+} from './wrappers.ts'
 
 /** The records in a value of JSON: exporters wrap a batch of records in an object. */
 export function unwrap(value: unknown, wrapper = '', depth = 0): Piece[] {
@@ -27,7 +35,7 @@ export const isListOfRecords: IsList = (path, before) => {
   const [name = '', inner] = path
   if (inner !== undefined) return name === 'hits' && inner === 'hits'
   if (alwaysList.includes(name)) return true
-  return mostlyList.includes(name) && !recordNames.some((one) => before.has(one))
+  return mostlyList.includes(name) && ![...recordNames, ...columnNames].some((one) => before.has(one))
 }
 
 /** One answer of Graph's `$batch`, with an error in the place of records. */
@@ -60,8 +68,10 @@ function listIn(value: Json): List | null {
 
 /** It says something of its own: what it holds belongs to it. */
 function isTold(value: Json): boolean {
-  return Object.entries(value).some(([name, inner]) => !isObject(inner) && saysMore(name))
+  return Object.entries(value).some(([name, inner]) => isTextual(inner) && saysMore(name))
 }
+
+const isTextual = (inner: unknown) => !isObject(inner) && inner !== ''
 
 /** An ID or a name says nothing: a chat has one, too. */
 const saysMore = (name: string) => meaningOf(name) !== 'id' && isTelling(name)
@@ -118,9 +128,12 @@ function specialList(value: Json): List | null {
   const { hits, body, status } = value
   if (isObject(hits) && Array.isArray(hits.hits)) return { name: 'hits.hits', values: hits.hits }
   if (typeof status === 'number' && isObject(body)) return { name: 'body', values: [body] }
-  const rows = rowsOf(value.rows ?? value.Rows, value.columns ?? value.Columns ?? value.fields)
+  const rows = rowsOf(firstOf(value, rowNames), firstOf(value, columnNames))
   return rows === null ? null : { name: 'rows', values: rows }
 }
+
+const firstOf = (value: Json, names: readonly string[]) =>
+  names.map((name) => value[name]).find((list) => list !== undefined)
 
 /** Rows of a table with the names of its columns. */
 function rowsOf(rows: unknown, columns: unknown): Json[] | null {

@@ -24,10 +24,15 @@ export const mostlyList: readonly string[] = [
   'items',
   'logs',
   'signIns',
+  'cards',
 ]
 
 /** Names of objects, or of texts with an object, that hold such a list. */
 export const carriers: readonly string[] = ['Body', 'body', 'rawResponse', 'response', '_embedded', 'data']
+
+/** Names of a table's rows, each a list of values, and of the list that names them. */
+export const rowNames: readonly string[] = ['rows', 'Rows', 'datarows', 'values', 'data']
+export const columnNames: readonly string[] = ['columns', 'Columns', 'fields', 'schema']
 
 export const bulkActions: readonly string[] = ['index', 'create', 'update', 'delete']
 

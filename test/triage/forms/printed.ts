@@ -107,6 +107,18 @@ export function agentForms(): Form[] {
       text: lines((one) => `2026-11-13 10:15:30,123 INFO  [main] Siem - ${JSON.stringify(graph(one))}`),
     },
     {
+      name: 'Fluent Bit',
+      container,
+      exporter: 'Azure Monitor',
+      text: lines((one) => `[0] azure: [[1794567600.000000000, {}], ${monitor(one)}]`),
+    },
+    {
+      name: 'messages of Kafka behind their keys',
+      container,
+      exporter: 'Azure Monitor',
+      text: lines((one) => `${one.requestId}\t${monitor(one)}`),
+    },
+    {
       name: 'LEEF',
       container,
       exporter: null,
@@ -162,6 +174,18 @@ export function wrappedForms(): Form[] {
       text: JSON.stringify({ id: 'x', isPartial: false, rawResponse: { took: 4, hits: { hits } } }),
     },
     {
+      name: 'rows of a query below their schema',
+      container,
+      exporter: null,
+      text: JSON.stringify({ schema: rowNames.map((name) => ({ name })), datarows: all(rowOf), total: 4 }),
+    },
+    {
+      name: 'a data frame of Python',
+      container,
+      exporter: null,
+      text: JSON.stringify({ columns: rowNames, index: [0, 1, 2, 3], data: all(rowOf) }),
+    },
+    {
       name: 'QRadar CSV with a payload',
       container: 'table',
       exporter: 'Azure Monitor',
@@ -214,6 +238,25 @@ export function wrappedForms(): Form[] {
     },
   ]
 }
+
+const rowNames = [
+  'time',
+  'resultType',
+  'correlationId',
+  'requestId',
+  'tenantId',
+  'appId',
+  'userPrincipalName',
+]
+const rowOf = (one: SignIn) => [
+  one.at,
+  one.code,
+  one.correlationId,
+  one.requestId,
+  graph(one).resourceTenantId,
+  graph(one).appId,
+  one.upn,
+]
 
 const flatElastic = (one: SignIn): Record<string, string> => ({
   '@timestamp': one.at,
