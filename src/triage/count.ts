@@ -3,8 +3,9 @@ import type { Passed } from './access/types.ts'
 import { type Cases, casesOf } from './cases.ts'
 import { type Failures, startFailures } from './failures.ts'
 import { accessGroupsOf, groupsOf } from './groups.ts'
-import { figuresOf, type Successes } from './history.ts'
-import { nobody, startPeople } from './people.ts'
+import { figuresOf, type Successes, withoutId } from './history.ts'
+import { hashOf, nobody, startPeople } from './people.ts'
+import { sharesOf } from './shares.ts'
 import { isFailedSignIn, type Summary } from './summary.ts'
 import type { Found } from './triage.ts'
 
@@ -23,15 +24,17 @@ export interface Counting {
 export function startCounting(key: number): Counting {
   const people = startPeople(key)
   const failures = startFailures(key)
-  const successes: Successes = { people: [], times: [] }
+  const successes: Successes = { people: [], times: [], requests: [] }
   const access = startAccessCounts()
   const others = { 'no-stop': 0, 'signed-in': 0 }
   let total = 0
 
-  function addSuccess({ at }: Found, person: number): void {
-    if (person === nobody) return
+  function addSuccess({ at, isEntry, fields }: Found, person: number): void {
+    if (person === nobody && !isEntry) return
     successes.people.push(person)
     successes.times.push(at ?? Number.NaN)
+    const request = fields.traceId === null ? withoutId : hashOf(fields.traceId, key)
+    successes.requests.push(isEntry ? request : Number.NaN)
   }
 
   return {
@@ -52,6 +55,7 @@ export function startCounting(key: number): Counting {
         unread,
         ...figuresOf(cases, failures, successes, people),
         ...timesOf(cases, failures),
+        shares: sharesOf(cases, failures, successes),
         ...groupsOf(cases, failures, others),
         ...access.figures(() => accessGroupsOf(cases, failures)),
       }

@@ -1,7 +1,7 @@
 import { fill, type TriageWords, type Words } from '../_locales/index.ts'
 import { causeTitle } from './cause-title.ts'
 import { ownerName } from './owner-name.ts'
-import type { Action, Summary } from './summary.ts'
+import type { Action, Fix, Share, Summary } from './summary.ts'
 
 /** How many people, since when, and how many got in; empty if the input names nobody. */
 export function figureLines(summary: Summary, triage: TriageWords): string[] {
@@ -11,13 +11,43 @@ export function figureLines(summary: Summary, triage: TriageWords): string[] {
   return [
     ...count(triage.figurePeople, people),
     ...count(triage.figureStill, stillBlocked),
+    ...count(triage.figureWaiting, summary.waiting || null),
     ...count(triage.figureFixed, fixed),
     ...(minutesToFix === null ? [] : [fill(triage.figureTime, { time: timeText(minutesToFix, triage) })]),
     ...(firstAt === null || lastAt === null
       ? []
       : [fill(triage.figureSince, { first: minuteOf(firstAt), last: minuteOf(lastAt) })]),
-    ...count(triage.figureDuplicates, duplicates === 0 ? null : duplicates),
+    ...shareLines(summary.shares, triage),
+    ...newLines(newCodesOf(summary), triage),
+    ...count(triage.figureDuplicates, duplicates || null),
   ]
+}
+
+function shareLines(shares: readonly Share[], triage: TriageWords): string[] {
+  const sum = (name: 'signIns' | 'successes') => shares.reduce((all, share) => all + share[name], 0)
+  const [signIns, successes] = [sum('signIns'), sum('successes')]
+  // A list of failures alone has no share.
+  if (successes === 0) return []
+  return [fill(triage.figureShare, { successes: String(successes), signIns: String(signIns) })]
+}
+
+const newLines = (codes: readonly string[], triage: TriageWords) =>
+  codes.length === 0
+    ? []
+    : [fill(triage.figureNew, { codes: codes.map((code) => `AADSTS${code}`).join(', ') })]
+
+/** Codes that no failure before the last seven days has. An input of seven days cannot tell. */
+export function newCodesOf({ codes, firstAt, lastAt }: Summary): string[] {
+  const since = Date.parse(lastAt ?? '') - 7 * 86_400_000
+  const isLongEnough = Date.parse(firstAt ?? '') < since
+  if (!isLongEnough) return []
+  return codes.flatMap(({ key, firstAt }) => (Date.parse(firstAt ?? '') > since ? key : []))
+}
+
+/** How many people got in after failures of a cause, and how long it took. */
+export function fixLine({ scenario, people, minutesToFix }: Fix, words: Words, triage: TriageWords): string {
+  const cause = causeTitle(scenario, words, triage)
+  return fill(triage.fix, { cause, count: String(people), time: timeText(minutesToFix, triage) })
 }
 
 /** What one decision would solve, most people first. */
@@ -27,6 +57,16 @@ export function actionLine({ scenario, owner, people }: Action, words: Words, tr
     owner: ownerName(owner, words, triage),
     count: String(people),
   })
+}
+
+/** What an access log cannot say; empty for any other input. */
+export function accessLines({ requests, formPosts, otherHosts }: Summary, triage: TriageWords): string[] {
+  const counts: [text: string, count: number | undefined][] = [
+    [triage.accessRequests, requests],
+    [triage.accessPosts, formPosts],
+    [triage.accessHosts, otherHosts],
+  ]
+  return counts.flatMap(([text, count]) => (count ? fill(text, { count: String(count) }) : []))
 }
 
 /** A few lines for a manager who knows no error codes; empty if nobody is blocked. */

@@ -1,16 +1,24 @@
 import type { Cases } from './cases.ts'
 import type { Failures, Kind } from './failures.ts'
 import { nobody, type People } from './people.ts'
-import { type Action, marked, type Summary } from './summary.ts'
+import { type Action, type Fix, marked, type Summary } from './summary.ts'
 
-type Figures = Pick<Summary, 'people' | 'stillBlocked' | 'fixed' | 'minutesToFix' | 'actions'>
+type Figures = Pick<
+  Summary,
+  'people' | 'stillBlocked' | 'fixed' | 'minutesToFix' | 'waiting' | 'actions' | 'fixes'
+>
 
 /** Sign-ins that ended well, in columns. */
 export interface Successes {
   people: number[]
   /** Milliseconds since the epoch; NaN if unknown. */
   times: number[]
+  /** Hashes of the request IDs of a log's entries; NaN for anything else. */
+  requests: number[]
 }
+
+/** An entry without a request ID. */
+export const withoutId = 0
 
 /** What each person's sign-ins show in the order of time, whatever their order in the input. */
 export function figuresOf(cases: Cases, failures: Failures, successes: Successes, people: People): Figures {
@@ -32,18 +40,31 @@ export function figuresOf(cases: Cases, failures: Failures, successes: Successes
     add(people.personOf(person), successes.times[at])
   })
   const stories = [...signIns.values()].map(storyOf)
-  const minutes = stories.flatMap(({ minutesToFix }) => minutesToFix ?? [])
+  const fixed = stories.flatMap(({ fix }) => fix ?? [])
   const still = stories.flatMap(({ end }) => (end === null || end === success ? [] : end))
+  const actions = actionsOf(still, ends.named)
   return {
     people: signIns.size,
     stillBlocked: still.length,
-    fixed: minutes.length,
-    minutesToFix: median(minutes),
-    actions: actionsOf(still, ends.named),
+    fixed: fixed.length,
+    minutesToFix: median(fixed.map(({ minutes }) => minutes)),
+    waiting: actions.reduce((sum, { scenario, people }) => sum + (isWaiting(scenario) ? people : 0), 0),
+    actions,
+    fixes: fixesOf(fixed, ends.named),
   }
 }
 
-const noFigures: Figures = { people: null, stillBlocked: null, fixed: null, minutesToFix: null, actions: [] }
+const isWaiting = (scenario: string) => scenario === 'approval-request' || scenario === 'approval-pending'
+
+const noFigures: Figures = {
+  people: null,
+  stillBlocked: null,
+  fixed: null,
+  minutesToFix: null,
+  waiting: null,
+  actions: [],
+  fixes: [],
+}
 
 /** What a sign-in ended in: 0 is a success, others stand for a scenario and its owner. */
 const success = 0
@@ -69,26 +90,45 @@ interface Story {
   /** What the latest sign-in ended in; null without a time. */
   end: number | null
   /** null: not fixed. */
-  minutesToFix: number | null
+  fix: Fixed | null
+}
+
+interface Fixed {
+  /** What the last failure was. */
+  end: number
+  minutes: number
 }
 
 function storyOf(signIns: number[]): Story {
   let blockedSince: number | null = null
-  let minutesToFix: number | null = null
-  let end: number | null = null
+  let story: Story = { end: null, fix: null }
   // At the same time a success sorts before a failure: nobody is called fixed by a guess.
   for (const signIn of Float64Array.from(signIns).sort()) {
-    end = signIn % mostEnds
+    const end = signIn % mostEnds
     const at = (signIn - end) / mostEnds
     if (end !== success) {
       blockedSince ??= at
-      minutesToFix = null
-    } else if (blockedSince !== null) {
-      minutesToFix = (at - blockedSince) / 60_000
+      story = { end, fix: null }
+    } else if (blockedSince !== null && story.end !== null) {
+      story = { end, fix: { end: story.end, minutes: (at - blockedSince) / 60_000 } }
       blockedSince = null
-    }
+    } else story = { ...story, end }
   }
-  return { end, minutesToFix }
+  return story
+}
+
+/** By cause: how many people got in, and how long half of them took at most. */
+function fixesOf(fixed: readonly Fixed[], named: readonly End[]): Fix[] {
+  return actionsOf(
+    fixed.map(({ end }) => end),
+    named,
+  ).map((action) => {
+    const minutes = fixed.flatMap(({ end, minutes }) => {
+      const by = named[end - 1]
+      return by?.scenario === action.scenario && by.owner === action.owner ? minutes : []
+    })
+    return { ...action, minutesToFix: median(minutes) ?? 0 }
+  })
 }
 
 function actionsOf(still: readonly number[], named: readonly End[]): Action[] {

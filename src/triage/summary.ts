@@ -21,6 +21,12 @@ export interface Summary extends Partial<AccessFigures> {
   /** The first and last failed sign-in, ISO 8601; null without times. */
   firstAt: string | null
   lastAt: string | null
+  /** People whose latest sign-in shows a request that nobody has decided. */
+  waiting: number | null
+  /** By the cause of the last failure, most people first. */
+  fixes: Fix[]
+  /** The sign-ins of a log that ended, by day in UTC, oldest first. */
+  shares: Share[]
   /** What one decision would solve: still blocked people by cause and owner, most people first. */
   actions: Action[]
   /** Most frequent first. */
@@ -33,7 +39,21 @@ export interface Summary extends Partial<AccessFigures> {
   /** Two letters each; null: the record names none. Only of a log with countries. */
   countries?: Group<string | null>[]
   /** Days in UTC, oldest first; null: the input has no time. */
-  days: Group<string | null>[]
+  days: Day[]
+}
+
+export interface Fix extends Action {
+  minutesToFix: number
+}
+
+export interface Share {
+  day: string
+  signIns: number
+  successes: number
+}
+
+export interface Day extends Group<string | null> {
+  causes: Group<Cause>[]
 }
 
 /** What only an access log has. */
@@ -61,6 +81,9 @@ export interface Group<K> extends Small {
   count: number
   /** Left out if the input names nobody. */
   people?: number
+  /** Of causes and codes: the first and last failed sign-in, ISO 8601; left out without times. */
+  firstAt?: string
+  lastAt?: string
 }
 
 interface Small {

@@ -45,9 +45,12 @@ export function rowOf({ name, at, cause, fields, diagnosis, silence }: Found): R
 
 const said = { notDiagnosed: null, otherApp: null }
 
-/** A CSV file (RFC 4180) with the mark by which Excel recognises UTF-8. */
 export function csvOf(rows: readonly Row[]): string {
-  const lines = [columns, ...rows.map((row) => columns.map((column) => row[column]))]
+  return tableOf([columns, ...rows.map((row) => columns.map((column) => row[column]))])
+}
+
+/** A CSV file (RFC 4180) with the mark by which Excel recognises UTF-8. */
+export function tableOf(lines: readonly (readonly string[])[]): string {
   return `\uFEFF${lines.map((cells) => `${cells.map(cellOf).join(',')}\r\n`).join('')}`
 }
 

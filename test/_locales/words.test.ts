@@ -34,6 +34,7 @@ const { message, scenarios: english } = await loadWords('en')
 
 /** Texts that may be the same in English: names, and words that are equal. */
 const sameEverywhere = new Set([
+  '{count} min',
   'Clara',
   'Microsoft',
   'Entra',

@@ -47,3 +47,6 @@ export const goldenForms: readonly { form: string; write: (signIns: readonly Sig
       ),
   },
 ]
+
+/** The golden log in a form. */
+export const goldenText = (write: (signIns: readonly SignIn[]) => string): string => write(log.map(signInOf))

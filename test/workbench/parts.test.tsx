@@ -63,7 +63,7 @@ describe('the figures', () => {
       'People blocked: 8',
       'Still blocked: 7',
       'Got in later: 1',
-      'Median time until they got in: 90 minutes',
+      'Median time until they got in: 90 min',
       'First blocked sign-in: 2026-11-24 09:00 UTC. Last: 2026-11-28 09:00 UTC',
     ])
     press('[data-action="copy-manager"]')
@@ -111,10 +111,20 @@ describe('the counts', () => {
         { key: 'admin-approval', count: 1 },
       ],
       codes: [],
+      owners: [],
       tenants: [],
       days: [],
     } as unknown as Summary
-    render(<Counts summary={summary} only={null} context={context} choose={() => undefined} />, document.body)
+    render(
+      <Counts
+        summary={summary}
+        only={null}
+        context={context}
+        choose={() => undefined}
+        save={() => undefined}
+      />,
+      document.body,
+    )
     expect(textsOf('[data-group="causes"] button')).toEqual([
       words.scenarios.scenarios['admin-approval'].title,
     ])

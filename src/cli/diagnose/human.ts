@@ -4,7 +4,7 @@ import { codeLines } from '../../report/code-text.ts'
 import { evidenceText } from '../../report/evidence.ts'
 import { masked } from '../../report/mask.ts'
 import { causeTitle } from '../../triage/cause-title.ts'
-import { actionLine, figureLines, managerText } from '../../triage/figures.ts'
+import { accessLines, actionLine, figureLines, fixLine, managerText } from '../../triage/figures.ts'
 import { ownerName } from '../../triage/owner-name.ts'
 import { silenceText } from '../../triage/silence-text.ts'
 import type { Group, Summary } from '../../triage/summary.ts'
@@ -88,6 +88,10 @@ export function summaryText(summary: Summary, words: Words, triage: TriageWords)
       actions.map((action) => actionLine(action, words, triage)),
     ),
     ...listLines(triage.figures, figureLines(summary, triage)),
+    ...listLines(
+      triage.fixes,
+      summary.fixes.map((fix) => fixLine(fix, words, triage)),
+    ),
     ...groupLines(triage.byCause, causes, (cause) => causeTitle(cause, words, triage)),
     ...groupLines(triage.byOwner, owners, (owner) => ownerName(owner, words, triage)),
     ...groupLines(triage.byCode, codes, (code) => `AADSTS${code}`),
@@ -96,20 +100,9 @@ export function summaryText(summary: Summary, words: Words, triage: TriageWords)
     ...groupLines(triage.byDay, days, (day) => day ?? triage.noDay),
     ...groupLines(triage.byHour, summary.hours ?? [], (hour) => hour ?? triage.noDay),
     ...groupLines(triage.byRoute, summary.routes ?? [], (route) => route),
-    ...accessLines(summary, triage),
+    ...listLines(triage.accessLog, accessLines(summary, triage)),
     ...(manager === '' ? [] : ['', triage.managerTitle, manager]),
   ].join('\n')
-}
-
-/** What an access log cannot say. */
-function accessLines({ requests, formPosts, otherHosts }: Summary, triage: TriageWords): string[] {
-  const counts: [text: string, count: number | undefined][] = [
-    [triage.accessRequests, requests],
-    [triage.accessPosts, formPosts],
-    [triage.accessHosts, otherHosts],
-  ]
-  const lines = counts.flatMap(([text, count]) => (count ? fill(text, { count: String(count) }) : []))
-  return listLines(triage.accessLog, lines)
 }
 
 const listLines = (heading: string, lines: readonly string[]) =>

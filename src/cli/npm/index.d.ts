@@ -176,6 +176,12 @@ export interface Summary {
   /** The first and last failed sign-in, ISO 8601. */
   firstAt: string | null
   lastAt: string | null
+  /** People whose latest sign-in shows a request that nobody has decided. */
+  waiting: number | null
+  /** By the cause of the last failure, most people first. */
+  fixes: Fix[]
+  /** The sign-ins of a log that ended, by day in UTC, oldest first. */
+  shares: Share[]
   /** What one decision would solve: people still blocked, most people first. */
   actions: Action[]
   /** Most frequent first. `no-stop`: no failed sign-in to Clara. */
@@ -187,7 +193,7 @@ export interface Summary {
   /** Two letters each; `null`: the record names none. Only of a log that has countries. */
   countries?: Group<string | null>[]
   /** Year-month-day in UTC, oldest first; `null`: the input has no time. */
-  days: Group<string | null>[]
+  days: Day[]
   /** Only from an access log: hours in UTC such as `2026-11-20T10:00Z`, oldest first. */
   hours?: Group<string | null>[]
   /** Only from an access log: paths with unknown words masked. */
@@ -208,11 +214,30 @@ export interface Action {
   small?: true
 }
 
+export interface Fix extends Action {
+  /** Median of the minutes until they got in. */
+  minutesToFix: number
+}
+
+export interface Share {
+  /** Year-month-day in UTC. */
+  day: string
+  signIns: number
+  successes: number
+}
+
+export interface Day extends Group<string | null> {
+  causes: Group<Scenario | 'signed-in' | 'no-stop'>[]
+}
+
 export interface Group<Key> {
   key: Key
   count: number
   /** Left out if the input names nobody. */
   people?: number
+  /** Of causes and codes: the first and last failed sign-in, ISO 8601. */
+  firstAt?: string
+  lastAt?: string
   /** Fewer than five people. */
   small?: true
 }

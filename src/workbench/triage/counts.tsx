@@ -1,5 +1,7 @@
 import { fill } from '../../_locales/index.ts'
 import { causeTitle } from '../../triage/cause-title.ts'
+import { accessLines } from '../../triage/figures.ts'
+import { ownerName } from '../../triage/owner-name.ts'
 import type { Summary } from '../../triage/summary.ts'
 import type { WorkbenchContext } from '../context.ts'
 import { Figures } from './figures.tsx'
@@ -10,7 +12,11 @@ interface CountsProps {
   only: Only | null
   context: WorkbenchContext
   choose: (only: Only | null) => void
+  save: (form: CountsForm) => void
 }
+
+/** A file of the counts. */
+export type CountsForm = 'json' | 'csv'
 
 /** The counts of each group. A click on one shows its results in the list. */
 export function Counts(props: CountsProps) {
@@ -18,6 +24,7 @@ export function Counts(props: CountsProps) {
   return (
     <div class="counts">
       <Figures summary={summary} context={context} />
+      <AccessNotes summary={summary} context={context} />
       {partsOf(summary, context)
         .filter(({ counts }) => counts.length > 0)
         .map(({ id, heading, counts }) => (
@@ -34,6 +41,36 @@ export function Counts(props: CountsProps) {
             )}
           </section>
         ))}
+      <SaveCounts {...props} />
+    </div>
+  )
+}
+
+/** What an access log cannot say. */
+function AccessNotes({ summary, context: { triage } }: Pick<CountsProps, 'summary' | 'context'>) {
+  const lines = accessLines(summary, triage)
+  if (lines.length === 0) return null
+  return (
+    <section class="box" aria-labelledby="access-log" data-part="access-log">
+      <h2 id="access-log">{triage.accessLog}</h2>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function SaveCounts({ context: { triage }, save }: CountsProps) {
+  return (
+    <div class="row">
+      <button type="button" class="small" data-action="save-counts" onClick={() => save('json')}>
+        {triage.saveCounts}
+      </button>
+      <button type="button" class="small" data-action="save-counts-csv" onClick={() => save('csv')}>
+        {triage.saveCountsCsv}
+      </button>
     </div>
   )
 }
@@ -47,32 +84,53 @@ interface Part {
 interface Count {
   of: Only
   count: number
+  small?: true
 }
 
-function partsOf({ causes, codes, tenants, days }: Summary, { triage }: WorkbenchContext): Part[] {
+function partsOf(summary: Summary, { triage }: WorkbenchContext): Part[] {
+  const { causes, owners, codes, tenants, countries = [], days, hours = [], routes = [] } = summary
+  // What was not blocked has no cause.
+  const failures = causes.filter(({ key }) => key !== 'no-stop')
   return [
     {
       id: 'causes',
       heading: triage.byCause,
-      // What was not blocked has no cause.
-      counts: causes
-        .filter(({ key }) => key !== 'no-stop')
-        .map(({ key, count }) => ({ of: { group: 'causes', key }, count })),
+      counts: failures.map((one) => ({ ...one, of: { group: 'causes', key: one.key } })),
+    },
+    {
+      id: 'owners',
+      heading: triage.byOwner,
+      counts: owners.map((one) => ({ ...one, of: { group: 'owners', key: one.key } })),
     },
     {
       id: 'codes',
       heading: triage.byCode,
-      counts: codes.map(({ key, count }) => ({ of: { group: 'codes', key }, count })),
+      counts: codes.map((one) => ({ ...one, of: { group: 'codes', key: one.key } })),
     },
     {
       id: 'tenants',
       heading: triage.byTenant,
-      counts: tenants.map(({ key, count }) => ({ of: { group: 'tenants', key }, count })),
+      counts: tenants.map((one) => ({ ...one, of: { group: 'tenants', key: one.key } })),
+    },
+    {
+      id: 'countries',
+      heading: triage.byCountry,
+      counts: countries.map((one) => ({ ...one, of: { group: 'countries', key: one.key } })),
     },
     {
       id: 'days',
       heading: triage.byDay,
-      counts: days.map(({ key, count }) => ({ of: { group: 'days', key }, count })),
+      counts: days.map((one) => ({ ...one, of: { group: 'days', key: one.key } })),
+    },
+    {
+      id: 'hours',
+      heading: triage.byHour,
+      counts: hours.map((one) => ({ ...one, of: { group: 'hours', key: one.key } })),
+    },
+    {
+      id: 'routes',
+      heading: triage.byRoute,
+      counts: routes.map((one) => ({ ...one, of: { group: 'routes', key: one.key } })),
     },
   ]
 }
@@ -95,7 +153,7 @@ function CountList({ counts, ...props }: CountsProps & { counts: Count[] }) {
 
 const shownAtOnce = 8
 
-function CountRow({ of, count, summary, only, context, choose }: CountsProps & Count) {
+function CountRow({ of, count, small, summary, only, context, choose }: CountsProps & Count) {
   const isChosen = only !== null && only.group === of.group && only.key === of.key
   const all = of.group === 'causes' ? summary.total : summary.stopped
   const share = fill(context.triage.share, { count: String(count), total: String(all) })
@@ -112,6 +170,7 @@ function CountRow({ of, count, summary, only, context, choose }: CountsProps & C
       </button>
       <meter min={0} max={all} value={count} aria-label={share} />
       <span>{count}</span>
+      {small && <small class="hint">{context.triage.small}</small>}
     </li>
   )
 }
@@ -121,12 +180,18 @@ export function nameOf(only: Only, { words, triage }: WorkbenchContext): string 
   switch (only.group) {
     case 'causes':
       return causeTitle(only.key, words, triage)
+    case 'owners':
+      return ownerName(only.key, words, triage)
     case 'codes':
       return `AADSTS${only.key}`
     case 'tenants':
+    case 'countries':
       return only.key ?? triage.noTenant
     case 'days':
+    case 'hours':
       return only.key ?? triage.noDay
+    case 'routes':
+      return only.key
   }
 }
 

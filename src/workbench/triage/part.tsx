@@ -2,10 +2,12 @@ import { Component } from 'preact'
 import { fill } from '../../_locales/index.ts'
 import type { Clara } from '../../attempt/types.ts'
 import type { ContainerId } from '../../triage/containers/types.ts'
+import { countsCsv } from '../../triage/counts-csv.ts'
 import { silenceText } from '../../triage/silence-text.ts'
 import type { Summary } from '../../triage/summary.ts'
 import { saveFile } from '../../ui/save-file.ts'
 import type { WorkbenchContext } from '../context.ts'
+import type { CountsForm } from './counts.tsx'
 import { Input } from './input.tsx'
 import { Progress, type Reading } from './progress.tsx'
 import { ReadAs } from './read-as.tsx'
@@ -91,6 +93,11 @@ export class TriagePart extends Component<{ context: WorkbenchContext }, PartSta
       this.save(answer.content, 'clara-sign-ins.csv', this.props.context.triage.exported)
   }
 
+  saveCounts = (summary: Summary, form: CountsForm) => {
+    const text = form === 'csv' ? countsCsv(summary) : JSON.stringify(summary, null, 2)
+    this.save(new Blob([text]), `clara-counts.${form}`, this.props.context.triage.exported)
+  }
+
   clean = async (recording: File) => {
     this.setState({ reading: { name: recording.name, done: 0, all: 0 }, message: '' })
     const answer = await this.reader.ask(
@@ -161,6 +168,7 @@ export class TriagePart extends Component<{ context: WorkbenchContext }, PartSta
             open={this.open}
             close={this.close}
             save={() => this.export(results.view)}
+            saveCounts={(form) => this.saveCounts(results.summary, form)}
           />
         )}
       </>

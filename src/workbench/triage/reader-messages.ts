@@ -1,5 +1,6 @@
 import type { Silence } from '../../attempt/silence.ts'
 import type { Clara } from '../../attempt/types.ts'
+import type { Owner } from '../../diagnosis/types.ts'
 import type { ContainerId } from '../../triage/containers/types.ts'
 import type { TriageError } from '../../triage/errors.ts'
 import type { Summary } from '../../triage/summary.ts'
@@ -61,9 +62,13 @@ export interface View {
 /** One group of the counts. */
 export type Only =
   | { group: 'causes'; key: Cause }
+  | { group: 'owners'; key: Owner | null }
   | { group: 'codes'; key: string }
   | { group: 'tenants'; key: string | null }
+  | { group: 'countries'; key: string | null }
   | { group: 'days'; key: string | null }
+  | { group: 'hours'; key: string | null }
+  | { group: 'routes'; key: string }
 
 export const sortColumns = ['name', 'time', 'cause', 'code', 'owner', 'tenant', 'correlationId'] as const
 export type SortColumn = (typeof sortColumns)[number]

@@ -1,4 +1,4 @@
-import { dayOf, isFailedSignIn } from '../../triage/summary.ts'
+import { dayOf, hourOf, isFailedSignIn } from '../../triage/summary.ts'
 import { csvOf, type Row, rowOf } from '../../triage/table.ts'
 import type { Found } from '../../triage/triage.ts'
 import type { Line, Only, SortColumn, View } from './reader-messages.ts'
@@ -41,6 +41,14 @@ function belongs(found: Found, only: Only): boolean {
   if (only.group === 'causes') return found.cause === only.key
   if (!isFailedSignIn(found)) return false
   switch (only.group) {
+    case 'owners':
+      return found.diagnosis?.owner === only.key
+    case 'countries':
+      return found.country === only.key
+    case 'hours':
+      return found.route !== null && hourOf(found) === only.key
+    case 'routes':
+      return found.route === only.key
     case 'codes':
       return found.diagnosis?.code === only.key
     case 'tenants':

@@ -1,7 +1,7 @@
 import type { Summary } from '../../triage/summary.ts'
 import type { Found, Unread } from '../../triage/triage.ts'
 import type { WorkbenchContext } from '../context.ts'
-import { Counts } from './counts.tsx'
+import { Counts, type CountsForm } from './counts.tsx'
 import { Details } from './details.tsx'
 import { List, pageSize } from './list.tsx'
 import type { Line, SourceRead, View } from './reader-messages.ts'
@@ -36,10 +36,12 @@ interface ResultsProps {
   open: (index: number) => void
   close: () => void
   save: () => void
+  saveCounts: (form: CountsForm) => void
 }
 
 /** One result in detail, or many as counts and a list. */
-export function ResultsView({ results, context, show, open, close, save }: ResultsProps) {
+export function ResultsView(props: ResultsProps) {
+  const { results, context, show, open, close, save, saveCounts } = props
   const { summary, view, lines, all } = results
   const isMany = summary.total > 1
   if (results.open !== null)
@@ -60,6 +62,7 @@ export function ResultsView({ results, context, show, open, close, save }: Resul
         only={view.only}
         context={context}
         choose={(only) => show({ ...firstView, onlyFailures: false, only })}
+        save={saveCounts}
       />
       <List lines={lines} all={all} view={view} context={context} change={show} open={open} save={save} />
     </>

@@ -1,5 +1,5 @@
 import { cleanRecording } from '../../triage/clean-recording.ts'
-import { summarise } from '../../triage/count.ts'
+import { type Counting, startCounting } from '../../triage/count.ts'
 import { TriageError } from '../../triage/errors.ts'
 import { openFile } from '../../triage/open-file.ts'
 import { type Reading, type TriageOptions, triage, triageFile, type Unread } from '../../triage/triage.ts'
@@ -50,13 +50,17 @@ async function read({ sources, clara, now }: RequestOf<'read'>): Promise<ReaderA
   const problems: Problem[] = []
   const all: SourceRead[] = []
   const unread: Unread[] = []
+  const counting = startCounting(key ?? 0)
   for (const source of sources) {
     const isOne = sources.length === 1
     const one: SourceRead = { name: nameOf(source), form: null, records: 0, unread: 0 }
     all.push(one)
     try {
       const { container } = source
-      await add(readingsOf(source, { clara, now, container }), one, isOne ? null : one.name, unread)
+      await add(readingsOf(source, { clara, now, container }), one, isOne ? null : one.name, {
+        unread,
+        counting,
+      })
     } catch (error) {
       problems.push(problemOf(error))
     }
@@ -66,12 +70,7 @@ async function read({ sources, clara, now }: RequestOf<'read'>): Promise<ReaderA
   const isOwnChoice = sources.some(({ container }) => container !== undefined)
   if (results.length + unread.length === 0 && problem !== null && !isOwnChoice)
     return { kind: 'failed', problem }
-  const count = all.reduce((sum, one) => sum + one.unread, 0)
-  const summary = summarise(
-    results.map(({ found }) => found),
-    count,
-    key,
-  )
+  const summary = counting.summary(all.reduce((sum, one) => sum + one.unread, 0))
   return { kind: 'read', summary, problem, recording: recordingIn(sources, all), sources: all, unread }
 }
 
@@ -83,18 +82,25 @@ async function add(
   readings: AsyncIterable<Reading>,
   source: SourceRead,
   fileName: string | null,
-  unread: Unread[],
+  { unread, counting }: Kept,
 ): Promise<void> {
   for await (const one of readings) {
     if (one.kind === 'form') source.form ??= one.form
+    else if (one.kind === 'passed') counting.pass(one.passed)
     else if (one.kind === 'unread') {
       source.unread++
       if (unread.length < mostUnread) unread.push({ ...one.unread, name: one.unread.name ?? fileName })
-    } else if (one.kind === 'found') {
+    } else {
       source.records++
+      counting.add(one.found)
       results.push(resultOf({ ...one.found, name: one.found.name ?? fileName }, results.length))
     }
   }
+}
+
+interface Kept {
+  unread: Unread[]
+  counting: Counting
 }
 
 const mostUnread = 100

@@ -216,10 +216,10 @@ describe('many records', () => {
   test('counts them for a person', () => {
     const { stdout, status } = run(['--summary'], export_)
     expect(status).toBe(0)
-    expect(stdout).toMatch(/^3 blocked sign-ins in 4\n/)
+    expect(stdout).toMatch(/^Blocked sign-ins: 3 of 4\n/)
     expect(stdout).toMatch(/\n {7}2 {2}AADSTS90094\n {7}1 {2}AADSTS50105\n/)
     expect(stdout).toMatch(/\n {7}3 {2}2026-11-20\n/)
-    expect(run(['--summary', '--lang', 'pt-BR'], export_).stdout).toMatch(/^3 logins bloqueados em 4\n/)
+    expect(run(['--summary', '--lang', 'pt-BR'], export_).stdout).toMatch(/^Logins bloqueados: 3 de 4\n/)
   })
   test('counts them as JSON', () => {
     expect(JSON.parse(run(['--summary', '--json'], export_).stdout)).toMatchObject({
@@ -241,7 +241,7 @@ describe('many records', () => {
     const mail = (body: string) =>
       `From a@contoso.example Fri Nov 20 08:15:00 2026\nSubject: help\n\n${body}\n\n`
     const { stdout } = run(['--summary'], mail('AADSTS90094') + mail('lunch?'))
-    expect(stdout).toMatch(/^1 blocked sign-ins in 2\n/)
+    expect(stdout).toMatch(/^Blocked sign-ins: 1 of 2\n/)
   })
   test('refuses options that exclude each other', () => {
     for (const wrong of [

@@ -131,10 +131,10 @@ describe('--follow', () => {
       return lines.join('')
     }
     expect(await said('en')).toMatch(
-      /^2026-11-20 10:16 UTC: 1 blocked sign-ins in this minute \(1 × .+\); 1 in all \(1 × .+\)$/,
+      /^2026-11-20 10:16 UTC\. Blocked sign-ins in this minute: 1 \(1 × .+\)\. In all: 1 \(1 × .+\)$/,
     )
-    expect(await said('es')).toContain('1 inicios de sesión detenidos en este minuto')
-    expect(await said('pt-BR')).toContain('1 logins bloqueados neste minuto')
+    expect(await said('es')).toContain('Inicios de sesión detenidos en este minuto: 1 (')
+    expect(await said('pt-BR')).toContain('Logins bloqueados neste minuto: 1 (')
   })
   test('writes the counts for Prometheus each minute', async () => {
     writeFileSync(log, line('50105'))
