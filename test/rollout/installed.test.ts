@@ -108,7 +108,10 @@ function shell(changes: Partial<Company>, ...args: string[]) {
   return spawnSync('sh', [file, ...args], { encoding: 'utf8', env })
 }
 
-function run(changes: Partial<Company> = {}): { code: number | null; rows: { state: string }[] } {
+function run(changes: Partial<Company> = {}): {
+  code: number | null
+  rows: { state: string; user: string; version: string }[]
+} {
   const { status, stdout, stderr } = shell(changes)
   expect(stderr).toBe('')
   return { code: status, rows: JSON.parse(stdout) }
