@@ -1,3 +1,5 @@
+import { readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Browser as ExtensionApi } from 'webextension-polyfill'
 import type { BrowserName, TestBrowser } from '../browsers/types.ts'
 import { openVenue, type Setting, type Venue } from './venue.ts'
@@ -11,30 +13,41 @@ declare const chrome: ExtensionApi
  */
 export async function borrowVenue(name: BrowserName, setting: Setting): Promise<Venue> {
   endBrowsersWithProcess()
-  const kept = idle.get(name)
-  idle.delete(name)
-  if (kept?.key === keyOf(setting)) return kept.venue
-  await kept?.venue.close()
-  return openVenue(name, setting)
+  const key = keyOf(name, setting)
+  const kept = key === null ? undefined : idle.get(key)
+  if (key !== null) idle.delete(key)
+  return kept ?? openVenue(name, setting)
 }
 
-/** Keeps one browser of each name for the next file, unless this file was alone with it. */
+/** Keeps the browser for the next file, unless this file was alone with it. */
 export async function returnVenue(name: BrowserName, setting: Setting, venue: Venue): Promise<void> {
-  const key = keyOf(setting)
+  const key = keyOf(name, setting)
   if (key === null) return venue.close()
   await tidy(venue.browser)
+  // Firefox would add a number to a name that is taken.
+  for (const file of await readdir(venue.downloads)) await rm(join(venue.downloads, file))
   venue.simulator.reset()
   const { extensions, refused } = venue.simulator.outgoing
   extensions.clear()
   refused.clear()
-  idle.set(name, { key, venue })
+  idle.set(key, venue)
+  const [longestIdle] = idle
+  if (idle.size <= mostIdle || longestIdle === undefined) return
+  idle.delete(longestIdle[0])
+  await longestIdle[1].close()
 }
 
-const idle = new Map<BrowserName, { key: string; venue: Venue }>()
+/** By the key of their setting. The first has been idle longest. */
+const idle = new Map<string, Venue>()
+/** Both browsers in three languages. An idle browser takes memory only. */
+const mostIdle = 6
 
 /** Null if no other file may have the browser. */
-function keyOf({ isAlone, lasts, network, connects, ...rest }: Setting): string | null {
-  return isAlone || lasts || network || connects ? null : JSON.stringify(rest)
+function keyOf(
+  name: BrowserName,
+  { isAlone, lasts, network, connects, language = 'en', ...rest }: Setting,
+): string | null {
+  return isAlone || lasts || network || connects ? null : JSON.stringify({ name, language, ...rest })
 }
 
 /** Closes all tabs, and forgets what sites and the extension have stored. */
