@@ -7,7 +7,7 @@ import { inOwnBrowsers } from './stage.ts'
 
 inOwnBrowsers(
   (stage) => {
-    const signIns = isLongRun ? 500 : 160
+    const signIns = isLongRun ? 500 : 100
     test(`${signIns} mixed sign-ins in 20 tabs, with a worker that stops, all get the right diagnosis`, {
       timeout: 900_000,
     }, async () => {
@@ -15,7 +15,8 @@ inOwnBrowsers(
       const { done, wrong, unread, stops, most } = await soak(browser, simulator, {
         signIns,
         tabs: 20,
-        seed: 7,
+        // With this seed the worker stops in four of five rounds.
+        seed: 8,
       })
       expect(wrong).toEqual([])
       // Whose word the browser drops is counted, so that it stays the rare case.

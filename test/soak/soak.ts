@@ -50,7 +50,7 @@ export async function soak(
   const all: Tab[] = []
   for (let round = 0; soaked.done < signIns; round += 1) {
     // People close tabs: the records of closed ones remain.
-    if (round % 4 === 3) for (const tab of all.splice(0, Math.ceil(tabs / 4))) await tab.close()
+    if (round % 4 === 3) for (const tab of all.splice(0, Math.ceil(tabs / 2))) await tab.close()
     while (all.length < tabs) all.push(await browser.newTab())
     const isStopped = chance() < 0.4
     const walks = all.slice(0, signIns - soaked.done).map((tab) => walk(tab, round, chance))
