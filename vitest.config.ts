@@ -2,7 +2,9 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** These take minutes each. Vitest goes by the size of a file it has not yet run, and would leave the last of them to run alone. */
-const longest = ['soak', 'faults', 'accounts', 'gallery'].map((name) => `/test/e2e/${name}.test.ts`)
+const longest = ['faults', 'accounts', 'gallery', 'healthy', 'tabs', 'tenant-check', 'soak'].map(
+  (name) => `/test/e2e/${name}.test.ts`,
+)
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
