@@ -58,8 +58,8 @@ export default defineConfig({
           isolate: false,
           maxWorkers: 2,
           testTimeout: 60_000,
-          // Real browsers stumble now and then.
-          retry: 2,
+          // Real browsers stumble now and then. The run names each test that did.
+          retry: 1,
           hookTimeout: 90_000,
           sequence: { groupOrder: 1 },
         },
@@ -72,7 +72,7 @@ export default defineConfig({
           include: ['test/e2e/policy/**/*.test.ts'],
           maxWorkers: 1,
           testTimeout: 120_000,
-          retry: 2,
+          retry: 1,
           hookTimeout: 90_000,
           sequence: { groupOrder: 2 },
         },
