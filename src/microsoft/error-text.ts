@@ -28,7 +28,7 @@ export function hasOwnNumber(plain: string): boolean {
 
 /** Translators, spreadsheets and people put spaces, dashes or a word before the number. */
 const entraNumber =
-  '(?:AADSTS|AAD STS|A A D S T S)(?:\\s(?:error|code|erro|código|number|fehler|erreur)){0,2}[\\s:#-]{0,2}\\d{4,8}(?!\\d)'
+  '(?:AADSTS|AAD STS|A A D S T S)(?:\\s(?:error|code|erro|código|number|fehler|erreur)){0,2}[\\s:#-]{0,2}\\d{5,8}(?!\\d)'
 
 const ownNumber = new RegExp(`${entraNumber}|AADB2C\\d`, 'i')
 

@@ -131,23 +131,22 @@ const mostMatches = 50
 
 /** People write "I need admin approval for my leave", too. */
 function isHeadline({ sentence: { says }, start, end }: Match, text: Text): boolean {
-  const { flat, lowerCase, lines } = text
+  const { flat, lowerCase, lines, hasSignIn, hasProduct, isAboutSignIn, hasRestOfPage } = text
+  const before = lowerCase.slice(Math.max(0, start - 16), start)
+  const behind = lowerCase.slice(end, end + 40)
   const isLine = lines.has(lowerCase.slice(start, end))
   const isQuoted = quote.test(flat.slice(start - 1, start)) && quote.test(flat.slice(end, end + 2))
-  const isCapital = beginsHere(text, start) && !goesOn.test(lowerCase.slice(end, end + 8))
-  const { hasSignIn, hasProduct, isAboutSignIn, hasRestOfPage } = text
-  if (says === 'admin-approval')
-    return [
-      isLine,
-      isQuoted,
-      isCapital,
-      isAboutSignIn,
-      forClara.test(lowerCase.slice(end, end + 40)),
-    ].includes(true)
+  const isPhrase = !goesOn.test(behind) && (beginsHere(text, start) || reports.test(before))
+  if (says === 'admin-approval') {
+    const isAboutClara = (isAboutSignIn || forClara.test(behind)) && !asks.test(before)
+    return [isLine, isQuoted, isPhrase, isAboutClara].includes(true)
+  }
   const hasContext = (hasProduct && hasRestOfPage) || isAboutSignIn || (isQuoted && hasSignIn)
-  const isReported = reports.test(lowerCase.slice(Math.max(0, start - 16), start))
-  return hasContext && [isLine, isQuoted, isCapital, isReported].includes(true)
+  return hasContext && [isLine, isQuoted, isPhrase].includes(true)
 }
+
+/** "Is admin consent required for Clara?" */
+const asks = /(?:^|[^a-z])(?:is|are) $/
 
 /** Before the words of a page. */
 const reports = new RegExp(

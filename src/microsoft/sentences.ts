@@ -31,7 +31,9 @@ export const sentences: readonly Sentence[] = [
     says: 'admin-approval',
     en: [
       'needs? admin(?:istrator)?(?:.s)? approval',
-      'admin(?:istrator)? (?:approval|consent) (?:is )?(?:needed|required)',
+      'admin(?:istrator)? approval (?:is )?(?:needed|required)',
+      // With a colon it is a column of the app's permissions.
+      'admin(?:istrator)? consent (?:is )?(?:needed|required)(?! ?[:|?]| yes| no)',
     ],
     es: [
       '(?:se )?(?:necesit[ao]|requiere) (?:la )?aprobación del? (?:un )?administrador',
@@ -225,12 +227,12 @@ export const sentences: readonly Sentence[] = [
     es: [
       'no (?:puede|puedes|es posible) (?:acceder|tener acceso) a (?:esto|este recurso|ello) (?:en este momento|ahora)',
       'no cumple (?:con )?los criterios (?:para acceder|de acceso|para obtener acceso)',
-      'sesión se (?:realizó|ha realizado) correctamente, pero no',
+      'sesión se (?:realizó|ha realizado) correctamente, pero no (?:tiene permiso|cumple)',
     ],
     pt: [
       'não (?:pode|consegue|é possível) (?:acessar|aceder a) (?:isso|isto|este recurso|esse recurso) (?:agora|no momento|neste momento)',
       'não (?:atende|cumpre|satisfaz) (?:a?os )?critérios (?:para acessar|de acesso)',
-      '(?:entrada|login) foi bem-?sucedid[ao], mas (?:você )?não',
+      '(?:entrada|login) foi bem-?sucedid[ao], mas (?:você )?não (?:tem permissão|atende|cumpre)',
     ],
     fr: [
       'ne pouvez pas (?:y )?accéder(?: à (?:ceci|cela|cette ressource|cet élément))? (?:pour le moment|actuellement|maintenant|pour l.instant)',
@@ -322,11 +324,7 @@ export const sentences: readonly Sentence[] = [
   {
     kind: 'page',
     says: 'mfa-setup',
-    en: [
-      'your organi[sz]ation needs more information to keep your account secure',
-      "let's keep your account secure",
-      "help you set up another way to verify it's you",
-    ],
+    en: ['your organi[sz]ation needs more information to keep your account secure'],
     es: ['su organización necesita más información para (?:mantener|proteger)'],
     pt: ['sua organização precisa de mais informações para (?:manter|proteger)'],
     fr: ["votre organisation a besoin d'informations supplémentaires pour"],
@@ -429,11 +427,7 @@ export const sentences: readonly Sentence[] = [
   {
     kind: 'page',
     says: 'mfa',
-    en: [
-      "we didn't hear from you",
-      'sent an identity verification request to your',
-      "didn't enter the expected verification code",
-    ],
+    en: ['sent an identity verification request to your', "didn't enter the expected verification code"],
     es: ['no (?:ha escrito|escribió|ha especificado) el código de verificación esperado'],
     pt: ['não (?:inseriu|digitou) o código de verificação esperado'],
     fr: ["n'avez pas entré le code de vérification attendu"],
@@ -480,7 +474,7 @@ export const sentences: readonly Sentence[] = [
     kind: 'sign-in',
     says: 'account-blocked',
     owner: 'you',
-    en: ['account is (?:temporarily )?locked', 'tried to sign in too many times'],
+    en: ['account is temporarily locked', 'account is locked, you', 'tried to sign in too many times'],
     es: ['cuenta (?:está bloqueada temporalmente|está temporalmente bloqueada)'],
     pt: ['conta está (?:temporariamente bloqueada|bloqueada temporariamente)'],
     fr: ['compte est (?:temporairement verrouillé|verrouillé temporairement)'],
@@ -529,6 +523,11 @@ export const sentences: readonly Sentence[] = [
       'du mal à vous déconnecter',
     ],
     de: ['(?:probleme|schwierigkeiten) (?:bei ihrer abmeldung|beim abmelden|,? sie abzumelden)'],
+  },
+  {
+    kind: 'sign-in',
+    says: 'mfa-setup',
+    en: ["let's keep your account secure", "help you set up another way to verify it's you"],
   },
   {
     kind: 'sign-in',
