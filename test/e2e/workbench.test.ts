@@ -155,7 +155,7 @@ inBothBrowsers((stage) => {
 
     await choose(page, 'text')
     await page.waitFor('[data-container="text"]')
-    expect(await page.text('[data-container]')).toBe('Read as: text. Records: 1, not read: 0')
+    expect(await page.text('[data-container]')).toBe('Read as: Event Hub (text). Records: 4, not read: 0')
     await choose(page, '')
     await page.waitFor('[data-container="json"]')
 

@@ -105,7 +105,11 @@ test('the counts have hours, routes and what an access log cannot say', async ()
     people: null,
   })
   const text = summaryText(summary, await loadWords('en'), await loadTriageWords('en'))
-  for (const words of ['By hour (UTC)', '2  /auth/callback', 'Answers in a body (form_post), whose content no access log holds: 1'])
+  for (const words of [
+    'By hour (UTC)',
+    '2  /auth/callback',
+    'Answers in a body (form_post), whose content no access log holds: 1',
+  ])
     expect(text).toContain(words)
 })
 test('the counts of any other input have none of them', async () => {
