@@ -1,6 +1,7 @@
 import { Component, createRef } from 'preact'
 import { fill, type Words } from '../_locales/index.ts'
 import type { HistoryEntry } from '../diagnosis/history.ts'
+import { labels } from '../report/labels.ts'
 import { utcTime } from '../report/time.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { shortDate } from '../ui/date.ts'
@@ -70,14 +71,14 @@ export function titleOf({ words: key, scenario }: HistoryEntry, words: Words): s
   return (all[key] ?? words.scenarios.scenarios[scenario]).title
 }
 
-/** The identifiers with which IT finds the sign-in in its log. The labels are Entra's own. */
+/** The identifiers with which IT finds the sign-in in its log. */
 function detailsOf(entry: HistoryEntry, words: Words): string {
   const facts = [
-    ['Timestamp (UTC)', utcTime(entry.at)],
-    ['Error code', entry.code && `AADSTS${entry.code}`],
-    ['Tenant', entry.tenant],
-    ['Correlation ID', entry.correlationId],
-    ['Request ID', entry.requestId],
+    [labels.time, utcTime(entry.at)],
+    [labels.code, entry.code && `AADSTS${entry.code}`],
+    [labels.tenant, entry.tenant],
+    [labels.correlationId, entry.correlationId],
+    [labels.requestId, entry.requestId],
   ]
   const lines = facts.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []))
   return [titleOf(entry, words), ...lines].join('\n')

@@ -6,6 +6,7 @@ import { wholeGuid } from '../microsoft/guid-pattern.ts'
 import { isSharedTenant } from '../microsoft/tenants.ts'
 import { codeTextOf } from './code-text.ts'
 import { evidenceLines } from './evidence.ts'
+import { labels } from './labels.ts'
 import { asksToApprove } from './scenario-rows.ts'
 import { isSetup } from './scenario-words.ts'
 import { hostText, knownHostText, scopesText } from './shown.ts'
@@ -69,14 +70,14 @@ export function clientIdFound({ attempt, diagnosis }: ReportInput): SeenValue<st
 function codeFact({ diagnosis: { code }, codeTexts }: ReportInput): Known | null {
   if (code === null) return null
   const name = codeTextOf(code, codeTexts)?.name
-  return plain('Error code', name ? `AADSTS${code} (${name})` : `AADSTS${code}`)
+  return plain(labels.code, name ? `AADSTS${code} (${name})` : `AADSTS${code}`)
 }
 
 /** What the code means, if the message does not already lead to an approval. */
 function meaningFact({ diagnosis, codeTexts, language }: ReportInput): Known | null {
   const text = codeTextOf(diagnosis.code, codeTexts)
   if (text === null || (asksToApprove(diagnosis) && !isSetup(diagnosis))) return null
-  return { ...plain('Error code', `AADSTS${diagnosis.code}`), trust: text[language] }
+  return { ...plain(labels.code, `AADSTS${diagnosis.code}`), trust: text[language] }
 }
 
 /** Without a code, what shows the diagnosis. Our own reader finds it in a message again. */
@@ -98,8 +99,8 @@ function failedHostFact({ attempt, diagnosis, settings, words }: ReportInput): K
 function essentialFacts(input: ReportInput, identifiers: readonly Identifiers[]): (Known | null)[] {
   const { report } = input.words
   return [
-    idFact('Correlation ID', firstSeen(identifiers, 'correlationId'), report),
-    idFact('Request ID', firstSeen(identifiers, 'requestId'), report),
+    idFact(labels.correlationId, firstSeen(identifiers, 'correlationId'), report),
+    idFact(labels.requestId, firstSeen(identifiers, 'requestId'), report),
     utcFact(input, identifiers),
     accountFact(input.account),
     clientIdFact(input),
@@ -124,7 +125,7 @@ function nameFact(label: string, found: SeenValue<string> | null, trust: string)
 function utcFact(input: ReportInput, identifiers: readonly Identifiers[]): Known {
   const { attempt, words } = input
   const { at, isPrinted } = timeOf(input, identifiers)
-  const fact = plain('Timestamp (UTC)', utcTime(at))
+  const fact = plain(labels.time, utcTime(at))
   if (isPrinted) return fact
   // The time of a paste would mislead in a log: the message says so, too.
   if (attempt.recognition === 'text') return { ...fact, trust: words.report.handedIn }
@@ -166,7 +167,7 @@ function clientIdFact(input: ReportInput): Known {
 /** IT must not take `common` or `organizations` for another company. */
 function tenantFact({ attempt, words }: ReportInput, identifiers: readonly Identifiers[]): Known | null {
   const found = firstSeen(identifiers, 'tenant') ?? fromRequest(attempt.request?.tenant)
-  const fact = idFact('Tenant', found, words.report)
+  const fact = idFact(labels.tenant, found, words.report)
   return fact !== null && isSharedTenant(fact.value) ? { ...fact, trust: words.report.namesNoCompany } : fact
 }
 

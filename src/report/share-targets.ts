@@ -1,3 +1,4 @@
+import { labels } from './labels.ts'
 import { reportText } from './text.ts'
 import type { Report } from './types.ts'
 
@@ -75,13 +76,12 @@ function shortText(report: Report, pasteHere: string): string {
     return value === null ? [] : [`${label}: ${value}`]
   })
   const { code } = report.head
-  const lines = code === null ? facts : [`Error code: AADSTS${code}`, ...facts]
+  const lines = code === null ? facts : [`${labels.code}: AADSTS${code}`, ...facts]
   const warning = report.warning === null ? [] : [report.warning]
   return [pasteHere, lines.join('\n'), ...warning, ...report.summary].join('\n\n')
 }
 
-/** Labels of facts are in English in every language. */
-const essential = ['Request ID', 'Correlation ID', 'Timestamp (UTC)']
+const essential = [labels.requestId, labels.correlationId, labels.time]
 
 interface PlaceValue {
   text: string
@@ -98,8 +98,8 @@ function valuesOf(report: Report) {
     title: value(report.title),
     summary: value(report.summary[0]),
     code: value(report.head.code),
-    correlationId: value(factOf(report, 'Correlation ID')),
-    requestId: value(factOf(report, 'Request ID')),
+    correlationId: value(factOf(report, labels.correlationId)),
+    requestId: value(factOf(report, labels.requestId)),
   }
 }
 

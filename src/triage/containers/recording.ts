@@ -32,13 +32,14 @@ async function* read(pieces: AsyncIterable<string>, clara: Clara): AsyncGenerato
   for (const [index, attempt] of attempts.entries()) {
     yield { kind: 'attempt', attempt }
     const end = attempts[index + 1]?.startedAt ?? Number.POSITIVE_INFINITY
-    if (!isTold(attempt, end, documents)) yield { kind: 'unread', name: nameOf(attempt), reason: 'no-body' }
+    if (!isReadable(attempt, end, documents))
+      yield { kind: 'unread', name: nameOf(attempt), reason: 'no-body' }
   }
   if (failure !== null) throw failure
 }
 
 /** Without the body of Microsoft's page nobody can say what it showed. */
-function isTold(attempt: SignInAttempt, end: number, documents: readonly HarDocument[]): boolean {
+function isReadable(attempt: SignInAttempt, end: number, documents: readonly HarDocument[]): boolean {
   if (diagnose(attempt) !== null) return true
   return !documents.some(({ at, lacksBody }) => lacksBody && at >= attempt.startedAt && at < end)
 }
