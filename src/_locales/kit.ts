@@ -1,7 +1,7 @@
 import type enKit from './en/kit.json'
 import type { Language } from './language.ts'
 
-/** Words of the roll-out kit, and what is wrong in a company's file. The extension does not contain them. */
+/** Words of the roll-out kit, and of errors in a company's file. The extension lacks them. */
 export type KitWords = Widen<typeof enKit>
 
 type Widen<T> = T extends string ? string : { [Key in keyof T]: Widen<T[Key]> }

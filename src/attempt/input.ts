@@ -70,7 +70,7 @@ const shellSigns = /\^(?=[&%])/g
 /** People may paste a decoded address: then these two parameters contain spaces. */
 const wholeAddress = /^https?:\/\/\S*(?:[?&#](?:scope|error_description)=[\s\S]*)?$/i
 
-/** Only a description has several lines or ordinary words: behind scopes, those are the person's. */
+/** Only a description has several lines or ordinary words. Behind scopes they are the person's. */
 function isAddress(text: string): boolean {
   if (!wholeAddress.test(text)) return false
   const line = String(text.split('\n', 1))

@@ -3,9 +3,9 @@ import type { ObservationOf } from '../attempt/observation.ts'
 import { isTabKey } from '../diagnosis/stored.ts'
 
 /*
- * Tabs that asked for another app: they must not take over an attempt of another tab, and an
- * address to which a form was posted says nothing. Only numbers and times are kept, and only while
- * there is a record that a tab could take over or an address that could deceive.
+ * Tabs that asked for another app must not take over an attempt of another tab, and an address
+ * that got a posted form says nothing. Only numbers and times are kept, while there is a record
+ * to take over or an address that could deceive.
  */
 
 const key = 'otherTabs'

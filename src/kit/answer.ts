@@ -6,7 +6,7 @@ import { companyFile } from './company-file.ts'
 
 /**
  * What the scripts ask the page, and its answer: lines. What could break a line is base64.
- * A request: `language TAG`, then `company NAME`, then `json TEXT` or any number of `set KEY=VALUE`.
+ * A request: `language TAG`, `company NAME`, then `json TEXT` or any number of `set KEY=VALUE`.
  * An answer: `file NAME PATH CONTENT`, `wrong NAME TEXT`, `note NAME TEXT`, at the end `done`.
  */
 export async function answerTo(request: string): Promise<string> {

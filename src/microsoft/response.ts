@@ -32,8 +32,8 @@ export function readResponse(params: Iterable<readonly [string, string]>): AuthR
 }
 
 /**
- * Microsoft's own number comes first. Its sentence may quote a scope or an account of a request,
- * and anybody can send a request that has another number in these.
+ * Microsoft's own number comes first. Its sentence may quote a scope or account of the request,
+ * in which anybody can put another number.
  */
 function factsIn(description: string, own: string | null): ErrorFacts {
   const facts = readErrorText(description)

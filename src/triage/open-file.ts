@@ -127,7 +127,7 @@ const exported = /\.(?:csv|tsv|jsonl|ndjson|eml|mbox|msg|xlsx|zip|gz|txt|log)$/i
 /** Office's files since 2007, and those of LibreOffice. */
 const officeFiles: readonly string[] = ['[Content_Types].xml', 'mimetype']
 
-/** Each of the files, which may be an archive again. One that cannot be opened does not end the others. */
+/** Each file may be an archive again. One that cannot be opened does not end the others. */
 async function* members(files: Files, { name: outer, depth, budget }: Place): AsyncGenerator<Opened> {
   for (const [inner, bytes] of files) {
     const name = outer === null ? inner : `${outer}/${inner}`

@@ -41,7 +41,7 @@ const signIns: SignIn[] = [
   { user: 'signed-in@contoso.example', way: 'msal-redirect', scenario: 'signed-in', isKnown: true },
 ]
 
-/** Firefox ends its event page at the same points: one answer of each way, and each way to leave a page. */
+/** In Firefox, the same points for one answer of each way, and for each way to leave a page. */
 const oneOfEachWay = signIns.filter(
   ({ way, then, isKnown }, index) =>
     then !== undefined || (isKnown && signIns.findLastIndex((other) => other.way === way) === index),

@@ -25,7 +25,7 @@ const walks: Walk[] = [
   ['a reload of the same request', 'signed-in', 'code-query', 'sso=reload'],
 ]
 
-/** The same events with other pages and parameters: one browser shows what the engine makes of them. */
+/** The same events with other pages and parameters: one browser is enough for the engine. */
 const variations: Walk[] = [
   ['the elder endpoint', 'signed-in', 'code-v1'],
   ['another company', 'signed-in@fabrikam.example', 'code-query'],

@@ -16,7 +16,7 @@ import type { Tab } from '../browsers/types.ts'
 
 const axe = new Function(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))
 
-/** The violations that axe finds on the page, with their elements. Without `rules` all rules apply. */
+/** The violations that axe finds, with their elements. Without `rules` all rules apply. */
 export async function axeObjections(tab: Tab, rules?: readonly string[]): Promise<string[]> {
   const isThere = await tab.evaluate(() => 'axe' in globalThis)
   if (!isThere) await tab.evaluate(axe as () => void)

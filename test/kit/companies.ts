@@ -44,7 +44,7 @@ const others: readonly object[] = [
   { rings: { pilot: { pin: false }, broad: {} } },
 ]
 
-/** Thirty companies that differ in browsers, settings and everything else; the first twelve show each value. */
+/** Thirty companies that differ in every value; the first twelve show each value. */
 export const companies: ReadonlyMap<string, string> = new Map(
   Array.from({ length: 30 }, (_, index) => {
     const file = {
