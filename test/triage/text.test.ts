@@ -30,6 +30,11 @@ test('a text with one entry, or with other JSON, stays one', async () => {
   expect(await causesIn(`See:\n${page.slice(0, -40)}`)).toHaveLength(1)
 })
 
+test('a list that the person calls a text stays one', async () => {
+  const { form, found } = await readAll(page, { container: 'text' })
+  expect([form?.container, found.length]).toEqual(['text', 1])
+})
+
 test('a terminal’s colours do not matter', async () => {
   const text = page.replace(/"(\w+)":/g, '\u001b[34;01m"$1"\u001b[39;49;00m:')
   expect((await readBytes(encoded({ text }))).found.map(({ cause }) => cause)).toEqual(logCauses)

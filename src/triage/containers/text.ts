@@ -31,7 +31,8 @@ interface Batch {
 async function batchIn(whole: string): Promise<Batch | null> {
   const from = whole.search(/^[ \t]{0,20}[[{]/m)
   const to = Math.max(whole.lastIndexOf('}'), whole.lastIndexOf(']')) + 1
-  if (from < 0 || to - from < shortest) return null
+  const isAlone = `${whole.slice(0, from)}${whole.slice(to)}`.trim() === ''
+  if (from < 0 || isAlone || to - from < shortest) return null
   const records = await entriesIn(whole.slice(from, to))
   return records.length > 1 ? { records, from, to } : null
 }
