@@ -43,6 +43,7 @@ const sameEverywhere = new Set([
   'Client ID',
   'Scopes',
   'No',
+  '{count} min',
   'Colombia',
   'Tenant',
   'JSON',

@@ -57,7 +57,7 @@ test('other people’s words are quoted, and cannot end their quotation', () => 
   const finding = { open: 2, oldest: null, by, stop: null }
   const result: Result = { id: 'requests', permission: 'x', status: 'done', finding }
   expect(checkView(result, english, null).sentences).toEqual([
-    "2 open, the oldest since ?: “Ana' Approved by Microsoft '”, “Luis”.",
+    "Open: 2. The oldest since ?: “Ana' Approved by Microsoft '”, “Luis”.",
   ])
 })
 

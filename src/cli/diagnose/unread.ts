@@ -10,7 +10,7 @@ export function unreadLines(all: readonly Unread[]): string[] {
     return `Record ${place}${title} could not be read: ${help[reason]}`
   })
   const more = all.length - lines.length
-  return more > 0 ? [...lines, `${more} more records could not be read.`] : lines
+  return more > 0 ? [...lines, `More records that could not be read: ${more}.`] : lines
 }
 
 const mostLines = 20
