@@ -114,6 +114,19 @@ describe('no text', () => {
   })
 })
 
+/** A noun behind a number needs a plural, which one text cannot have: the number goes last. */
+const counted = /(?:^|[\s(])\{(?:count|stopped|total|all|records|unread|reviewers|days|people)\} \p{Ll}{3,}/u
+/** Words that do not count a noun, and numbers that are always above one. */
+const neverOne = new Set([
+  ...['triage.found-many', 'triage.share', 'triage.more', 'triage.showMore', 'triage.minutes'],
+  ...['triage.hours', 'triage.days', 'kit.page.ready', 'kit.script.done'],
+])
+
+it.each(languages)('a number stands before no noun in %s', (language) => {
+  const wrong = [...texts[language]].filter(([key, text]) => counted.test(text) && !neverOne.has(key))
+  expect(wrong).toEqual([])
+})
+
 describe('one agent at a screen', () => {
   const screens = /^(?:triage|tenant|options|picture|report-editor|kit)\./
   it.each([

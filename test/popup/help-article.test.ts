@@ -21,7 +21,7 @@ const beforehand: readonly Sentence[] = [
   [
     'the browser must be up to date',
     'popup',
-    { en: /up-to-date browser/, es: /navegador actualizado/, 'pt-BR': /navegador atualizado/ },
+    { en: /up-to-date browser/, es: /navegador al día/, 'pt-BR': /navegador atualizado/ },
   ],
   [
     'the person needs somebody in IT to ask',
