@@ -104,6 +104,10 @@ const otherThing = new RegExp(
     'tenant|inquilino|locatário',
     'directory|directorio|diretório|verzeichnis',
     'scope|permission|user',
+    // On one line, the IDs of the attempt follow the app.
+    'trace|(?:request|activity|session|object) id',
+    'correlation|correlación|correlação|corrélation|korrelations?|seguimiento|rastreamento',
+    'solicitud|solicitação|demande|requête|anforderungs?',
   ])}(?![${letters}])`,
   'i',
 )
@@ -138,7 +142,7 @@ const named = anyOf([
 
 /** 'ID', 'ID'(NAME), and with identifier 'ID' named 'NAME'. */
 const idFirst = new RegExp(
-  `${appWord}((?:[^"'()\\n.,]|(?<=[a-z])'(?=[a-z])){0,60}?(?:\\n(?:[^"'()\\n.,:]|(?<=[a-z])'(?=[a-z])){0,40}?(?=["']))?|\\n)${quotedId}(?:\\s?\\(([^()\\n]{1,80})\\)|\\s${named}\\s["']([^"'\\n]{1,80})["'])?`,
+  `${appWord}((?:[^"'()\\n.,]|(?<=[a-z])'(?=[a-z])){0,60}?(?:\\n(?:[^"'()\\n.,:]|(?<=[a-z])'(?=[a-z])){0,40}?(?=["']))?|\\n)${quotedId}(?:\\s?\\(([^()]{1,80})\\)|\\s${named}\\s["']([^"'\\n]{1,80})["'])?`,
   'gi',
 )
 
@@ -146,7 +150,7 @@ const nameFirst = [
   // 'NAME'(ID)
   `\\s?:?\\s?["']([^"\\n]{1,80}?)["']\\s?\\(${quotedId}\\)`,
   // NAME ('ID')
-  `\\s([^"'()\\n]{1,80}?)\\s?\\(${quotedId}\\)`,
+  `\\s([^"'()\\n]{1,80}?(?:\\n[^"'()\\n:]{1,40}?)?)\\s?\\(${quotedId}\\)`,
   // 'NAME'
   `\\s?:?\\s?["']([^"'\\n]{1,80})["']`,
 ].map((form) => new RegExp(appWord + form, 'gi'))
