@@ -182,16 +182,6 @@ inBothBrowsers((stage) => {
     await tab.close()
   })
 
-  test.each(['worker@fabrikam.example', 'registered-device@contoso.example', 'passkey@contoso.example'])(
-    'a detour to another host and back loses nothing: %s',
-    async (user) => {
-      const tab = await stage.browser.newTab()
-      await signIn(tab, user)
-      await expectShown(stage, tab, user.startsWith('worker') ? 'federation' : 'signed-in')
-      await tab.close()
-    },
-  )
-
   test('after an hour the popup says that the attempt has expired', async () => {
     const { browser } = stage
     const tab = await browser.newTab(clara)

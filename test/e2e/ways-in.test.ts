@@ -1,5 +1,5 @@
 import { test } from 'vitest'
-import { password, signIn, signInAtMicrosoft } from '../simulator/drive.ts'
+import { signIn, signInAtMicrosoft } from '../simulator/drive.ts'
 import { clara, expectBadge, expectScenario, inBothBrowsers } from './stage.ts'
 
 inBothBrowsers((stage) => {
@@ -13,23 +13,6 @@ inBothBrowsers((stage) => {
     await expectScenario(card, 'admin-approval')
     await expectBadge(stage, tab, '!')
     for (const each of [card, window, tab]) await each.close()
-  })
-
-  test('and its success, although the window closes at once', async () => {
-    const { browser } = stage
-    const tab = await browser.newTab(clara)
-    await tab.waitFor('#msal-popup:not([disabled])')
-    const window = await browser.tabOpenedBy(() => tab.click('#msal-popup'))
-    await window.fill('#i0116', 'signed-in@contoso.example')
-    await window.click('#idSIButton9')
-    await window.waitFor('#i0118')
-    await window.fill('#i0118', password)
-    await window.click('#idSIButton9')
-    await tab.waitFor('#signed-in')
-    const card = await stage.cardOf(tab)
-    await expectScenario(card, 'signed-in')
-    await expectBadge(stage, tab, '✓')
-    for (const each of [card, tab]) await each.close()
   })
 
   test('a sign-in through an identity broker gets the same diagnosis', async () => {
