@@ -16,6 +16,12 @@ export const combined: AccessFormat = {
 /** An Application Load Balancer's line: the request holds the whole address. */
 export const alb: AccessFormat = { label: 'AWS ALB', read: readAlb }
 
+/** Envoy's default form: `[time] "request" status … "host" "upstream"`. */
+export const envoy: AccessFormat = { label: 'Envoy', read: readEnvoy }
+
+/** HAProxy's HTTP form, behind the head of syslog: the request ends the line. */
+export const haproxy: AccessFormat = { label: 'HAProxy', read: readHaproxy }
+
 /** The method, the target and the protocol, as the first line of a request has them. */
 export function partsOfRequest(text: string): Pick<AccessRequest, 'method' | 'target'> {
   const [method = '', target = '', protocol, ...others] = text.trim().split(' ')
@@ -59,6 +65,29 @@ function readAlb(line: string): AccessRequest | null {
   return { ...partsOfRequest(request.text), host: null, referer: null, at }
 }
 
+function readEnvoy(line: string): AccessRequest | null {
+  const [, time] = envoyStart.exec(line) ?? []
+  const [request, ...others] = quotedIn(line, mostEnvoy)
+  const at = time === undefined ? null : readMoment(time)
+  if (at === null || request === undefined) return null
+  // Client, browser and request ID stand before the host.
+  return { ...partsOfRequest(request.text), host: others[3]?.text ?? null, referer: null, at }
+}
+
+const envoyStart = /^\[(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]{0,10}Z)\] "/
+const mostEnvoy = 5
+
+function readHaproxy(line: string): AccessRequest | null {
+  const [, time] = haproxyTime.exec(line) ?? []
+  const [request] = quotedIn(line)
+  const at = time === undefined ? null : readStamp(time)
+  if (at === null || request === undefined) return null
+  return { ...partsOfRequest(request.text), host: null, referer: null, at }
+}
+
+/** Client and port, the time, then names of the frontend and of the backend with its server. */
+const haproxyTime = /:\d{1,5} \[([\w/:.]{24})\] \S{1,100} \S{1,100}\/\S{1,100} [-+\d]/
+
 /** The type of the request, the time and the balancer; a classic one names no type. */
 const albStart =
   /^(?:(?:https?|h2|grpcs|wss?) )?(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]{0,10}Z) [\w/.-]{1,120} \S/
@@ -70,10 +99,10 @@ interface Quoted {
 }
 
 /** The first texts in quotes, of which a backslash escapes the next sign. */
-function quotedIn(line: string): Quoted[] {
+function quotedIn(line: string, most = 3): Quoted[] {
   const found: Quoted[] = []
   let at = line.indexOf('"')
-  while (at >= 0 && found.length < 3) {
+  while (at >= 0 && found.length < most) {
     const end = endOfQuoted(line, at + 1)
     if (end < 0) break
     found.push({ text: line.slice(at + 1, end), end })

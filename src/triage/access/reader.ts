@@ -1,18 +1,20 @@
 import type { Clara } from '../../attempt/types.ts'
 import type { Single } from '../containers/types.ts'
 import { answerIn } from './answer.ts'
+import { extendedNames, readExtended } from './extended-lines.ts'
 import { cloudflare, nginxJson } from './json-lines.ts'
-import { alb, combined, common } from './quoted-lines.ts'
+import { alb, combined, common, envoy, haproxy } from './quoted-lines.ts'
 import type { AccessFormat, AccessRequest } from './types.ts'
 
-const formats: readonly AccessFormat[] = [combined, common, alb, cloudflare, nginxJson]
+const formats: readonly AccessFormat[] = [combined, common, alb, envoy, haproxy, cloudflare, nginxJson]
 
 /** Reads an access log line by line. */
 export function startAccessReader(clara: Clara): (line: string) => Single[] {
   const returnPaths = new Set<string>()
+  const readLine = startLines()
   return (line) => {
-    if (isNote(line)) return []
     const read = readLine(line)
+    if (read === 'note') return []
     // Its start may hold a secret.
     if (read === null) return [{ kind: 'unread', name: null, reason: 'broken' }]
     const { label: exporter, request } = read
@@ -28,14 +30,29 @@ const mostPaths = 500
 
 /** Whether a file starts with lines of an access log, and holds no others. */
 export function isAccessLog(lines: readonly string[]): boolean {
-  const read = lines.filter((line) => !isNote(line)).map((line) => readLine(line))
+  const read = lines.map(startLines()).filter((one) => one !== 'note')
   return read.every((one) => one !== null) && read.some((one) => one?.request.method !== '')
 }
 
-/** Some servers write remarks between lines. */
-const isNote = (line: string) => line.trim() === '' || line.startsWith('#')
+interface ReadLine {
+  label: string
+  request: AccessRequest
+}
 
-function readLine(line: string): { label: string; request: AccessRequest } | null {
+/** Some servers write remarks between lines; one of them may name the fields below it. */
+function startLines(): (line: string) => ReadLine | 'note' | null {
+  let names: readonly string[] = []
+  return (line) => {
+    if (line.trim() === '' || line.startsWith('#')) {
+      names = extendedNames(line) ?? names
+      return 'note'
+    }
+    const request = names.length === 0 ? null : readExtended(line, names)
+    return request === null ? readLine(line) : { label: 'W3C', request }
+  }
+}
+
+function readLine(line: string): ReadLine | null {
   for (const { label, read } of formats) {
     const request = read(line)
     if (request !== null) return { label, request }

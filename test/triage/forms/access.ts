@@ -127,12 +127,12 @@ const cloudflareLine = (one: Request) =>
 
 const own = requests.slice(0, 8)
 
-const form = (name: string, exporter: string, lines: readonly string[]): AccessForm => ({
-  name,
-  exporter,
-  text: `${lines.join('\n')}\n`,
-  hasHost: lines.length > own.length,
-})
+const form = (
+  name: string,
+  exporter: string,
+  lines: readonly string[],
+  hasHost = lines.length > own.length,
+): AccessForm => ({ name, exporter, text: `${lines.join('\n')}\n`, hasHost })
 
 export const accessForms: readonly AccessForm[] = [
   form('common', 'Common Log Format', own.map(commonLine)),
@@ -195,6 +195,59 @@ export const accessForms: readonly AccessForm[] = [
         user_id: person,
       }),
     ),
+  ),
+  form(
+    'Envoy',
+    'Envoy',
+    requests.map(
+      (one) =>
+        `[${one.at.replace('Z', '.310Z')}] "${one.method} ${targetOf(one)} HTTP/2" 302 - 0 154 0 226 100 "${address}" "${agent}" "${planted}" "${hostOf(one)}" "tcp://10.0.2.1:80"`,
+    ),
+  ),
+  form(
+    'HAProxy',
+    'HAProxy',
+    own.map(
+      (one) =>
+        `Nov 20 10:15:30 lb haproxy[14389]: ${address}:33317 [${one.at.slice(8, 10)}/Nov/2026:${one.at.slice(11, 19)}.655] https-in~ clara/web1 10/0/30/69/109 302 2750 - - ---- 1/1/1/1/0 0/0 {${planted}} "${one.method} ${targetOf(one)} HTTP/1.1"`,
+    ),
+  ),
+  form(
+    'IIS',
+    'W3C',
+    [
+      '#Software: Microsoft Internet Information Services 10.0',
+      '#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status',
+      ...own.map((one) =>
+        [
+          ...[one.at.slice(0, 10), one.at.slice(11, 19), '10.0.0.1', one.method, one.path, one.query ?? '-'],
+          ...['443', person, address, planted, one.referer ?? '-', '302'],
+        ].join(' '),
+      ),
+    ],
+    false,
+  ),
+  form(
+    'CloudFront',
+    'W3C',
+    [
+      '#Version: 1.0',
+      '#Fields: date time x-edge-location c-ip cs-method cs(Host) cs-uri-stem sc-status cs(Referer) cs-uri-query cs(Cookie) x-host-header',
+      ...requests.map((one) =>
+        [
+          ...[
+            one.at.slice(0, 10),
+            one.at.slice(11, 19),
+            'GRU1',
+            address,
+            one.method,
+            'd1.cloudfront.example',
+          ],
+          ...[one.path, '302', one.referer ?? '-', one.query ?? '-', planted, hostOf(one)],
+        ].join('\t'),
+      ),
+    ],
+    true,
   ),
   form('Cloudflare', 'Cloudflare', requests.map(cloudflareLine)),
 ]
