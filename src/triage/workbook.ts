@@ -10,7 +10,7 @@ export function sheetsIn(files: Files): [name: string, csv: string][] | null {
   const shared = elementsIn(treeOf(files, 'xl/sharedStrings.xml'), 'si').map(textOf)
   return sheets.map(([name]) => [
     name.replace(/^.*\/|\.xml$/g, ''),
-    csvOf(elementsIn(treeOf(files, name), 'row').map((row) => cellsOf(row, shared))),
+    csvOf(rowsIn(treeOf(files, name), shared)),
   ])
 }
 
@@ -26,6 +26,19 @@ const largestSheet = 100_000_000
 function elementsIn(element: Element, name: string): Element[] {
   return element.children.flatMap((one) => (one.name === name ? [one] : elementsIn(one, name)))
 }
+
+/** A row may name a far column alone: many of them would fill the memory. */
+function rowsIn(sheet: Element, shared: readonly string[]): string[][] {
+  let count = 0
+  return elementsIn(sheet, 'row').map((row) => {
+    const cells = cellsOf(row, shared)
+    count += cells.length
+    if (count > mostCells) throw new TriageError('too-large')
+    return cells
+  })
+}
+
+const mostCells = 20_000_000
 
 /** Parts of one text may look different, and stand in elements of their own. */
 const textOf = (element: Element) =>

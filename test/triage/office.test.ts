@@ -93,6 +93,12 @@ describe('a workbook of Excel', () => {
       ]),
     )
   })
+  test('is too large if its rows name far columns alone', async () => {
+    const row = '<row><c r="FZA1"><v>1</v></c></row>'
+    const sheet = strToU8(`<worksheet>${row.repeat(5000)}</worksheet>`)
+    const { reason } = await readBytes(zipSync({ 'xl/worksheets/sheet1.xml': sheet }))
+    expect(reason).toBe('too-large')
+  })
   test('gives the rows of several sheets', async () => {
     const tickets: Cell[][] = [
       ['Ticket ID', 'Description'],

@@ -1,3 +1,5 @@
+import { TriageError } from '../errors.ts'
+
 /** An element of XML. */
 export interface Element {
   name: string
@@ -13,7 +15,8 @@ export function xmlTree(source: string): Element {
   const root = elementOf('')
   const open = [root]
   let at = 0
-  while (at < source.length) {
+  for (let count = 0; at < source.length; count++) {
+    if (count > mostTags) throw new TriageError('too-large')
     const start = source.indexOf('<', at)
     const text = source.slice(at, start < 0 ? source.length : start)
     addText(open, decoded(text))
@@ -22,6 +25,9 @@ export function xmlTree(source: string): Element {
   }
   return root
 }
+
+/** More would fill the memory. A log of 100,000 rows has fewer. */
+const mostTags = 10_000_000
 
 function elementOf(tag: string): Element {
   const name = /^[^\s/>]{1,200}/.exec(tag)?.[0] ?? ''
