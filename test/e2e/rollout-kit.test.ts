@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { languages } from '../../src/_locales/index.ts'
 import { loadKitWords } from '../../src/_locales/kit.ts'
 import { kitFiles } from '../../src/cli/package/kit.ts'
 import { outcomeOf } from '../../src/rollout/summary.ts'
@@ -49,9 +50,14 @@ for (const name of ['chromium', 'firefox'] as const)
       await page.waitFor('#downloads a')
       expect(await page.text('#outcome')).toMatch(/^\d+ files are ready\.$/)
       // The gallery's checks are Chromium's.
-      for (const width of name === 'chromium' ? [900, 320] : []) {
-        await page.resize?.(width, 900)
-        expect([width, await fitObjections(page), await axeObjections(page)]).toEqual([width, [], []])
+      for (const language of name === 'chromium' ? languages : []) {
+        await page.fill('#language', language)
+        await page.waitFor(`html[lang="${language}"]`)
+        for (const width of [900, 320]) {
+          await page.resize?.(width, 900)
+          const objections = [await fitObjections(page), await axeObjections(page)]
+          expect([language, width, ...objections]).toEqual([language, width, [], []])
+        }
       }
       await page.close()
     })
