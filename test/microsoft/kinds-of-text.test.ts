@@ -102,10 +102,6 @@ describe('an app whose ID or name was masked is not named', () => {
   ])('%s', (text) => {
     expect(readText(`AADSTS50020: it cannot access ${text}`)).toMatchObject({ clientId: null, appName: null })
   })
-  test('a name that a line break divides is whole', () => {
-    const text = `AADSTS7000112: Application '${otherClientId}'(Design\nStudio) is disabled.`
-    expect(readText(text)).toMatchObject({ clientId: otherClientId, appName: 'Design Studio' })
-  })
   test('several apps are all kept', () => {
     const text = `AADSTS50105 the application '${otherClientId}'(Travel) and the application '${clientId}'(Clara)`
     expect(readText(text).apps).toEqual([
