@@ -80,6 +80,33 @@ inBothBrowsers((stage) => {
     for (const each of [card, tab, page]) await each.close()
   })
 
+  test('a file that sets the contact in IT is imported only after each value was shown', async () => {
+    const { browser } = stage
+    const page = await openOptions()
+    const itContact = { name: 'Help desk', email: 'desk@evil.example', phone: '+52 1 55 1234 5678' }
+    const file = JSON.stringify({ schemaVersion: 1, settings: { history: false, itContact } })
+    const importFile = async () => {
+      await page.fill('textarea', file)
+      await page.click('[data-action="import"]')
+      await page.waitFor('[data-part="contact-question"]')
+    }
+    await importFile()
+    const asked = await page.text('[data-part="contact-question"]')
+    for (const value of Object.values(itContact)) expect(asked).toContain(value)
+    expect((await browser.storage('local')).choices).toBe(undefined)
+
+    await page.click('[data-action="leave-contact"]')
+    await page.waitFor('[data-setting="history"][data-from="person"]')
+    expect((await browser.storage('local')).choices).toEqual({ history: false })
+
+    await importFile()
+    await page.click('[data-action="use-contact"]')
+    await page.waitFor('[data-setting="itContact.phone"][data-from="person"]')
+    expect((await browser.storage('local')).choices).toEqual({ history: false, itContact })
+    await browser.inExtension(() => chrome.storage.local.clear())
+    await page.close()
+  })
+
   async function openOptions(): Promise<Tab> {
     const page = await stage.browser.extensionPage('options.html')
     await page.waitFor('#yours')
