@@ -13,7 +13,7 @@ describe.each(languages)('the popup, %s', (language) => {
       test.each([
         ['workflow-on', 'approval-request'],
         ['workflow-off', 'admin-approval'],
-      ])('shows every step of %s without scrolling', async (user, scenario) => {
+      ])('shows every step of %s, and its footer, without scrolling', async (user, scenario) => {
         const tab = await stage.browser.newTab()
         await signInAtOnce(tab, `${user}@contoso.example`)
         const card = await stage.cardOf(tab)
@@ -22,7 +22,9 @@ describe.each(languages)('the popup, %s', (language) => {
         await card.resize?.(width, height)
         const lowest = await card.evaluate(() =>
           Math.max(
-            ...[...document.querySelectorAll('main > *')].map((one) => one.getBoundingClientRect().bottom),
+            ...[...document.querySelectorAll('main > *, footer')].map(
+              (one) => one.getBoundingClientRect().bottom,
+            ),
           ),
         )
         expect(lowest).toBeLessThanOrEqual(height)
