@@ -1,6 +1,6 @@
 // The esbuild plugins of build.mjs.
 import { readFile } from 'node:fs/promises'
-import { basename, resolve } from 'node:path'
+import { basename, relative, resolve, sep } from 'node:path'
 
 /** The API of both browsers returns promises. The polyfill gives us only types and one name. */
 export function nativeApi() {
@@ -116,16 +116,21 @@ export function oneFileForImportsOf(entry, options) {
       // With esbuild's `inject` each module imports all others, and some run before their imports.
       build.onResolve({ filter: /^(src|\.)/ }, ({ path, kind, resolveDir }) =>
         kind === 'entry-point' || kind === 'dynamic-import'
-          ? { path: resolve(resolveDir, path), namespace: name }
+          ? { path: fromHere(resolve(resolveDir, path)), namespace: name }
           : undefined,
       )
       build.onLoad({ filter: /^/, namespace: name }, ({ path }) => ({
-        contents: `${paths.map((one) => `import ${JSON.stringify(resolve(one))}`).join('\n')}
+        contents: `${paths.map((one) => `import ${JSON.stringify(fromHere(one))}`).join('\n')}
           export * from ${JSON.stringify(path)}`,
         resolveDir: process.cwd(),
       }))
     },
   }
+}
+
+/** Names of chunks depend on these paths, and must be the same in every folder. */
+function fromHere(path) {
+  return `./${relative('.', path).split(sep).join('/')}`
 }
 
 /** The modules that a module needs before it runs. */
