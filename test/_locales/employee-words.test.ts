@@ -52,6 +52,23 @@ describe.each(languages)('what an employee reads, %s', async (language) => {
   })
 })
 
+describe.each(languages)('the listing in the stores, %s', async (language) => {
+  const listing = await readFile(join(import.meta.dirname, `../../docs/store/listing.${language}.md`), 'utf8')
+  // Categories and search terms are the stores' words and those of people who search.
+  const [text = ''] = listing.split('## Category')
+  const lines = text.replaceAll("'", '’').split('\n')
+  // IT reads it, too.
+  const rules = forbidden[language].filter(([name]) => name !== 'term for IT')
+
+  it.each(rules)('has no %s', (_, pattern) => {
+    expect(lines.filter((line) => pattern.test(line))).toEqual([])
+  })
+
+  it('calls a sign-in that was stopped by one verb', () => {
+    expect(lines.filter((line) => otherVerbs[language].test(line))).toEqual([])
+  })
+})
+
 /** Words that employees must not read: for IT, ruled out by the glossary, in the wrong person. */
 const forbidden: Readonly<Record<Language, readonly (readonly [name: string, pattern: RegExp])[]>> = {
   en: [
@@ -72,6 +89,8 @@ const forbidden: Readonly<Record<Language, readonly (readonly [name: string, pat
     ['role name', /Administrator\b/],
     ['“ustedes”', /\bustedes\b|\b(?:comprueben|abran|revisen|busquen|pidan|envíen|elijan|hagan|inicien)\b/i],
     ['“presionar”, “ajustes”', /\bpresion|\bajustes\b/i],
+    ['“te detuvo”', /\bte (?:detuvo|bloqueó)\b/i],
+    ['label of an ID in Spanish', /\bID de (?:correlación|la solicitud|solicitud)/i],
     ['“conoce a Clara”', /\ba Clara le\b|conoce a Clara|\b(?:la|el) Clara\b/],
   ],
   'pt-BR': [
@@ -82,6 +101,7 @@ const forbidden: Readonly<Record<Language, readonly (readonly [name: string, pat
     ['role name', /Administrator\b/],
     ['“vocês”', /\bvocês\b|\b(?:confiram|abram|vejam|busquem|peçam|enviem|escolham|façam|procurem)\b/i],
     ['“pressionar”, “email”', /\bpression|\bemail\b/i],
+    ['label of an ID in Portuguese', /\bID d[ae] (?:correlação|solicitação)/i],
     ['Clara without its article', /(?<!(?:^|[\s“])(?:[aà]|da|na|pela) )\bClara\b/i],
   ],
 }
