@@ -40,6 +40,8 @@ const sameEverywhere = new Set([
   'Entra',
   'OK',
   'Redirect URI',
+  'Correlation ID',
+  'Request ID: {id}',
   'Client ID',
   'Scopes',
   'No',

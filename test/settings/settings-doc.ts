@@ -41,7 +41,7 @@ const kinds: Readonly<Record<FormName, string>> = {
   guid: 'GUID with dashes',
   host: 'host name',
   tenant: 'GUID or domain',
-  account: 'e-mail address or sign-in name',
+  account: 'email address or sign-in name',
   phone: 'telephone number',
   scope: 'permission',
   address: 'https address',
