@@ -39,8 +39,15 @@ const clockSlack = 24 * 60 * 60_000
 
 /** The history with this entry, newest first. An attempt has one entry; old ones are dropped. */
 export function addEntry(history: readonly HistoryEntry[], entry: HistoryEntry): HistoryEntry[] {
-  const others = history.filter(({ startedAt }) => startedAt !== entry.startedAt)
+  const others = history.filter((other) => !isOfSameAttempt(other, entry))
   return [entry, ...others].filter(({ at }) => entry.at - at < entryLifetime).slice(0, maxEntries)
+}
+
+/** Firefox may report a request after its page. The attempt then began before its first entry says. */
+function isOfSameAttempt(older: HistoryEntry, newer: HistoryEntry): boolean {
+  if (older.startedAt === newer.startedAt) return true
+  const isWithin = newer.startedAt <= older.startedAt && older.startedAt <= newer.at
+  return isWithin && older.correlationId !== null && older.correlationId === newer.correlationId
 }
 
 /** How this person's last attempt before `startedAt` ended; null if the person is not known. */

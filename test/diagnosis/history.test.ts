@@ -33,6 +33,19 @@ describe('the history', () => {
     const later = entry({ at: noon + 5000 })
     expect(addEntry(addEntry([older], first), later)).toEqual([later, older])
   })
+  test('has one entry for an attempt whose request was reported after its page', () => {
+    const early = entry({ startedAt: noon + 30, at: noon + 100, correlationId: 'c' })
+    const whole = entry({ startedAt: noon, at: noon + 200, correlationId: 'c' })
+    expect(addEntry([early], whole)).toEqual([whole])
+    const others = [
+      entry({ ...early, correlationId: null }),
+      entry({ ...early, correlationId: 'd' }),
+      entry({ ...early, startedAt: noon - 1 }),
+      entry({ ...early, startedAt: noon + 201 }),
+    ]
+    expect(addEntry(others, whole)).toEqual([whole, ...others])
+    expect(addEntry([others[0] as HistoryEntry], { ...whole, correlationId: null })).toHaveLength(2)
+  })
   test('keeps a number of entries, and none after a request for approval has expired', () => {
     const many = Array.from({ length: 30 }, (_, index) => entry({ startedAt: noon + index }))
     const kept = many.reduce<HistoryEntry[]>(addEntry, [])
