@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Tab } from '../browsers/types.ts'
+import { until } from '../browsers/until.ts'
 import { signInAtMicrosoft } from '../simulator/drive.ts'
 import { microsoftHost, otherAppHost, unrelatedHost } from '../simulator/hosts.ts'
 import { otherAppClientId } from '../simulator/microsoft/clients.ts'
@@ -14,7 +15,9 @@ inBothBrowsers((stage) => {
     await expectShownUnderWay(stage, tab)
     // The browser may show the page from its cache, without a request.
     await tab.evaluate(() => history.go(-2))
-    await tab.waitFor(`a[href], #i0116`)
+    // Both pages look alike.
+    await until('the other app’s page', async () => (await tab.url()).includes(otherAppClientId))
+    await tab.waitFor('#i0116')
     await signInAtMicrosoft(tab, 'workflow-off@contoso.example')
     await expectShown(stage, tab, 'none')
     await tab.close()
