@@ -42,7 +42,8 @@ let loaded = since
 let isBack = false
 let hasPostedBack = false
 
-const observer = new MutationObserver(onChange)
+/** Most pages need none. */
+let observer: MutationObserver | undefined
 if (window === window.top) whenShown(begin)
 
 /** The browser may load a page before the person opens it. The reader waits until it is shown. */
@@ -114,7 +115,9 @@ function onChange(): void {
 }
 
 function reportPostBack(form: EventTarget | null): void {
-  const message = form instanceof HTMLFormElement && !hasPostedBack ? readPostBack(form) : null
+  // `null` first: most pages have no such form, and need not build that interface.
+  if (form === null || hasPostedBack || !(form instanceof HTMLFormElement)) return
+  const message = readPostBack(form)
   if (message === null) return
   hasPostedBack = true
   send({ ...message, since })
@@ -128,8 +131,8 @@ function look(): void {
   clearTimeout(timer)
   timer = undefined
   const seen = readDocument()
-  if (isOver(seen?.page ?? null)) observer.disconnect()
-  else observer.observe(document, changes)
+  if (isOver(seen?.page ?? null)) observer?.disconnect()
+  else observeChanges()
   if (seen !== null && saysNothingYet(seen.page)) {
     timer = setTimeout(look, drawnAfter)
     return
@@ -142,6 +145,11 @@ function look(): void {
   const message = { kind: 'page', path, ...seen, since, ...(isBack && { loaded }), address } as const
   send(message)
   lastReport = { ...message, isRepeat: true }
+}
+
+function observeChanges(): void {
+  observer ??= new MutationObserver(onChange)
+  observer.observe(document, changes)
 }
 
 /** Reported too soon, a request that is on its way would look like a page without a failure. */
@@ -165,6 +173,6 @@ function send(message: ReaderMessage): void {
   try {
     chrome.runtime.sendMessage(message)?.catch(() => undefined)
   } catch {
-    observer.disconnect()
+    observer?.disconnect()
   }
 }

@@ -13,7 +13,7 @@ export function readDocument(): { page: PageFacts; account: string | null } | nu
     // biome-ignore lint/performance/useDomNodeTextContent: textContent has scripts and hidden text.
     visibleText: () => document.body?.innerText ?? '',
     headline: () => document.querySelector('h1, [role="heading"]')?.textContent ?? '',
-    has: (mark) => (mark === marks.reasonField ? hasReasonField() : document.querySelector(mark) !== null),
+    has: (mark) => (mark === marks.reasonField ? hasReasonField() : hasElement(mark)),
   })
   const shownAccount = document.querySelector('#displayName')?.textContent ?? ''
   return isEmpty(page) ? null : { page, account: readAccount(script, shownAccount) }
@@ -24,20 +24,32 @@ export function pageIdOf(page: Document): string | null {
 }
 
 function configScript(): string {
-  for (const { textContent } of document.scripts) if (textContent?.includes(configStart)) return textContent
+  for (const { textContent } of document.querySelectorAll('script'))
+    if (textContent?.includes(configStart)) return textContent
   return ''
+}
+
+/** `querySelector` would make the browser build the interface of the element that it returns. */
+function hasElement(selector: string): boolean {
+  return document.querySelectorAll(selector).length > 0
 }
 
 /** The text of every element that is no script, a line each: reading it lays out nothing. */
 function text(): string {
+  const sources = [...document.body.querySelectorAll('script, style')]
+  const unseen = sources.flatMap(({ childNodes }) => [...childNodes])
   const lines: string[] = []
-  const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const nodes = document.createTreeWalker(document.body, showText)
   while (nodes.nextNode()) {
-    const { data, parentElement } = nodes.currentNode as Text
-    if (parentElement?.matches('script, style') === false) lines.push(data)
+    const node = nodes.currentNode as Text
+    // Not by its parent: the browser would build the interface of each kind of element.
+    if (!unseen.includes(node)) lines.push(node.data)
   }
   return lines.join('\n')
 }
+
+/** `NodeFilter.SHOW_TEXT`, without building that interface. */
+const showText = 4
 
 /** Other extensions put text areas into pages: it must be seen, in a form that Microsoft gets. */
 function hasReasonField(): boolean {

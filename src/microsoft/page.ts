@@ -40,7 +40,7 @@ export function readPage(source: PageSource): PageFacts {
     appName: name(config.sAppName),
     publisher: name(config.sAppVerifiedPublisherName),
     form,
-    approval: readApproval(source, form),
+    approval: isOrdinary(source, pageId) ? null : readApproval(source, form),
   }
 }
 
@@ -89,7 +89,7 @@ function readCodes(config: PageConfig, text: string): string[] {
   return mostCodes([
     ...ownCodes(config),
     ...digits(text, aadsts),
-    ...digits(text, bareNumber),
+    ...digits(text.toLowerCase(), bareNumber),
     ...digits(given(config.sErrorCode), onlyDigits),
   ])
 }
@@ -101,8 +101,8 @@ function ownCodes({ iErrorCode, strServiceExceptionMessage }: PageConfig): strin
 
 const onlyDigits = /^(\d{4,8})$/g
 const aadsts = /AADSTS(\d{4,8})(?!\d)/g
-/** Conditional Access pages print the number alone. */
-const bareNumber = /\bError Code\s*[:：]\s*(\d{4,8})\b/gi
+/** Conditional Access pages print the number alone. In lower case: see `guidBehind`. */
+const bareNumber = /\berror code\s*[:：]\s*(\d{4,8})\b/g
 
 function digits(text: string, form: RegExp): string[] {
   return text === '' ? [] : [...text.matchAll(form)].flatMap((match) => match.slice(1))
@@ -115,17 +115,18 @@ function codesInSource(script: string): string[] {
   return mostCodes(digits(script.slice(0, longestScript), aadsts))
 }
 
-const guidBehind = (label: string) => new RegExp(`${label}\\s*(${guidPattern})`, 'i')
+/** For text in lower case: a browser compiles an expression that ignores case more slowly. */
+const guidBehind = (label: string) => new RegExp(`${label}\\s*(${guidPattern})`)
 const guidAtStart = guidBehind('^')
-const correlationId = guidBehind('Correlation Id\\s*[:：]')
-const requestId = guidBehind('Request Id\\s*[:：]')
-const appId = guidBehind('App id\\s*[:：]')
+const correlationId = guidBehind('correlation id\\s*[:：]')
+const requestId = guidBehind('request id\\s*[:：]')
+const appId = guidBehind('app id\\s*[:：]')
 /** This address also has `state` and `nonce`: only the ID is taken. */
 const idInAddress = guidBehind('[?&]client_id=')
 
 function find(text: string, form: RegExp): string | null {
   if (text === '') return null
-  return text.match(form)?.[1]?.toLowerCase() ?? null
+  return text.toLowerCase().match(form)?.[1] ?? null
 }
 
 function readTimestamp(text: string): string | null {

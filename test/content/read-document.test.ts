@@ -14,6 +14,14 @@ afterEach(() => {
   visible.mockReturnValue(true)
 })
 
+test('the text of a page with a code is read without its scripts and styles', () => {
+  const id = (digit: string) => `feed0000-1111-4222-8333-${digit.repeat(12)}`
+  const unseen = ['script', 'style'].map((name) => `<${name}>/* Request Id: ${id('1')} */</${name}>`).join('')
+  const config = '<script type="text/plain">$Config={"iErrorCode":50105};\n</script>'
+  show(`${config}${unseen}<div>Request Id:<p>${id('2')}</p></div><p>Error Code: 53003</p><p>x</p>`)
+  expect(readDocument()?.page).toMatchObject({ codes: ['50105', '53003'], requestId: id('2') })
+})
+
 describe('a text area is the form for a reason', () => {
   const formIn = (html: string) => {
     show(html)

@@ -244,6 +244,10 @@ describe('an approval page', () => {
   ] as const)('with the headline %j is %s', (headline, approval) => {
     expect(readPage(pageSource({ headline })).approval).toBe(approval)
   })
+  test('is no ordinary step, whatever its headline', () => {
+    for (const step of [{ pageId: 'ConvergedTFA' }, { found: [marks.accountField] }])
+      expect(readPage(pageSource({ headline: 'Approval required', ...step })).approval).toBe(null)
+  })
   test('is known in any language by its reason field', () => {
     for (const other of [{ pageId: 'KmsiInterrupt' }, { found: [marks.reasonField, marks.accountField] }])
       expect(readPage(pageSource({ found: [marks.reasonField], ...other })).approval).toBe(null)
