@@ -65,7 +65,7 @@ function mayEndSetUp({ enters }: ObservationOf<'step'>): boolean {
   return enters === 'set-up' || enters === 'unknown'
 }
 
-/** Another app's request ends the attempt. A silent request (`prompt=none`) changes nothing. */
+/** Another app's request ends the attempt. A silent one counts only if a page blocks it. */
 function foldRequest(tab: TabRecord, observation: ObservationOf<'request'>, clara: Clara): TabRecord {
   const known = tab.attempt
   if (known !== null && isStepOfAttempt(observation, known))
@@ -74,7 +74,7 @@ function foldRequest(tab: TabRecord, observation: ObservationOf<'request'>, clar
   if (recognition === null && isSetUp(tab, observation)) return { ...tab, silent: true }
   if (recognition === null) return { ...tab, attempt: null, silent: false }
   const { request } = observation
-  if (request.prompt === 'none') return { ...tab, silent: true }
+  if (request.prompt === 'none' && !request.isBlocked) return { ...tab, silent: true }
   const loud = { ...tab, silent: false }
   if (known !== null && isSameAttempt(known, observation)) return append(loud, known, observation)
   const { before, reordered } = splitAt(known, observation.at)

@@ -10,6 +10,8 @@ export type KeptRequest = Omit<AuthorizeRequest, 'loginHint'> & {
   hasBody?: true
   /** It has several client IDs or redirect URIs that differ. */
   isContradictory?: true
+  /** Silent (`prompt=none`), but Microsoft's page blocks it: the person sees that page. */
+  isBlocked?: true
 }
 
 /** Everything that the product can see. `at` is in milliseconds since the epoch. */

@@ -2,10 +2,11 @@ import { withoutAccounts } from '../microsoft/accounts.ts'
 import { readAddress } from '../microsoft/address.ts'
 import { isCertificateHost, isMicrosoftHost, personalHost, setUpHosts } from '../microsoft/hosts.ts'
 import { isReturnPath } from '../microsoft/request-form.ts'
-import type { Address, AuthorizeRequest } from '../microsoft/types.ts'
+import type { Address, AuthorizeRequest, PageFacts } from '../microsoft/types.ts'
 import { withTexts } from '../microsoft/with-texts.ts'
+import { isBlockPage } from './block-page.ts'
 import type { KeptRequest, Observation, ObservationOf } from './observation.ts'
-import { clientIdOf, isClaraHost } from './recognise.ts'
+import { clientIdOf, isClaraHost, recogniseRequest } from './recognise.ts'
 import type { Clara, SignInAttempt, TabRecord } from './types.ts'
 
 /** What a browser's listener saw in a tab: plain data that can wait until it is read. */
@@ -103,14 +104,35 @@ export function clockSkew(at: number, date: string): number | null {
 }
 
 /** The document's request may be unknown: before an update, without access, in wiped storage. */
-function observePage(report: PageReport, clara: Clara, { attempt }: TabRecord): Observation[] {
+function observePage(report: PageReport, clara: Clara, known: TabRecord): Observation[] {
   const { observation, address, isRepeat } = report
+  const { attempt } = known
   if (attempt !== null && isRepeat) return []
   if (address === null) return [observation]
-  if (attempt !== null) return [...otherAppIn(address, attempt, observation.at, clara), observation]
-  const missed = { url: address, at: observation.since, from: null, chain: null }
-  const requests = observeNavigation(missed, clara).filter(({ kind }) => kind === 'request')
-  return [...requests, observation]
+  const requests = requestsOf(address, observation, clara)
+  if (attempt === null || requests.some((one) => isBlockedRenewal(one, known, clara)))
+    return [...requests, observation]
+  return [...otherAppIn(address, attempt, observation.at, clara), observation]
+}
+
+function requestsOf(
+  url: string,
+  { since, page }: ObservationOf<'page'>,
+  clara: Clara,
+): ObservationOf<'request'>[] {
+  return observeNavigation({ url, at: since, from: null, chain: null }, clara)
+    .filter((one) => one.kind === 'request')
+    .map((one) => ({ ...one, request: withBlock(one.request, page) }))
+}
+
+/** Microsoft answers a silent request by a redirect, unless its redirect URI or app is wrong. */
+function withBlock(request: KeptRequest, page: PageFacts): KeptRequest {
+  return request.prompt === 'none' && isBlockPage(page) ? { ...request, isBlocked: true } : request
+}
+
+function isBlockedRenewal(asked: ObservationOf<'request'>, known: TabRecord, clara: Clara): boolean {
+  const isRenewal = known.silent && asked.request.isBlocked === true
+  return isRenewal && recogniseRequest(asked, known, clara) !== null
 }
 
 /** Back: the browser may show another app's page from its cache, without a request. */

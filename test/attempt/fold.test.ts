@@ -89,6 +89,14 @@ describe('a silent request', () => {
     expect(foldAll([silent, next])).toMatchObject({ attempt: { startedAt: next.at }, silent: false })
     expect(foldAll([silent, request(another)])).toEqual(emptyTab)
   })
+  test('that Microsoft’s page blocks is an attempt of its own', () => {
+    const before = foldAll([request(), page({ codes: ['90094'] })])
+    const at = noon + 22_000
+    const shown = { ...page({ codes: ['50011'] }, at), since: at }
+    const tab = foldAll([silent, request({ prompt: 'none', isBlocked: true }, { at }), shown], clara, before)
+    expect(tab).toMatchObject({ silent: false, attempt: { seen: [{ kind: 'request' }, shown] } })
+    expect(tab.attempt?.previous?.startedAt).toBe(noon)
+  })
   test('does not hide a visit to Clara', () => {
     expect(foldAll([silent, { kind: 'clara', at: noon, host: 'app.clara.com', chain: null }]).clara).toEqual({
       at: noon,

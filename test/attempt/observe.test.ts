@@ -17,6 +17,7 @@ import {
   foldAll,
   keptRequest,
   noon,
+  otherClientId,
   page,
   request,
   served,
@@ -214,6 +215,33 @@ describe('an event is read', () => {
     const step = 'https://login.microsoftonline.com/common/login'
     for (const address of [null, step])
       expect(observe({ ...report, address }, clara, emptyTab)).toEqual([report.observation])
+  })
+  describe('with a silent request', () => {
+    const silently = { ...report, address: `${authorize}&prompt=none` }
+    const renewing = { ...known, silent: true }
+    const blocked = { kind: 'request', at: report.observation.since, request: { clientId, isBlocked: true } }
+    const isBlocked = (one: Parameters<typeof page>[0]) =>
+      observe({ ...silently, observation: page(one) }, clara, renewing).length === 2
+
+    test('that a page blocks, as a new attempt', () => {
+      for (const tab of [emptyTab, { ...emptyTab, silent: true }, renewing])
+        expect(observe(silently, clara, tab)).toMatchObject([blocked, report.observation])
+      expect(isBlocked({ codes: ['50058', '50011'], pageId: 'ConvergedError' })).toBe(true)
+      expect(isBlocked({ approval: 'admin' })).toBe(true)
+    })
+    test('once, and only if it is Clara’s', () => {
+      expect(observe(silently, clara, known)).toEqual([report.observation])
+      expect(observe(report, clara, renewing)).toEqual([report.observation])
+      const others = { ...silently, address: silently.address.replace(clientId, otherClientId) }
+      expect(observe(others, clara, renewing)).toMatchObject([{ kind: 'step' }, report.observation])
+    })
+    test('not for a page of a healthy sign-in', () => {
+      expect(isBlocked({ codes: ['50058'] })).toBe(false)
+      for (const form of ['sign-in', 'consent'] as const)
+        expect(isBlocked({ codes: ['90094'], form })).toBe(false)
+      expect(isBlocked({ codes: ['50126'], pageId: 'ConvergedSignIn' })).toBe(false)
+      expect(isBlocked({ pageId: 'BssoInterrupt' })).toBe(false)
+    })
   })
   test('only in a tab without an attempt if a page repeats its report', () => {
     const repeat = { ...report, isRepeat: true }

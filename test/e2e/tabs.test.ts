@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Browser as ExtensionApi } from 'webextension-polyfill'
 import type { Tab } from '../browsers/types.ts'
+import { claraClientId } from '../simulator/accounts.ts'
 import {
   finish,
   givePassword,
@@ -9,7 +10,7 @@ import {
   signInAtMicrosoft,
   signInAtOnce,
 } from '../simulator/drive.ts'
-import { unrelatedHost } from '../simulator/hosts.ts'
+import { microsoftHost, unrelatedHost } from '../simulator/hosts.ts'
 import {
   clara,
   expectBadge,
@@ -215,6 +216,18 @@ inBothBrowsers((stage) => {
       await tab.waitFor('#failed')
       await untilSeen(stage)
       await expectShown(stage, tab, 'none')
+      await tab.close()
+    })
+    test('that Microsoft’s page blocks are shown', async () => {
+      const query = new URLSearchParams({
+        client_id: claraClientId,
+        redirect_uri: `${clara}elsewhere`,
+        response_type: 'code',
+        prompt: 'none',
+      })
+      const tab = await stopped(stage)
+      await tab.goto(`https://${microsoftHost}/organizations/oauth2/v2.0/authorize?${query}`)
+      await expectShown(stage, tab, 'app-misconfigured')
       await tab.close()
     })
     test('do not end an earlier failure', async () => {
