@@ -80,26 +80,27 @@ function nextLine({ owner, then }: DiagnosisFields, { pages }: Words): string[] 
 export function summaryText(summary: Summary, words: Words, triage: TriageWords): string {
   const { total, stopped, unread, causes, owners, codes, tenants, days, actions } = summary
   const manager = managerText(summary, words, triage)
+  const groups = startGroups(triage)
   return [
     fill(triage.summaryTotal, { stopped: String(stopped), total: String(total) }),
     ...(unread > 0 ? [fill(triage.summaryUnread, { count: String(unread) })] : []),
     ...listLines(
       triage.helpsMost,
-      actions.map((action) => actionLine(action, words, triage)),
+      actions.map((action) => actionLine(action, words, triage) + markOf(action, triage)),
     ),
     ...listLines(triage.figures, figureLines(summary, triage)),
     ...listLines(
       triage.fixes,
-      summary.fixes.map((fix) => fixLine(fix, words, triage)),
+      summary.fixes.map((fix) => fixLine(fix, words, triage) + markOf(fix, triage)),
     ),
-    ...groupLines(triage.byCause, causes, (cause) => causeTitle(cause, words, triage)),
-    ...groupLines(triage.byOwner, owners, (owner) => ownerName(owner, words, triage)),
-    ...groupLines(triage.byCode, codes, (code) => `AADSTS${code}`),
-    ...groupLines(triage.byTenant, tenants, (tenant) => tenant ?? triage.noTenant),
-    ...groupLines(triage.byCountry, summary.countries ?? [], (country) => country ?? triage.noTenant),
-    ...groupLines(triage.byDay, days, (day) => day ?? triage.noDay),
-    ...groupLines(triage.byHour, summary.hours ?? [], (hour) => hour ?? triage.noDay),
-    ...groupLines(triage.byRoute, summary.routes ?? [], (route) => route),
+    ...groups(triage.byCause, causes, (cause) => causeTitle(cause, words, triage)),
+    ...groups(triage.byOwner, owners, (owner) => ownerName(owner, words, triage)),
+    ...groups(triage.byCode, codes, (code) => `AADSTS${code}`),
+    ...groups(triage.byTenant, tenants, (tenant) => tenant ?? triage.noTenant),
+    ...groups(triage.byCountry, summary.countries ?? [], (country) => country ?? triage.noTenant),
+    ...groups(triage.byDay, days, (day) => day ?? triage.noDay),
+    ...groups(triage.byHour, summary.hours ?? [], (hour) => hour ?? triage.noDay),
+    ...groups(triage.byRoute, summary.routes ?? [], (route) => route),
     ...listLines(triage.accessLog, accessLines(summary, triage)),
     ...(manager === '' ? [] : ['', triage.managerTitle, manager]),
   ].join('\n')
@@ -108,10 +109,17 @@ export function summaryText(summary: Summary, words: Words, triage: TriageWords)
 const listLines = (heading: string, lines: readonly string[]) =>
   lines.length === 0 ? [] : ['', heading, ...lines.map((line) => `  - ${line}`)]
 
-function groupLines<K>(heading: string, groups: readonly Group<K>[], name: (key: K) => string): string[] {
-  if (groups.length === 0) return []
-  return ['', heading, ...groups.map(({ key, count }) => groupLine({ key: name(key), count }))]
-}
+/** The lines of groups, each of fewer than five people marked. */
+const startGroups =
+  (triage: TriageWords) =>
+  <K>(heading: string, groups: readonly Group<K>[], name: (key: K) => string): string[] => {
+    if (groups.length === 0) return []
+    const lines = groups.map((group) => groupLine({ ...group, key: name(group.key) }) + markOf(group, triage))
+    return ['', heading, ...lines]
+  }
+
+const markOf = ({ small }: Pick<Group<unknown>, 'small'>, triage: TriageWords) =>
+  small ? ` (${triage.small})` : ''
 
 function groupLine({ key, count }: Group<string>): string {
   return `${String(count).padStart(8)}  ${cleanText(key, 200)}`

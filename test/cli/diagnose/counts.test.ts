@@ -49,6 +49,20 @@ describe('the counts', () => {
     expect(stdout).toMatch(/\nFor the manager\nPeople blocked: 1\nStill blocked: 1\n/)
     expect(stdout).toMatch(/\nWhat helps most: .+ People still blocked by it: 1\n$/)
   })
+
+  test.each([
+    ['en', 'fewer than 5 people'],
+    ['es', 'menos de 5 personas'],
+    ['pt-BR', 'menos de 5 pessoas'],
+  ])('mark groups of fewer than five people as their JSON does: %s', (language, mark) => {
+    const json = run(['--summary', '--json']).stdout
+    const { stdout } = run(['--summary', '--lang', language])
+    // The text leaves out the causes of each day.
+    const { days, ...rest } = JSON.parse(json)
+    const shown = JSON.stringify([rest, days.map(({ small }: { small?: true }) => ({ small }))])
+    expect(shown.split('"small":true').length).toBeGreaterThan(5)
+    expect(stdout.split(` (${mark})\n`).length).toBe(shown.split('"small":true').length)
+  })
 })
 
 describe('--prometheus', () => {
