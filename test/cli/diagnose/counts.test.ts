@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -82,6 +82,36 @@ describe('--prometheus', () => {
     const { status, stderr } = run(['--prometheus', join(folder, 'no', 'clara.prom')])
     expect(status).toBe(2)
     expect(stderr).toMatch(/cannot be written \(ENOENT\)/)
+  })
+})
+
+describe('--follow', () => {
+  test.each(['SIGINT', 'SIGTERM'])('prints what was written last when %s ends it', (signal) => {
+    const file = join(folder, `${signal}.log`)
+    const line =
+      '192.0.2.1 - - [20/Nov/2026:10:15:30 +0000] "GET /callback?error=access_denied' +
+      '&error_description=AADSTS50105%3a+no&state=1 HTTP/1.1" 302 5 "-" "curl"\n'
+    writeFileSync(file, line)
+    // The process ends itself as soon as it listens.
+    const ending = `import { appendFileSync } from 'node:fs'
+      process.on('newListener', (name) => {
+        if (name !== ${JSON.stringify(signal)}) return
+        setImmediate(() => {
+          appendFileSync(${JSON.stringify(file)}, ${JSON.stringify(line)})
+          process.kill(process.pid, name)
+        })
+      })`
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [
+        ...['--import', `data:text/javascript,${encodeURIComponent(ending)}`],
+        ...[command, 'diagnose', '--redirect-host', 'app.clara.com', '--json', '--follow', file],
+      ],
+      { encoding: 'utf8' },
+    )
+    expect([status, stderr]).toEqual([0, ''])
+    const { minute, all } = JSON.parse(stdout)
+    expect([minute.stopped, all.stopped]).toEqual([1, 2])
   })
 })
 

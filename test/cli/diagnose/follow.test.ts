@@ -14,6 +14,7 @@ import { loadWords } from '../../../src/_locales/index.ts'
 import { followFile } from '../../../src/cli/diagnose/follow.ts'
 import type { FollowEvent } from '../../../src/cli/diagnose/follow-events.ts'
 import type { Options } from '../../../src/cli/diagnose/options.ts'
+import { startTail } from '../../../src/cli/diagnose/tail.ts'
 import { clara } from '../../builders.ts'
 import { accessForms, address, person, planted } from '../../triage/forms/access.ts'
 
@@ -122,6 +123,30 @@ describe('--follow', () => {
     ])
     expect(countsIn(lines)[0]?.[0]).toBe(`${written.length} not-assigned`)
   })
+  test('reads the head of an extended log, and another one after the file was renamed', async () => {
+    const query = (code: string) => `error=access_denied&error_description=AADSTS${code}%3a+no&state=1`
+    const first = '#Software: IIS\n#Fields: date time cs-method cs-uri-stem cs-uri-query sc-status\n'
+    const second = '#Fields: time date sc-status cs-uri-query cs-uri-stem cs-method\n'
+    const row = (code: string) => `2026-11-20 10:15:30 GET /callback ${query(code)} 302\n`
+    writeFileSync(log, first)
+    const { lines, code } = await follow([
+      ['minute', () => appendFileSync(log, row('90094'))],
+      ['minute', () => appendFileSync(log, first + row('90094'))],
+      [
+        'end',
+        () => {
+          renameSync(log, `${log}.1`)
+          writeFileSync(log, `${second}10:16:30 2026-11-20 302 ${query('50105')} /callback GET\n`)
+        },
+      ],
+    ])
+    expect(countsIn(lines)).toEqual([
+      ['1 admin-approval', '1 admin-approval'],
+      ['1 admin-approval', '2 admin-approval'],
+      ['1 not-assigned', '2 admin-approval, 1 not-assigned'],
+    ])
+    expect(code).toBe(0)
+  })
   test('says it in words of each language', async () => {
     writeFileSync(log, '')
     const said = async (language: 'en' | 'es' | 'pt-BR') => {
@@ -162,4 +187,30 @@ describe('--follow', () => {
       }
     },
   )
+})
+
+describe('a growing file', () => {
+  test('gives a letter whole, of which two looks read a half each', () => {
+    const bytes = Buffer.from('1 señal 😀\n2 ação\n')
+    writeFileSync(log, '')
+    const tail = startTail(log)
+    const lines = Array.from(bytes, (_, at) => {
+      appendFileSync(log, bytes.subarray(at, at + 1))
+      return tail.look()
+    })
+    expect(lines.flat()).toEqual(['1 señal 😀', '2 ação'])
+    expect(tail.end()).toEqual([])
+  })
+  test.each([
+    ['renamed', () => renameSync(log, `${log}.1`)],
+    ['emptied', () => truncateSync(log)],
+  ])('that is %s in the middle of a letter leaves nothing of it in the next', (_, happen) => {
+    writeFileSync(log, Buffer.from('1 ñ').subarray(0, -1))
+    const tail = startTail(log)
+    expect(tail.look()).toEqual([])
+    happen()
+    appendFileSync(log, 'ñ\n')
+    expect(tail.look()).toEqual(['1 ', 'ñ'])
+    expect(tail.end()).toEqual([])
+  })
 })
