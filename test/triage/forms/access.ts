@@ -6,7 +6,7 @@ export const planted = 'Pl4nt3dS3cr3t'
 export const person = 'ana.planted'
 export const address = '203.0.113.77'
 
-interface Request {
+export interface Request {
   method: string
   path: string
   query?: string
@@ -124,6 +124,15 @@ const cloudflareLine = (one: Request) =>
     EdgeResponseStatus: 302,
     RayID: planted,
   })
+
+/** The writers of a line each, for other requests. */
+export const accessWriters: readonly { form: string; write: (one: Request) => string }[] = [
+  { form: 'Common Log Format', write: commonLine },
+  { form: 'Combined Log Format', write: combinedLine },
+  { form: 'AWS ALB', write: albLine },
+  { form: 'nginx JSON', write: nginxLine },
+  { form: 'Cloudflare', write: cloudflareLine },
+]
 
 const own = requests.slice(0, 8)
 
