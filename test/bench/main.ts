@@ -14,7 +14,8 @@ const benches = {
   'pages-firefox': async () => (await import('./pages.ts')).benchPages('firefox'),
   'flood-chromium': async () => (await import('./flood.ts')).benchFlood('chromium'),
   'flood-firefox': async () => (await import('./flood.ts')).benchFlood('firefox'),
-  'big-recording': async () => (await import('./big-recording.ts')).benchBigRecording(),
+  'big-recording': async () => (await import('./big-file.ts')).benchBigRecording(),
+  'big-log': async () => (await import('./big-file.ts')).benchBigLog(),
 } satisfies Record<string, () => Promise<AsyncIterable<Row>>>
 
 type BenchName = keyof typeof benches

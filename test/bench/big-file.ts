@@ -6,21 +6,48 @@ import { launch } from '../browsers/launch.ts'
 import { largestOf, memoryOf } from '../browsers/memory.ts'
 import type { TestBrowser } from '../browsers/types.ts'
 import { startSimulator } from '../simulator/index.ts'
+import { writeLog } from './log-file.ts'
 import type { Row } from './measure.ts'
 import { writeRecording } from './recording-file.ts'
 
 /** The workbench reads a recording of 200 MB: longest task on its main thread, and memory. */
-export async function* benchBigRecording(): AsyncGenerator<Row> {
+export const benchBigRecording = () =>
+  benchFile({
+    name: 'big.har',
+    what: 'a recording of',
+    write: (file) => writeRecording(file, 9000),
+    attempts: '3',
+  })
+
+/** The same with a log of 100,000 records, of which half are failures. */
+export const benchBigLog = () =>
+  benchFile({
+    name: 'big.jsonl',
+    what: 'a log of 100,000 records,',
+    write: (file) => writeLog(file, 100_000),
+    attempts: '50000',
+  })
+
+interface BigFile {
+  name: string
+  what: string
+  /** Returns the size in bytes. */
+  write(file: string): Promise<number>
+  /** How many the list must show. */
+  attempts: string
+}
+
+async function* benchFile({ name, what, write, attempts }: BigFile): AsyncGenerator<Row> {
   const executable = findFor('chromium')
   if (executable === null) throw new Error('No Chromium: run npm test once, which installs it.')
   const profile = await mkdtemp(join(tmpdir(), 'clara-bench-'))
-  const file = join(profile, 'big.har')
+  const file = join(profile, name)
   const simulator = await startSimulator()
   try {
-    const size = await writeRecording(file, 9000)
+    const size = await write(file)
     const browser = await launch('chromium', { executable, extension: 'dist/chrome', simulator, profile })
     try {
-      yield* rowsOf(size, await readIt(browser, profile, file))
+      yield* rowsOf(`${what} ${megabytes(size)} MB`, attempts, await readIt(browser, profile, file))
     } finally {
       await browser.close()
     }
@@ -83,10 +110,10 @@ function watchedSoFar(): { longest: number; progressSteps: number; seconds: numb
   return { longest, progressSteps, seconds: (performance.now() - began) / 1000 }
 }
 
-function rowsOf(size: number, measured: Measured): Row[] {
+function rowsOf(file: string, attempts: string, measured: Measured): Row[] {
   const { longest, progressSteps, seconds, moreMemory, largestProcess } = measured
-  const what = `workbench, a recording of ${megabytes(size)} MB`
-  const broken = errorIn(measured)
+  const what = `workbench, ${file}`
+  const broken = errorIn(measured, attempts)
   return [
     {
       what: `${what}: longest task on the main thread, of 50 ms`,
@@ -106,8 +133,8 @@ function rowsOf(size: number, measured: Measured): Row[] {
 
 const megabytes = (bytes: number) => Math.round(bytes / 1e6)
 
-function errorIn({ attempts, progressSteps }: Measured): string | null {
-  if (attempts !== '3') return `${attempts} attempts found`
+function errorIn({ attempts, progressSteps }: Measured, expected: string): string | null {
+  if (attempts !== expected) return `${attempts} attempts found`
   return progressSteps <= 5 ? 'no progress shown' : null
 }
 
