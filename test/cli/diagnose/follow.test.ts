@@ -158,7 +158,7 @@ describe('--follow', () => {
     expect(await said('en')).toMatch(
       /^2026-11-20 10:16 UTC\. Blocked sign-ins in this minute: 1 \(1 × .+\)\. In all: 1 \(1 × .+\)$/,
     )
-    expect(await said('es')).toContain('Inicios de sesión detenidos en este minuto: 1 (')
+    expect(await said('es')).toContain('Inicios de sesión que se detuvieron en este minuto: 1 (')
     expect(await said('pt-BR')).toContain('Logins bloqueados neste minuto: 1 (')
   })
   test('writes the counts for Prometheus each minute', async () => {
