@@ -20,6 +20,7 @@ register()
 const { runCommand, UsageError } = await import('./src/cli/command.ts')
 const { claraOptions, readClaraOptions } = await import('./src/cli/clara-options.ts')
 const { npmFiles } = await import('./src/release/npm-files.ts')
+const { scenarioColumns } = await import('./src/release/scenario-columns.ts')
 
 /** The name of each page, and its folder in src. */
 const pages = {
@@ -173,7 +174,7 @@ async function bundleWords(out) {
     format: 'esm',
     // Browsers read modules as UTF-8. Escapes would be larger.
     charset: 'utf8',
-    plugins: [codeTexts(), wholeJson()],
+    plugins: [scenarioColumns('person', 'message', 'setup'), codeTexts(), wholeJson()],
   })
 }
 

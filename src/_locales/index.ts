@@ -9,8 +9,15 @@ import type { Language } from './language.ts'
 
 export { chooseLanguage, type Language, languages } from './language.ts'
 
-/** The words that the popup and every other page need, in one language. */
-export type Words = Widen<typeof en>
+/** The words that the popup and every other page need, in one language, without names for logs. */
+export type Words = Omit<AllWords, 'scenarios'> & {
+  scenarios: Omit<AllWords['scenarios'], 'scenarios'> & {
+    scenarios: { [Key in keyof Rows]: Omit<Rows[Key], 'log'> }
+  }
+}
+
+type AllWords = Widen<typeof en>
+type Rows = AllWords['scenarios']['scenarios']
 
 /** Each language is a chunk of its own, so a page loads one language only. */
 export async function loadWords(language: Language): Promise<Words> {

@@ -9,5 +9,5 @@ export const toolbarWords: Readonly<Record<Language, ToolbarWords>> = { en, es, 
 
 export interface ToolbarWords {
   pages: Pick<Words['pages'], 'toolbarIdle' | 'toolbarUnderWay' | 'toolbarUnread' | 'toolbarSays'>
-  scenarios: { scenarios: Readonly<Record<string, { title: string }>> }
+  scenarios: { scenarios: Readonly<Record<string, { person: { title: string } }>> }
 }

@@ -103,7 +103,7 @@ function titleOf(state: TabState, { pages, scenarios }: ToolbarWords): string {
     case 'signed-in':
     case 'blocked':
     case 'expired': {
-      const title = scenarios.scenarios[state.diagnosis.words]?.title ?? ''
+      const title = scenarios.scenarios[state.diagnosis.words]?.person.title ?? ''
       return pages.toolbarSays.replace('{title}', title)
     }
   }

@@ -30,11 +30,14 @@ export const stepCodes: readonly string[] = [...interrupts].sort()
 
 /** The name of each cause that a log can show. */
 export function causeRows(words: FleetWords): { scenario: CodeScenario; cause: string }[] {
-  return Object.keys(words.causes)
+  return Object.keys(words.scenarios)
     .filter(isCause)
-    .map((scenario) => ({ scenario, cause: words.causes[scenario] }))
+    .map((scenario) => ({ scenario, cause: words.scenarios[scenario].log }))
 }
 
+/** A log knows codes alone. */
 function isCause(name: string): name is CodeScenario {
-  return name in scenarios
+  return withCode.has(name)
 }
+
+const withCode: ReadonlySet<string | null> = new Set(Object.values(codes).map(({ scenario }) => scenario))

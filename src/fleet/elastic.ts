@@ -19,7 +19,7 @@ export function elasticQuery(fleet: Fleet, words: FleetWords): string {
     `| WHERE NOT code IN (${['0', ...stepCodes].map(quoted).join(', ')})`,
     '| EVAL cause = CASE(',
     ...causes.map(({ scenario, cause }) => `    code IN (${codeList(scenario)}), ${quoted(cause)},`),
-    `    ${quoted(words.causes.unknown)})`,
+    `    ${quoted(words.scenarios.unknown.log)})`,
     `| STATS people = COUNT_DISTINCT(${log}.user_id), sign_ins = COUNT(*), first = MIN(@timestamp), last = MAX(@timestamp) BY cause`,
     '| SORT people DESC',
   ].join('\n')}\n`

@@ -12,7 +12,7 @@ export function splunkSearch(fleet: Fleet, words: FleetWords): string {
     "| eval app=coalesce(appId, 'properties.appId'), appName=coalesce(appDisplayName, 'properties.appDisplayName'), person=coalesce(userId, 'properties.userId'), code=tostring(coalesce('status.errorCode', 'properties.status.errorCode'))",
     `| where ${appIs(fleet)}`,
     `| where isnotnull(person) AND NOT in(code, ${['0', ...stepCodes].map(quoted).join(', ')})`,
-    `| eval cause=case(${causes.map(({ scenario, cause }) => `in(code, ${codeList(scenario)}), ${quoted(cause)}`).join(', ')}, true(), ${quoted(words.causes.unknown)})`,
+    `| eval cause=case(${causes.map(({ scenario, cause }) => `in(code, ${codeList(scenario)}), ${quoted(cause)}`).join(', ')}, true(), ${quoted(words.scenarios.unknown.log)})`,
     '| stats dc(person) AS people, count AS sign_ins, min(_time) AS first, max(_time) AS last BY cause',
     '| convert ctime(first) ctime(last)',
     '| sort - people',

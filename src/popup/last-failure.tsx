@@ -2,6 +2,7 @@ import { Component, createRef } from 'preact'
 import { fill, type Words } from '../_locales/index.ts'
 import type { HistoryEntry } from '../diagnosis/history.ts'
 import { labels } from '../report/labels.ts'
+import { scenarioWords } from '../report/scenario-words.ts'
 import { utcTime } from '../report/time.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { shortDate } from '../ui/date.ts'
@@ -65,10 +66,8 @@ export class LastFailure extends Component<LastFailureProps> {
   }
 }
 
-/** An older version may have stored a key that has no words any more. */
-export function titleOf({ words: key, scenario }: HistoryEntry, words: Words): string {
-  const all: Readonly<Record<string, { title: string } | undefined>> = words.scenarios.scenarios
-  return (all[key] ?? words.scenarios.scenarios[scenario]).title
+export function titleOf(entry: HistoryEntry, words: Words): string {
+  return scenarioWords(words, entry).title
 }
 
 /** The identifiers with which IT finds the sign-in in its log. */

@@ -43,7 +43,7 @@ function Lead({ text, attempt, context: { words } }: UnderWayProps & { text: str
   return (
     <>
       {asksForAnotherApp ? (
-        <p class="notice">{words.scenarios.scenarios[anotherApp].steps[0]}</p>
+        <p class="notice">{words.scenarios.scenarios[anotherApp].person.steps[0]}</p>
       ) : (
         <p class="lead">{text}</p>
       )}

@@ -83,7 +83,9 @@ export function toolbarWordsOnly() {
     pages: (words) =>
       Object.fromEntries(Object.entries(words).filter(([name]) => name.startsWith('toolbar'))),
     scenarios: ({ scenarios }) => ({
-      scenarios: Object.fromEntries(Object.entries(scenarios).map(([id, { title }]) => [id, { title }])),
+      scenarios: Object.fromEntries(
+        Object.entries(scenarios).map(([id, { person }]) => [id, { person: { title: person.title } }]),
+      ),
     }),
     report: () => ({}),
     message: () => ({}),

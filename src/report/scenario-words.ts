@@ -8,10 +8,19 @@ export interface ScenarioWords {
   steps: string[]
 }
 
-/** A stored diagnosis may have a key of an older version: then its scenario's words are used. */
-export function scenarioWords(words: Words, diagnosis: Diagnosis): ScenarioWords {
-  const all: Readonly<Record<string, ScenarioWords | undefined>> = words.scenarios.scenarios
-  return all[diagnosis.words] ?? words.scenarios.scenarios[diagnosis.scenario]
+/** What is stored may have a key of an older version: then its scenario's words are used. */
+export function scenarioWords(words: Words, found: Pick<Diagnosis, 'words' | 'scenario'>): ScenarioWords {
+  return (rowsOf(words)[found.words] ?? words.scenarios.scenarios[found.scenario]).person
+}
+
+interface Row {
+  person: ScenarioWords
+  /** `signed-in@solved` has none. */
+  message?: MessageWords
+}
+
+function rowsOf({ scenarios }: Words): Readonly<Record<string, Row | undefined>> {
+  return scenarios.scenarios
 }
 
 /** For IT, or for Clara's support. Places such as `{requests}` are filled in by `message.ts`. */
@@ -31,10 +40,10 @@ export interface MessageWords {
   more: readonly string[]
 }
 
-export function messageWords({ message }: Words, diagnosis: Diagnosis): MessageWords {
-  const all: Readonly<Record<string, MessageWords | undefined>> = message.scenarios
-  if (isSetup(diagnosis)) return message.scenarios.setup
-  return all[diagnosis.words] ?? message.scenarios[diagnosis.scenario]
+export function messageWords(words: Words, diagnosis: Diagnosis): MessageWords {
+  const { scenarios } = words.scenarios
+  if (isSetup(diagnosis)) return scenarios['app-misconfigured@it'].setup
+  return rowsOf(words)[diagnosis.words]?.message ?? scenarios[diagnosis.scenario].message
 }
 
 /** Clara is in the tenant, with a wrong setting: to approve it again does not help. */

@@ -4,5 +4,5 @@ import type { Cause } from './triage.ts'
 /** The name of a cause for people. */
 export function causeTitle(cause: Cause, words: Words, triage: TriageWords): string {
   if (cause === 'no-stop') return triage.noStop
-  return cause === 'signed-in' ? triage.signedIn : words.scenarios.scenarios[cause].title
+  return cause === 'signed-in' ? triage.signedIn : words.scenarios.scenarios[cause].person.title
 }

@@ -115,7 +115,7 @@ const otherVerbs: Readonly<Record<Language, RegExp>> = {
 }
 
 function employeeTexts({ pages, scenarios: { scenarios: all, notes } }: Words): string[] {
-  const read = Object.values(all).flatMap(({ title, why, steps }) => [title, why, ...steps])
+  const read = Object.values(all).flatMap(({ person: { title, why, steps } }) => [title, why, ...steps])
   // IT reads the reason.
   const { reason: _, ...shown } = pages
   return [...read, ...Object.values(notes), ...Object.values(shown)]
@@ -142,9 +142,10 @@ function keysOf({ scenarios: { scenarios: all } }: Words): string[] {
 }
 
 function wordsOf({ scenarios: { scenarios: all } }: Words, key: string) {
-  const found = (all as Readonly<Record<string, { title: string; steps: string[] } | undefined>>)[key]
+  const rows: Readonly<Record<string, { person: { title: string; steps: string[] } } | undefined>> = all
+  const found = rows[key]
   if (found === undefined) throw new Error(`No words for ${key}`)
-  return found
+  return found.person
 }
 
 /** As it is in a company that has set nothing: IT must check the app's ID. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Language, languages, loadWords } from '../../src/_locales/index.ts'
+import type { MessageWords } from '../../src/report/scenario-words.ts'
 
 /** Words that IT must not read: wrong person, ruled out by the glossary, British. */
 const forbidden: Readonly<Record<Language, readonly (readonly [name: string, pattern: RegExp])[]>> = {
@@ -26,8 +27,9 @@ const forbidden: Readonly<Record<Language, readonly (readonly [name: string, pat
 }
 
 describe.each(languages)('what IT reads, %s', async (language) => {
-  const { message } = await loadWords(language)
-  const texts = textsIn(message)
+  const { message, scenarios } = await loadWords(language)
+  const messages = messagesIn(Object.values(scenarios.scenarios))
+  const texts = textsIn([message, messages])
 
   it.each(forbidden[language])('has no %s', (_, pattern) => {
     expect(texts.filter((text) => pattern.test(text))).toEqual([])
@@ -39,7 +41,7 @@ describe.each(languages)('what IT reads, %s', async (language) => {
   })
 
   it('has a title of at most 70 characters, which says for whom it is', () => {
-    const titles = Object.values(message.scenarios).map(({ title }) => title)
+    const titles = messages.map(({ title }) => title)
     const [it_, clara] = {
       en: ['For IT: ', 'For Clara’s support: '],
       es: ['Para TI: ', 'Para el soporte de Clara: '],
@@ -49,6 +51,12 @@ describe.each(languages)('what IT reads, %s', async (language) => {
     expect(titles.filter((title) => !title.startsWith(it_) && !title.startsWith(clara))).toEqual([])
   })
 })
+
+function messagesIn(
+  rows: readonly { person: object; message?: MessageWords; setup?: MessageWords }[],
+): MessageWords[] {
+  return rows.flatMap(({ message, setup }) => [message, setup].filter((one) => one !== undefined))
+}
 
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value]

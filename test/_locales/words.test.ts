@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { loadFleetWords } from '../../src/_locales/fleet.ts'
+import { type FleetWords, loadFleetWords } from '../../src/_locales/fleet.ts'
 import {
   chooseLanguage,
   fill,
@@ -24,7 +24,7 @@ import { pathsByName } from '../../src/report/portal-paths.ts'
 
 const src = join(import.meta.dirname, '..', '..', 'src')
 
-/** The texts of each language by their path, such as `scenarios.scenarios.mfa.steps.0`. */
+/** The texts of each language by their path, such as `scenarios.scenarios.mfa.person.steps.0`. */
 const texts: Readonly<Record<Language, Map<string, string>>> = {
   en: await textsIn('en'),
   es: await textsIn('es'),
@@ -85,7 +85,7 @@ describe('the words of every language', () => {
     const loaded = {
       ...(await loadWords(language)),
       'report-editor': await loadReportEditorWords(language),
-      fleet: await loadFleetWords(language),
+      fleet: withoutNames(await loadFleetWords(language)),
       kit: await loadKitWords(language),
       options: await loadOptionsWords(language),
       picture: await loadPictureWords(language),
@@ -142,21 +142,31 @@ describe('one agent at a screen', () => {
 
 describe('the words of a scenario', () => {
   it.each(languages)('in %s have a title of at most 60 characters, without numbers or codes', (language) => {
-    const titles = [...texts[language]].filter(([key]) => /^scenarios\.scenarios\..*\.title$/.test(key))
+    const titles = [...texts[language]].filter(([key]) =>
+      /^scenarios\.scenarios\..*\.person\.title$/.test(key),
+    )
     expect(titles).toHaveLength(producible().length)
     expect(titles.filter(([, title]) => title.length > 60 || /\d|AADSTS/i.test(title))).toEqual([])
   })
 
   it.each(languages)('in %s give the person one to four steps', async (language) => {
     const { scenarios } = (await loadWords(language)).scenarios
-    const wrong = Object.entries(scenarios).filter(([, { steps }]) => steps.length < 1 || steps.length > 4)
+    const wrong = Object.entries(scenarios).filter(
+      ([, { person }]) => person.steps.length < 1 || person.steps.length > 4,
+    )
     expect(wrong).toEqual([])
   })
 
   it('exist for every diagnosis, and for nothing else', () => {
-    const forIt = producible().filter((key) => key !== 'signed-in@solved')
-    expect(Object.keys(message.scenarios).sort()).toEqual([...forIt, 'setup'].sort())
     expect(Object.keys(english.scenarios).sort()).toEqual(producible())
+    expect(keysWith('person')).toEqual(producible())
+    expect(keysWith('message')).toEqual(producible().filter((key) => key !== 'signed-in@solved'))
+    expect(keysWith('setup')).toEqual(['app-misconfigured@it'])
+  })
+
+  it('have a name in a log for every scenario with a code, and for nothing else', () => {
+    const withCode = new Set(Object.values(codes).flatMap(({ scenario }) => scenario ?? []))
+    expect(keysWith('log')).toEqual([...withCode].sort())
   })
 
   it('exist for every caveat, for IT and for the person', () => {
@@ -290,6 +300,17 @@ function flatten(value: unknown, path: string[] = []): Map<string, string> {
   if (typeof value === 'string') return new Map([[path.join('.'), value]])
   if (typeof value !== 'object' || value === null) throw new TypeError(`${path.join('.')} is no text`)
   return new Map(Object.entries(value).flatMap(([key, each]) => [...flatten(each, [...path, key])]))
+}
+
+function keysWith(column: string): string[] {
+  return Object.entries(english.scenarios)
+    .flatMap(([key, row]) => (column in row ? key : []))
+    .sort()
+}
+
+/** The names are in scenarios.json. */
+function withoutNames({ scenarios: _, ...fleet }: FleetWords): Omit<FleetWords, 'scenarios'> {
+  return fleet
 }
 
 function placesOf(text: string): string[] {

@@ -14,7 +14,7 @@ const { updateToolbar } = await import('../../src/background/toolbar.ts')
 const settings = { language: 'en' } as Settings
 const { pages, scenarios } = toolbarWords.en
 const titleOf = (scenario: string) =>
-  pages.toolbarSays.replace('{title}', scenarios.scenarios[scenario]?.title ?? 'no title')
+  pages.toolbarSays.replace('{title}', scenarios.scenarios[scenario]?.person.title ?? 'no title')
 
 beforeEach(() => {
   vi.useFakeTimers({ now: noon + 10_000 })

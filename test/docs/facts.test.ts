@@ -39,8 +39,12 @@ describe('the page of facts', () => {
 })
 
 describe.each(languages)('the texts for IT in %s', async (language) => {
-  const { message, report } = await loadWords(language)
-  const texts = [...textsIn(message), ...textsIn(report)]
+  const { message, report, scenarios } = await loadWords(language)
+  const messages = Object.values(scenarios.scenarios).flatMap((row) =>
+    'message' in row ? [row.message] : [],
+  )
+  const { setup } = scenarios.scenarios['app-misconfigured@it']
+  const texts = textsIn([message, messages, setup, report])
 
   it('name no role that the facts do not have', () => {
     const roles = texts.flatMap((text) => text.match(role) ?? [])

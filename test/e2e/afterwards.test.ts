@@ -19,14 +19,14 @@ inBothBrowsers((stage) => {
     const before = await stage.cardOf(idle)
     await before.waitFor('[data-part="last-failure"]')
     expect(await before.text('[data-part="last-failure"]')).toContain(
-      scenarios.scenarios['approval-pending'].title,
+      scenarios.scenarios['approval-pending'].person.title,
     )
     await before.close()
 
     stage.simulator.approve()
     const tab = await again(stage)
     await expectScenario(tab.card, 'signed-in')
-    expect(await tab.card.text('main')).toContain(scenarios.scenarios['signed-in@solved'].title)
+    expect(await tab.card.text('main')).toContain(scenarios.scenarios['signed-in@solved'].person.title)
     expect(await tab.card.text('main')).toContain(pages['changed-approved'])
     const after = await stage.cardOf(idle)
     await after.waitFor('[data-scenario="none"]')

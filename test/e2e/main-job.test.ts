@@ -49,7 +49,7 @@ describe.each(languages)('from a blocked sign-in to a report for IT, %s', (langu
 })
 
 async function scenarioWords(language: Language, scenario: 'approval-request' | 'admin-approval') {
-  return (await loadWords(language)).scenarios.scenarios[scenario]
+  return (await loadWords(language)).scenarios.scenarios[scenario].person
 }
 
 function textOfHtml(html: string): string {

@@ -77,7 +77,7 @@ describe('with access to private windows', () => {
         const hidden = await privateTab(stage)
         const idle = await stage.cardOf(hidden)
         await expectScenario(idle, 'none')
-        expect(await idle.html()).not.toContain(scenarios.scenarios['admin-approval'].title)
+        expect(await idle.html()).not.toContain(scenarios.scenarios['admin-approval'].person.title)
         await idle.close()
         await signIn(hidden, 'signed-in@contoso.example')
         await expectShown(stage, hidden, 'signed-in', { code: '', owner: '' })

@@ -15,7 +15,7 @@ import { clara, inBothBrowsers, inBrowser } from './stage.ts'
 const english = await loadTriageWords('en')
 const { pages, scenarios } = await loadWords('en')
 
-const titleOf = (scenario: keyof typeof scenarios.scenarios) => scenarios.scenarios[scenario].title
+const titleOf = (scenario: keyof typeof scenarios.scenarios) => scenarios.scenarios[scenario].person.title
 const blocked = (code: string) =>
   `<meta name="PageID" content="ConvergedError"><script>$Config={"iErrorCode":${code},"sFT":"SECRET"};\n</script>`
 const recording = JSON.stringify(

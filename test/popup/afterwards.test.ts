@@ -30,10 +30,10 @@ describe('the last failure', () => {
   it('is shown in another tab, with the identifiers that IT needs', async () => {
     await openPopup(afterwards(entry()))
     expect(textOf('[data-part="last-failure"] p')).toBe(
-      `${date(noon - day)}: ${scenarios.scenarios['admin-approval'].title}`,
+      `${date(noon - day)}: ${scenarios.scenarios['admin-approval'].person.title}`,
     )
     expect(textOf('[data-part="last-failure"] pre')?.split('\n')).toEqual([
-      scenarios.scenarios['admin-approval'].title,
+      scenarios.scenarios['admin-approval'].person.title,
       'Timestamp (UTC): 2026-11-22T12:00:00Z',
       'Error code: AADSTS90094',
       `Tenant: ${tenant}`,
@@ -78,7 +78,9 @@ describe('the last failure', () => {
   })
   it('has the scenario’s title if its own words no longer exist', async () => {
     await openPopup(afterwards(entry({ words: 'admin-approval@nobody' })))
-    expect(textOf('[data-part="last-failure"] p')).toContain(scenarios.scenarios['admin-approval'].title)
+    expect(textOf('[data-part="last-failure"] p')).toContain(
+      scenarios.scenarios['admin-approval'].person.title,
+    )
   })
 })
 
@@ -128,7 +130,7 @@ describe('after a success, the popup', () => {
     ['50020', pages['changed-account']],
   ])('says what has changed since AADSTS%s', async (code, changed) => {
     await openPopup(signedInAfter(code))
-    expect(textOf('h1')).toBe(scenarios.scenarios['signed-in@solved'].title)
+    expect(textOf('h1')).toBe(scenarios.scenarios['signed-in@solved'].person.title)
     expect(textsOf('main p')).toContain(changed)
   })
   it('does not guess if several things may have changed', async () => {

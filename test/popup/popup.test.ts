@@ -68,7 +68,7 @@ describe('the popup', () => {
 
   it('shows what blocked the sign-in, whose turn it is, the steps and the report', async () => {
     await openPopup({ attempt: blockedAt({ codes: ['90094'] }) })
-    const { title, steps } = scenarios.scenarios['admin-approval']
+    const { title, steps } = scenarios.scenarios['admin-approval'].person
     expect(marks()).toEqual({
       lang: 'en',
       state: 'blocked',
@@ -86,7 +86,7 @@ describe('the popup', () => {
 
   it('asks for its access after the first paint, but before it if the tab is idle', async () => {
     const blocked = await openPopup({ attempt: blockedAt({ codes: ['90094'] }) })
-    expect(blocked.headlines).toEqual([scenarios.scenarios['admin-approval'].title])
+    expect(blocked.headlines).toEqual([scenarios.scenarios['admin-approval'].person.title])
     expect((await openPopup()).headlines).toEqual([null])
   })
 
@@ -126,7 +126,7 @@ describe('the popup', () => {
 
   it('says that IT must check an ID that no setting knows, and asks for nothing beyond a sign-in', async () => {
     const checkId = scenarios.notes['check-id']
-    const { steps } = scenarios.scenarios['approval-request']
+    const { steps } = scenarios.scenarios['approval-request'].person
     const unchecked = (scopes?: string[]) => ({
       ...blockedAt({ codes: ['90095'] }, { ...(scopes && { scopes }) }),
       recognition: 'return-address' as const,
@@ -145,14 +145,14 @@ describe('the popup', () => {
     'asks nobody to approve another app than Clara, code %s',
     async (code) => {
       await openPopup({ attempt: blockedAt({ codes: [code] }, { clientId: otherClientId }) })
-      const { title, why, steps } = scenarios.scenarios['another-app']
+      const { title, why, steps } = scenarios.scenarios['another-app'].person
       expect(marks()).toMatchObject({ owner: 'it' })
       expect(textOf('h1')).toBe(title)
       expect(textsOf('.steps li > span')).toEqual(steps.slice(0, 2))
       expect(textOf('[data-part="reason"]')).toBe(null)
       expect(textsOf('.steps :is(button, a)')).toEqual([pages.copyIt, pages.tryAgain])
       expect(textsOf('details p')).toContain(why)
-      expect(textOf('[data-part="report"]')).toContain(message.scenarios['another-app'].title)
+      expect(textOf('[data-part="report"]')).toContain(scenarios.scenarios['another-app'].message.title)
     },
   )
 
@@ -164,7 +164,7 @@ describe('the popup', () => {
     expect(textOf('.lead')).toBe(pages.underWayLead)
     await consent(otherClientId)
     expect(textOf('.lead')).toBe(null)
-    expect(textOf('.notice')).toBe(scenarios.scenarios['another-app'].steps[0])
+    expect(textOf('.notice')).toBe(scenarios.scenarios['another-app'].person.steps[0])
   })
 
   it('offers a new sign-in first if nobody has to be asked', async () => {
@@ -198,7 +198,7 @@ describe('the popup', () => {
   it('explains a caveat after the reason', async () => {
     await openPopup({ attempt: blockedAt({ codes: ['90094'] }, { prompt: 'consent' }) })
     expect(textsOf('[data-part="why"] p')).toEqual([
-      scenarios.scenarios['admin-approval'].why,
+      scenarios.scenarios['admin-approval'].person.why,
       pages.basicData,
       scenarios.notes['prompt-consent'],
       fill(pages['sure-confirmed'], { date: shortDate(noon + 5000, 'en') }),
@@ -216,7 +216,7 @@ describe('the popup', () => {
     store({ ...attemptOf(request(), success()), previous: blockedAt({ codes: ['90094'] }) })
     await vi.waitFor(() => expect(marks().scenario).toBe('signed-in'))
     expect(marks()).toEqual({ lang: 'en', state: 'signed-in', scenario: 'signed-in', code: '', owner: '' })
-    expect(textOf('h1')).toBe(scenarios.scenarios['signed-in@solved'].title)
+    expect(textOf('h1')).toBe(scenarios.scenarios['signed-in@solved'].person.title)
     expect(document.querySelector('[data-action="copy-report"]')).toBe(null)
   })
 
@@ -238,7 +238,7 @@ describe('the popup', () => {
     await openPopup({ language, policy, attempt: blockedAt({ codes: ['90095'] }) })
     const words = await loadWords(lang === 'es' ? 'es' : 'pt-BR')
     expect(marks().lang).toBe(lang)
-    expect(textOf('h1')).toBe(words.scenarios.scenarios['approval-request'].title)
+    expect(textOf('h1')).toBe(words.scenarios.scenarios['approval-request'].person.title)
     expect(document.querySelector('footer a')?.getAttribute('href')).toBe(help)
   })
 

@@ -43,7 +43,7 @@ describe('a sign-in that is under way, although the person is stuck', () => {
     const { store } = await openPopup({ attempt: attemptOf(request(), unread) })
     store(attemptOf(request(), unread, said(named, noon + 6000)))
     await vi.waitFor(() => expect(marks()).toMatchObject({ state: 'blocked', scenario, code: '' }))
-    expect(textOf('h1')).toBe(scenarios.scenarios[scenario].title)
+    expect(textOf('h1')).toBe(scenarios.scenarios[scenario].person.title)
     expect(textOf('[data-part="unconfirmed"]')).toBe(pages.saidByYou)
     expect(textOf('[data-part="report"]')).toContain(correlationId)
   })

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
+import { scenarioColumns } from '../../src/release/scenario-columns.ts'
 
 const address = pathToFileURL(resolve('src/release/build-plugins.mjs')).href
 const { nativeApi, oneFileForImportsOf, preactWithoutInnerHtml, sharedWords } = await import(address)
@@ -39,3 +40,28 @@ test('in the pages’ shared file each module runs after those that it imports',
   const [shared = []] = orders.toSorted((a, b) => b.length - a.length)
   expect(shared).toEqual(expect.arrayContaining(['src/_locales/language.ts', 'src/settings/table.ts']))
 })
+
+test.each([
+  [['log'], { mfa: ['log'], network: undefined }, ['scenarios']],
+  [
+    ['person', 'message', 'setup'],
+    { mfa: ['person', 'message'], network: ['person', 'message'] },
+    ['scenarios', 'notes'],
+  ],
+] as const)(
+  'a bundle with the columns %j of the scenarios’ words has no others',
+  async (columns, rows, keys) => {
+    const { outputFiles } = await build({
+      entryPoints: ['src/_locales/en/scenarios.json'],
+      bundle: true,
+      format: 'esm',
+      write: false,
+      plugins: [scenarioColumns(...columns)],
+    })
+    const code = Buffer.from(outputFiles[0]?.text ?? '').toString('base64')
+    const { default: words } = await import(`data:text/javascript;base64,${code}`)
+    expect(Object.keys(words)).toEqual(keys)
+    for (const [id, wanted] of Object.entries(rows))
+      expect(words.scenarios[id] && Object.keys(words.scenarios[id])).toEqual(wanted)
+  },
+)

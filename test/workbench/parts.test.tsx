@@ -32,7 +32,7 @@ describe('the reply to the employee', () => {
     const diagnosis = diagnose(blockedAt({ codes: ['90094'] }))
     if (diagnosis === null) throw new Error('Nothing has blocked this attempt.')
     render(<Reply diagnosis={diagnosis} context={context} />, document.body)
-    const { title, why, steps } = words.scenarios.scenarios['admin-approval']
+    const { title, why, steps } = words.scenarios.scenarios['admin-approval'].person
     expect(textsOf('li')).toEqual(steps.slice(1))
     press('[data-action="copy-reply"]')
     await vi.waitFor(() => expect(textOf('[role="status"]')).toBe(triage.replyCopied))
@@ -126,7 +126,7 @@ describe('the counts', () => {
       document.body,
     )
     expect(textsOf('[data-group="causes"] button')).toEqual([
-      words.scenarios.scenarios['admin-approval'].title,
+      words.scenarios.scenarios['admin-approval'].person.title,
     ])
   })
 })

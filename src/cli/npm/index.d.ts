@@ -1,4 +1,4 @@
-/** The types of the npm package. `test/cli/npm/types.ts` compares them with the code. */
+/** The types of the npm package. `test/cli/npm/types.test.ts` compares them with the code. */
 
 /**
  * Says what blocked the sign-in to Clara in one address, pasted text or report of the extension.
@@ -105,46 +105,57 @@ export interface Diagnosis {
 
 /** What blocked the sign-in. The names stay the same from version to version. */
 export type Scenario =
-  /** The person can ask for approval on Microsoft's page. */
+  /** Approval required: the person can send a request. */
   | 'approval-request'
-  /** The request was sent, and nobody has decided. */
+  /** Request sent: nobody has decided yet. */
   | 'approval-pending'
+  /** Microsoft could not send the request. */
   | 'approval-request-failed'
-  /** "Need admin approval": the person cannot ask on the page. */
+  /** An administrator must approve Clara. */
   | 'admin-approval'
-  /** The person chose Cancel on a page that asks for consent. */
+  /** The person canceled the permissions page. */
   | 'consent-declined'
-  | 'consent-missing'
-  /** The person chose Cancel, and no page was seen before. */
+  /** The person left the sign-in. */
   | 'cancelled'
-  /** IT disabled or blocked Clara. */
+  /** No approval for Clara on record. */
+  | 'consent-missing'
+  /** Clara is turned off in the company. */
   | 'app-blocked'
+  /** The person is not assigned to Clara. */
   | 'not-assigned'
-  /** Clara's registration or request is wrong. */
+  /** Clara or its registration needs fixing. */
   | 'app-misconfigured'
-  /** The tenant lacks an API that Clara needs. */
+  /** A service that Clara needs is missing. */
   | 'resource-missing'
+  /** Wrong Microsoft account. */
   | 'wrong-account'
+  /** Account disabled, locked or expired. */
   | 'account-blocked'
+  /** Password. */
   | 'password'
+  /** Second sign-in step not completed. */
   | 'mfa'
+  /** Second sign-in step not set up. */
   | 'mfa-setup'
+  /** Access rules of the company. */
   | 'conditional-access'
+  /** Device does not meet the rules. */
   | 'device'
+  /** Tenant restrictions. */
   | 'tenant-restricted'
-  /** The company's own sign-in server failed. */
+  /** The company's own sign-in server. */
   | 'federation'
-  /** A stale or lost sign-in: start again. */
+  /** Stale sign-in: start again. */
   | 'session'
-  /** Cookies or scripts are off or blocked. */
+  /** Cookies or scripts blocked in the browser. */
   | 'browser-blocked'
-  /** Microsoft could not be reached. */
+  /** A sign-in page couldn’t be reached. */
   | 'network'
-  /** Microsoft's fault. */
+  /** Fault at Microsoft. */
   | 'service'
-  /** It passes by itself. */
+  /** Passing fault: try again. */
   | 'transient'
-  /** Blocked, and the reason is not known. */
+  /** Cause not known. */
   | 'unknown'
 
 export type Owner = 'you' | 'it' | 'clara' | 'microsoft' | 'wait'

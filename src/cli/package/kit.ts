@@ -6,6 +6,7 @@ import { strToU8 } from 'fflate'
 import { fill, type Language, languages } from '../../_locales/index.ts'
 import { loadKitWords } from '../../_locales/kit.ts'
 import { type Question, questionsIn } from '../../kit/questions.ts'
+import { scenarioColumns } from '../../release/scenario-columns.ts'
 import type { Files } from '../../release/zip.ts'
 import { psList, psText } from '../../rollout/powershell-text.ts'
 
@@ -53,6 +54,7 @@ async function bundle(): Promise<string> {
     supported: { 'inline-script': false },
     legalComments: 'none',
     target: ['chrome121', 'firefox140'],
+    plugins: [scenarioColumns('log')],
   })
   return outputFiles[0]?.text ?? ''
 }

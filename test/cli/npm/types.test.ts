@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
+import { loadFleetWords } from '../../../src/_locales/fleet.ts'
+import { loadWords } from '../../../src/_locales/index.ts'
 import { nullFields } from '../../../src/cli/diagnose/fields.ts'
 import { diagnose, triage } from '../../../src/cli/npm/api.ts'
-import { scenarios } from '../../../src/diagnosis/scenarios.ts'
+import { isScenarioId, scenarios } from '../../../src/diagnosis/scenarios.ts'
 
 /** `tsc` checks that the code gives what the types say; these tests, that the types say all. */
 const published = await readFile('src/cli/npm/index.d.ts', 'utf8')
@@ -27,10 +29,19 @@ test('every field of a file’s result is in the published types', async () => {
   expect(fieldsIn('Summary')).toEqual([...new Set(fields)].sort())
   expect(fields).toEqual(expect.arrayContaining(Object.keys(result.summary)))
 })
-test('every scenario is in the published types', () => {
-  const names = published.slice(published.indexOf('type Scenario ='), published.indexOf('type Owner ='))
-  const listed = [...names.matchAll(/\| '([\w-]+)'/g)].map(([, name]) => name)
-  expect(['signed-in', ...listed].sort()).toEqual(Object.keys(scenarios).sort())
+/** `-u` writes them. */
+test('the published scenarios are those of the table, each with its name', async () => {
+  const words = (await loadWords('en')).scenarios.scenarios
+  const { scenarios: named }: { scenarios: Readonly<Record<string, { log: string } | undefined>> } =
+    await loadFleetWords('en')
+  const union = Object.keys(scenarios)
+    .filter(isScenarioId)
+    .filter((id) => id !== 'signed-in')
+    .map((id) => `  /** ${named[id]?.log ?? words[id].person.title}. */\n  | '${id}'\n`)
+  const written = published.replace(/(?<=\nexport type Scenario =\n).*?(?=\nexport type Owner )/s, () =>
+    union.join(''),
+  )
+  await expect(written).toMatchFileSnapshot('../../../src/cli/npm/index.d.ts')
 })
 
 function fieldsIn(name: string): string[] {
