@@ -31,3 +31,21 @@ test('of several entries the first that failed counts', () => {
   expect(publicFieldsOf(input).code).toBe('65004')
   expect(readInput(JSON.stringify([success]), noon, clara).silence.notDiagnosed).toBe('success')
 })
+
+test('an answer of OAuth in JSON keeps its words', () => {
+  const answer = {
+    error: 'interaction_required',
+    error_description: 'AADSTS50076: Due to a configuration change you must use a second factor.',
+    error_codes: [50076],
+    timestamp: '2026-09-14 08:21:33Z',
+    correlation_id: 'ccb1930c-af22-4f01-9188-03835f8dcab2',
+    suberror: 'basic_action',
+  }
+  expect(publicFieldsOf(readInput(JSON.stringify(answer), noon, clara))).toMatchObject({
+    error: 'interaction_required',
+    subcode: 'basic_action',
+    code: '50076',
+    correlationId: 'ccb1930c-af22-4f01-9188-03835f8dcab2',
+    timestamp: '2026-09-14T08:21:33Z',
+  })
+})

@@ -3,6 +3,8 @@ export type Meaning =
   | 'code'
   | 'status'
   | 'reason'
+  /** The second word of an answer of OAuth. */
+  | 'subcode'
   | 'time'
   | 'correlationId'
   | 'requestId'
@@ -112,6 +114,7 @@ export const aliases: readonly Alias[] = [
       ['fail', 'error', 'erro', 'falla', 'fallo', 'falha', 'echec', 'erreur', 'fehler'],
     ],
   },
+  { meaning: 'subcode', names: ['error_subcode', 'suberror'] },
   {
     meaning: 'time',
     names: [

@@ -28,6 +28,8 @@ export function readEntryOf(meanings: Meanings, order: DateOrder): Entry | null 
       correlationId: ids.correlationId,
       timestamp: moment?.stamp ?? null,
       tenant: tenantOf(meanings),
+      error: oauthErrorOf(meanings) ?? said.error,
+      subcode: subcodeOf(meanings) ?? said.subcode,
     },
     name: ids.traceId ?? textOf(meanings, 'id'),
     at: moment?.at ?? null,
@@ -86,6 +88,17 @@ function codeOf(meanings: Meanings): string | null {
   }
   return null
 }
+
+/** Programs log an answer of OAuth whole: its words stand beside the number. */
+function oauthErrorOf(meanings: Meanings): string | null {
+  return meanings.get('code')?.find(({ value }) => oauthWord.test(value))?.value ?? null
+}
+
+function subcodeOf(meanings: Meanings): string | null {
+  return meanings.get('subcode')?.find(({ value }) => /^[\w.-]{1,100}$/.test(value))?.value ?? null
+}
+
+const oauthWord = /^[a-z]{1,40}(?:_[a-z]{1,40}){1,4}$/
 
 /** Kibana and spreadsheets write 90,094. */
 const grouped = /^\d{1,3}(?:[,.\s]\d{3})+$/
