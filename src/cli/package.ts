@@ -3,6 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { strToU8 } from 'fflate'
 import { extensionId, publicKeyOf } from '../release/extension-id.ts'
+import { npmTarball } from '../release/npm-tarball.ts'
 import { type Order, packagesOf } from '../release/packages.ts'
 import { readFolder, readSource } from '../release/read-files.ts'
 import { sbom } from '../release/sbom.ts'
@@ -29,7 +30,7 @@ type SelfHosting = Pick<Order, 'key' | 'address' | 'signedXpi'>
 await runCommand({
   usage: 'npm run package -- [options]',
   purpose:
-    'Builds and writes to dist/packages: a zip for the Chrome and Edge stores, an XPI for Firefox, the source, checksums, SBOM and notices.',
+    'Builds and writes to dist/packages: a zip for the Chrome and Edge stores, an XPI for Firefox, the npm package, the source, checksums, SBOM and notices.',
   options: {
     key: {
       type: 'string',
@@ -112,6 +113,7 @@ async function allPackages(given: SelfHosting): Promise<Packages> {
       ...given,
     }),
     'clara-rollout-kit.zip': zip(await kitFiles()),
+    [`${name}.tgz`]: npmTarball(await npmPackage()),
   }
   const files = Object.fromEntries(Object.entries(packages).map(([file, bytes]) => [file, sha256(bytes)]))
   const product = { ...project, supplier, date: await releaseDate(project.version), files }
@@ -120,6 +122,15 @@ async function allPackages(given: SelfHosting): Promise<Packages> {
     [`${name}-sbom.cdx.json`]: strToU8(sbom(product, components)),
     ...notices,
   }
+}
+
+/** What `npm pack` takes of dist/cli. */
+async function npmPackage(): Promise<Packages> {
+  const folder = join('dist', 'cli')
+  const { files }: { files: string[] } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
+  const all = await readFolder(folder)
+  const names = new Set([...files, 'package.json', 'README.md', 'LICENSE'])
+  return Object.fromEntries(Object.entries(all).filter(([name]) => names.has(name)))
 }
 
 /** The changelog has the day of each version; the release workflow demands it. */

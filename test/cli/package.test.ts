@@ -60,6 +60,7 @@ describe('the packages', () => {
       `${name}-firefox.xpi`,
       `${name}-sbom.cdx.json`,
       `${name}-source.zip`,
+      `${name}.tgz`,
       'update.xml',
       'updates.json',
     ])

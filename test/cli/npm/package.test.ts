@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { npmFiles } from '../../../src/release/npm-files.ts'
+import { npmTarball } from '../../../src/release/npm-tarball.ts'
+import { readFolder } from '../../../src/release/read-files.ts'
 import { clientId } from '../../builders.ts'
 import { bundleCli } from '../bundle-cli.ts'
 
@@ -22,7 +24,7 @@ beforeAll(async () => {
   const packages = bundleCli(join(folder, 'index.cjs'))
   for (const [file, content] of Object.entries(await npmFiles(packages)))
     await writeFile(join(folder, file), content)
-  npm(['pack', '--pack-destination', home], folder)
+  await writeFile(join(home, `${name}-${version}.tgz`), npmTarball(await readFolder(folder)))
   app = join(home, 'app')
   await mkdir(app)
   await writeFile(join(app, 'package.json'), '{}')
