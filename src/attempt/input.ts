@@ -20,12 +20,7 @@ export type Input = ParsedInput & {
   silence: Silence
 }
 
-/** Reads one address or one pasted text. `at` is the time of an input without one. Never throws. */
-export function readInput(input: string, at: number, clara: Clara): Input {
-  const parsed = parseInput(input)
-  return { ...parsed, attempt: attemptIn(parsed, at, clara), silence: silenceOf(parsed, clara) }
-}
-
+/** Parses one address or one pasted text. Never throws. */
 export function parseInput(input: string): ParsedInput {
   const plain = input.replace(shellSigns, '')
   const trimmed = unwrapLink(withoutEscapes(withoutMarks(plain)))

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { parseInput, readInput } from '../../src/attempt/input.ts'
+import { parseInput } from '../../src/attempt/input.ts'
+import { readInput } from '../../src/triage/records/read-input.ts'
 import { clara, clientId, noon, otherClientId } from '../builders.ts'
 
 const read = (input: string) => readInput(input, noon, clara)

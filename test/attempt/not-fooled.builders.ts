@@ -1,10 +1,10 @@
 import { emptyTab, foldAll } from '../../src/attempt/fold.ts'
-import { readInput } from '../../src/attempt/input.ts'
 import type { Observation } from '../../src/attempt/observation.ts'
 import { observeNavigation, observeRedirect } from '../../src/attempt/observe.ts'
 import type { SignInAttempt, TabRecord } from '../../src/attempt/types.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
 import { readPage } from '../../src/microsoft/page.ts'
+import { readInput } from '../../src/triage/records/read-input.ts'
 import { clara, clientId, noon, type PageSourceParts, pageSource } from '../builders.ts'
 
 /** What a tab sees, in the order of the list; each gets a later time. */

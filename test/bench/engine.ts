@@ -1,5 +1,5 @@
-import { readInput } from '../../src/attempt/input.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
+import { readInput } from '../../src/triage/records/read-input.ts'
 import { clara, noon } from '../builders.ts'
 import { corpus } from '../cli/diagnose/corpus.ts'
 import { compare, median, type Row } from './measure.ts'

@@ -74,7 +74,7 @@ async function buildExpressions(): Promise<{ built: Expression[]; builders: stri
 
 /** Some expressions are built only when a reader reads. */
 async function useReaders(): Promise<void> {
-  const { readInput } = await import('../../src/attempt/input.ts')
+  const { readInput } = await import('../../src/triage/records/read-input.ts')
   const { readCsv } = await import('../../src/microsoft/csv.ts')
   const { readPage } = await import('../../src/microsoft/page.ts')
   const clara: Clara = { clientIds: [], redirectHosts: ['clara.com'], brokerHosts: [] }

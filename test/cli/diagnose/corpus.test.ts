@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { loadWords } from '../../../src/_locales/index.ts'
-import { readInput } from '../../../src/attempt/input.ts'
 import { fieldsOfInput, nullFields } from '../../../src/cli/diagnose/fields.ts'
 import { diagnoseLines } from '../../../src/cli/diagnose/lines.ts'
+import { readInput } from '../../../src/triage/records/read-input.ts'
 import { clientId, noon } from '../../builders.ts'
 import { corpus, pathOf, recordsIn } from './corpus.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadWords } from '../../../src/_locales/index.ts'
-import { readInput } from '../../../src/attempt/input.ts'
 import { fieldsOfInput } from '../../../src/cli/diagnose/fields.ts'
+import { readInput } from '../../../src/triage/records/read-input.ts'
 import { clientId, noon } from '../../builders.ts'
 import { recordsIn } from './corpus.ts'
 import { transformations } from './transformations.ts'
