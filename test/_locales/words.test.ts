@@ -36,6 +36,7 @@ const { message, scenarios: english } = await loadWords('en')
 const sameEverywhere = new Set([
   '{count} min',
   'Clara',
+  'YAML',
   'Microsoft',
   'Entra',
   'OK',

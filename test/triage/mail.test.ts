@@ -62,6 +62,34 @@ test('a mail in a mail, as a file, says what its sender means', async () => {
   expect(found.map(({ cause, name }) => [cause, name])).toEqual([['not-assigned', 'Clara']])
 })
 
+test('a mail in a mail says the same in base64', async () => {
+  const inner =
+    'From: b@contoso.example\r\nMIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nAADSTS50105: no.'
+  const whole = mailWith('FYI', { name: 'original.eml', type: 'message/rfc822', bytes: strToU8(inner) })
+  const [type = '', encoding = ''] = whole.match(/^Content-T.*(?:rfc822|base64).*$/gm) ?? []
+  const turned = whole.replace(`${type}\r\n${encoding}`, `${encoding}\r\n${type}`)
+  for (const mail of [whole, turned]) {
+    const { found } = await readAll(mail)
+    expect(found.map(({ cause, name }) => [cause, name])).toEqual([['not-assigned', 'Clara']])
+  }
+})
+
+test('a log’s table in a mail is read by its rows, and the words around it as a ticket', async () => {
+  const cells = (all: readonly unknown[], tag: string) =>
+    `<tr>${all.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`
+  const row = (one: (typeof signIns)[number]) => [one.at, 'Clara', one.code, one.correlationId]
+  const head = cells(['Date (UTC)', 'Application', 'Sign-in error code', 'Correlation ID'], 'th')
+  const table = `<table>${head}${signIns.map((one) => cells(row(one), 'td')).join('')}</table>`
+  const mail = (html: string) =>
+    `From: ana@contoso.example\r\nSubject: Clara\r\nMIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${html}`
+  const { found, unread } = await readAll(mail(`<p>See below.</p>${table}<p>Ana</p>`))
+  expect(found.map(({ cause }) => cause)).toEqual(['no-stop', ...logCauses])
+  expect(unread).toEqual([])
+  // A ticket's fields stand in a table, too.
+  const fields = `<table>${cells(['Number', '4101'], 'td')}${cells(['Description', 'AADSTS50105: no.'], 'td')}</table>`
+  expect((await readAll(mail(fields))).found.map(({ cause }) => cause)).toEqual(['not-assigned'])
+})
+
 test.each(['winmail.dat', 'screen.png', 'error.pdf'])(
   'a mail that says nothing names the file that may: %s',
   async (name) => {

@@ -7,6 +7,7 @@ export const problems: Readonly<Record<TriageError['reason'], string>> = {
     'is binary, such as a picture, a PDF or another packed file: give its text, or the error code that it shows.',
   'too-large': 'is too large: split it into several files.',
   'endless-cell': 'has a cell without an end, since a quotation mark is missing: export the table again.',
-  office: 'is a file of Outlook or Office: save the mail as .eml or text, and the table as CSV.',
+  office:
+    'is a file of Office that is not read, such as .docx, .pptx, .doc or .xls: give its text, or save the table as .xlsx or CSV.',
   'broken-off': 'breaks off before its end: only the part before that was read.',
 }

@@ -21,4 +21,6 @@ const help: Readonly<Record<UnreadReason, string>> = {
   'no-body': "it has no bodies of Microsoft's pages. Save the recording with content.",
   'no-text': 'it holds no text. Give the error code that it shows, or ask for its text.',
   'no-records': 'the answer holds an error in the place of records. Ask for it again.',
+  'no-headings': 'it has no names of its columns. Export it with headings, or as JSON (-o json).',
+  netlog: "it is a browser's network log, which holds no pages. Record a HAR file instead.",
 }

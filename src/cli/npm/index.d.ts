@@ -43,7 +43,7 @@ export interface UnreadRecord {
   /** Its place among all records of the input, from 1. */
   place: number
   name: string | null
-  reason: 'broken' | 'no-code' | 'no-body' | 'no-records' | 'no-text'
+  reason: 'broken' | 'no-code' | 'no-body' | 'no-records' | 'no-text' | 'no-headings' | 'netlog'
 }
 
 export interface TriageProblem extends Error {

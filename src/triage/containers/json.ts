@@ -1,20 +1,43 @@
 import { isObject } from '../../microsoft/json.ts'
 import { TriageError } from '../errors.ts'
+import { joinPieces, peek } from '../pieces.ts'
 import { isListOfRecords, unwrap } from '../records/unwrap.ts'
 import { isAccessStart } from './access-log.ts'
 import { type Cut, cutJson } from './cut-json.ts'
+import { isNetlog } from './netlog.ts'
+import { isPython, jsonOfPython } from './python.ts'
 import { isRecordingStart } from './recording.ts'
 import type { Container, Piece, Start } from './types.ts'
 
 /** JSON: an object, a list, values in a row or on lines, and the wrappers of each exporter. */
 export const json: Container = {
   id: 'json',
-  recognises: (start) =>
+  recognises,
+  read,
+}
+
+function recognises(start: Start): boolean {
+  if (isPython(start.text)) return holdsRecords({ ...start, text: jsonOfPython(start.text) })
+  return (
     isJsonStart(body(start.text)) &&
     !isRecordingStart(start.text) &&
     !isAccessStart(start) &&
-    holdsRecords(start),
-  read: readJson,
+    holdsRecords(start)
+  )
+}
+
+async function* read(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
+  const { start, all } = await peek(pieces)
+  if (isNetlog(start.text)) yield { kind: 'unread', name: null, reason: 'netlog' }
+  else if (isPython(start.text)) yield* readJson(once(jsonOfPython(await joinPieces(all, longestPython))))
+  else yield* readJson(all)
+}
+
+/** Characters. */
+const longestPython = 100_000_000
+
+async function* once(value: string): AsyncGenerator<string> {
+  yield value
 }
 
 /** Whether a text starts like an object or a list. */

@@ -1,5 +1,6 @@
 import { splitLines } from '../split-lines.ts'
 import { isAccessStart } from './access-log.ts'
+import { isPairsStart } from './pairs.ts'
 import type { Container, Piece, Start } from './types.ts'
 
 /** A list with an address or an error on each line. */
@@ -11,7 +12,8 @@ function recognises(start: Start): boolean {
   const all = text.split(/\r?\n/).filter((line) => line.trim() !== '')
   if (!isWhole) all.pop()
   if (all.length < 2) return false
-  return all.every(isAddress) || (all.length > 4 && all.every(isErrorLine) && !isAccessStart(start))
+  if (all.every(isAddress)) return true
+  return all.length > 4 && all.every(isErrorLine) && !isAccessStart(start) && !isPairsStart(start)
 }
 
 const isAddress = (line: string) => /^\s*https?:\/\/\S+\s*$/i.test(line)

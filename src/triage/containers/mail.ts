@@ -3,6 +3,7 @@ import { isTime } from '../../microsoft/stamp.ts'
 import { joinPieces } from '../pieces.ts'
 import { readText } from '../records/read-text.ts'
 import { unwrap } from '../records/unwrap.ts'
+import { holdsLogTable } from './markup-table.ts'
 import type { Container, Piece, Ticket } from './types.ts'
 
 /** A single mail (RFC 5322): it starts with a header. */
@@ -53,7 +54,8 @@ function contentOf(source: string, depth: number): Content | null {
   const { subject, date, from, text, html, attachments = [] } = parsed
   const parts = attachments.map((one) => partOf(one, depth))
   const at = date?.getTime()
-  const body = text?.trim() ? text : html
+  const table = logTableIn(html ?? '')
+  const body = table?.prose ?? (text?.trim() ? text : html)
   return {
     ticket: {
       name: subject?.slice(0, 200) ?? null,
@@ -61,17 +63,41 @@ function contentOf(source: string, depth: number): Content | null {
       at: isTime(at) ? at : null,
       from: from?.address?.toLowerCase() ?? null,
     },
-    files: parts.flatMap((part) => part.files),
+    files: [...(table === null ? [] : [table.file]), ...parts.flatMap((part) => part.files)],
     pictures: parts.flatMap((part) => part.pictures),
   }
 }
 
 function parse(source: string): LetterparserMail | null {
   try {
-    return extract(source)
+    return extract(source.replace(/^content-type:[ \t]{0,20}message\/rfc822/gim, renamedIfEncoded))
   } catch {
     return null
   }
+}
+
+/** The library reads a mail in a mail as it stands: one in base64 must be a file. */
+function renamedIfEncoded(heading: string, at: number, source: string): string {
+  const before = source.slice(Math.max(0, at - longestHead), at)
+  const behind = source.slice(at, at + longestHead)
+  const start = Math.max(...['\n--', '\n\n', '\n\r\n'].map((sign) => before.lastIndexOf(sign)))
+  const [rest = ''] = behind.split(/\n\r?\n/, 1)
+  const isEncoded = /^content-transfer-encoding:[ \t]{0,20}base64/im.test(before.slice(start + 1) + rest)
+  return isEncoded ? `Content-Type: ${encodedMail}` : heading
+}
+
+/** Characters of a part's head. */
+const longestHead = 2000
+const encodedMail = 'application/x-mail'
+
+/** A log's table that somebody copied into a mail, and what is written around it. */
+function logTableIn(html: string): { prose: string; file: Piece } | null {
+  const from = html.search(/<table[\s>]/i)
+  const to = html.toLowerCase().lastIndexOf('</table>') + '</table>'.length
+  const table = from < 0 ? '' : html.slice(from, to)
+  if (!holdsLogTable(table)) return null
+  const bytes = new TextEncoder().encode(table)
+  return { prose: `${html.slice(0, from)} ${html.slice(to)}`, file: { kind: 'file', name: 'table', bytes } }
 }
 
 interface Part extends Pick<Content, 'files' | 'pictures'> {
@@ -95,7 +121,8 @@ function bytesOf({ body }: LetterparserAttachment): Uint8Array {
   return typeof body === 'string' ? new TextEncoder().encode(body) : body
 }
 
-const isMail = (name: string, type: string) => type === 'message/rfc822' || /\.eml$/i.test(name)
+const isMail = (name: string, type: string) =>
+  type === 'message/rfc822' || type === encodedMail || /\.eml$/i.test(name)
 
 /** A forwarded mail says what its sender means. */
 function forwarded(source: string, depth: number): Part {

@@ -5,6 +5,8 @@ import { json } from './json.ts'
 import { lines } from './lines.ts'
 import { mail } from './mail.ts'
 import { mailbox } from './mailbox.ts'
+import { markupTable } from './markup-table.ts'
+import { pairs } from './pairs.ts'
 import { prefixedJson } from './prefixed-json.ts'
 import { properties } from './properties.ts'
 import { recording } from './recording.ts'
@@ -12,6 +14,7 @@ import { table } from './table.ts'
 import { text } from './text.ts'
 import type { Container, ContainerId, Start } from './types.ts'
 import { xml } from './xml.ts'
+import { yaml } from './yaml.ts'
 
 /** Every way to separate records. No form is recognised by two of them. */
 export const containers: Readonly<Record<ContainerId, Container>> = {
@@ -20,7 +23,10 @@ export const containers: Readonly<Record<ContainerId, Container>> = {
   table,
   columns,
   xml,
+  'markup-table': markupTable,
   'prefixed-json': prefixedJson,
+  pairs,
+  yaml,
   properties,
   recording,
   chat,

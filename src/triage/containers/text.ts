@@ -2,6 +2,7 @@ import { TriageError } from '../errors.ts'
 import { joinPieces } from '../pieces.ts'
 import { readRecord } from '../records/read-record.ts'
 import { readText } from '../records/read-text.ts'
+import { isHeadless } from './headless.ts'
 import { readJson } from './json.ts'
 import type { Container, Piece } from './types.ts'
 
@@ -10,6 +11,7 @@ export const text: Container = { id: 'text', recognises: () => false, read }
 
 async function* read(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
   const whole = await joinPieces(pieces, longest)
+  if (isHeadless(whole)) return yield { kind: 'unread', name: null, reason: 'no-headings' }
   const batch = await batchIn(whole)
   const prose = batch === null ? whole : `${whole.slice(0, batch.from)}\n${whole.slice(batch.to)}`
   // A covering note is no record; an error in it is one.

@@ -17,7 +17,10 @@ export const containerIds = [
   'table',
   'columns',
   'xml',
+  'markup-table',
   'prefixed-json',
+  'pairs',
+  'yaml',
   'properties',
   'recording',
   'chat',
@@ -72,3 +75,7 @@ export type UnreadReason =
   | 'no-records'
   /** A file in an archive that is no text. */
   | 'no-text'
+  /** A table without names of its columns. */
+  | 'no-headings'
+  /** A browser's log of its network, without pages. */
+  | 'netlog'

@@ -32,7 +32,7 @@ export function readRecord(record: Json, order: DateOrder): ReadRecord | UnreadR
   const fields = fieldsOf(record)
   const meanings = meaningsOf(fields)
   // An answer of the token endpoint is a text: an entry has neither its error nor its suberror.
-  const isAnswer = fields.some(({ path }) => ofAnswer.test(path))
+  const isAnswer = fields.some(({ path }) => path.startsWith('error_') && ofAnswer.test(path))
   const entry = isAnswer ? null : readEntryOf(meanings, order)
   if (entry === 'unreadable') return { name: nameOf(meanings), reason: 'no-code' }
   const person = { ...personOf(meanings), country: countryOf(meanings) }

@@ -4,6 +4,7 @@ import type { Json, Piece } from '../containers/types.ts'
 import type { Meaning } from './aliases.ts'
 import { fieldsOf } from './fields.ts'
 import { meaningOf } from './meanings.ts'
+import { readText } from './read-text.ts'
 import {
   alwaysList,
   bulkActions,
@@ -22,6 +23,7 @@ export function unwrap(value: unknown, wrapper = '', depth = 0): Piece[] {
   if (!isObject(value)) return []
   if (isBulkAction(value)) return []
   if (isFailedAnswer(value)) return [{ kind: 'unread', name: String(value.id), reason: 'no-records' }]
+  if (isError(value)) return [{ kind: 'unread', name: null, reason: 'no-records' }]
   const list = depth > mostWrappers ? null : listIn(value)
   if (list === null) return [{ kind: 'record', record: value, wrapper }]
   const inner = wrapper === '' ? list.name : `${wrapper}.${list.name}`
@@ -42,6 +44,15 @@ export const isListOfRecords: IsList = (path, before) => {
 function isFailedAnswer({ id, status, body }: Json): boolean {
   const isAnswer = typeof id === 'string' && typeof status === 'number' && isObject(body)
   return isAnswer && status >= 400
+}
+
+/** An API's error and nothing else. One that shows a sign-in's error is a record. */
+function isError(value: Json): boolean {
+  const { error, ...others } = value
+  if (!isObject(error) || Object.keys(others).length > 0) return false
+  if (typeof error.code !== 'string' || typeof error.message !== 'string') return false
+  const said = readText(error.message)
+  return said.kind === 'text' && !said.text.hasError
 }
 
 /** Elastic's `_bulk` has a line before each document that says where it goes. */

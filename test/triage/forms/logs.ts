@@ -1,5 +1,6 @@
 import { headings, type PortalLanguage, portalRow } from './portal.ts'
 import { agentForms, printedForms, wrappedForms } from './printed.ts'
+import { programForms } from './programs.ts'
 import {
   azureMonitor,
   defender,
@@ -28,6 +29,7 @@ export const logForms: readonly Form[] = [
   ...changedForms(),
   ...printedForms(),
   ...agentForms(),
+  ...programForms(),
   ...wrappedForms(),
   ...xmlLogs(),
 ]
