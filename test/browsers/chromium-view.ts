@@ -94,6 +94,12 @@ export function tabOf(page: Page, id: number): Tab {
     async colours(scheme) {
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
     },
+    // Puppeteer's own function does not know this feature.
+    async forceColours() {
+      const session = await page.createCDPSession()
+      const features = [{ name: 'forced-colors', value: 'active' }]
+      await session.send('Emulation.setEmulatedMedia', { features })
+    },
   }
 }
 

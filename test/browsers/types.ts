@@ -86,6 +86,8 @@ export interface Tab extends View {
   busy?(): Promise<number>
   /** What the page is told of the person's choice of colours. */
   colours(scheme: 'light' | 'dark'): Promise<void>
+  /** The system's few colours in place of the page's own; only in Chromium. */
+  forceColours?(): Promise<void>
 }
 
 interface Installed {

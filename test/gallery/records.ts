@@ -30,7 +30,8 @@ export async function playAll(browser: TestBrowser, simulator: Simulator): Promi
   return states
 }
 
-async function played(browser: TestBrowser, simulator: Simulator, state: string): Promise<StoredTab> {
+/** Plays the sign-in that ends in this state, and returns its stored record. */
+export async function played(browser: TestBrowser, simulator: Simulator, state: string): Promise<StoredTab> {
   simulator.reset()
   await browser.clearCookies()
   const tab = await browser.newTab()
