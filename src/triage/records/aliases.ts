@@ -326,6 +326,7 @@ export const aliases: readonly Alias[] = [
       'ID do ticket',
       'ticketnumber',
       'message_id',
+      '#',
     ],
   },
   {

@@ -84,7 +84,8 @@ function withoutZone(path: string): string {
   return at > 0 ? path.slice(0, at) : path
 }
 
-const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '')
+/** A heading may be a number sign alone. */
+const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '') || (text.trim() === '#' ? '#' : '')
 
 const exact: ReadonlyMap<string, Match> = new Map(
   aliases

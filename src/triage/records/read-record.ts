@@ -31,9 +31,7 @@ export interface UnreadRecord {
 export function readRecord(record: Json, order: DateOrder): ReadRecord | UnreadRecord {
   const fields = fieldsOf(record)
   const meanings = meaningsOf(fields)
-  // An answer of the token endpoint is a text: an entry has neither its error nor its suberror.
-  const isAnswer = fields.some(({ path }) => path.startsWith('error_') && ofAnswer.test(path))
-  const entry = isAnswer ? null : readEntryOf(meanings, order)
+  const entry = readEntryOf(meanings, order)
   if (entry === 'unreadable') return { name: nameOf(meanings), reason: 'no-code' }
   const person = { ...personOf(meanings), country: countryOf(meanings) }
   if (entry !== null)
@@ -52,8 +50,6 @@ export function readRecord(record: Json, order: DateOrder): ReadRecord | UnreadR
   }
   return { ...person, name, at, isEntry: false, input: readText(text) }
 }
-
-const ofAnswer = /^error_(?:description|codes(?:\.\d{1,9})?)$/
 
 /** Empty if the value is nested too deep. No log entry is. */
 function jsonOf(record: Json): string {

@@ -302,6 +302,18 @@ function glpi(): DeskForm[] {
   ]
 }
 
+function zammad(): DeskForm {
+  const rows = all((one) => ({
+    '#': one.number,
+    Title: one.subject,
+    State: 'open',
+    Customer: one.from,
+    'Created at': plainDate(one.at),
+    Body: one.body,
+  }))
+  return { name: 'Zammad CSV', container: 'table', exporter: null, text: csv(rows, ';') }
+}
+
 function osTicket(): DeskForm[] {
   const exporter = 'osTicket'
   const rows = all((one) => ({
@@ -460,6 +472,7 @@ export const deskForms: readonly DeskForm[] = [
   ...freshdesk(),
   ...glpi(),
   ...osTicket(),
+  zammad(),
   ...chats(),
   ...others(),
   ...xmlTickets(tickets),
