@@ -15,6 +15,7 @@ import { Counts } from '../../src/workbench/triage/counts.tsx'
 import { linesOf, resultOf } from '../../src/workbench/triage/result-set.ts'
 import { firstView } from '../../src/workbench/triage/results.tsx'
 import { goldenForms, goldenText } from '../fleet/golden-forms.ts'
+import { expected } from '../fleet/golden-log.ts'
 import { address, person, planted } from '../triage/forms/access.ts'
 import type { SignIn } from '../triage/forms/sign-ins.ts'
 import { readAll } from '../triage/read-all.ts'
@@ -56,6 +57,39 @@ describe('the counts in the workbench', () => {
     const { all } = linesOf(found.map(resultOf), { ...firstView, only })
     expect(all).toBe(count)
   })
+
+  it.each(goldenForms.map(({ form, write }) => [form, write] as const))(
+    'show the golden log to the unit, as %s',
+    async (_, write) => {
+      show((await readAll(goldenText(write))).found)
+      expect(shownIn('causes')).toEqual({
+        'admin-approval': '5',
+        'approval-pending': '2',
+        'not-assigned': '2',
+        'approval-request': '1',
+        unknown: '1',
+      })
+      expect(shownIn('days')).toEqual({
+        '2026-11-03': '1',
+        '2026-11-24': '4',
+        '2026-11-25': '2',
+        '2026-11-27': '2',
+        '2026-11-28': '2',
+      })
+      const still = textsOf('[data-part="figures"] ol li').map((text) => text?.slice(-1))
+      expect(still).toEqual((expected['still-blocked'] ?? []).map(({ people }) => String(people)))
+      // Seven of the log's eight people were blocked at all.
+      expect(textsOf('[data-part="figures"] > ul li').slice(0, 7)).toEqual([
+        'People blocked: 7',
+        'Still blocked: 4',
+        'Waiting for IT’s decision: 1',
+        'Got in later: 3',
+        'Median time until they got in: 2 hours',
+        'First blocked sign-in: 2026-11-03 09:00 UTC. Last: 2026-11-28 09:00 UTC',
+        'Successful sign-ins in the log: 5 of 16',
+      ])
+    },
+  )
 
   it('mark each group of fewer than five people', () => {
     show(found)
@@ -181,6 +215,17 @@ const props = (summary: ReturnType<typeof summarise>) => ({
   choose: () => undefined,
   save: () => undefined,
 })
+
+/** The count of each key of a group. */
+function shownIn(group: string): Record<string, string> {
+  const rows = [...document.querySelectorAll(`[data-group="${group}"] li`)]
+  return Object.fromEntries(
+    rows.map((row) => [
+      row.querySelector('button')?.dataset.key ?? '',
+      row.querySelector('span')?.textContent ?? '',
+    ]),
+  )
+}
 
 function show(found: readonly Found[], choose: (only: unknown) => void = () => undefined): void {
   render(<Counts {...props(summarise(found, 0))} choose={choose} />, document.body)
