@@ -1,6 +1,6 @@
 import type enFleet from './en/fleet.json'
 import type enScenarios from './en/scenarios.json'
-import type { Language } from './language.ts'
+import type { Language, Widen } from './language.ts'
 
 /** Words of the log queries. The extension does not contain them. */
 export type FleetWords = Widen<typeof enFleet> & ScenarioNames
@@ -11,8 +11,6 @@ interface ScenarioNames {
 }
 
 type Rows = (typeof enScenarios)['scenarios']
-
-type Widen<T> = T extends string ? string : { [Key in keyof T]: Widen<T[Key]> }
 
 export async function loadFleetWords(language: Language): Promise<FleetWords> {
   const [fleet, names] = await Promise.all([fleetOf[language](), scenariosOf[language]()])

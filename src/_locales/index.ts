@@ -5,7 +5,7 @@ import type enReportEditor from './en/report-editor.json'
 import type enSettings from './en/settings.json'
 import type enTenant from './en/tenant.json'
 import type enTriage from './en/triage.json'
-import type { Language } from './language.ts'
+import type { Language, Widen } from './language.ts'
 
 export { chooseLanguage, type Language, languages } from './language.ts'
 
@@ -125,5 +125,3 @@ export async function loadCodeTexts(): Promise<CodeTexts> {
 export function fill(text: string, values: Readonly<Record<string, string>>): string {
   return text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place)
 }
-
-type Widen<T> = T extends string ? string : { [K in keyof T]: Widen<T[K]> }

@@ -1,10 +1,8 @@
 import type enKit from './en/kit.json'
-import type { Language } from './language.ts'
+import type { Language, Widen } from './language.ts'
 
 /** Words of the roll-out kit, and of errors in a company's file. The extension lacks them. */
 export type KitWords = Widen<typeof enKit>
-
-type Widen<T> = T extends string ? string : { [Key in keyof T]: Widen<T[Key]> }
 
 export async function loadKitWords(language: Language): Promise<KitWords> {
   return (await loaders[language]()).default

@@ -2,6 +2,9 @@
 export const languages = ['en', 'es', 'pt-BR'] as const
 export type Language = (typeof languages)[number]
 
+/** The type of a file of words in any language, from that of the English file. */
+export type Widen<T> = T extends string ? string : { [Key in keyof T]: Widen<T[Key]> }
+
 /** The product's language for the first tag that has one; otherwise English. */
 export function chooseLanguage(tags: readonly string[]): Language {
   for (const tag of tags) {
