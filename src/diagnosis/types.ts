@@ -28,7 +28,7 @@ export interface Evidence {
   at: number
 }
 
-/** What else the reader of a diagnosis must know. Words: scenarios.json `notes`, message.json `caveats`. */
+/** What else the reader must know. Words: `notes` in scenarios.json, `caveats` in message.json. */
 export type Caveat =
   /** No configured client ID shows that the app is Clara's: IT must check it first. */
   | 'check-id'

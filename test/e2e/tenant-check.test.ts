@@ -55,7 +55,7 @@ const setting = {
   connects: /^[a-p]{32}\.chromiumapp\.org:443$|^[0-9a-f]{40}\.extensions\.allizom\.org:443$/,
 }
 
-/** One for each way a page can look, for each form of scopes, and for Graph's slow and partial answers. */
+/** Each look of a page, each form of scopes, and Graph's slow and partial answers. */
 const inEachRun = kinds.filter(([name]) => [...drawn, 'recommended', 'partial', 'throttled'].includes(name))
 
 inBrowser('chromium', (stage) => checksTenants(stage, isLongRun ? kinds : inEachRun), setting)

@@ -1,7 +1,7 @@
 import { readMoment } from '../records/moment.ts'
 import type { AccessRequest } from './types.ts'
 
-/** The names in the head of W3C's extended form, as IIS and CloudFront write it; null for any other line. */
+/** The names in the head of W3C's extended form (IIS, CloudFront); null for any other line. */
 export function extendedNames(line: string): readonly string[] | null {
   return /^#Fields:\s/i.test(line) ? line.slice(8).trim().split(/\s+/) : null
 }
