@@ -3,6 +3,15 @@ import { graphAddress } from '../microsoft/graph-address.ts'
 /** Microsoft Graph's own client ID, the same in every tenant. */
 export const graphAppId = '00000003-0000-0000-c000-000000000000'
 
+/** The scopes that a text of Graph names, once each. What no scope may hold is left out: a page shows them without quotes. */
+export function scopesIn(texts: readonly unknown[]): string[] {
+  const names = texts.flatMap((text) => String(text ?? '').split(/\s+/))
+  return [...new Set(names)].filter((name) => scopeToken.test(name))
+}
+
+/** scope-token of RFC 6749, section 3.3, of a length that a page can show. */
+const scopeToken = /^[!#-[\]-~]{1,100}$/
+
 /** The name of a permission of Microsoft Graph, in lower case; null for another API's. */
 export function graphScope(scope: string): string | null {
   const name = scope.toLowerCase().replace(graphAddress, '')

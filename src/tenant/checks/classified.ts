@@ -1,7 +1,7 @@
 import type { DelegatedPermissionClassification } from '@microsoft/microsoft-graph-types'
-import { cleanText } from '../../microsoft/clean.ts'
 import type { Check, CheckInput } from '../check.ts'
 import { findingIn } from '../results.ts'
+import { scopesIn } from '../scopes.ts'
 import type { Classified } from '../types.ts'
 import { anyDirectory } from './query.ts'
 
@@ -21,7 +21,7 @@ async function find({ graph }: CheckInput, api: string): Promise<Classified> {
   const { entries, stop } = await graph.list<DelegatedPermissionClassification>(path, 1000)
   const low = entries.filter(({ classification }) => classification === 'low')
   return {
-    low: low.map(({ permissionName }) => cleanText(String(permissionName ?? ''), 100)),
+    low: scopesIn(low.map(({ permissionName }) => permissionName)),
     stop,
   }
 }

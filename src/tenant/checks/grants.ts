@@ -1,10 +1,9 @@
 import type { OAuth2PermissionGrant } from '@microsoft/microsoft-graph-types'
-import { cleanText } from '../../microsoft/clean.ts'
 import { odataText } from '../../report/quote.ts'
 import type { Check, CheckInput } from '../check.ts'
-import type { List, Unchecked } from '../graph.ts'
+import type { List } from '../graph.ts'
 import { findingIn } from '../results.ts'
-import { graphScope, isOpenId } from '../scopes.ts'
+import { graphScope, isOpenId, scopesIn } from '../scopes.ts'
 import type { Grants } from '../types.ts'
 import { filter } from './query.ts'
 
@@ -26,20 +25,17 @@ async function find({ graph, expectedScopes }: CheckInput, objectId: string, api
   }
   const all = await list('AllPrincipals')
   const own = await list('Principal')
-  const everybody = scopesIn(all.entries.filter(({ resourceId }) => resourceId === api))
+  const everybody = scopesIn(
+    all.entries.filter(({ resourceId }) => resourceId === api).map(({ scope }) => scope),
+  )
   return {
-    everybody: everybody.map((scope) => cleanText(scope, 100)),
+    everybody,
     elsewhere: all.entries.filter(({ resourceId }) => resourceId !== api).length,
     missing: missingScopes(expectedScopes, everybody),
     people: new Set(own.entries.map(({ principalId }) => principalId)).size,
     stop: all.stop,
     peopleStop: own.stop,
   }
-}
-
-function scopesIn(entries: readonly Unchecked<OAuth2PermissionGrant>[]): string[] {
-  const scopes = entries.flatMap(({ scope }) => String(scope ?? '').split(/\s+/))
-  return [...new Set(scopes)].filter((scope) => scope !== '')
 }
 
 function missingScopes(expected: readonly string[], granted: readonly string[]): string[] {
