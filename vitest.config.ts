@@ -41,7 +41,7 @@ export default defineConfig({
           exclude: ['test/e2e/**', ...withoutTests],
           // A process for each file takes more time than its tests.
           isolate: false,
-          setupFiles: ['test/fresh-modules.ts'],
+          setupFiles: ['test/each-file.ts'],
           // Only a test that hangs takes so long, even on a busy machine.
           testTimeout: 60_000,
           sequence: { groupOrder: 0 },

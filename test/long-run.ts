@@ -6,7 +6,7 @@ import { runTests } from './run-tests.ts'
 await runCommand({
   usage: 'npm run test:long',
   purpose: `Runs in full the tests of which npm test runs a part: the worker stopped at each point of a sign-in,
-500 mixed sign-ins, every account, walk and tenant in both browsers, thirty companies by the kit's shell script, every regular expression proved again, more damaged inputs.`,
+500 mixed sign-ins, every account, walk and tenant in both browsers, thirty companies by the kit's shell script, every regular expression proved again, more damaged inputs, new ones for every property.`,
   options: {},
   run: async () => {
     process.env.LONG_RUN = '1'
@@ -19,5 +19,5 @@ function filesWithMore(): string[] {
   return readdirSync('test', { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.test\.tsx?$/.test(name))
     .map((name) => join('test', name))
-    .filter((file) => readFileSync(file, 'utf8').includes('isLongRun'))
+    .filter((file) => /isLongRun|fast-check/.test(readFileSync(file, 'utf8')))
 }

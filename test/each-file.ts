@@ -1,0 +1,12 @@
+import fc from 'fast-check'
+import { vi } from 'vitest'
+import { isLongRun } from './run-mode.ts'
+
+// Test files share a process. Each begins with new modules and the true globals.
+vi.resetModules()
+vi.useRealTimers()
+vi.unstubAllGlobals()
+vi.restoreAllMocks()
+
+// A change is held to the inputs that the change before it was held to; the long run draws new ones.
+if (!isLongRun) fc.configureGlobal({ seed: 20_261_129 })
