@@ -18,11 +18,11 @@ const { packages }: { packages: Record<string, Locked> } = JSON.parse(
 )
 const locked = Object.entries(packages).filter(([path]) => path !== '')
 
-/** We may ship packages with these licences: notices carry the terms, and MPL code is unchanged. */
-const shippedLicences = ['MIT', 'BSD-3-Clause-Clear', 'MPL-2.0']
-/** Tools are not shipped, so more licences are allowed. */
-const toolLicences = [
-  ...shippedLicences,
+/** We may ship packages with these licenses: notices carry the terms, and MPL code is unchanged. */
+const shippedLicenses = ['MIT', 'BSD-3-Clause-Clear', 'MPL-2.0']
+/** Tools are not shipped, so more licenses are allowed. */
+const toolLicenses = [
+  ...shippedLicenses,
   ...['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'CC-BY-4.0', 'CC0-1.0'],
   ...['ISC', 'Python-2.0', 'Zlib'],
 ]
@@ -57,12 +57,12 @@ describe('the lock file', () => {
   })
 })
 
-describe('licences', () => {
+describe('licenses', () => {
   const shipped = locked.filter(([, { dev }]) => dev !== true)
 
   it('of shipped packages allow us to ship them', () => {
     expect(shipped.length).toBeGreaterThan(0)
-    expect(shipped.filter(([, { license }]) => !allows(shippedLicences, license))).toEqual([])
+    expect(shipped.filter(([, { license }]) => !allows(shippedLicenses, license))).toEqual([])
   })
   it('of shipped packages stand in the notices', async () => {
     const names = shipped.map(([path]) => path.replace('node_modules/', ''))
@@ -70,7 +70,7 @@ describe('licences', () => {
     expect(names.filter((name) => !notices.includes(`${name} `))).toEqual([])
   })
   it('of tools are on our list', () => {
-    expect(locked.filter(([, { license }]) => !allows(toolLicences, license))).toEqual([])
+    expect(locked.filter(([, { license }]) => !allows(toolLicenses, license))).toEqual([])
   })
   it.each([
     ['GPL-3.0-only', false],
@@ -81,8 +81,8 @@ describe('licences', () => {
     ['GPL-3.0-only AND (MIT OR Apache-2.0)', false],
     ['MIT OR (MIT AND Zlib)', false],
     [undefined, false],
-  ])('are read correctly: %s', (licence, allowed) => {
-    expect(allows(toolLicences, licence)).toBe(allowed)
+  ])('are read correctly: %s', (license, allowed) => {
+    expect(allows(toolLicenses, license)).toBe(allowed)
   })
 })
 
@@ -117,9 +117,9 @@ function lint(file: string): { status: number | null; complaints: string } {
   return { status, complaints: stderr.trim() }
 }
 
-/** AND needs all its licences on the list, OR needs one. Nested terms are refused. */
-function allows(list: readonly string[], licence: string | undefined): boolean {
-  const terms = licence?.replace(/^\(([^()]*)\)$/, '$1')
+/** AND needs all its licenses on the list, OR needs one. Nested terms are refused. */
+function allows(list: readonly string[], license: string | undefined): boolean {
+  const terms = license?.replace(/^\(([^()]*)\)$/, '$1')
   if (terms === undefined || /[()]/.test(terms)) return false
   return terms.split(' OR ').some((choice) => choice.split(' AND ').every((one) => list.includes(one)))
 }

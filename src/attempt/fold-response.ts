@@ -1,6 +1,6 @@
 import { addObservation, beginAttempt, isAnswered } from './attempt.ts'
 import type { ObservationOf } from './observation.ts'
-import { isClaraHost, isExpectedHost, namesAnotherApp } from './recognise.ts'
+import { isClaraHost, isExpectedHost, namesAnotherApp } from './recognize.ts'
 import type { Clara, SignInAttempt, TabRecord } from './types.ts'
 
 type Response = ObservationOf<'response'>

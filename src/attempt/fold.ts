@@ -10,8 +10,8 @@ import {
   isAnotherId,
   isExpectedHost,
   isUnnamed,
-  recogniseRequest,
-} from './recognise.ts'
+  recognizeRequest,
+} from './recognize.ts'
 import type { Clara, SignInAttempt, TabRecord } from './types.ts'
 
 /** A busy Firefox may report a request this long after its page, in milliseconds. */
@@ -70,7 +70,7 @@ function foldRequest(tab: TabRecord, observation: ObservationOf<'request'>, clar
   const known = tab.attempt
   if (known !== null && isStepOfAttempt(observation, known))
     return tab.silent ? tab : append(tab, known, observation)
-  const recognition = recogniseRequest(observation, tab, clara)
+  const recognition = recognizeRequest(observation, tab, clara)
   if (recognition === null && isSetUp(tab, observation)) return { ...tab, silent: true }
   if (recognition === null) return { ...tab, attempt: null, silent: false }
   const { request } = observation

@@ -8,7 +8,7 @@ import type { AuthResponse, PageFacts } from '../microsoft/types.ts'
 import { emptyTab, fold } from './fold.ts'
 import type { Observation } from './observation.ts'
 import { clockSkew, observeNavigation, observeRedirect } from './observe.ts'
-import { hostOf, isClaraHost } from './recognise.ts'
+import { hostOf, isClaraHost } from './recognize.ts'
 import type { Clara, SignInAttempt } from './types.ts'
 
 /** The attempts in a recording's documents, read as if one tab had shown them. Never throws. */

@@ -7,7 +7,7 @@ import type { Address, TextFacts } from '../microsoft/types.ts'
 import { unwrapLink } from '../microsoft/wrapped-link.ts'
 import { emptyTab, fold, foldAll } from './fold.ts'
 import { observeAddress } from './observe.ts'
-import { namesAnotherApp } from './recognise.ts'
+import { namesAnotherApp } from './recognize.ts'
 import { type Silence, silenceOfAddress, silenceOfText } from './silence.ts'
 import type { Clara, SignInAttempt, TabRecord } from './types.ts'
 

@@ -6,7 +6,7 @@ import type { Address, AuthorizeRequest, PageFacts } from '../microsoft/types.ts
 import { withTexts } from '../microsoft/with-texts.ts'
 import { isBlockPage } from './block-page.ts'
 import type { KeptRequest, Observation, ObservationOf } from './observation.ts'
-import { clientIdOf, isClaraHost, recogniseRequest } from './recognise.ts'
+import { clientIdOf, isClaraHost, recognizeRequest } from './recognize.ts'
 import type { Clara, SignInAttempt, TabRecord } from './types.ts'
 
 /** What a browser's listener saw in a tab: plain data that can wait until it is read. */
@@ -132,7 +132,7 @@ function withBlock(request: KeptRequest, page: PageFacts): KeptRequest {
 
 function isBlockedRenewal(asked: ObservationOf<'request'>, known: TabRecord, clara: Clara): boolean {
   const isRenewal = known.silent && asked.request.isBlocked === true
-  return isRenewal && recogniseRequest(asked, known, clara) !== null
+  return isRenewal && recognizeRequest(asked, known, clara) !== null
 }
 
 /** Back: the browser may show another app's page from its cache, without a request. */

@@ -1,5 +1,5 @@
 import type { Address, NamedApp, TextFacts } from '../microsoft/types.ts'
-import { hostOf, isAnotherId, isClaraHost, namesAnotherApp, otherHostIn } from './recognise.ts'
+import { hostOf, isAnotherId, isClaraHost, namesAnotherApp, otherHostIn } from './recognize.ts'
 import type { Clara } from './types.ts'
 
 /** Why an input has no diagnosis. The words are a public contract. */

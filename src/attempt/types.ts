@@ -9,7 +9,7 @@ export interface Clara {
   brokerHosts: readonly string[]
 }
 
-/** How an attempt was recognised as Clara's, strongest first. */
+/** How an attempt was recognized as Clara's, strongest first. */
 export type Recognition = 'client-id' | 'return-address' | 'origin' | 'broker' | 'text'
 
 /** One attempt of one person in one tab. */

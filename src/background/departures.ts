@@ -1,4 +1,4 @@
-import { hostOf } from '../attempt/recognise.ts'
+import { hostOf } from '../attempt/recognize.ts'
 import { isMicrosoftHost } from '../microsoft/hosts.ts'
 
 /*

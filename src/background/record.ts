@@ -1,7 +1,7 @@
 import { emptyTab } from '../attempt/fold.ts'
 import type { Observation, ObservationOf } from '../attempt/observation.ts'
 import { accountIn, observe, type TabEvent } from '../attempt/observe.ts'
-import { hasShown } from '../attempt/recognise.ts'
+import { hasShown } from '../attempt/recognize.ts'
 import type { TabRecord } from '../attempt/types.ts'
 import type { StoredTab } from '../diagnosis/stored.ts'
 import { loadSettings } from '../settings/load.ts'

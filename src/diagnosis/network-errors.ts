@@ -29,7 +29,7 @@ export function networkKind(error: string): NetworkKind {
   return name.includes('PROXY_') ? 'proxy' : 'other'
 }
 
-/** The person or another navigation cancelled the load: no failure. */
+/** The person or another navigation canceled the load: no failure. */
 export function isAborted(error: string): boolean {
   return aborted.includes(error)
 }

@@ -52,7 +52,7 @@ export const traceWords = {
   field: ['(?<!(?:client|original|parent)[_-]?)(?:trace|request)[_-]?id'],
 } as const
 
-/** Text recognised in a picture may have another letter in "ID". */
+/** Text recognized in a picture may have another letter in "ID". */
 export const correlationWords = {
   printed: [
     'correlation [il1]d(?:entifier)?',

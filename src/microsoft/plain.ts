@@ -30,7 +30,7 @@ export function withoutEscapes(text: string): string {
 }
 
 function resolveEscapes(text: string): string {
-  // A line that mail has broken; a colour of a terminal.
+  // A line that mail has broken; a color of a terminal.
   const whole = withoutEscapes(text.replace(/=\r?\n|\u001b\[[\d;]{0,12}m/g, ''))
   return (
     withLines(whole)

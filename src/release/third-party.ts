@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { isObject } from '../microsoft/json.ts'
 import type { Component } from './sbom.ts'
 
-/** The npm packages in the bundles, as the build lists them, with the text of each licence. */
+/** The npm packages in the bundles, as the build lists them, with the text of each license. */
 export async function readComponents(
   bundled: readonly string[],
 ): Promise<(Component & { notice: string })[]> {
@@ -19,7 +19,7 @@ export async function readComponents(
         throw new Error(`${name} ${version} is installed, but package-lock.json has ${locked}: run npm ci.`)
       const file = (await readdir(folder)).find((one) => /^licen[cs]e(\.|$)/i.test(one))
       if (file === undefined)
-        throw new Error(`${name} has no licence file: check whether we may distribute it.`)
+        throw new Error(`${name} has no license file: check whether we may distribute it.`)
       return {
         name,
         version,
@@ -52,5 +52,5 @@ export function noticesOf(components: readonly (Component & { notice: string })[
   const parts = components.map(
     ({ name, version, license, notice }) => `${name} ${version} (${license})\n\n${notice.trim()}\n`,
   )
-  return `Other people's packages are a part of this one, under these licences.\n\n${parts.join(`\n${'-'.repeat(72)}\n\n`)}`
+  return `Other people's packages are a part of this one, under these licenses.\n\n${parts.join(`\n${'-'.repeat(72)}\n\n`)}`
 }

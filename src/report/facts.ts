@@ -1,6 +1,6 @@
 import type { Words } from '../_locales/index.ts'
 import type { Observation } from '../attempt/observation.ts'
-import { hostOf, isAnotherId, isClaraHost } from '../attempt/recognise.ts'
+import { hostOf, isAnotherId, isClaraHost } from '../attempt/recognize.ts'
 import { firstSeen, type Identifiers, identifiersOf, type SeenValue } from '../diagnosis/identifiers.ts'
 import { wholeGuid } from '../microsoft/guid-pattern.ts'
 import { isSharedTenant } from '../microsoft/tenants.ts'
@@ -35,7 +35,7 @@ export function factsOf(input: ReportInput): Fact[] {
     codeFact(input),
     ...essentialFacts(input, identifiers),
     localFact(input, identifiers),
-    plain(report.recognised, report[`by-${input.attempt.recognition}`]),
+    plain(report.recognized, report[`by-${input.attempt.recognition}`]),
     nameFact('App name', firstSeen(identifiers, 'appName'), report.chosenByAnybody),
     nameFact('Publisher', firstSeen(identifiers, 'publisher'), report.verifiedPublisher),
     ...requestFacts(input),

@@ -1,4 +1,4 @@
-/** A help centre of Clara's, by the country it serves. */
+/** A help center of Clara's, by the country it serves. */
 export interface HelpCentre {
   /** ISO 3166 code. */
   country: 'MX' | 'BR' | 'CO'
@@ -12,8 +12,8 @@ const centres: readonly HelpCentre[] = [
 ]
 
 /**
- * All help centres, that of the person's country first if the browser's language tags name it.
- * If the country is set, its help centre alone.
+ * All help centers, that of the person's country first if the browser's language tags name it.
+ * If the country is set, its help center alone.
  */
 export function helpCentresFor(
   tags: readonly string[],

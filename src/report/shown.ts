@@ -1,4 +1,4 @@
-import { isClaraHost } from '../attempt/recognise.ts'
+import { isClaraHost } from '../attempt/recognize.ts'
 import type { Clara } from '../attempt/types.ts'
 import { isBasicScope } from '../diagnosis/scopes.ts'
 import { graphAddress } from '../microsoft/graph-address.ts'

@@ -18,7 +18,7 @@ export interface ReportInput {
   now: number
   /** IANA name. */
   timeZone: string
-  /** Clara's help centres, that of the person's country first. */
+  /** Clara's help centers, that of the person's country first. */
   helpCentres: readonly HelpCentre[]
   choices: Choices
   /** The account, as the person has typed it; null if they gave none. */

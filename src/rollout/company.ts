@@ -48,7 +48,7 @@ export function readCompany(
   }
 }
 
-/** The example's client ID belongs to no app: it would recognise no sign-in for certain. */
+/** The example's client ID belongs to no app: it would recognize no sign-in for certain. */
 function exampleComplaints(settings: unknown, words: WrongWords): string[] {
   const clientIds = valueAt(settings, 'clientIds')
   if (!Array.isArray(clientIds)) return []

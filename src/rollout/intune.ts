@@ -3,7 +3,7 @@ import { jsonText } from './policy-files.ts'
 import type { Company, Install, RollOutFile } from './types.ts'
 
 /**
- * Policies to import into Intune's settings catalogue. They install by the list of forced
+ * Policies to import into Intune's settings catalog. They install by the list of forced
  * extensions, so an `ExtensionSettings` of the company stays as it is.
  */
 export function intuneFiles(company: Company): RollOutFile[] {
@@ -15,7 +15,7 @@ export function intuneFiles(company: Company): RollOutFile[] {
   })
 }
 
-/** The IDs that the catalogue gives to the browsers' own templates. It has none for Chromium. */
+/** The IDs that the catalog gives to the browsers' own templates. It has none for Chromium. */
 const definitions: Readonly<Partial<Record<ChromiumName, string>>> = {
   chrome: `device_vendor_msft_policy_config_chromeintunev1~policy~googlechrome~extensions_${forceList.toLowerCase()}`,
   edge: `device_vendor_msft_policy_config_microsoft_edge~policy~microsoft_edge~extensions_${forceList.toLowerCase()}`,

@@ -66,7 +66,7 @@ async function outcomeOf<F>(
     const { failure, requestId } = error
     // The token has the permission, so it is the account that lacks a role.
     if (failure === 'forbidden') return { status: 'skipped', reason: 'role' }
-    if (failure === 'licence') return { status: 'skipped', reason: 'licence' }
+    if (failure === 'license') return { status: 'skipped', reason: 'license' }
     return { status: 'failed', reason: failure, requestId }
   }
 }

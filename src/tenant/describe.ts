@@ -59,7 +59,7 @@ function stopped(stop: Stop | null, words: TenantWords): string[] {
 function reasonOf(stop: Stop, words: TenantWords): string {
   if (stop === 'limit' || stop === 'link') return words[`stop-${stop}`]
   if (stop === 'forbidden') return words['skip-role']
-  return stop === 'licence' ? words['skip-licence'] : words[`fail-${stop}`]
+  return stop === 'license' ? words['skip-license'] : words[`fail-${stop}`]
 }
 
 function describeApp(app: Findings['app'], words: TenantWords, publisher: string | null): Description {

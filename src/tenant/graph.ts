@@ -17,7 +17,7 @@ export type GraphFailure =
   | 'offline'
   | 'expired'
   | 'forbidden'
-  | 'licence'
+  | 'license'
   | 'throttled'
   | 'unavailable'
   | 'unexpected'
@@ -141,7 +141,7 @@ async function failureOf(response: Response): Promise<GraphError> {
 
 /** Without Entra ID P1, sign-in logs have the status of a missing permission but another code. */
 function kindOf(status: number, code: string): GraphFailure {
-  if (/NonPremiumTenant/i.test(code)) return 'licence'
+  if (/NonPremiumTenant/i.test(code)) return 'license'
   if (status === 401) return 'expired'
   if (status === 403) return 'forbidden'
   if (status === 429) return 'throttled'

@@ -128,12 +128,12 @@ export interface SignIns {
 }
 
 /** Why a check was not made. */
-export type Skip = 'permission' | 'role' | 'licence' | 'no-client-id' | 'no-app' | 'no-api' | 'not-needed'
+export type Skip = 'permission' | 'role' | 'license' | 'no-client-id' | 'no-app' | 'no-api' | 'not-needed'
 
 export type CheckOutcome<Finding> =
   | { status: 'done'; finding: Finding }
   | { status: 'skipped'; reason: Skip }
-  | { status: 'failed'; reason: Exclude<GraphFailure, 'forbidden' | 'licence'>; requestId: string | null }
+  | { status: 'failed'; reason: Exclude<GraphFailure, 'forbidden' | 'license'>; requestId: string | null }
 
 export type Result<K extends CheckId = CheckId> = {
   [Id in K]: { id: Id; permission: string } & CheckOutcome<Findings[Id]>

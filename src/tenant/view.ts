@@ -17,7 +17,7 @@ export interface CheckView {
 /** The result of a check in words. `publisher` is the one that the company's policy expects. */
 export function checkView(result: Result, words: TenantWords, publisher: string | null): CheckView {
   const { id, permission } = result
-  const isUnlicensed = result.status === 'skipped' && result.reason === 'licence'
+  const isUnlicensed = result.status === 'skipped' && result.reason === 'license'
   const address = isUnlicensed ? portal.signIns : null
   const shared = { id, title: words[`check-${id}`], permission, address }
   if (result.status === 'skipped')

@@ -1,4 +1,4 @@
-import { isClaraHost } from '../attempt/recognise.ts'
+import { isClaraHost } from '../attempt/recognize.ts'
 import type { Clara } from '../attempt/types.ts'
 import { isMicrosoftHost } from '../microsoft/hosts.ts'
 import { removed } from '../microsoft/removed.ts'

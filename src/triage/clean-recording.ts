@@ -1,5 +1,5 @@
 import { type HarDocument, postedPairs, readEntry } from '../attempt/har.ts'
-import { hostOf, isClaraHost } from '../attempt/recognise.ts'
+import { hostOf, isClaraHost } from '../attempt/recognize.ts'
 import type { Clara } from '../attempt/types.ts'
 import { isObject } from '../microsoft/json.ts'
 import { writePageSource } from '../microsoft/page-source.ts'

@@ -64,7 +64,7 @@ export function startCounting(key: number): Counting {
 }
 
 /** Counts results that are all at hand. */
-export function summarise(all: readonly Found[], unread: number, key = 0): Summary {
+export function summarize(all: readonly Found[], unread: number, key = 0): Summary {
   const counting = startCounting(key)
   for (const found of all) counting.add(found)
   return counting.summary(unread)

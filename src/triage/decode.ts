@@ -11,12 +11,12 @@ export async function* decodeText(input: AsyncIterable<Uint8Array>): AsyncGenera
     decoder ??= new TextDecoder(encodingOf(bytes))
     const text = decoder.decode(bytes, { stream: true })
     if (isFirst && text.includes('\0')) throw new TriageError('binary')
-    yield text.includes('\x1b') ? text.replace(colours, '') : text
+    yield text.includes('\x1b') ? text.replace(colors, '') : text
   }
 }
 
-/** A terminal's colours, as `az` prints them. */
-const colours = /\x1b\[[\d;]{0,20}m/g
+/** A terminal's colors, as `az` prints them. */
+const colors = /\x1b\[[\d;]{0,20}m/g
 
 function encodingOf(bytes: Uint8Array): string {
   const [first, second] = bytes

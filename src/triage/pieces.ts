@@ -1,7 +1,7 @@
 import type { Start } from './containers/types.ts'
 import { TriageError } from './errors.ts'
 
-/** The start of a text, long enough to recognise its format, and the whole text. */
+/** The start of a text, long enough to recognize its format, and the whole text. */
 export async function peek(
   pieces: AsyncIterable<string>,
 ): Promise<{ start: Start; all: AsyncIterable<string> }> {

@@ -9,7 +9,7 @@ export function prometheusText(summary: Summary): string {
   const failures = causes.filter(({ key }) => key !== 'no-stop' && key !== 'signed-in')
   return [
     metric('records', 'gauge', 'Records read from the input.', [[{}, summary.total]]),
-    metric('records_unread', 'gauge', 'Records whose form was recognised and which could not be read.', [
+    metric('records_unread', 'gauge', 'Records whose form was recognized and which could not be read.', [
       [{}, summary.unread],
     ]),
     metric(

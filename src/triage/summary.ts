@@ -8,7 +8,7 @@ export interface Summary extends Partial<AccessFigures> {
   stopped: number
   /** Records of failed sign-ins that another record had reported already. */
   duplicates: number
-  /** Records whose form was recognised and which could not be read. They are not in `total`. */
+  /** Records whose form was recognized and which could not be read. They are not in `total`. */
   unread: number
   /** People with a failed sign-in; null if the input names nobody. */
   people: number | null

@@ -49,7 +49,7 @@ export function csvOf(rows: readonly Row[]): string {
   return tableOf([columns, ...rows.map((row) => columns.map((column) => row[column]))])
 }
 
-/** A CSV file (RFC 4180) with the mark by which Excel recognises UTF-8. */
+/** A CSV file (RFC 4180) with the mark by which Excel recognizes UTF-8. */
 export function tableOf(lines: readonly (readonly string[])[]): string {
   return `\uFEFF${lines.map((cells) => `${cells.map(cellOf).join(',')}\r\n`).join('')}`
 }

@@ -42,7 +42,7 @@ export interface Found {
 /** `no-stop`: it reports no failed sign-in to Clara. */
 export type Cause = ScenarioId | 'no-stop'
 
-/** A record whose form was recognised and which could not be read. */
+/** A record whose form was recognized and which could not be read. */
 export interface Unread {
   /** Its place among all records of its source, from 1. */
   place: number
@@ -69,7 +69,7 @@ export interface TriageOptions {
   clara: Clara
   /** The time of input without one, in milliseconds since the epoch. */
   now: number
-  /** The person's choice, if the form was not recognised. */
+  /** The person's choice, if the form was not recognized. */
   container?: ContainerId | undefined
 }
 

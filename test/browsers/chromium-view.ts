@@ -91,11 +91,11 @@ export function tabOf(page: Page, id: number): Tab {
     async resize(width, height) {
       await page.setViewport({ width, height })
     },
-    async colours(scheme) {
+    async colors(scheme) {
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
     },
     // Puppeteer's own function does not know this feature.
-    async forceColours() {
+    async forceColors() {
       const session = await page.createCDPSession()
       const features = [{ name: 'forced-colors', value: 'active' }]
       await session.send('Emulation.setEmulatedMedia', { features })

@@ -186,7 +186,7 @@ export async function drawPopup(): Promise<string> {
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
 }
 
-export function preferColours(scheme: string): void {
+export function preferColors(scheme: string): void {
   gBrowser.selectedBrowser.browsingContext.top.prefersColorSchemeOverride = scheme
 }
 

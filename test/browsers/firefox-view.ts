@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import type { CurrentTab, FirefoxDriver } from './firefox-driver.ts'
-import { besidePopup, closePopup, drawPopup, goOffline, preferColours } from './firefox-internals.ts'
+import { besidePopup, closePopup, drawPopup, goOffline, preferColors } from './firefox-internals.ts'
 import { attributeOf, callSource, htmlOf, isVisible, textOf } from './page-script.ts'
 import type { Key, Popup, Tab, View } from './types.ts'
 import { until } from './until.ts'
@@ -51,10 +51,10 @@ export function tabOf(driver: FirefoxDriver, handle: string, id: number): Tab {
       here(async (tab) =>
         savePicture(path, String(await tab.value('WebDriver:TakeScreenshot', { full: false }))),
       ),
-    colours: (scheme) =>
+    colors: (scheme) =>
       here(async (tab) => {
         await tab.select()
-        await tab.inBrowser(preferColours, scheme)
+        await tab.inBrowser(preferColors, scheme)
       }),
     close: () =>
       here(async (tab) => {

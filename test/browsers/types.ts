@@ -84,10 +84,10 @@ export interface Tab extends View {
    * Chromium. It does not depend on what else the machine does.
    */
   busy?(): Promise<number>
-  /** What the page is told of the person's choice of colours. */
-  colours(scheme: 'light' | 'dark'): Promise<void>
-  /** The system's few colours in place of the page's own; only in Chromium. */
-  forceColours?(): Promise<void>
+  /** What the page is told of the person's choice of colors. */
+  colors(scheme: 'light' | 'dark'): Promise<void>
+  /** The system's few colors in place of the page's own; only in Chromium. */
+  forceColors?(): Promise<void>
 }
 
 interface Installed {

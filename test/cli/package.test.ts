@@ -107,7 +107,7 @@ describe('the packages', () => {
     ])
   })
 
-  test('name the packages that they contain, with the licences', () => {
+  test('name the packages that they contain, with the licenses', () => {
     const sbom = JSON.parse(first.files[`${name}-sbom.cdx.json`]?.toString() ?? '')
     expect(sbom).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.6', version: 1 })
     expect(sbom.serialNumber).toMatch(

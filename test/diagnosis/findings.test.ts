@@ -199,7 +199,7 @@ describe('a sent request for approval', () => {
       { pageId: 'Other', codes: ['90095'] },
     ],
     ['by the same page without the form', form, { pageId: 'ConvergedConsent' }],
-  ])('is recognised %s, in any language', (_, before, after) => {
+  ])('is recognized %s, in any language', (_, before, after) => {
     const diagnosis = diagnosisOf(request(), page(before), page(after, later), bareCancel({ at: later + 1 }))
     expect(diagnosis).toMatchObject({ scenario: 'approval-pending', certainty: 'likely', owner: 'it' })
   })
@@ -207,7 +207,7 @@ describe('a sent request for approval', () => {
     ['another page', { pageId: 'KmsiInterrupt' }, null],
     ['the sign-in page for another account', { pageId: 'ConvergedConsent', form: 'sign-in' as const }, null],
     ['another code', { pageId: 'ConvergedConsent', codes: ['90094'] }, 'admin-approval'],
-  ])('is not recognised by %s', (_, after, expected) => {
+  ])('is not recognized by %s', (_, after, expected) => {
     expect(diagnosisOf(request(), page(form), page(after, later))?.scenario ?? null).toBe(expected)
   })
 })

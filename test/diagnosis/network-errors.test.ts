@@ -47,7 +47,7 @@ describe('the browser’s name for a network error tells its kind', () => {
   })
 })
 
-test('a cancelled load is no failure', () => {
+test('a canceled load is no failure', () => {
   for (const error of ['net::ERR_ABORTED', 'NS_BINDING_ABORTED', 'Error code 2152398850'])
     expect(isAborted(error)).toBe(true)
   expect(isAborted('net::ERR_CONNECTION_ABORTED')).toBe(false)

@@ -134,7 +134,7 @@ describe('issue forms', async () => {
     expect(fields.filter(({ id, attributes }) => !id || !attributes.label)).toEqual([])
     expect(new Set(fields.map(({ id }) => id)).size).toBe(fields.length)
   })
-  it('send requests for help to Clara’s help centres', async () => {
+  it('send requests for help to Clara’s help centers', async () => {
     const config = await readYaml<{ blank_issues_enabled: boolean; contact_links: { url: string }[] }>(
       '.github/ISSUE_TEMPLATE/config.yml',
     )

@@ -17,11 +17,11 @@ const pages = variants.flatMap((variant) => [
 /** Both browsers run the same page reader: a page with a code and one without show its events. */
 const someForms = pages.filter(({ variant }) => variant === 'exceptionMessage' || variant === 'formOnly')
 
-inBrowser('chromium', (stage) => areRecognised(stage, pages))
-inBrowser('firefox', (stage) => areRecognised(stage, isLongRun ? pages : someForms))
+inBrowser('chromium', (stage) => areRecognized(stage, pages))
+inBrowser('firefox', (stage) => areRecognized(stage, isLongRun ? pages : someForms))
 
-function areRecognised(stage: Stage, chosen: typeof pages): void {
-  test.each(chosen)('$scenario with the code in $variant', (page) => recognises(stage, page))
+function areRecognized(stage: Stage, chosen: typeof pages): void {
+  test.each(chosen)('$scenario with the code in $variant', (page) => recognizes(stage, page))
 
   test('a form that becomes "Request sent" in the same document is a waiting request', async () => {
     const tab = await stage.browser.newTab()
@@ -42,7 +42,7 @@ inBrowser(
   (stage) => {
     test.each(pages.filter(({ variant }) => variant !== 'formOnly'))(
       "$scenario with the code in $variant, in a company's own words",
-      (page) => recognises(stage, page),
+      (page) => recognizes(stage, page),
     )
   },
   { simulator: { branding: true } },
@@ -53,13 +53,13 @@ describe.each(languages.filter((language) => language !== 'en'))('in %s, without
   inBrowser(
     'chromium',
     (stage) => {
-      test.each(codeless)('$scenario', (page) => recognises(stage, page))
+      test.each(codeless)('$scenario', (page) => recognizes(stage, page))
     },
     { language },
   )
 })
 
-async function recognises(stage: Stage, { name, variant, scenario }: (typeof pages)[number]): Promise<void> {
+async function recognizes(stage: Stage, { name, variant, scenario }: (typeof pages)[number]): Promise<void> {
   const tab = await stage.browser.newTab()
   await signInAtOnce(tab, `${name}+${variant}@contoso.example`)
   const card = await stage.cardOf(tab)

@@ -27,7 +27,7 @@ inBrowser('chromium', (stage) => {
     await put(browser, states)
     const tab = await browser.newTab()
     await tab.resize?.(1280, 900)
-    await tab.forceColours?.()
+    await tab.forceColors?.()
     for (const page of galleryPages) {
       const state = states.find(({ name }) => name === shown[page.name])
       if (state === undefined) throw new Error(`No state for ${page.name}.`)
@@ -41,13 +41,13 @@ inBrowser('chromium', (stage) => {
   })
 })
 
-/** Controls without a frame, links in the page's own colour, and controls that hide the focus. */
+/** Controls without a frame, links in the page's own color, and controls that hide the focus. */
 async function invisible(tab: Tab): Promise<string[]> {
   // The focus shows after a key, in a tab that is in front.
   await tab.press('Tab')
   return tab.evaluate(() => {
     const page = getComputedStyle(document.body).backgroundColor
-    const isSeen = (colour: string, style: string) => style !== 'none' && colour !== page
+    const isSeen = (color: string, style: string) => style !== 'none' && color !== page
     const all = [...document.querySelectorAll<HTMLElement>('button, a, summary, select, textarea, input')]
     const controls = all.filter((one) => one.checkVisibility() && one.closest('.file') === null)
     const isPlain = (one: Element) =>

@@ -57,8 +57,8 @@ describe.each(languages)('every page in every state, %s', (language) => {
             const objections = [
               ...(await languageObjections(tab, language)),
               ...(await widthObjections(tab, page.widths)),
-              // What axe finds depends on the page's structure and colours, not on its language.
-              ...(language === 'en' ? await colourObjections(tab) : []),
+              // What axe finds depends on the page's structure and colors, not on its language.
+              ...(language === 'en' ? await colorObjections(tab) : []),
             ]
             expect({ state: state.name, objections }).toEqual({ state: state.name, objections: [] })
           }
@@ -80,11 +80,11 @@ async function widthObjections(tab: Tab, widths: readonly number[]): Promise<str
   return objections
 }
 
-/** The dark theme has other colours and the same structure. */
-async function colourObjections(tab: Tab): Promise<string[]> {
-  await tab.colours('light')
+/** The dark theme has other colors and the same structure. */
+async function colorObjections(tab: Tab): Promise<string[]> {
+  await tab.colors('light')
   const light = await axeObjections(tab)
-  await tab.colours('dark')
+  await tab.colors('dark')
   const dark = await axeObjections(tab, ['color-contrast'])
   return [...light.map((one) => `light: ${one}`), ...dark.map((one) => `dark: ${one}`)]
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { QueryId } from '../../src/fleet/queries.ts'
-import { summarise } from '../../src/triage/count.ts'
+import { summarize } from '../../src/triage/count.ts'
 import { newCodesOf } from '../../src/triage/figures.ts'
 import type { Summary } from '../../src/triage/summary.ts'
 import { clientId } from '../builders.ts'
@@ -48,12 +48,12 @@ describe('the golden log', () => {
   it.each(cases)('as $form has the rows of the query $query, to the unit', async ({ query, text, rows }) => {
     const { found, unread } = await readAll(text)
     expect(unread).toEqual([])
-    expect(sorted(rows(summarise(found, 0)))).toEqual(sorted(expectedRows(query)))
+    expect(sorted(rows(summarize(found, 0)))).toEqual(sorted(expectedRows(query)))
   })
 
   it('has a request that waits in one figure', async () => {
     const { found } = await readAll(goldenText(goldenForms[0]?.write ?? String))
-    expect(summarise(found, 0).waiting).toBe(1)
+    expect(summarize(found, 0).waiting).toBe(1)
   })
 })
 

@@ -73,7 +73,7 @@ async function check(read: () => Promise<ReadAll>): Promise<void> {
 }
 
 describe('no damaged file makes a reader throw, hang or give a secret away', () => {
-  test('if its form is recognised', { timeout: 300_000 }, async () => {
+  test('if its form is recognized', { timeout: 300_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(damaged, fc.constantFrom(7, 100, 60_000), (text, size) =>
         check(() => readAll(text, { size: Math.max(size, Math.ceil(text.length / 300)) })),

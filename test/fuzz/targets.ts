@@ -28,7 +28,7 @@ import { inputs } from './inputs.ts'
 export interface Target<T = unknown> {
   input: Arbitrary<T>
   run(input: T): unknown
-  /** Random changes may make a secret unrecognisable, so that the result may have it. */
+  /** Random changes may make a secret unrecognizable, so that the result may have it. */
   isSpoiled?: true
 }
 

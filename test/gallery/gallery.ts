@@ -52,7 +52,7 @@ async function drawAll(browser: TestBrowser, states: readonly State[], language:
     const height = await tab.evaluate(() => document.documentElement.scrollHeight)
     await tab.resize?.(width, Math.min(height + 20, 6000))
     for (const scheme of schemes) {
-      await tab.colours(scheme)
+      await tab.colors(scheme)
       await tab.screenshot(join(folder, fileOf(page, state, language, scheme)))
     }
   }

@@ -91,7 +91,7 @@ async function drawPopup(
   const tab = await blockedTab(browser, simulator, user)
   const popup = await browser.extensionPage(`popup.html?tabId=${tab.tabId()}`)
   await popup.waitFor('[data-owner]:not([data-owner=""])')
-  await popup.colours(scheme)
+  await popup.colors(scheme)
   await popup.resize?.(380, 600)
   await popup.screenshot(`${into}.popup.png`)
   // A tab draws nothing behind another one, and its screenshot would wait.

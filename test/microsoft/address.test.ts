@@ -134,7 +134,7 @@ describe('a request', () => {
     ['authorize', '/oauth2/authorize', null],
     ['adminconsent', '/organizations/adminconsent', 'organizations'],
     ['adminconsent', `/${tenant}/v2.0/adminconsent`, tenant],
-  ] as const)('to %s is recognised at %s', (endpoint, path, of) => {
+  ] as const)('to %s is recognized at %s', (endpoint, path, of) => {
     expect(readAddress(`${login}${path}?client_id=${clientId}`)).toEqual(
       address({ path, endpoint, tenant: of, clientId, request: authorize({ endpoint, tenant: of }) }),
     )
@@ -173,7 +173,7 @@ describe('a request', () => {
     ['//common//oauth2/v2.0//authorize', 'common'],
     ['/te/contoso.example/b2c_1_policy/oauth2/v2.0/authorize', 'contoso.example'],
     ['/contoso.example/b2c_1_policy/oauth2/v2.0/authorize', 'contoso.example'],
-  ])('is recognised in any spelling of its path: %s', (path, of) => {
+  ])('is recognized in any spelling of its path: %s', (path, of) => {
     expect(readAddress(`${login}${path}?client_id=${clientId}`)).toMatchObject({
       endpoint: 'authorize',
       request: authorize({ tenant: of }),

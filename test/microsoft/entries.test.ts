@@ -115,7 +115,7 @@ describe('a table', () => {
   })
 
   test.each(['Correlation ID,code', 'a,b,The correlation ID', 'a,b,Correlation IDs', 'a,b,c'])(
-    'is not recognised by the header %s',
+    'is not recognized by the header %s',
     (header) => {
       const text = `${header}\nx,y,correlation id`
       expect(asLines(text)).toBe(text)

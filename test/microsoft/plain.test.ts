@@ -8,7 +8,7 @@ describe('a text is plain again after', () => {
     ['nothing changed it', plain],
     ['a mail program broke its lines', plain.replace('User', 'Us=\r\ner')],
     ['a mail program on Unix broke its lines', plain.replace('User', 'Us=\ner')],
-    ['a terminal coloured it', plain.replace('User', '\u001b[1;31mUser\u001b[0m').concat('\u001b[m')],
+    ['a terminal colored it', plain.replace('User', '\u001b[1;31mUser\u001b[0m').concat('\u001b[m')],
     ['JSON escaped it', JSON.stringify(plain.replace('\n', '\r\n')).slice(1, -1)],
     [
       'JSON in JSON escaped it',
@@ -43,7 +43,7 @@ describe('a text is plain again after', () => {
 
 test.each([
   ['a plain text', 'a'],
-  // Normalisation makes 18 letters of this one.
+  // Normalization makes 18 letters of this one.
   ['a text that grows', '\ufdfa'],
 ])('at most 200,000 characters are read of %s', (_, letter) => {
   expect(plainText(letter.repeat(200_001))).toHaveLength(200_000)

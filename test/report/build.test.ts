@@ -341,7 +341,7 @@ describe('the full report for IT', () => {
     ])
   })
 
-  it('has the help centre of the person’s country first', async () => {
+  it('has the help center of the person’s country first', async () => {
     const report = full(await inputOf(blockedAt({ codes: ['90094'] }), { language: 'pt-BR' }))
     expect(section(report, 'helpCentres').items).toEqual([
       { label: 'México', note: null, address: 'https://ayuda.clara.com.mx' },

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { helpCentresFor } from '../../src/report/help-centres.ts'
 
-it('a set country has its help centre alone', () => {
+it('a set country has its help center alone', () => {
   expect(helpCentresFor(['es-MX'], 'CO')).toEqual([{ country: 'CO', address: 'https://ayuda.claracard.co' }])
 })
 

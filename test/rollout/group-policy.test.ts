@@ -92,7 +92,7 @@ describe('the script for a Group Policy object', () => {
   })
 })
 
-describe('the policies for Intune’s settings catalogue', () => {
+describe('the policies for Intune’s settings catalog', () => {
   const text = { type: 'string' }
   const typed = (name: string, properties: object) => ({
     type: 'object',

@@ -108,5 +108,5 @@ When the browser says that there is no policy any more, the last one is forgotte
 Chrome and Edge drop values of a wrong type and unknown keys before the extension sees them: \`chrome://policy\` and \`edge://policy\` name those.
 "Policy check" on the options page names everything else that is wrong, and in Firefox all of it.
 
-A policy adds hosts to *recognise*. Access to them needs a build with \`--redirect-host\`.
+A policy adds hosts to *recognize*. Access to them needs a build with \`--redirect-host\`.
 `

@@ -73,6 +73,6 @@ async function press(visitor: Visitor, account: Account, page: Page): Promise<Pa
   const purpose = pressed.includes('#cancel') ? 'decline' : 'accept'
   return visitor.submit(page, {
     ...(pressed.includes('#request-approval') ? { reason: 'for my work' } : { purpose }),
-    ...(pressed.includes('#organisation') && { organisation: 'on' }),
+    ...(pressed.includes('#organization') && { organization: 'on' }),
   })
 }

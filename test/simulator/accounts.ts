@@ -54,7 +54,7 @@ const asks: readonly Press[] = [
   { fill: '#reason', text: 'I file my expenses in Clara.' },
   { click: '#request-approval' },
 ]
-const acceptsForAll: readonly Press[] = [{ click: '#organisation' }, { click: '#idSIButton9' }]
+const acceptsForAll: readonly Press[] = [{ click: '#organization' }, { click: '#idSIButton9' }]
 
 export const accounts: readonly Account[] = [
   account('signed-in', 'signed-in', 'Everything is allowed: signs in.', accept),

@@ -77,7 +77,7 @@ test('shows that the app is disabled after the administrator blocks the request'
 
 test('lets an administrator consent for the whole company', async () => {
   const page = await here.visitor.signIn('admin@contoso.example')
-  await here.visitor.submit(page, { purpose: 'accept', organisation: 'on' })
+  await here.visitor.submit(page, { purpose: 'accept', organization: 'on' })
   const employee = await newVisitor(here.simulator).signIn('workflow-off@contoso.example')
   expect(employee.drawn).toContain('signed in as workflow-off@contoso.example')
 })

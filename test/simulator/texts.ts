@@ -25,8 +25,8 @@ export interface Words {
   risky: string
   unverified: string
   permissions: string
-  forOrganisation: string
-  tickOrganisation: string
+  forOrganization: string
+  tickOrganization: string
   accept: string
   trouble: string
   details: string
@@ -75,8 +75,8 @@ export const texts: Record<Language, Words> = {
     risky: 'This app may be risky. Let an administrator look at it.',
     unverified: 'unverified',
     permissions: 'Permissions requested',
-    forOrganisation: 'Review for your organization',
-    tickOrganisation: 'Consent on behalf of your organization',
+    forOrganization: 'Review for your organization',
+    tickOrganization: 'Consent on behalf of your organization',
     accept: 'Accept',
     trouble: 'Something keeps us from signing you in.',
     details: 'Troubleshooting details',
@@ -122,8 +122,8 @@ export const texts: Record<Language, Words> = {
     risky: 'Esta aplicación puede ser arriesgada. Pide a un administrador que la revise.',
     unverified: 'sin comprobar',
     permissions: 'Permisos solicitados',
-    forOrganisation: 'Revisar para tu organización',
-    tickOrganisation: 'Dar consentimiento en nombre de tu organización',
+    forOrganization: 'Revisar para tu organización',
+    tickOrganization: 'Dar consentimiento en nombre de tu organización',
     accept: 'Aceptar',
     trouble: 'Algo nos impide iniciar tu sesión.',
     details: 'Detalles para resolver el problema',
@@ -169,8 +169,8 @@ export const texts: Record<Language, Words> = {
     risky: 'Este aplicativo pode ser arriscado. Peça a um administrador que o avalie.',
     unverified: 'não verificado',
     permissions: 'Permissões solicitadas',
-    forOrganisation: 'Avaliar para a sua organização',
-    tickOrganisation: 'Consentir em nome da sua organização',
+    forOrganization: 'Avaliar para a sua organização',
+    tickOrganization: 'Consentir em nome da sua organização',
     accept: 'Aceitar',
     trouble: 'Algo nos impede de fazer a sua entrada.',
     details: 'Detalhes para resolver o problema',

@@ -127,8 +127,8 @@ describe('a check', () => {
   test('is skipped if the administrator’s role may not read it', async () => {
     expect(await outcome('limited', 'workflow')).toMatchObject({ status: 'skipped', reason: 'role' })
   })
-  test('is skipped if the tenant lacks the licence', async () => {
-    expect(await outcome('unlicensed', 'signIns')).toMatchObject({ status: 'skipped', reason: 'licence' })
+  test('is skipped if the tenant lacks the license', async () => {
+    expect(await outcome('unlicensed', 'signIns')).toMatchObject({ status: 'skipped', reason: 'license' })
   })
   test('fails with the request ID if Graph fails', async () => {
     expect(await outcome('overloaded', 'workflow')).toMatchObject({

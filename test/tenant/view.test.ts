@@ -81,7 +81,7 @@ test('both switches of risk-based step-up are shown', async () => {
   ])
 })
 
-test('without a licence for sign-in logs, the view links to the portal', async () => {
+test('without a license for sign-in logs, the view links to the portal', async () => {
   const signIns = (await checked('unlicensed')).results.find(({ id }) => id === 'signIns')
   if (signIns === undefined) throw new Error('no result')
   expect(checkView(signIns, english, null).address).toContain('SignInEventsV3Blade')

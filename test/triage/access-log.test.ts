@@ -41,12 +41,12 @@ describe.each(forms)('%s', (_, form) => {
     const last = form.hasHost ? (['other-host'] as const) : []
     expect(passed).toEqual(['request', 'form-post', 'request', 'request', ...last])
   })
-  test('is recognised by its own container alone, also by its first line', async () => {
+  test('is recognized by its own container alone, also by its first line', async () => {
     const [head, [first = '']] = partsOf(form.text)
     const start = [...head, first].join('\n')
     expect([await takersOf(form.text), await takersOf(start)]).toEqual([['access-log'], ['access-log']])
   })
-  test('is recognised by its own container alone if only failures were kept', async () => {
+  test('is recognized by its own container alone if only failures were kept', async () => {
     const [head, lines] = partsOf(form.text)
     const failures = lines.filter((line) => line.includes('error'))
     const many = [...head, ...Array.from({ length: 4 }, () => failures).flat()].join('\n')
@@ -139,14 +139,14 @@ function answer(cause: string, time: string, route: string, code: string | null,
 async function takersOf(text: string): Promise<string[]> {
   const { start } = await peek(inPieces(text))
   return Object.values(containers)
-    .filter((one) => one.recognises(start))
+    .filter((one) => one.recognizes(start))
     .map(({ id }) => id)
 }
 
 test('no log of sign-ins and no list of tickets is taken for an access log', () => {
   const all = [...logForms, ...deskForms]
   const taken = all.filter(({ text }) =>
-    containers['access-log'].recognises({ text: text.replace(/^\uFEFF/, '').trimStart(), isWhole: true }),
+    containers['access-log'].recognizes({ text: text.replace(/^\uFEFF/, '').trimStart(), isWhole: true }),
   )
   expect(taken.map(({ name }) => name)).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { summarise } from '../../src/triage/count.ts'
+import { summarize } from '../../src/triage/count.ts'
 import type { Found } from '../../src/triage/triage.ts'
 import { addressOf, goldenForms, signInOf } from '../fleet/golden-forms.ts'
 import { log } from '../fleet/golden-log.ts'
@@ -51,7 +51,7 @@ describe.each(goldenForms)('a log as $form', ({ write }) => {
 
 describe('the country', () => {
   it.each(goldenForms)('of $form is two letters, without the city', async ({ form, write }) => {
-    const { countries } = summarise(await found(write(signIns)), 0)
+    const { countries } = summarize(await found(write(signIns)), 0)
     // The fields of this form's sign-ins have none.
     expect(countries).toEqual(form === 'Elastic' ? undefined : [{ key: 'CO', count: 11, people: 7 }])
   })
@@ -123,6 +123,6 @@ function everyOrder([one = [], other = []]: Found[][]): Found[][] {
 }
 
 function countsOf(all: readonly Found[]) {
-  const { stopped, duplicates, people, stillBlocked, fixed, minutesToFix } = summarise(all, 0, 7)
+  const { stopped, duplicates, people, stillBlocked, fixed, minutesToFix } = summarize(all, 0, 7)
   return { stopped, duplicates, people, stillBlocked, fixed, minutesToFix }
 }

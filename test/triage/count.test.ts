@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { startCounting, summarise } from '../../src/triage/count.ts'
+import { startCounting, summarize } from '../../src/triage/count.ts'
 import { type Found, triage } from '../../src/triage/triage.ts'
 import { expected, log } from '../fleet/golden-log.ts'
 
@@ -14,7 +14,7 @@ const now = Date.parse('2026-11-28T23:59:59Z')
 const found = await read(graphOf(log))
 
 describe('the counts of a sign-in log', () => {
-  const summary = summarise(found, 0)
+  const summary = summarize(found, 0)
 
   it('are those that the queries for the log engine return, to the unit', () => {
     expect(summary.days.map(({ key }) => key)).toEqual(daysOf('blocked-by-day'))
@@ -39,7 +39,7 @@ describe('the counts of a sign-in log', () => {
   })
 
   it('are the same in any order of the records', () => {
-    expect(summarise(found.toReversed(), 0)).toMatchObject({
+    expect(summarize(found.toReversed(), 0)).toMatchObject({
       people: 7,
       stillBlocked: 4,
       fixed: 3,
@@ -66,7 +66,7 @@ describe('the counts of a sign-in log', () => {
 
   it('hold nothing of a person, whatever the key', () => {
     for (const key of [0, 1, 2 ** 52]) {
-      const text = JSON.stringify(summarise(found, 0, key))
+      const text = JSON.stringify(summarize(found, 0, key))
       for (const { user } of log) expect(text).not.toContain(user)
     }
   })
@@ -79,14 +79,14 @@ describe('a group of five people', () => {
       user,
       code: '90094',
     }))
-    const { actions } = summarise(await read(graphOf(five)), 0)
+    const { actions } = summarize(await read(graphOf(five)), 0)
     expect(actions).toEqual([{ scenario: 'admin-approval', owner: 'it', people: 5 }])
   })
 })
 
 describe('people', () => {
   it('are null where the input names none', async () => {
-    const { people, stillBlocked, fixed, minutesToFix, actions } = summarise(await read('AADSTS90094: x'), 0)
+    const { people, stillBlocked, fixed, minutesToFix, actions } = summarize(await read('AADSTS90094: x'), 0)
     expect({ people, stillBlocked, fixed, minutesToFix, actions }).toEqual({
       people: null,
       stillBlocked: null,
@@ -102,7 +102,7 @@ describe('people', () => {
       user,
       code: '90094',
     }))
-    expect(summarise(await read(graphOf(twice)), 0).people).toBe(1)
+    expect(summarize(await read(graphOf(twice)), 0).people).toBe(1)
   })
 })
 
@@ -131,12 +131,12 @@ describe('two records of failed sign-ins', () => {
     ['a report of another step of the sign-in', [entry, record(false, { traceId: null, code: '90094' })], 2],
     ['two texts without IDs', [0, 1].map(() => record(false, { correlationId: null, traceId: null })), 2],
   ])('%s', (_, all, stopped) => {
-    const summary = summarise(all, 0)
+    const summary = summarize(all, 0)
     expect([summary.total, summary.stopped, summary.duplicates]).toEqual([2, stopped, 2 - stopped])
   })
 
   it('count a report as one of two entries', () => {
-    const { stopped, duplicates } = summarise(
+    const { stopped, duplicates } = summarize(
       [reportWithoutRequest, entry, record(true, { traceId: null })],
       0,
     )
@@ -148,7 +148,7 @@ describe('counting one by one', () => {
   it('gives the same as counting all at once', () => {
     const counting = startCounting(7)
     for (const one of found) counting.add(one)
-    expect(counting.summary(3)).toEqual(summarise(found, 3, 7))
+    expect(counting.summary(3)).toEqual(summarize(found, 3, 7))
   })
 })
 

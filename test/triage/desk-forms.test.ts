@@ -19,7 +19,7 @@ describe.each(deskForms.map((form) => [form.name, form] as const))('%s', (_, for
       ...tickets.slice(1).map(({ at }) => at.slice(0, 16)),
     ])
   })
-  test('is recognised by its own container alone', async () => {
+  test('is recognized by its own container alone', async () => {
     expect(await containersFor(form)).toEqual([form.container])
   })
 })

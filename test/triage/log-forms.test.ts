@@ -16,7 +16,7 @@ describe.each(logForms.map((form) => [form.name, form] as const))('%s', (_, form
     const failed = found.filter(({ diagnosis }) => diagnosis !== null)
     expect(failed.map(factsOf)).toEqual(expectedOf(form))
   })
-  test('is recognised by its own container alone', async () => {
+  test('is recognized by its own container alone', async () => {
     expect(await containersFor(form)).toEqual([form.container])
   })
 })

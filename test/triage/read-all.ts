@@ -58,10 +58,10 @@ export async function* inPieces(text: string, size = 7000): AsyncGenerator<strin
   for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size)
 }
 
-/** The containers that recognise a file. */
+/** The containers that recognize a file. */
 export async function containersFor(file: Pick<FormFile, 'text' | 'encoding'>): Promise<ContainerId[]> {
   const { start } = await peek(decodeText(onlyPiece(encoded(file))))
-  return Object.values(containers).flatMap((one) => (one.recognises(start) ? [one.id] : []))
+  return Object.values(containers).flatMap((one) => (one.recognizes(start) ? [one.id] : []))
 }
 
 async function* onlyPiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

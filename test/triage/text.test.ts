@@ -35,7 +35,7 @@ test('a list that the person calls a text stays one', async () => {
   expect([form?.container, found.length]).toEqual(['text', 1])
 })
 
-test('a terminal’s colours do not matter', async () => {
+test('a terminal’s colors do not matter', async () => {
   const text = page.replace(/"(\w+)":/g, '\u001b[34;01m"$1"\u001b[39;49;00m:')
   expect((await readBytes(encoded({ text }))).found.map(({ cause }) => cause)).toEqual(logCauses)
 })

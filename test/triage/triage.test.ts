@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
-import { summarise } from '../../src/triage/count.ts'
+import { summarize } from '../../src/triage/count.ts'
 import { columns, csvOf, type Row, rowOf } from '../../src/triage/table.ts'
 import type { Found } from '../../src/triage/triage.ts'
 import { clientId, noon, otherClientId, tenant } from '../builders.ts'
@@ -143,7 +143,7 @@ describe('a table of many results', () => {
       }),
     )
     const { all } = await read(lines.join('\n'))
-    const { total, stopped, causes, codes, days, tenants } = summarise(all, 0)
+    const { total, stopped, causes, codes, days, tenants } = summarize(all, 0)
     expect({ total, stopped }).toEqual({ total: 10_000, stopped: 7500 })
     expect(causes).toMatchObject(
       ['admin-approval', 'cancelled', 'no-stop', 'not-assigned'].map((key) => ({ key, count: 2500 })),

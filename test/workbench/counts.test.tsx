@@ -5,7 +5,7 @@ import { render } from 'preact'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { languages, loadTriageWords, loadWords } from '../../src/_locales/index.ts'
 import { summaryText } from '../../src/cli/diagnose/human.ts'
-import { summarise } from '../../src/triage/count.ts'
+import { summarize } from '../../src/triage/count.ts'
 import { countsCsv } from '../../src/triage/counts-csv.ts'
 import { managerText } from '../../src/triage/figures.ts'
 import { prometheusText } from '../../src/triage/prometheus.ts'
@@ -100,7 +100,7 @@ describe('the counts in the workbench', () => {
   it('show hours, paths and answers in bodies of an access log', () => {
     const { found, passed } = accessLog
     const formPosts = passed.filter((one) => one === 'form-post').length
-    const summary = { ...summarise(found, 0), requests: 1, formPosts, otherHosts: 0 }
+    const summary = { ...summarize(found, 0), requests: 1, formPosts, otherHosts: 0 }
     render(<Counts {...props(summary)} />, document.body)
     expect(textsOf('[data-group="hours"] button')).toEqual(['2026-11-20T10:00Z'])
     expect(textsOf('[data-group="routes"] button')).toEqual(['/auth/callback'])
@@ -112,7 +112,7 @@ describe('the counts in the workbench', () => {
 
   it('are saved as JSON and as a table', () => {
     const save = vi.fn()
-    render(<Counts {...props(summarise(found, 0))} save={save} />, document.body)
+    render(<Counts {...props(summarize(found, 0))} save={save} />, document.body)
     press('[data-action="save-counts"]')
     press('[data-action="save-counts-csv"]')
     expect(save.mock.calls).toEqual([['json'], ['csv']])
@@ -121,7 +121,7 @@ describe('the counts in the workbench', () => {
 
 describe('the table of the counts', () => {
   it('has a row for each group', () => {
-    const { data, errors } = Papa.parse<string[]>(countsCsv(summarise(found, 0)).slice(1), {
+    const { data, errors } = Papa.parse<string[]>(countsCsv(summarize(found, 0)).slice(1), {
       skipEmptyLines: true,
     })
     expect(errors).toEqual([])
@@ -156,7 +156,7 @@ describe('no output of the counts', () => {
       const all = [0, 90094, 50105].map((code, minute) => signInOf({ person: minute, code, minute }, minute))
       const { found, unread } = await readAll(write(all))
       expect([found.length, unread]).toEqual([3, []])
-      expect(summarise(found, 0).stopped).toBe(2)
+      expect(summarize(found, 0).stopped).toBe(2)
     },
   )
 })
@@ -198,7 +198,7 @@ function secretsOf(all: readonly SignIn[]): string[] {
 }
 
 async function outputsOf(found: readonly Found[]): Promise<string[]> {
-  const summary = summarise(found, 0, 5)
+  const summary = summarize(found, 0, 5)
   const texts = languages.map(async (language) => {
     const [words, triage] = [await loadWords(language), await loadTriageWords(language)]
     render(<Counts {...props(summary)} context={{ ...context, words, triage, language }} />, document.body)
@@ -208,7 +208,7 @@ async function outputsOf(found: readonly Found[]): Promise<string[]> {
   return [...(await Promise.all(texts)).flat(), ...written]
 }
 
-const props = (summary: ReturnType<typeof summarise>) => ({
+const props = (summary: ReturnType<typeof summarize>) => ({
   summary,
   only: null,
   context,
@@ -228,5 +228,5 @@ function shownIn(group: string): Record<string, string> {
 }
 
 function show(found: readonly Found[], choose: (only: unknown) => void = () => undefined): void {
-  render(<Counts {...props(summarise(found, 0))} choose={choose} />, document.body)
+  render(<Counts {...props(summarize(found, 0))} choose={choose} />, document.body)
 }

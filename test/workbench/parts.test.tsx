@@ -3,7 +3,7 @@ import { render } from 'preact'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { loadTriageWords, loadWords } from '../../src/_locales/index.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
-import { summarise } from '../../src/triage/count.ts'
+import { summarize } from '../../src/triage/count.ts'
 import { managerText } from '../../src/triage/figures.ts'
 import type { Summary } from '../../src/triage/summary.ts'
 import type { WorkbenchContext } from '../../src/workbench/context.ts'
@@ -43,7 +43,7 @@ describe('the reply to the employee', () => {
 describe('the figures', () => {
   const one = { scenario: 'admin-approval', owner: 'it', people: 7 } as const
   const summary: Summary = {
-    ...summarise([], 0),
+    ...summarize([], 0),
     stopped: 9,
     people: 8,
     stillBlocked: 7,
@@ -72,7 +72,7 @@ describe('the figures', () => {
   })
 
   it('are not there if the input names nobody', () => {
-    render(<Figures summary={summarise([], 0)} context={context} />, document.body)
+    render(<Figures summary={summarize([], 0)} context={context} />, document.body)
     expect(document.body.innerHTML).toBe('')
   })
 })

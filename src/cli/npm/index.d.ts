@@ -29,7 +29,7 @@ export type Chunks = string | Uint8Array | Iterable<string | Uint8Array> | Async
 export interface Triage {
   /** A single record always; of several records the failed sign-ins to Clara. */
   attempts: Fields[]
-  /** How many records could not be read, although their form was recognised. */
+  /** How many records could not be read, although their form was recognized. */
   unread: number
   unreadRecords: UnreadRecord[]
   /** As `diagnose --summary --json`. */

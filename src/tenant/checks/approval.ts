@@ -36,7 +36,7 @@ async function find(
 
 /** Without Entra ID P1 the log reaches back seven days, and sign-ins cannot be read. */
 function reachOf(before: readonly Result[]): Approvals['days'] {
-  if (skipIn(before, 'signIns') === 'licence') return 7
+  if (skipIn(before, 'signIns') === 'license') return 7
   return findingIn(before, 'signIns') === undefined ? null : 30
 }
 

@@ -1,5 +1,5 @@
 import { parseInput } from '../../attempt/input.ts'
-import { isClaraHost } from '../../attempt/recognise.ts'
+import { isClaraHost } from '../../attempt/recognize.ts'
 import type { Clara } from '../../attempt/types.ts'
 import { readGuid } from '../../microsoft/guid.ts'
 import { isMicrosoftHost } from '../../microsoft/hosts.ts'

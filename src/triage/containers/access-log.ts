@@ -4,7 +4,7 @@ import { splitLines } from '../split-lines.ts'
 import type { Container, Piece, Start } from './types.ts'
 
 /** The access log of a web server or of what stands before it: a request on each line. */
-export const accessLog: Container = { id: 'access-log', recognises: isAccessStart, read }
+export const accessLog: Container = { id: 'access-log', recognizes: isAccessStart, read }
 
 /** An access log has lines of JSON, commas and errors, so that other containers ask this, too. */
 export function isAccessStart({ text, isWhole }: Start): boolean {

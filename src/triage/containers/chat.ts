@@ -3,10 +3,10 @@ import { splitLines } from '../split-lines.ts'
 import type { Container, Piece, Start } from './types.ts'
 
 /** A chat that WhatsApp exports as text: a time and a person stand before each message. */
-export const chat: Container = { id: 'chat', recognises, read }
+export const chat: Container = { id: 'chat', recognizes, read }
 
 /** Most chats begin with a notice that has no person. */
-function recognises({ text }: Start): boolean {
+function recognizes({ text }: Start): boolean {
   const lines = text.split(/\r?\n/, mostLines)
   return isTimed(lines[0] ?? '') && lines.filter((line) => headOf(line) !== null).length > 1
 }

@@ -5,7 +5,7 @@ import type { Container, Piece } from './types.ts'
 /** A table as a terminal prints it: PowerShell, `az -o table`, a database, or Markdown. */
 export const columns: Container = {
   id: 'columns',
-  recognises: ({ text }) => printedHeadIn(text) !== null,
+  recognizes: ({ text }) => printedHeadIn(text) !== null,
   read,
 }
 

@@ -12,11 +12,11 @@ import type { Container, Piece, Start } from './types.ts'
 /** JSON: an object, a list, values in a row or on lines, and the wrappers of each exporter. */
 export const json: Container = {
   id: 'json',
-  recognises,
+  recognizes,
   read,
 }
 
-function recognises(start: Start): boolean {
+function recognizes(start: Start): boolean {
   if (isPython(start.text)) return holdsRecords({ ...start, text: jsonOfPython(start.text) })
   return (
     isJsonStart(body(start.text)) &&

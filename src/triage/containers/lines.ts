@@ -4,10 +4,10 @@ import { isPairsStart } from './pairs.ts'
 import type { Container, Piece, Start } from './types.ts'
 
 /** A list with an address or an error on each line. */
-export const lines: Container = { id: 'lines', recognises, read }
+export const lines: Container = { id: 'lines', recognizes, read }
 
 /** Up to four lines with a code can be one error that wraps another. */
-function recognises(start: Start): boolean {
+function recognizes(start: Start): boolean {
   const { text, isWhole } = start
   const all = text.split(/\r?\n/).filter((line) => line.trim() !== '')
   if (!isWhole) all.pop()

@@ -9,7 +9,7 @@ import type { Container, Piece, Ticket } from './types.ts'
 /** A single mail (RFC 5322): it starts with a header. */
 export const mail: Container = {
   id: 'mail',
-  recognises: ({ text }) =>
+  recognizes: ({ text }) =>
     /^[\w-]{2,40}: /.test(text.replace(appleLength, '')) &&
     /^(?:mime-version|message-id|received|return-path): /im.test(text),
   read,

@@ -5,7 +5,7 @@ import type { Container, Piece } from './types.ts'
 /** A mailbox (mbox, RFC 4155): a line like this precedes each mail. */
 export const mailbox: Container = {
   id: 'mailbox',
-  recognises: ({ text }) => text.split('\n').some(isStartOfMail),
+  recognizes: ({ text }) => text.split('\n').some(isStartOfMail),
   read,
 }
 

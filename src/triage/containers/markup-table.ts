@@ -8,7 +8,7 @@ import { type Element, xmlTree } from './xml-tree.ts'
 /** A log's table in a page or a mail, or in a workbook that Excel saved as XML. */
 export const markupTable: Container = {
   id: 'markup-table',
-  recognises: ({ text }) => text.startsWith('<') && holdsLogTable(text),
+  recognizes: ({ text }) => text.startsWith('<') && holdsLogTable(text),
   read,
 }
 

@@ -6,7 +6,7 @@ import type { Container, Piece, Start } from './types.ts'
 /** Lines of `name=value`, as many programs log: a record on each line. */
 export const pairs: Container = {
   id: 'pairs',
-  recognises: (start) => isPairsStart(start) && !isAccessStart(start),
+  recognizes: (start) => isPairsStart(start) && !isAccessStart(start),
   read,
 }
 

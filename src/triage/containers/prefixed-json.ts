@@ -7,7 +7,7 @@ import type { Container, Json, Piece } from './types.ts'
 /** Lines of a log whose records stand behind a time, a host or the head of syslog or CEF. */
 export const prefixedJson: Container = {
   id: 'prefixed-json',
-  recognises: ({ text }) => isLogLine(firstLine(text)),
+  recognizes: ({ text }) => isLogLine(firstLine(text)),
   read,
 }
 

@@ -2,10 +2,10 @@ import { splitLines } from '../split-lines.ts'
 import type { Container, Piece, Start } from './types.ts'
 
 /** Records as PowerShell prints them with Format-List: `Name : value`, a blank line between two. */
-export const properties: Container = { id: 'properties', recognises, read }
+export const properties: Container = { id: 'properties', recognizes, read }
 
 /** The colons of a record stand one below the other. */
-function recognises({ text }: Start): boolean {
+function recognizes({ text }: Start): boolean {
   const lines = text.slice(0, 20_000).split(/\r?\n/)
   const colons = lines.slice(0, 40).flatMap((line) => colonIn(line) ?? [])
   const [first] = colons

@@ -8,7 +8,7 @@ import type { Container, Piece } from './types.ts'
 /** A recording of a browser's network traffic (HAR). */
 export const recording: Container = {
   id: 'recording',
-  recognises: ({ text }) => isRecordingStart(text),
+  recognizes: ({ text }) => isRecordingStart(text),
   read,
 }
 

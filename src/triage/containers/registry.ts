@@ -16,7 +16,7 @@ import type { Container, ContainerId, Start } from './types.ts'
 import { xml } from './xml.ts'
 import { yaml } from './yaml.ts'
 
-/** Every way to separate records. No form is recognised by two of them. */
+/** Every way to separate records. No form is recognized by two of them. */
 export const containers: Readonly<Record<ContainerId, Container>> = {
   'access-log': accessLog,
   json,
@@ -38,5 +38,5 @@ export const containers: Readonly<Record<ContainerId, Container>> = {
 
 /** The container of a file that starts like this. */
 export function containerOf(start: Start): Container {
-  return Object.values(containers).find((one) => one.recognises(start)) ?? text
+  return Object.values(containers).find((one) => one.recognizes(start)) ?? text
 }

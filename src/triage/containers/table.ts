@@ -6,9 +6,9 @@ import { printedHeadIn } from './printed-head.ts'
 import type { Container, Piece, Start } from './types.ts'
 
 /** A CSV file of a log or of a help desk, with any separator and headings in any language. */
-export const table: Container = { id: 'table', recognises, read }
+export const table: Container = { id: 'table', recognizes, read }
 
-function recognises({ text }: Start): boolean {
+function recognizes({ text }: Start): boolean {
   return !notATable.test(text) && isHeading(headOf(text).header) && printedHeadIn(text) === null
 }
 

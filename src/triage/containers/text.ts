@@ -6,8 +6,8 @@ import { isHeadless } from './headless.ts'
 import { readJson } from './json.ts'
 import type { Container, Piece } from './types.ts'
 
-/** A text that somebody pasted: whatever no other container recognises. */
-export const text: Container = { id: 'text', recognises: () => false, read }
+/** A text that somebody pasted: whatever no other container recognizes. */
+export const text: Container = { id: 'text', recognizes: () => false, read }
 
 async function* read(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
   const whole = await joinPieces(pieces, longest)

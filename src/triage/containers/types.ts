@@ -6,7 +6,7 @@ import type { DateOrder } from '../records/moment.ts'
 export interface Container {
   id: ContainerId
   /** Whether a file that starts like this has this form. */
-  recognises(start: Start): boolean
+  recognizes(start: Start): boolean
   /** Reads a file of any size in pieces. */
   read(pieces: AsyncIterable<string>, clara: Clara): AsyncGenerator<Piece>
 }
@@ -31,7 +31,7 @@ export const containerIds = [
 ] as const
 export type ContainerId = (typeof containerIds)[number]
 
-/** The start of a file, long enough to recognise its form. */
+/** The start of a file, long enough to recognize its form. */
 export interface Start {
   /** Without a byte order mark and blank lines before it. */
   text: string

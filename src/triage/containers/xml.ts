@@ -6,9 +6,9 @@ import type { Container, Json, Piece, Start } from './types.ts'
 import { type Element, xmlTree } from './xml-tree.ts'
 
 /** XML of a help desk, of Splunk, of PowerShell's Export-Clixml or of Windows' event log. */
-export const xml: Container = { id: 'xml', recognises, read }
+export const xml: Container = { id: 'xml', recognizes, read }
 
-function recognises({ text }: Start): boolean {
+function recognizes({ text }: Start): boolean {
   const root = /^(?:<[?!][^>]{0,5000}>\s*){0,5}<([A-Za-z][\w:.-]{0,60})[\s/>]/.exec(text)?.[1]
   return root !== undefined && !page.has(root.toLowerCase()) && recordsIn(xmlTree(text)).length > 0
 }

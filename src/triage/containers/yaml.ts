@@ -7,7 +7,7 @@ import { yamlValues } from './yaml-values.ts'
 /** A log as `az -o yaml` prints it. */
 export const yaml: Container = {
   id: 'yaml',
-  recognises: ({ text }) => hasStructure(text) && recordsIn(text).some(isEntry),
+  recognizes: ({ text }) => hasStructure(text) && recordsIn(text).some(isEntry),
   read,
 }
 

@@ -96,7 +96,7 @@ interface Target {
   opened: string
 }
 
-/** The contacts that the settings name. A report for Clara can also go to Clara's help centres. */
+/** The contacts that the settings name. A report for Clara can also go to Clara's help centers. */
 function targetsOf(report: Report, { editor, settings, helpCentres, language }: ReportContext): Target[] {
   const { email, teams, form } = settings.itContact
   const centres = report.head.owner === 'clara' ? helpCentres : []

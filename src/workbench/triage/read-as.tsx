@@ -10,7 +10,7 @@ interface ReadAsProps {
   sources: readonly SourceRead[]
   unread: readonly Unread[]
   context: WorkbenchContext
-  /** Reads a source again; undefined recognises its form. */
+  /** Reads a source again; undefined recognizes its form. */
   readAgain: (index: number, container: ContainerId | undefined) => void
 }
 
@@ -67,7 +67,7 @@ function Choice({ source: { name, form }, context: { triage }, choose }: ChoiceP
         }
         onChange={({ currentTarget: { value } }) => choose(containerIds.find((id) => id === value))}
       >
-        <option value="">{triage.recognise}</option>
+        <option value="">{triage.recognize}</option>
         {containerIds.map((id) => (
           <option key={id} value={id} selected={id === form?.container}>
             {triage[`form-${id}`]}

@@ -16,7 +16,7 @@ export type ReaderRequest =
   | { kind: 'clean'; source: File; clara: Clara }
 
 export type Source = ({ text: string } | { file: File }) & {
-  /** The person's choice; without it the form is recognised. */
+  /** The person's choice; without it the form is recognized. */
   container?: ContainerId | undefined
 }
 

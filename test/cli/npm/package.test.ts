@@ -36,7 +36,7 @@ const installed = () => join(app, 'node_modules', name)
 const manifest = async () => JSON.parse(await readFile(join(installed(), 'package.json'), 'utf8'))
 
 describe('the npm package', () => {
-  test('holds one file of code, its source map, its types and the licences', () => {
+  test('holds one file of code, its source map, its types and the licenses', () => {
     const [{ files }] = JSON.parse(npm(['pack', '--dry-run', '--json'], installed()))
     expect(files.map(({ path }: { path: string }) => path).sort()).toEqual([
       'LICENSE',

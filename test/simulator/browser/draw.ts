@@ -33,7 +33,7 @@ function draw({ markup, kind }: Drawn): void {
   document.body.dataset.drawn ??= kind
 }
 
-/** "Request approval" stays grey until a reason is typed. */
+/** "Request approval" stays gray until a reason is typed. */
 function enable(reason: HTMLTextAreaElement): void {
   const button = document.querySelector<HTMLButtonElement>(reason.dataset.enables ?? '')
   if (button) button.disabled = reason.value.trim() === ''

@@ -174,7 +174,7 @@ export const calls: readonly Call[] = [
     entries(tenant, world) {
       const isGranted = isGrantedToAll(tenant, world)
       const audits = auditsOf(tenant, tenant.consents ?? (isGranted ? ['page'] : []), world.now())
-      const kept = tenant.trouble === 'no-licence' ? 7 : 30
+      const kept = tenant.trouble === 'no-license' ? 7 : 30
       return audits.filter(({ activityDateTime }) => String(activityDateTime) >= day(world.now(), kept))
     },
   },

@@ -64,7 +64,7 @@ function troubleOf(
     if (trouble === 'overloaded') return fault(503, 'serviceNotAvailable', { 'retry-after': '1' })
   }
   if (!isReport) return null
-  if (trouble === 'no-licence' && path === 'auditLogs/signIns')
+  if (trouble === 'no-license' && path === 'auditLogs/signIns')
     return fault(403, 'Authentication_RequestFromNonPremiumTenantOrB2CTenant')
   const isThrottled =
     countReport(world, id, trouble === 'throttled') || (trouble === 'flooded' && query.has('$skiptoken'))

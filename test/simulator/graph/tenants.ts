@@ -49,7 +49,7 @@ interface GraphApp {
 export type LoggedConsent = 'page' | 'graph' | 'self' | 'failed'
 
 type GraphTrouble =
-  | 'no-licence'
+  | 'no-license'
   | 'role-reads-no-policy'
   /** Another program has used up what the reports allow for ten seconds. */
   | 'throttled'
@@ -87,7 +87,7 @@ const described: Record<string, Omit<GraphTenant, 'id' | 'domain' | 'name'>> = {
   recommended: { app: null, userConsent: recommended, workflow: on },
   open: { app: null, userConsent: ['microsoft-user-default-legacy'], workflow: off, stepUp: false },
   custom: { app: null, userConsent: ['contoso-own-policy'], workflow: { isOn: true, reviewers: 0, days: 5 } },
-  unlicensed: { ...strict, granted: all, trouble: 'no-licence' },
+  unlicensed: { ...strict, granted: all, trouble: 'no-license' },
   limited: { ...strict, trouble: 'role-reads-no-policy' },
   partial: { ...strict, scopes: ['Application.Read.All'] },
   throttled: { ...strict, granted: all, trouble: 'throttled' },

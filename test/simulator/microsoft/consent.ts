@@ -22,7 +22,7 @@ export async function postConsent(world: World, asked: Asked): Promise<Answer> {
   }
   if (purpose === 'decline') return answerError(flow, 'access_denied', '65004')
   world.userConsents.add(consentKey(flow, account))
-  if (account.admin && asked.form.has('organisation')) world.approvedTenants.add(tenantOf(account.user).id)
+  if (account.admin && asked.form.has('organization')) world.approvedTenants.add(tenantOf(account.user).id)
   // Without a redirect URI Microsoft uses a registered one, which may lead nowhere.
   if (flow.request.endpoint === 'adminconsent' && !flow.address.includes('redirect_uri=')) {
     return errorPage(world, flow, '500113')

@@ -63,7 +63,7 @@ function isConsented(world: World, flow: Flow, account: Account): boolean {
 
 /** Others get "need admin approval" there, even if people may send requests. */
 function endAdminConsent(world: World, flow: Flow, account: Account): Answer {
-  return account.admin ? consentPage(world, flow, 'organisation') : adminApprovalPage(world, flow, '90094')
+  return account.admin ? consentPage(world, flow, 'organization') : adminApprovalPage(world, flow, '90094')
 }
 
 function endAs(world: World, flow: Flow, account: Account): Answer | Promise<Answer> {

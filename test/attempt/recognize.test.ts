@@ -6,45 +6,45 @@ import {
   hostOf,
   isClaraHost,
   namesAnotherApp,
-  recogniseRequest,
-} from '../../src/attempt/recognise.ts'
+  recognizeRequest,
+} from '../../src/attempt/recognize.ts'
 import { attemptOf, clara, clientId, foldAll, noon, otherClientId, page, request } from '../builders.ts'
 
 const foreign = { clientId: otherClientId, redirectUri: 'https://app.fabrikam.example/cb' }
 
-describe('a request is recognised as Clara’s', () => {
+describe('a request is recognized as Clara’s', () => {
   test('first by its client ID', () => {
-    expect(recogniseRequest(request(), emptyTab, clara)).toBe('client-id')
+    expect(recognizeRequest(request(), emptyTab, clara)).toBe('client-id')
   })
   test('by its redirect URI if the client ID is not configured', () => {
-    expect(recogniseRequest(request({ clientId: otherClientId }), emptyTab, clara)).toBe('return-address')
-    expect(recogniseRequest(request({ clientId: null }), emptyTab, clara)).toBe('return-address')
+    expect(recognizeRequest(request({ clientId: otherClientId }), emptyTab, clara)).toBe('return-address')
+    expect(recognizeRequest(request({ clientId: null }), emptyTab, clara)).toBe('return-address')
   })
   test('by the page that began it, also through a broker', () => {
-    expect(recogniseRequest(request(foreign, { from: 'app.clara.com' }), emptyTab, clara)).toBe('origin')
+    expect(recognizeRequest(request(foreign, { from: 'app.clara.com' }), emptyTab, clara)).toBe('origin')
   })
   test('by a redirect chain that passed Clara', () => {
     const tab = { ...emptyTab, clara: { at: noon, chain: '7' } }
-    expect(recogniseRequest(request(foreign, { chain: '7' }), tab, clara)).toBe('origin')
-    expect(recogniseRequest(request(foreign, { chain: '8' }), tab, clara)).toBe(null)
+    expect(recognizeRequest(request(foreign, { chain: '7' }), tab, clara)).toBe('origin')
+    expect(recognizeRequest(request(foreign, { chain: '8' }), tab, clara)).toBe(null)
   })
   test('by a configured broker’s host if the tab showed Clara within ten minutes', () => {
     const tab = { ...emptyTab, clara: { at: noon, chain: null } }
     const broker = { ...foreign, redirectUri: 'https://broker.example/cb' }
-    expect(recogniseRequest(request(broker, { at: noon + 600_000 }), tab, clara)).toBe('broker')
-    expect(recogniseRequest(request(foreign, { from: 'broker.example' }), tab, clara)).toBe('broker')
-    expect(recogniseRequest(request(broker, { at: noon + 600_001 }), tab, clara)).toBe(null)
-    expect(recogniseRequest(request(broker), emptyTab, clara)).toBe(null)
+    expect(recognizeRequest(request(broker, { at: noon + 600_000 }), tab, clara)).toBe('broker')
+    expect(recognizeRequest(request(foreign, { from: 'broker.example' }), tab, clara)).toBe('broker')
+    expect(recognizeRequest(request(broker, { at: noon + 600_001 }), tab, clara)).toBe(null)
+    expect(recognizeRequest(request(broker), emptyTab, clara)).toBe(null)
   })
   test('never by a visit to Clara alone', () => {
     const tab = { ...emptyTab, clara: { at: noon, chain: null } }
-    expect(recogniseRequest(request(foreign), tab, clara)).toBe(null)
-    expect(recogniseRequest(request({ ...foreign, redirectUri: null }), tab, clara)).toBe(null)
+    expect(recognizeRequest(request(foreign), tab, clara)).toBe(null)
+    expect(recognizeRequest(request({ ...foreign, redirectUri: null }), tab, clara)).toBe(null)
   })
   test('never by a host that looks like Clara’s', () => {
     for (const host of ['clara.com.evil.example', 'notclara.com', 'app-clara.com', 'clara.com:8443']) {
       expect(
-        recogniseRequest(request({ ...foreign, redirectUri: `https://${host}/cb` }), emptyTab, clara),
+        recognizeRequest(request({ ...foreign, redirectUri: `https://${host}/cb` }), emptyTab, clara),
       ).toBe(null)
     }
   })

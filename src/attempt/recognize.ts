@@ -7,7 +7,7 @@ import type { Clara, Recognition, SignInAttempt, TabRecord } from './types.ts'
 const brokerMemory = 10 * 60_000
 
 /** How a request shows that it is Clara's, by the strongest way; null for another app's request. */
-export function recogniseRequest(
+export function recognizeRequest(
   observation: ObservationOf<'request'>,
   tab: TabRecord,
   clara: Clara,
@@ -17,18 +17,18 @@ export function recogniseRequest(
   if (request.isContradictory) return null
   const isFromClara = from !== null && isClaraHost(from, clara)
   const isNamed = !request.hasBody || isFromClara
-  const byName = isNamed ? recogniseName(request, clara) : null
-  return byName ?? (isFromClara ? 'origin' : recogniseWay(observation, tab, clara))
+  const byName = isNamed ? recognizeName(request, clara) : null
+  return byName ?? (isFromClara ? 'origin' : recognizeWay(observation, tab, clara))
 }
 
-function recogniseName({ clientId, redirectUri }: KeptRequest, clara: Clara): Recognition | null {
+function recognizeName({ clientId, redirectUri }: KeptRequest, clara: Clara): Recognition | null {
   if (clientId !== null && clara.clientIds.includes(clientId)) return 'client-id'
   const host = hostOf(redirectUri)
   return host !== null && isClaraHost(host, clara) ? 'return-address' : null
 }
 
 /** By what the tab showed before the request. */
-function recogniseWay(
+function recognizeWay(
   observation: ObservationOf<'request'>,
   { clara: visit, attempt }: TabRecord,
   { brokerHosts }: Clara,
