@@ -45,19 +45,28 @@ export function newCodesOf({ codes, firstAt, lastAt }: Summary): string[] {
 }
 
 /** How many people got in after failures of a cause, and how long it took. */
-export function fixLine({ scenario, people, minutesToFix }: Fix, words: Words, triage: TriageWords): string {
-  const cause = causeTitle(scenario, words, triage)
-  return fill(triage.fix, { cause, count: String(people), time: timeText(minutesToFix, triage) })
+export function fixLine(fix: Fix, words: Words, triage: TriageWords): string {
+  const line = fill(triage.fix, {
+    cause: causeTitle(fix.scenario, words, triage),
+    count: String(fix.people),
+    time: timeText(fix.minutesToFix, triage),
+  })
+  return line + markOf(fix, triage)
 }
 
 /** What one decision would solve, most people first. */
-export function actionLine({ scenario, owner, people }: Action, words: Words, triage: TriageWords): string {
-  return fill(triage.action, {
-    cause: causeTitle(scenario, words, triage),
-    owner: ownerName(owner, words, triage),
-    count: String(people),
+export function actionLine(action: Action, words: Words, triage: TriageWords): string {
+  const line = fill(triage.action, {
+    cause: causeTitle(action.scenario, words, triage),
+    owner: ownerName(action.owner, words, triage),
+    count: String(action.people),
   })
+  return line + markOf(action, triage)
 }
+
+/** What follows the name of a group in which a reader could guess who is meant. */
+export const markOf = ({ small }: { small?: true }, triage: TriageWords): string =>
+  small ? ` (${triage.small})` : ''
 
 /** What an access log cannot say; empty for any other input. */
 export function accessLines({ requests, formPosts, otherHosts }: Summary, triage: TriageWords): string[] {

@@ -76,8 +76,10 @@ describe('the counts in the workbench', () => {
         '2026-11-27': '2',
         '2026-11-28': '2',
       })
-      const still = textsOf('[data-part="figures"] ol li').map((text) => text?.slice(-1))
-      expect(still).toEqual((expected['still-blocked'] ?? []).map(({ people }) => String(people)))
+      const still = textsOf('[data-part="figures"] ol li').map((text) => text?.split(': ').at(-1))
+      expect(still).toEqual(
+        (expected['still-blocked'] ?? []).map(({ people }) => `${people} (${triage.small})`),
+      )
       // Seven of the log's eight people were blocked at all.
       expect(textsOf('[data-part="figures"] > ul li').slice(0, 7)).toEqual([
         'People blocked: 7',

@@ -71,6 +71,13 @@ describe('the figures', () => {
     expect(written).toEqual([managerText(summary, words, triage)])
   })
 
+  it('mark an action that frees fewer than five people, also for the manager', () => {
+    const few = { ...summary, actions: [{ ...one, people: 2, small: true as const }] }
+    render(<Figures summary={few} context={context} />, document.body)
+    expect(textsOf('li')[0]).toMatch(/: 2 \(fewer than 5 people\)$/)
+    expect(managerText(few, words, triage)).toMatch(/: 2 \(fewer than 5 people\)$/)
+  })
+
   it('are not there if the input names nobody', () => {
     render(<Figures summary={summarize([], 0)} context={context} />, document.body)
     expect(document.body.innerHTML).toBe('')

@@ -4,7 +4,7 @@ import { codeLines } from '../../report/code-text.ts'
 import { evidenceText } from '../../report/evidence.ts'
 import { masked } from '../../report/mask.ts'
 import { causeTitle } from '../../triage/cause-title.ts'
-import { accessLines, actionLine, figureLines, fixLine, managerText } from '../../triage/figures.ts'
+import { accessLines, actionLine, figureLines, fixLine, managerText, markOf } from '../../triage/figures.ts'
 import { ownerName } from '../../triage/owner-name.ts'
 import { silenceText } from '../../triage/silence-text.ts'
 import type { Group, Summary } from '../../triage/summary.ts'
@@ -86,12 +86,12 @@ export function summaryText(summary: Summary, words: Words, triage: TriageWords)
     ...(unread > 0 ? [fill(triage.summaryUnread, { count: String(unread) })] : []),
     ...listLines(
       triage.helpsMost,
-      actions.map((action) => actionLine(action, words, triage) + markOf(action, triage)),
+      actions.map((action) => actionLine(action, words, triage)),
     ),
     ...listLines(triage.figures, figureLines(summary, triage)),
     ...listLines(
       triage.fixes,
-      summary.fixes.map((fix) => fixLine(fix, words, triage) + markOf(fix, triage)),
+      summary.fixes.map((fix) => fixLine(fix, words, triage)),
     ),
     ...groups(triage.byCause, causes, (cause) => causeTitle(cause, words, triage)),
     ...groups(triage.byOwner, owners, (owner) => ownerName(owner, words, triage)),
@@ -117,9 +117,6 @@ const startGroups =
     const lines = groups.map((group) => groupLine({ ...group, key: name(group.key) }) + markOf(group, triage))
     return ['', heading, ...lines]
   }
-
-const markOf = ({ small }: Pick<Group<unknown>, 'small'>, triage: TriageWords) =>
-  small ? ` (${triage.small})` : ''
 
 function groupLine({ key, count }: Group<string>): string {
   return `${String(count).padStart(8)}  ${cleanText(key, 200)}`
