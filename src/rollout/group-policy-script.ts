@@ -17,13 +17,23 @@ param([Parameter(Mandatory = $true)][string]$Gpo, [switch]$Remove)
 /** Other entries of a JSON text in this object stay. The script cannot see other objects. */
 const body = String.raw`
 $ErrorActionPreference = 'Stop'
-Import-Module -Name GroupPolicy
+try { Import-Module -Name GroupPolicy }
+catch {
+  Write-Output ('The module GroupPolicy cannot be loaded. Install it with RSAT. ' + [string]$_)
+  exit 2
+}
+# What follows takes a value that cannot be read for one that is not there.
+try { Get-GPO -Name $Gpo | Out-Null }
+catch {
+  Write-Output ('The Group Policy object cannot be read. Is its name right, and may you edit it? ' + [string]$_)
+  exit 2
+}
 
 function Get-PolicyValues($key) {
   $items = @(Get-GPRegistryValue -Name $Gpo -Key ('HKLM\' + $key) -ErrorAction SilentlyContinue)
   foreach ($item in $items) {
     if ($item.HasValue) { @{ Key = $key; Name = $item.ValueName; Data = $item.Value } }
-    else { Get-PolicyValues ($item.FullKeyPath -replace '^HKEY_LOCAL_MACHINE\\', '') }
+    else { Get-PolicyValues ($item.FullKeyPath -replace '^HKEY_LOCAL_MACHINE\\') }
   }
 }
 
@@ -56,7 +66,8 @@ function Get-OwnedValues($browser) {
 function Read-Settings($browser) {
   $values = @(Get-PolicyValues $browser.Policies | Where-Object { ($_.Key -eq $browser.Policies) -and ($_.Name -eq 'ExtensionSettings') })
   if ($values.Count -eq 0) { return $null }
-  return (ConvertFrom-Json -InputObject (@($values[0].Data) -join ''))
+  try { return (ConvertFrom-Json -InputObject (@($values[0].Data) -join '')) }
+  catch { throw 'ExtensionSettings is not valid JSON. Correct it where you manage it.' }
 }
 
 function Write-Settings($browser, $settings, $entry) {
@@ -73,7 +84,7 @@ function Write-Settings($browser, $settings, $entry) {
   else { Write-PolicyValue $browser.Policies 'ExtensionSettings' $text }
 }
 
-foreach ($browser in $browsers) {
+function Write-Browser($browser) {
   $settings = Read-Settings $browser
   $usesText = $browser.AlwaysText -or ($null -ne $settings)
   foreach ($value in @(Get-OwnedValues $browser)) { Remove-PolicyValue $value }
@@ -85,15 +96,22 @@ foreach ($browser in $browsers) {
     }
   }
   Write-Settings $browser $settings $entry
-  if ($Remove) {
-    Write-Output ($browser.Title + ': removed')
-    continue
-  }
+  if ($Remove) { return 'removed' }
   if (-not $usesText) {
     $key = $browser.Policies + '\ExtensionSettings\' + $browser.Id
     foreach ($value in $browser.Entry) { Write-PolicyValue $key $value.Name $value.Data }
   }
   foreach ($value in $browser.Writes) { Write-PolicyValue $value.Key $value.Name $value.Data }
-  Write-Output ($browser.Title + ': ' + $browser.WhenSet)
+  return $browser.WhenSet
 }
+
+$code = 0
+foreach ($browser in $browsers) {
+  try { Write-Output ($browser.Title + ': ' + (Write-Browser $browser)) }
+  catch {
+    Write-Output ($browser.Title + ': not finished. ' + [string]$_)
+    $code = 2
+  }
+}
+exit $code
 `

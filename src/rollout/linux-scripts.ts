@@ -188,11 +188,19 @@ const scripts = {
   },
   remove: {
     comment: 'Removes the policies of the Clara Sign-in Helper, and nothing else. Run as root.',
-    own: `  drop "$root/$2"
-  say "$root/$2: removed"
+    own: `  if [ -e "$root/$2" ]; then
+    drop "$root/$2"
+    say "$root/$2: removed"
+  else
+    say "$root/$2: not there"
+  fi
 `,
-    shared: `  if [ -e "$root/$2" ]; then merge remove "$2"; fi
-  say "$root/$2: removed"
+    shared: `  if [ -e "$root/$2" ]; then
+    merge remove "$2"
+    say "$root/$2: no policy of ours is left"
+  else
+    say "$root/$2: not there"
+  fi
 `,
     end: '',
   },

@@ -10,6 +10,8 @@ export class FakeRegistry {
   readonly keys = new Map<string, Key>()
   /** Whether the script runs without the right to write. */
   isReadOnly = false
+  /** Whether this stands for a Group Policy object that cannot be read. */
+  isUnreadable = false
 
   has(path: string): boolean {
     return this.keys.has(path.toLowerCase())

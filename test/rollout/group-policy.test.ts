@@ -5,10 +5,13 @@ import { holdsVariables, preferenceFiles } from '../../src/rollout/preferences.t
 import { regFiles } from '../../src/rollout/reg-file.ts'
 import type { Company } from '../../src/rollout/types.ts'
 import { chromeId, company, edgeId, filesOf, hostilePolicy, store } from './builders.ts'
+import { FakeRegistry } from './fake-registry.ts'
 import { parsePowershell, readBrowsers } from './read-powershell.ts'
 import { asChromium, type Registry, readReg } from './read-reg.ts'
 import { all, readXml } from './read-xml.ts'
+import { runPowershell } from './run-powershell.ts'
 
+const chrome = 'SOFTWARE\\Policies\\Google\\Chrome'
 const formerId = 'cdefghijklmnopabcdefghijklmnopab'
 const root = 'HKEY_LOCAL_MACHINE\\'
 const plain: Partial<Company> = {
@@ -90,6 +93,49 @@ describe('the script for a Group Policy object', () => {
       readBrowsers(String(await content('powershell/set.ps1'))),
     )
   })
+
+  it('fills an empty object with the values of set.ps1, twice with the same result', async () => {
+    const [object, computer] = [new FakeRegistry(), new FakeRegistry()]
+    const { code, output } = await runGpo(object)
+    expect([code, output[0]]).toEqual([0, 'Google Chrome: set'])
+    runPowershell(String(await content('powershell/set.ps1')), computer)
+    expect(valuesOf(object)).toEqual(valuesOf(computer))
+    await runGpo(object)
+    expect(valuesOf(object)).toEqual(valuesOf(computer))
+  })
+
+  it('keeps what is not ours, and removes the rest', async () => {
+    const object = new FakeRegistry()
+    object.create(chrome).set('ExtensionSettings', '{"*":{"installation_mode":"blocked"}}', 'String')
+    object.create(`${chrome}\\ExtensionInstallAllowlist`).set('1', 'other', 'String')
+    const before = valuesOf(object)
+    await runGpo(object)
+    const settings = JSON.parse(String(object.key(chrome).get('ExtensionSettings')))
+    expect(Object.keys(settings)).toEqual(['*', chromeId])
+    expect((await runGpo(object, { $Remove: true })).output[0]).toBe('Google Chrome: removed')
+    expect(valuesOf(object)).toEqual(before)
+  })
+
+  it('says what to do where it cannot go on, and changes nothing there', async () => {
+    const object = new FakeRegistry()
+    object.create(chrome).set('ExtensionSettings', '{ broken', 'String')
+    const before = valuesOf(object)
+    object.isUnreadable = true
+    const unreadable = await runGpo(object)
+    expect(unreadable).toMatchObject({
+      code: 2,
+      output: [expect.stringMatching(/^The Group Policy object /)],
+    })
+    expect(valuesOf(object)).toEqual(before)
+    object.isUnreadable = false
+    const { code, output } = await runGpo(object)
+    expect([code, output[0], output[1]]).toEqual([
+      2,
+      'Google Chrome: not finished. ExtensionSettings is not valid JSON. Correct it where you manage it.',
+      'Microsoft Edge: set',
+    ])
+    expect(object.key(chrome).get('ExtensionSettings')).toBe('{ broken')
+  })
 })
 
 describe('the policies for Intune’s settings catalog', () => {
@@ -135,6 +181,17 @@ describe('the policies for Intune’s settings catalog', () => {
     expect(JSON.stringify(policy)).toContain(`"${id};https://`)
   })
 })
+
+async function runGpo(object: FakeRegistry, parameters: Record<string, unknown> = {}) {
+  const script = String(await content('group-policy/set-gpo.ps1'))
+  return runPowershell(script, object, { $Gpo: 'Clara', $Remove: false, ...parameters })
+}
+
+/** The values of each key that has one. */
+const valuesOf = (registry: FakeRegistry) =>
+  Object.fromEntries(
+    Object.entries(registry.content()).filter(([, values]) => Object.keys(values).length > 0),
+  )
 
 /** The registry after Windows has applied the items, from the first to the last. */
 function applied(text: string, registry: Registry = new Map()): Registry {

@@ -77,7 +77,9 @@ describe('on Linux, the scripts', () => {
     await run('set')
     expect(await run('remove')).toMatchObject({ code: 0 })
     expect(filesIn(root)).toEqual([])
-    expect(await run('remove')).toMatchObject({ code: 0 })
+    const { code, output } = await run('remove')
+    expect([code, output]).toEqual([0, expect.stringContaining(`${chromeFile}: not there\n`)])
+    expect(output).not.toContain('removed')
   })
 
   it('leave nothing of a browser that the company has dropped', async () => {

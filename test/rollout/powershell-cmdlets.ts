@@ -1,4 +1,4 @@
-import type { FakeRegistry } from './fake-registry.ts'
+import { Denied, type FakeRegistry } from './fake-registry.ts'
 import { fromJson, listed, PsObject, toJson } from './powershell-values.ts'
 
 /** Parameters of a command: named, without a name, and from the pipeline. */
@@ -59,6 +59,39 @@ const cmdlets: Readonly<Record<string, (registry: FakeRegistry, given: Given) =>
     if (registry.children(path).length > 0 && !given.named.has('-Recurse')) throw new Error('it has subkeys')
     registry.remove(path)
   },
+  'Import-Module': () => undefined,
+  'Get-GPO': (registry) => {
+    if (registry.isUnreadable) throw new Denied('The GPO was not found.')
+  },
+  'Get-GPRegistryValue': (registry, given) => policyItems(registry, groupPolicyKey(given)),
+  'Set-GPRegistryValue': (registry, given) =>
+    registry
+      .create(groupPolicyKey(given))
+      .set(
+        String(given.named.get('-ValueName')),
+        given.named.get('-Value'),
+        String(given.named.get('-Type')),
+      ),
+  'Remove-GPRegistryValue': (registry, given) =>
+    registry.key(groupPolicyKey(given)).delete(String(given.named.get('-ValueName'))),
+}
+
+/** Values directly under a key, and the keys one level below that hold a value at any level. */
+function policyItems(registry: FakeRegistry, path: string): object[] {
+  if (!registry.has(path)) return []
+  const key = registry.key(path)
+  const values = key.names().map((ValueName) => ({ HasValue: true, ValueName, Value: key.get(ValueName) }))
+  const below = registry.children(path).map((name) => `${path}\\${name}`)
+  const keys = below
+    .filter((one) => policyItems(registry, one).length > 0)
+    .map((one) => ({ HasValue: false, FullKeyPath: `HKEY_LOCAL_MACHINE\\${one}` }))
+  return [...values, ...keys]
+}
+
+function groupPolicyKey({ named }: Given): string {
+  const key = String(named.get('-Key'))
+  if (!key.startsWith('HKLM\\') || named.get('-Name') !== 'Clara') throw new Error(`not our object: ${key}`)
+  return key.slice('HKLM\\'.length)
 }
 
 /** `-LiteralPath` reads no wildcards. */

@@ -9,8 +9,13 @@ import { parsePowershell } from './read-powershell.ts'
  * It knows only the part of PowerShell that they use, and throws at everything else.
  * Like Constrained Language Mode, it calls no method but those of a text.
  */
-export function runPowershell(script: string, registry: FakeRegistry): { code: number; output: string[] } {
+export function runPowershell(
+  script: string,
+  registry: FakeRegistry,
+  parameters: Readonly<Record<string, unknown>> = {},
+): { code: number; output: string[] } {
   const run = new Run(registry)
+  for (const [name, value] of Object.entries(parameters)) run.global.set(name, value)
   const output: unknown[] = []
   try {
     run.statements(parsePowershell(script), output, new Map())
@@ -58,6 +63,8 @@ class Run {
     switch (node.type) {
       case 'comment':
       case 'empty_statement':
+      // Parameters are set before the run.
+      case 'param_block':
         return
       case 'statement_list':
       case 'statement_block':
@@ -228,6 +235,8 @@ class Run {
         return !listed(left).some((one) => same(one, right()))
       case '-like':
         return like(String(left), String(right()))
+      case '-replace':
+        return String(left).replaceAll(new RegExp(String(right()), 'gi'), '')
       case '-join':
         return listed(left).map(String).join(String(right()))
       case '-is':

@@ -59,7 +59,11 @@ describe('the counts', () => {
     const { stdout } = run(['--summary', '--lang', language])
     // The text leaves out the causes of each day, and says the first action again to the manager.
     const { days, ...rest } = JSON.parse(json)
-    const shown = JSON.stringify([rest, rest.actions[0], days.map(({ small }: { small?: true }) => ({ small }))])
+    const shown = JSON.stringify([
+      rest,
+      rest.actions[0],
+      days.map(({ small }: { small?: true }) => ({ small })),
+    ])
     expect(shown.split('"small":true').length).toBeGreaterThan(5)
     expect(stdout.split(` (${mark})\n`).length).toBe(shown.split('"small":true').length)
   })
