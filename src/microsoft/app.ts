@@ -16,6 +16,7 @@ export function readApp(plain: string): Pick<ErrorFacts, 'clientId' | 'appName' 
 /** The apps, if they cannot all be one app. */
 export function severalApps(all: readonly NamedApp[]): Pick<ErrorFacts, 'apps'> {
   const apps = all.filter(({ clientId, appName }) => clientId !== null || appName !== null)
+  if (apps.length < 2) return {}
   const different = (field: keyof NamedApp) => new Set(apps.flatMap((app) => app[field] ?? [])).size
   return different('clientId') > 1 || different('appName') > 1 ? { apps } : {}
 }
@@ -156,8 +157,9 @@ const nameFirst = [
 ].map((form) => new RegExp(appWord + form, 'gi'))
 
 function readName(found: string | undefined): string | null {
+  if (found === undefined) return null
   // A note behind the name may be cut in its middle.
-  const name = cleanText((found ?? '').replace(/\s\([^)]*$|^["']|["']$|\s?\|$/g, ''), 80)
+  const name = cleanText(found.replace(/\s\([^)]*$|^["']|["']$|\s?\|$/g, ''), 80)
   const isId = readGuid(name) !== null || (brokenId.test(name) && /\d/.test(name))
   return isId || !/^[^\s,;:!?]*\p{L}/u.test(name) || placeholder.test(name) ? null : name
 }

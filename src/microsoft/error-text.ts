@@ -14,7 +14,11 @@ import type { ErrorFacts } from './types.ts'
  * It looks for each one separately: another may be missing, doubled or translated.
  */
 export function readErrorText(text: string): ErrorFacts {
-  const plain = plainText(text)
+  return readPlainError(plainText(text))
+}
+
+/** The same for a plain text. */
+export function readPlainError(plain: string): ErrorFacts {
   const codes = readCodes(plain)
   const said = senseOf(codes, plain)
   const facts = { ...readReason(plain, codes), codes, ...readApp(plain) }
@@ -34,6 +38,7 @@ const ownNumber = new RegExp(`${entraNumber}|AADB2C\\d`, 'i')
 
 /** Whether a plain text has labels of Microsoft's error page, sign-in log or token endpoint. */
 export function hasPageLabels(plain: string): boolean {
+  if (!/\d|appDisplayName/i.test(plain)) return false
   if (signInCode.test(plain) || logEntry.test(plain) || isLogField(plain)) return true
   if (codeList.test(plain) && correlation.field.test(plain)) return true
   const isPrinted = ({ printed, value }: Label) => value.test(plain) && printed.test(plain)
@@ -110,13 +115,20 @@ const placeOf =
   }
 
 function readCodes(plain: string): string[] {
+  if (!/\d{4}/.test(plain)) return []
+  const found = labelledCodes(plain)
+  return [...new Set(found.length > 0 ? found : proseCodes(plain))].slice(0, 20)
+}
+
+function labelledCodes(plain: string): string[] {
   const found: string[] = []
-  if (!/\d{4}/.test(plain)) return found
+  // `matchAll` copies the expression, which costs more than a search.
+  if (plain.search(anyCode) < 0) return found
   for (const [whole] of plain.matchAll(anyCode)) {
     found.push(...(whole.match(/\d{4,8}/g) ?? []))
     if (found.length > 200) break
   }
-  return [...new Set(found.length > 0 ? found : proseCodes(plain))].slice(0, 20)
+  return found
 }
 
 const codeForms = [

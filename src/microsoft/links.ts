@@ -17,6 +17,7 @@ interface TakenLinks {
 /** Takes the addresses out of a text and reads them, and reads bodies of forms. Never throws. */
 export function takeLinks(text: string): TakenLinks {
   const taken: TakenLinks = { prose: '', answers: [], hosts: [], request: null }
+  if (!signOfLink.test(text)) return { ...taken, prose: text }
   for (const word of text.split(/([\s"'<>]+|\]\()/)) {
     const { prose, answer, host, request } = readWord(word)
     taken.prose += prose
@@ -31,6 +32,9 @@ export function takeLinks(text: string): TakenLinks {
 
 const mostAnswers = 20
 
+/** Every address and every body of a form has one of these. */
+const signOfLink = /[/?#=]/
+
 interface Word {
   prose: string
   answer: AuthResponse | null
@@ -39,7 +43,7 @@ interface Word {
 }
 
 function readWord(word: string): Word {
-  const isPlain = !/[/?#=]/.test(word)
+  const isPlain = !signOfLink.test(word)
   const link = isPlain ? -1 : startOfLink(word)
   const body = isPlain ? -1 : word.search(startOfBody)
   if (body >= 0 && (link < 0 || body < link))

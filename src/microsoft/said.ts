@@ -22,12 +22,15 @@ export function readSaid(plain: string, marked: Marked): FoundSentence | null {
   const flat = plain.replaceAll('_', ' ')
   const lowerCase = flat.toLowerCase()
   if (lowerCase.length !== flat.length) return readSaid(lowerCase, marked)
+  if (!anyWording.test(lowerCase)) return null
+  const possible = forms.filter(({ words }) => words.every((word) => lowerCase.includes(word)))
   const hasSignIn = signIn.test(lowerCase)
   const hasMark = marked === 'marked'
   const hasProduct = hasMark || product.test(lowerCase)
   const text: Text = {
     flat,
     lowerCase,
+    possible,
     isShouted: !/\p{Ll}/u.test(flat),
     lines: linesOf(lowerCase),
     hasSignIn,
@@ -51,6 +54,8 @@ interface Text {
   /** Without the signs of italics. */
   flat: string
   lowerCase: string
+  /** The wordings whose words it has: few texts have those of any. */
+  possible: readonly Form[]
   /** It has no small letter. */
   isShouted: boolean
   hasSignIn: boolean
@@ -82,7 +87,7 @@ interface Match {
 
 /** Of two pages in one text the later one counts. */
 function tellingMatch(text: Text): Match | undefined {
-  const all = forms.flatMap((one) => matchesOf(one, text))
+  const all = text.possible.flatMap((one) => matchesOf(one, text))
   const best = Math.min(...all.map(rankOf))
   const equal = all.filter((one) => rankOf(one) === best)
   const whole = equal.filter((one) => !equal.some((other) => contains(other, one)))
@@ -99,18 +104,28 @@ function contains(outer: Match, inner: Match): boolean {
   return outer.start < inner.start && outer.end >= inner.end
 }
 
-/** One for each wording, compiled at its first use: most texts have the words of none. */
-const forms = sentences.flatMap((sentence) => {
+interface Form {
+  sentence: Sentence
+  /** Every match contains these, at least one. The longest comes first. */
+  words: readonly string[]
+  form: RegExp
+}
+
+/** One for each wording, compiled at its first use. */
+const forms: readonly Form[] = sentences.flatMap((sentence) => {
   const { en, es = [], pt = [], fr = [], de = [] } = sentence
   return [en, es, pt, fr, de].flat().map((wording) => ({
     sentence,
-    words: wordsIn(wording),
+    words: wordsIn(wording).sort((a, b) => b.length - a.length),
     form: new RegExp(`(?<![${letters}\\d])${anyWord([wording])}`, 'gs'),
   }))
 })
 
-function matchesOf({ sentence, form, words }: (typeof forms)[number], text: Text): Match[] {
-  if (!canCount(sentence.kind, text) || !words.every((word) => text.lowerCase.includes(word))) return []
+/** A quick test: most texts have the longest word of no wording. */
+const anyWording = new RegExp(anyOf([...new Set(forms.flatMap(({ words }) => words.slice(0, 1)))].sort()))
+
+function matchesOf({ sentence, form }: Form, text: Text): Match[] {
+  if (!canCount(sentence.kind, text)) return []
   const found = Array.from(text.lowerCase.matchAll(form), ({ 0: { length }, index }) => ({
     sentence,
     start: index,
@@ -206,7 +221,7 @@ const restOfPage = new RegExp(
 
 /** The name stands before "needs permission …", or behind "… prevents you from granting". */
 function nameIn(text: Text): string | null {
-  for (const one of forms) {
+  for (const one of text.possible) {
     const { names } = one.sentence
     if (names === undefined) continue
     for (const { start, end } of matchesOf(one, text)) {

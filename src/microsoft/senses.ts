@@ -3,6 +3,7 @@ import type { Said } from './types.ts'
 
 /** Some numbers have several meanings: the sentence beside the number tells which one it has. */
 export function senseOf(codes: readonly string[], plain: string): Said | undefined {
+  if (codes.length === 0) return undefined
   const lowerCase = plain.toLowerCase()
   const found = senses.find(({ said, form }) => codes.includes(said.code) && form.test(lowerCase))
   return found?.said

@@ -199,7 +199,9 @@ export const sentences: readonly Sentence[] = [
     ],
     pt: [
       'ajude-nos a manter (?:o |seu )*dispositivo seguro',
-      '(?:não é possível|você não pode|não consegue) (?:chegar|acessar)(?: lá| aí)? (?:a partir )?(?:daqui|deste local)',
+      'não é possível (?:chegar|acessar)(?: lá| aí)? (?:a partir )?(?:daqui|deste local)',
+      'você não pode (?:chegar|acessar)(?: lá| aí)? (?:a partir )?(?:daqui|deste local)',
+      'não consegue (?:chegar|acessar)(?: lá| aí)? (?:a partir )?(?:daqui|deste local)',
       'administrador (?:exige|requer) que o dispositivo',
       'configure (?:o |seu )*dispositivo para obter acesso',
     ],
@@ -225,12 +227,15 @@ export const sentences: readonly Sentence[] = [
       'your sign-in has been blocked by (?:your organi[sz]ation|a conditional)',
     ],
     es: [
-      'no (?:puede|puedes|es posible) (?:acceder|tener acceso) a (?:esto|este recurso|ello) (?:en este momento|ahora)',
+      'no puedes? (?:acceder|tener acceso) a (?:esto|este recurso|ello) (?:en este momento|ahora)',
+      'no es posible (?:acceder|tener acceso) a (?:esto|este recurso|ello) (?:en este momento|ahora)',
       'no cumple (?:con )?los criterios (?:para acceder|de acceso|para obtener acceso)',
       'sesión se (?:realizó|ha realizado) correctamente, pero no (?:tiene permiso|cumple)',
     ],
     pt: [
-      'não (?:pode|consegue|é possível) (?:acessar|aceder a) (?:isso|isto|este recurso|esse recurso) (?:agora|no momento|neste momento)',
+      'não pode (?:acessar|aceder a) (?:isso|isto|este recurso|esse recurso) (?:agora|no momento|neste momento)',
+      'não consegue (?:acessar|aceder a) (?:isso|isto|este recurso|esse recurso) (?:agora|no momento|neste momento)',
+      'não é possível (?:acessar|aceder a) (?:isso|isto|este recurso|esse recurso) (?:agora|no momento|neste momento)',
       'não (?:atende|cumpre|satisfaz) (?:a?os )?critérios (?:para acessar|de acesso)',
       '(?:entrada|login) foi bem-?sucedid[ao], mas (?:você )?não (?:tem permissão|atende|cumpre)',
     ],
@@ -519,10 +524,14 @@ export const sentences: readonly Sentence[] = [
     es: ['problemas? (?:al|para) cerrar (?:la|su|tu) sesión'],
     pt: ['problemas? (?:para|ao|em) (?:desconectá-lo|desconectar você|terminar (?:a sua )?sessão|sair)'],
     fr: [
-      '(?:problème|difficulté)s? (?:pour|lors de) (?:vous déconnecter|votre déconnexion)',
+      'problèmes? (?:pour|lors de) (?:vous déconnecter|votre déconnexion)',
+      'difficultés? (?:pour|lors de) (?:vous déconnecter|votre déconnexion)',
       'du mal à vous déconnecter',
     ],
-    de: ['(?:probleme|schwierigkeiten) (?:bei ihrer abmeldung|beim abmelden|,? sie abzumelden)'],
+    de: [
+      'probleme (?:bei ihrer abmeldung|beim abmelden|,? sie abzumelden)',
+      'schwierigkeiten (?:bei ihrer abmeldung|beim abmelden|,? sie abzumelden)',
+    ],
   },
   {
     kind: 'sign-in',
@@ -534,7 +543,10 @@ export const sentences: readonly Sentence[] = [
     says: 'unknown',
     en: ["we (?:couldn't|can't) sign you in"],
     es: ['no (?:pudimos|podemos) iniciar (?:su |la |tu )?sesión'],
-    pt: ['não (?:conseguimos|foi possível) (?:conectá-lo|fazer (?:o )?seu login)'],
+    pt: [
+      'não conseguimos (?:conectá-lo|fazer (?:o )?seu login)',
+      'não foi possível (?:conectá-lo|fazer (?:o )?seu login)',
+    ],
     fr: ["nous n'avons pas pu vous connecter"],
     de: ['wir (?:konnten|können) sie nicht anmelden'],
   },
@@ -545,8 +557,12 @@ export const sentences: readonly Sentence[] = [
     es: ['(?:tenemos|tenido|hay) problemas? (?:al|para) iniciar(?:le)? (?:su |la )?sesión'],
     pt: ['(?:estamos com|tendo) problemas para (?:conectá-lo|entrar|iniciar sessão)'],
     fr: [
-      '(?:nous rencontrons|nous avons) (?:un|des|du) (?:problèmes?|mal|difficultés) (?:pour|lors de|à) (?:vous connecter|votre connexion)',
+      'nous rencontrons (?:un|des|du) (?:problèmes?|mal|difficultés) (?:pour|lors de|à) (?:vous connecter|votre connexion)',
+      'nous avons (?:un|des|du) (?:problèmes?|mal|difficultés) (?:pour|lors de|à) (?:vous connecter|votre connexion)',
     ],
-    de: ['(?:probleme|schwierigkeiten) (?:bei ihrer anmeldung|,? sie anzumelden)'],
+    de: [
+      'probleme (?:bei ihrer anmeldung|,? sie anzumelden)',
+      'schwierigkeiten (?:bei ihrer anmeldung|,? sie anzumelden)',
+    ],
   },
 ]

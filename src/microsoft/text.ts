@@ -1,7 +1,7 @@
 import { severalApps } from './app.ts'
 import { givesReason } from './codes.ts'
 import { asLines } from './entries.ts'
-import { hasOwnNumber, hasPageLabels, readErrorText, tellingCode } from './error-text.ts'
+import { hasOwnNumber, hasPageLabels, readPlainError, tellingCode } from './error-text.ts'
 import { ungarbled } from './garbled.ts'
 import { readGuid } from './guid.ts'
 import { takeLinks } from './links.ts'
@@ -20,6 +20,36 @@ import type { AuthorizeRequest, AuthResponse, ErrorFacts, NamedApp, Said, TextFa
  * Null for what it cannot read. Never throws.
  */
 export function readText(input: string): TextFacts {
+  return anyMark.test(input) ? readFacts(input) : nothing
+}
+
+/** Machines write thousands of tiny records. Whatever is read below has one of these. */
+const anyMark = new RegExp(
+  anyOf([
+    // Letters of a word; digits of a number, an ID or a date.
+    ...['[a-z_]{3}', '\\d{5}', '\\d[a-z-]'],
+    // Signs that hide letters.
+    ...['[^\\n -~]', '[=\\\\%&<*`]'],
+  ]),
+  'i',
+)
+
+const nothing: TextFacts = {
+  code: null,
+  traceId: null,
+  correlationId: null,
+  timestamp: null,
+  codes: [],
+  clientId: null,
+  appName: null,
+  hasError: false,
+  error: null,
+  subcode: null,
+  tenant: null,
+  isMicrosoft: false,
+}
+
+function readFacts(input: string): TextFacts {
   const text = withoutEscapes(asLines(ungarbled(input.slice(0, longestText))))
   const { prose, answers, hosts, request } = takeLinks(text)
   const decoded = decodeLabels(prose)
@@ -28,7 +58,7 @@ export function readText(input: string): TextFacts {
   const fields = [...fieldsIn(plain), ...(evidence?.answer ?? [])]
   const listed = readResponse(fields)
   const responses = listed === null ? answers : [listed, ...answers]
-  const facts = responses.reduce<ErrorFacts>(merge, readErrorText(decoded))
+  const facts = responses.reduce<ErrorFacts>(merge, readPlainError(plain))
   const marks = readMarks(plain, facts, responses)
   const network = readNetworkError(text)
   const spoken =

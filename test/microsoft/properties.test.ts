@@ -193,3 +193,36 @@ describe('a description', () => {
     )
   })
 })
+
+describe('a text without a word of three letters or a number of five digits', () => {
+  const pieces = [
+    ...[
+      'A A D S T S',
+      'id',
+      'a.io/?x',
+      '2026',
+      '1234',
+      'ab12',
+      '404',
+      '#12',
+      '(6)',
+      ': ',
+      '\n',
+      '"',
+      "'",
+      '|',
+    ],
+    ...['{"a":', '}', '[', ']', '/Da', 'ID: ', 'c: d', 'no', '$x', '+-', '@', '->'],
+  ]
+  const text = fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string({ maxLength: 3 })), { maxLength: 12 })
+
+  test('says nothing, as with an ordinary word beside it', () => {
+    fc.assert(
+      fc.property(text, fc.constantFrom('', ' ', '\n'), (parts, joint) => {
+        const whole = parts.join(joint)
+        expect(readText(whole)).toEqual(readText(`${whole} xyz`))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})

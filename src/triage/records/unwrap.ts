@@ -143,8 +143,10 @@ function specialList(value: Json): List | null {
   return rows === null ? null : { name: 'rows', values: rows }
 }
 
-const firstOf = (value: Json, names: readonly string[]) =>
-  names.map((name) => value[name]).find((list) => list !== undefined)
+function firstOf(value: Json, names: readonly string[]): unknown {
+  const name = names.find((one) => value[one] !== undefined)
+  return name === undefined ? undefined : value[name]
+}
 
 /** Rows of a table with the names of its columns. */
 function rowsOf(rows: unknown, columns: unknown): Json[] | null {
