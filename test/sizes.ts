@@ -1,28 +1,44 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { runCommand, UsageError } from '../src/cli/command.ts'
 
-/*
- * Prints the sizes of the builds and fails if one is above its limit. Run it after `npm run build`.
- */
-const rows = ['chrome', 'firefox'].flatMap((browser) => weigh(join('dist', browser), browser))
-for (const { what, gzip, budget } of rows) {
-  const limit = budget === null ? '' : ` of ${kilobytes(budget)}${gzip > budget ? '  TOO LARGE' : ''}`
-  console.log(`${what.padEnd(32)}${kilobytes(gzip).padStart(9)}${limit}`)
-}
-for (const browser of ['chrome', 'firefox']) {
+const browsers = ['chrome', 'firefox']
+
+await runCommand({
+  usage: 'npx tsx test/sizes.ts',
+  purpose: 'Prints the sizes of the builds in dist, compressed, and their limits.',
+  options: {},
+  notes: 'Exit code: 0; 1 if a size is above its limit, or if MSAL is loaded before a sign-in.',
+  run: async () => {
+    const missing = browsers.find((browser) => !existsSync(join('dist', browser)))
+    if (missing !== undefined) throw new UsageError(`There is no dist/${missing}: run npm run build first.`)
+    const rows = browsers.flatMap((browser) => weigh(join('dist', browser), browser))
+    for (const row of rows) console.log(lineOf(row))
+    const early = browsers.flatMap(earlyMsal)
+    for (const file of early) console.log(`MSAL is in ${file}. Only a sign-in may load it.`)
+    return early.length > 0 || rows.some(isTooLarge) ? 1 : 0
+  },
+})
+
+/** The files with MSAL that a page or the worker loads at its start. */
+function earlyMsal(browser: string): string[] {
   const folder = join('dist', browser)
-  const early = ['background.js', 'content.js', 'popup.js', 'workbench.js'].flatMap((entry) =>
-    withStaticImports(folder, entry),
-  )
-  const heavy = early.filter((file) =>
-    readFileSync(join(folder, file), 'utf8').includes('in_mem_redirect_unavailable'),
-  )
-  if (heavy.length === 0) continue
-  console.log(`${browser}: MSAL is in ${heavy.join(', ')}. Only a sign-in may load it.`)
-  process.exitCode = 1
+  return ['background.js', 'content.js', 'popup.js', 'workbench.js']
+    .flatMap((entry) => withStaticImports(folder, entry))
+    .filter((file) => readFileSync(join(folder, file), 'utf8').includes('in_mem_redirect_unavailable'))
+    .map((file) => join(folder, file))
 }
-if (rows.some(({ gzip, budget }) => budget !== null && gzip > budget)) process.exitCode = 1
+
+function lineOf(row: Row): string {
+  const { what, gzip, budget } = row
+  const limit = budget === null ? '' : ` of ${kilobytes(budget)}${isTooLarge(row) ? '  TOO LARGE' : ''}`
+  return `${what.padEnd(32)}${kilobytes(gzip).padStart(9)}${limit}`
+}
+
+function isTooLarge({ gzip, budget }: Row): boolean {
+  return budget !== null && gzip > budget
+}
 
 interface Row {
   what: string

@@ -15,6 +15,7 @@ import {
 } from '../rollout/summary.ts'
 import type { RollOutFile } from '../rollout/types.ts'
 import { runCommand, UsageError } from './command.ts'
+import { isSystemError } from './diagnose/source.ts'
 import { choiceOf } from './option-values.ts'
 
 await runCommand({
@@ -83,8 +84,17 @@ function lineOf(outcome: Outcome): string {
   return `${name.padEnd(32)}${resultOf(outcome).padEnd(10)}${counted}  ${[...complaints, ...notes].join(' ')}`
 }
 
-/** Writes the files, and deletes those of an earlier run. */
 async function writeFiles(files: readonly RollOutFile[], out: string): Promise<void> {
+  try {
+    await replaceFiles(files, out)
+  } catch (error) {
+    if (!isSystemError(error)) throw error
+    throw new UsageError(`--out ${out}: cannot be written (${error.code}). Give another folder.`)
+  }
+}
+
+/** Writes the files, and deletes those of an earlier run. */
+async function replaceFiles(files: readonly RollOutFile[], out: string): Promise<void> {
   const list = await readFile(join(out, listFile), 'utf8').catch(() => '')
   for (const path of leftPaths(list, files)) await rm(join(out, path), { force: true })
   for (const { path, content } of files) {

@@ -9,6 +9,9 @@ const { scripts, version }: { scripts: Record<string, string>; version: string }
 /** `branches` is a part of `check`. `build` has a row that people type. */
 const commands = Object.entries(scripts).filter(([name]) => name !== 'branches' && name !== 'build')
 
+/** Commands without a name in package.json. */
+const others = ['test/sizes.ts', 'test/coverage.ts'].map((file) => [file, `tsx ${file}`])
+
 const { argv, exitCode } = process
 beforeEach(() => vi.resetModules())
 afterEach(() => {
@@ -17,7 +20,7 @@ afterEach(() => {
   process.exitCode = exitCode
 })
 
-describe.each([...commands, ['node build.mjs', 'node build.mjs']])(
+describe.each([...commands, ...others, ['node build.mjs', 'node build.mjs']])(
   '%s',
   { timeout: 60_000 },
   (name, line) => {

@@ -126,6 +126,16 @@ describe('npm run policies', { timeout: 60_000 }, () => {
     expect(stderr).not.toContain('    at ')
   })
 
+  test('says that the folder for the files cannot be written', () => {
+    const config = join(folder, 'company.json')
+    writeFileSync(config, JSON.stringify({ browsers: { chrome } }))
+    const { status, stderr } = run('--config', config, '--out', config)
+    expect([status, stderr]).toEqual([
+      2,
+      `--out ${config}: cannot be written (ENOTDIR). Give another folder.\n`,
+    ])
+  })
+
   test('asks for the company’s file', () => {
     const { status, stderr } = run()
     expect([status, stderr]).toEqual([2, '--config: give the path of the company’s file.\n'])

@@ -1,4 +1,4 @@
-import { runCommand } from '../../src/cli/command.ts'
+import { runCommand, UsageError } from '../../src/cli/command.ts'
 import { runNode } from '../tools.ts'
 
 await runCommand({
@@ -18,6 +18,7 @@ await runCommand({
     },
   },
   run: async ({ values: { store, docs } }) => {
+    if (store && docs) throw new UsageError('Give --store or --docs, not both.')
     const { provideBrowser } = await import('../browsers/install.ts')
     const provided = await provideBrowser('chromium')
     if ('help' in provided) {

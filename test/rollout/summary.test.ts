@@ -27,7 +27,7 @@ describe('a company’s file', () => {
     ['in Latin 1', Buffer.from(file, 'latin1'), /^not UTF-8: save the file as UTF-8\.$/],
     ['in half a UTF-16', Buffer.from(`\ufeff${file}`, 'utf16le').subarray(0, 101), /^not UTF-8/],
     ['that is empty', Buffer.from(''), /^not JSON: /],
-    ['that cannot be read', null, /^cannot be read\.$/],
+    ['that cannot be read', null, /^cannot be read\. Check the path/],
   ])('%s is refused', async (_, bytes, complaint) => {
     expect(await outcomeOf('contoso', bytes, words)).toEqual({
       name: 'contoso',

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { statSync } from 'node:fs'
 import { fill, loadTriageWords, type TriageWords, type Words } from '../../_locales/index.ts'
 import { startAccessReader } from '../../triage/access/reader.ts'
 import { causeTitle } from '../../triage/cause-title.ts'
@@ -43,6 +44,8 @@ export async function followFile(options: Options, words: Words, world = realWor
 
 function open(path: string): Tail {
   try {
+    // A folder can be opened, and not read.
+    if (statSync(path).isDirectory()) throw new UsageError(unreadable(path, 'EISDIR'))
     return startTail(path)
   } catch (error) {
     throw isSystemError(error) ? new UsageError(unreadable(path, error.code)) : error

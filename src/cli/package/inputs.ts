@@ -44,6 +44,6 @@ export async function readSignedXpi(
 
 async function readInput(option: string, file: string): Promise<Uint8Array> {
   return readFile(file).catch(() => {
-    throw new UsageError(`${option} ${file}: the file cannot be read.`)
+    throw new UsageError(`${option} ${file}: the file cannot be read. Check the path and its permissions.`)
   })
 }

@@ -172,6 +172,11 @@ describe('--follow', () => {
     const { lines, code } = await follow([['end']])
     expect([countsIn(lines), code]).toEqual([[['', '1 not-assigned']], 1])
   })
+  test('says that a folder is no file, and that a file does not exist', async () => {
+    await expect(follow([], { source: folder })).rejects.toThrow('is a folder: name a file in it.')
+    await expect(follow([], { source: join(folder, 'none') })).rejects.toThrow('does not exist')
+  })
+
   test('refuses a file that is no access log', async () => {
     writeFileSync(log, 'a\nb\nc\nd\ne\n')
     await expect(follow([['end']])).rejects.toThrow('is no access log')
