@@ -11,17 +11,21 @@ export function stuckDiagnosis(attempt: SignInAttempt): Diagnosis {
     words: 'unknown',
     code: null,
     caveats: [],
-    evidence: [lastPage(attempt)],
+    evidence: evidenceOf(attempt),
     solved: false,
     before: null,
     since: null,
   }
 }
 
-/** The page that is open, or else the beginning. */
-function lastPage({ seen, startedAt }: SignInAttempt): Evidence {
+/** The page that is open, if one was seen, and that the person cannot go on. */
+function evidenceOf({ seen, startedAt }: SignInAttempt): Evidence[] {
+  const stuck = { what: 'stuck', value: '', where: 'person' } as const
   const last = seen.findLast((one) => one.kind === 'page')
-  if (last?.kind === 'page')
-    return { what: 'structure', value: last.page.pageId ?? last.path, where: 'page', at: last.at }
-  return { what: 'said', value: '–', where: 'person', at: startedAt }
+  if (last?.kind !== 'page') return [{ ...stuck, at: startedAt }]
+  const { page, path, at } = last
+  return [
+    { what: 'structure', value: page.pageId ?? path, where: 'page', at },
+    { ...stuck, at },
+  ]
 }

@@ -20,7 +20,17 @@ export type Place = 'page' | 'redirect' | 'form' | 'address' | 'network' | 'past
 
 /** An observation that supports the diagnosis. */
 export interface Evidence {
-  what: 'code' | 'answer' | 'structure' | 'status' | 'network' | 'address' | 'rounds' | 'silence' | 'said'
+  what:
+    | 'code'
+    | 'answer'
+    | 'structure'
+    | 'status'
+    | 'network'
+    | 'address'
+    | 'rounds'
+    | 'silence'
+    | 'said'
+    | 'stuck'
   /** A code, an `error` value, a page ID, a status, an error name, a path, a count, a headline. */
   value: string
   where: Place

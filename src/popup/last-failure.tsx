@@ -1,8 +1,9 @@
 import { Component, createRef } from 'preact'
 import { fill, type Words } from '../_locales/index.ts'
 import type { HistoryEntry } from '../diagnosis/history.ts'
+import { scenarios } from '../diagnosis/scenarios.ts'
 import { labels } from '../report/labels.ts'
-import { scenarioWords } from '../report/scenario-words.ts'
+import { filledOpening, messageWords, scenarioWords } from '../report/scenario-words.ts'
 import { utcTime } from '../report/time.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { shortDate } from '../ui/date.ts'
@@ -45,14 +46,17 @@ export class LastFailure extends Component<LastFailureProps> {
     const { failure, context } = this.props
     const { words } = context
     const { pages } = words
-    const text = detailsOf(failure.entry, words)
+    const { entry } = failure
+    const text = detailsOf(entry, words)
+    const owner = entry.words.split('@')[1] ?? scenarios[entry.scenario].owner
+    const isForClara = owner === 'clara'
     return (
       <>
         <CopyButton
           action="copy-last"
           className="primary"
-          label={pages.copyIt}
-          done={pages.copiedIt}
+          label={isForClara ? pages.copyClara : pages.copyIt}
+          done={isForClara ? pages.copiedClara : pages.copiedIt}
           text={text}
           shownIn={this.shown}
           words={words}
@@ -70,7 +74,7 @@ export function titleOf(entry: HistoryEntry, words: Words): string {
   return scenarioWords(words, entry).title
 }
 
-/** The identifiers with which IT finds the sign-in in its log. */
+/** For IT: what happened, who acts, and the identifiers that find the sign-in in a log. */
 function detailsOf(entry: HistoryEntry, words: Words): string {
   const facts = [
     [labels.time, utcTime(entry.at)],
@@ -80,5 +84,6 @@ function detailsOf(entry: HistoryEntry, words: Words): string {
     [labels.requestId, entry.requestId],
   ]
   const lines = facts.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []))
-  return [titleOf(entry, words), ...lines].join('\n')
+  const { title, happened, now } = messageWords(words, entry)
+  return [title, '', filledOpening(words, happened, entry.code), now, '', ...lines].join('\n')
 }

@@ -83,7 +83,7 @@ function meaningFact({ diagnosis, codeTexts, language }: ReportInput): Known | n
 /** Without a code, what shows the diagnosis. Our own reader finds it in a message again. */
 function evidenceFact({ diagnosis, words }: ReportInput): Known | null {
   if (diagnosis.code !== null) return null
-  const [, first] = evidenceLines(diagnosis, words)
+  const [first] = evidenceLines(diagnosis, words)
   return first === undefined ? null : plain(words.report.evidence, first)
 }
 

@@ -1,5 +1,5 @@
 import { codeLines } from './code-text.ts'
-import { evidenceLines } from './evidence.ts'
+import { certaintyText, doubtOf, evidenceLines } from './evidence.ts'
 import { countryName } from './help-centres.ts'
 import { linksOf } from './links.ts'
 import { lookUpsOf } from './look-ups.ts'
@@ -30,7 +30,10 @@ export function fullSections(input: ReportInput): Section[] {
 }
 
 function evidenceNotes({ diagnosis, words, codeTexts, language }: ReportInput): string[] {
-  return [...evidenceLines(diagnosis, words), ...codeLines(diagnosis.code, codeTexts, language)]
+  // The warning above says why a diagnosis is not confirmed.
+  const certainty = doubtOf(diagnosis) === null ? [certaintyText(diagnosis, words)] : []
+  const lines = evidenceLines(diagnosis, words)
+  return [...certainty, ...lines, ...codeLines(diagnosis.code, codeTexts, language)]
 }
 
 export function leftOutSection({ words }: ReportInput, items: string[]): Section {

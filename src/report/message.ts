@@ -4,30 +4,30 @@ import { anotherApp } from '../diagnosis/scenarios.ts'
 import type { Caveat, Diagnosis } from '../diagnosis/types.ts'
 import { claraChange } from './clara-changes.ts'
 import { waysToApprove, wayWithoutRequest } from './consent.ts'
+import { doubtOf, isStuck } from './evidence.ts'
 import { expectations } from './expectations.ts'
 import { clientIdFound } from './facts.ts'
 import { addressNamedIn, pathsByName } from './portal-paths.ts'
 import { asksToApprove, concernsPerson } from './scenario-rows.ts'
-import { isSetup, type MessageWords, messageWords } from './scenario-words.ts'
+import { filledOpening, isSetup, type MessageWords, messageWords } from './scenario-words.ts'
 import type { MessageInput, Report, ReportInput, Section, Step, Way } from './types.ts'
 
 /** The head of a report: what happened, what is broken, and who has to act. */
 export function headline(input: MessageInput): Pick<Report, 'title' | 'warning' | 'summary'> {
   const { words, diagnosis } = input
   const { message } = words
-  const { title, happened, now } = messageWords(words, diagnosis)
-  const code = diagnosis.code === null ? '' : ` (AADSTS${diagnosis.code})`
-  const values = { someone: message.someone, customer: message.customer, code }
+  const known = messageWords(words, diagnosis)
+  const happened = isStuck(diagnosis) ? message.stuck.happened : known.happened
   return {
-    title,
+    title: isStuck(diagnosis) ? message.stuck.title : known.title,
     warning: warningOf(input),
-    summary: [fill(happened, values), [now, ...warningsIn(input)].join(' ')],
+    summary: [filledOpening(words, happened, diagnosis.code), [known.now, ...warningsIn(input)].join(' ')],
   }
 }
 
 function warningOf({ diagnosis, words: { message } }: ReportInput): string | null {
-  if (diagnosis.certainty !== 'unconfirmed') return null
-  return diagnosis.evidence[0]?.where === 'person' ? message.saidByPerson : message.unconfirmed
+  const doubt = doubtOf(diagnosis)
+  return doubt && message[`doubt-${doubt}`]
 }
 
 /** What an administrator does, in order: check it, solve it, ask for another sign-in. */
@@ -64,13 +64,18 @@ function checks(input: MessageInput): string[] {
   const { diagnosis, words } = input
   const { message } = words
   if (isForClara(diagnosis)) return []
-  // The warning of an unconfirmed report says the first sentence already.
-  const anyone = diagnosis.certainty === 'unconfirmed' ? [] : [message.anyone]
+  const anyone = warnsOfAnyone(diagnosis) ? [] : [message.anyone]
   const first = [...anyone, howToFind(input)].join(' ')
   if (concernsPerson(diagnosis)) return [first, message.person]
   if (!letsIn(diagnosis)) return [first]
   const compare = [idCheck(input), ...expectations(input), ...caveatsIn('check', input)]
   return [first, compare.join(' '), message.unexpected]
+}
+
+/** Whether the warning says already that anyone could have written it. */
+function warnsOfAnyone(diagnosis: Diagnosis): boolean {
+  const doubt = doubtOf(diagnosis)
+  return doubt !== null && doubt !== 'said' && doubt !== 'stuck'
 }
 
 /** A page that never opened is in no log. */

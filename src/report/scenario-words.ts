@@ -1,4 +1,4 @@
-import type { Words } from '../_locales/index.ts'
+import { fill, type Words } from '../_locales/index.ts'
 import type { Diagnosis } from '../diagnosis/types.ts'
 
 /** For the person. */
@@ -40,14 +40,22 @@ export interface MessageWords {
   more: readonly string[]
 }
 
-export function messageWords(words: Words, diagnosis: Diagnosis): MessageWords {
+type Named = Pick<Diagnosis, 'words' | 'scenario' | 'code'>
+
+export function messageWords(words: Words, diagnosis: Named): MessageWords {
   const { scenarios } = words.scenarios
   if (isSetup(diagnosis)) return scenarios['app-misconfigured@it'].setup
   return rowsOf(words)[diagnosis.words]?.message ?? scenarios[diagnosis.scenario].message
 }
 
+/** What happened, for a reader who knows nothing yet. */
+export function filledOpening({ message }: Words, happened: string, code: string | null): string {
+  const shownCode = code === null ? '' : ` (AADSTS${code})`
+  return fill(happened, { someone: message.someone, customer: message.customer, code: shownCode })
+}
+
 /** Clara is in the tenant, with a wrong setting: to approve it again does not help. */
-export function isSetup({ words, code }: Diagnosis): boolean {
+export function isSetup({ words, code }: Pick<Named, 'words' | 'code'>): boolean {
   return words === 'app-misconfigured@it' && code !== null && setupCodes.has(code)
 }
 

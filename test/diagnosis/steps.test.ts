@@ -32,17 +32,20 @@ describe('the person’s steps', () => {
 
 describe('a report on an attempt that nothing has blocked', () => {
   const evidenceOf = (...seen: Parameters<typeof attemptOf>) => stuckDiagnosis(attemptOf(...seen)).evidence
-  it('names the page that is open', () => {
+  const saysStuck = { what: 'stuck', value: '', where: 'person' }
+  it('names the page that is open, and says that the person is stuck', () => {
     expect(evidenceOf(request(), page({ pageId: 'ConvergedNew' }))).toEqual([
       { what: 'structure', value: 'ConvergedNew', where: 'page', at: noon + 5000 },
+      { ...saysStuck, at: noon + 5000 },
     ])
   })
   it('names the path of a page without an ID', () => {
     expect(evidenceOf(request(), page())).toEqual([
       { what: 'structure', value: '/common/login', where: 'page', at: noon + 5000 },
+      { ...saysStuck, at: noon + 5000 },
     ])
   })
   it('has the time of the beginning without a page', () => {
-    expect(evidenceOf(request())).toEqual([{ what: 'said', value: '–', where: 'person', at: noon }])
+    expect(evidenceOf(request())).toEqual([{ ...saysStuck, at: noon }])
   })
 })

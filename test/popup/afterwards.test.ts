@@ -7,7 +7,7 @@ import { blockedAt } from '../report/input.ts'
 import { press, textOf, textsOf } from '../ui/screen.ts'
 import { marks, openPopup } from './open.ts'
 
-const { pages, scenarios } = await loadWords('en')
+const { message, pages, scenarios } = await loadWords('en')
 const day = 24 * 60 * 60_000
 const date = (at: number) =>
   new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' }).format(at)
@@ -33,12 +33,23 @@ describe('the last failure', () => {
       `${date(noon - day)}: ${scenarios.scenarios['admin-approval'].person.title}`,
     )
     expect(textOf('[data-part="last-failure"] pre')?.split('\n')).toEqual([
-      scenarios.scenarios['admin-approval'].person.title,
+      'For IT: Clara is waiting for admin approval',
+      '',
+      `${message.someone} Microsoft shows “Need admin approval” (AADSTS90094).`,
+      'Nothing is broken. An administrator has to approve Clara once for the whole company.',
+      '',
       'Timestamp (UTC): 2026-11-22T12:00:00Z',
       'Error code: AADSTS90094',
       `Tenant: ${tenant}`,
       'Correlation ID: c0ffee00-1111-4222-8333-444455556666',
     ])
+  })
+  it('is for Clara’s support if Clara has to fix it', async () => {
+    await openPopup(
+      afterwards(entry({ scenario: 'app-misconfigured', words: 'app-misconfigured', code: '50011' })),
+    )
+    expect(textOf('[data-action="copy-last"]')).toBe(pages.copyClara)
+    expect(textOf('[data-part="last-failure"] pre')).toContain(message.customer)
   })
   it('opens with its whole report until the browser closes', async () => {
     const attempt = blockedAt({ codes: ['90094'] })

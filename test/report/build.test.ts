@@ -60,7 +60,7 @@ describe('the message for IT', () => {
     const report = buildReport(await inputOf(blockedAt({ form: 'reason' })))
     expect(facts(report)[0]).toEqual({
       label: 'How we know',
-      value: '2026-11-23T12:00:05Z: form or headline of the page (reason-form), on Microsoft’s page',
+      value: '2026-11-23T12:00:05Z: form, headline or ID of the page (reason-form), on Microsoft’s page',
       note: null,
     })
     expect(report.summary[0]).toContain('shows “Approval required” and lets')

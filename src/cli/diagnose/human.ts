@@ -1,7 +1,7 @@
 import { type CodeTexts, fill, type Language, type TriageWords, type Words } from '../../_locales/index.ts'
 import { cleanText } from '../../microsoft/clean.ts'
 import { codeLines } from '../../report/code-text.ts'
-import { evidenceText } from '../../report/evidence.ts'
+import { certaintyText, evidenceText } from '../../report/evidence.ts'
 import { masked } from '../../report/mask.ts'
 import { causeTitle } from '../../triage/cause-title.ts'
 import { accessLines, actionLine, figureLines, fixLine, managerText, markOf } from '../../triage/figures.ts'
@@ -58,13 +58,13 @@ function meaningLines(code: string | null, { codeTexts, language }: Speech): str
 type DiagnosisFields = NonNullable<Fields['diagnosis']>
 
 function diagnosisLines(diagnosis: DiagnosisFields, words: Words): string[] {
-  const { scenario, title, steps, certainty, evidence } = diagnosis
+  const { scenario, title, steps, evidence } = diagnosis
   return [
     `${scenario}: ${title}`,
     ...nextLine(diagnosis, words),
     ...steps.map((step, index) => `  ${index + 1}. ${step}`),
     '',
-    words.report[`certainty-${certainty}`],
+    certaintyText(diagnosis, words),
     ...evidence.map((one) => `  - ${evidenceText(one, words.report)}`),
   ]
 }

@@ -163,7 +163,17 @@ export type Owner = 'you' | 'it' | 'clara' | 'microsoft' | 'wait'
 export type Certainty = 'confirmed' | 'likely' | 'unconfirmed'
 
 export interface Evidence {
-  what: 'code' | 'answer' | 'structure' | 'status' | 'network' | 'address' | 'rounds' | 'silence' | 'said'
+  what:
+    | 'code'
+    | 'answer'
+    | 'structure'
+    | 'status'
+    | 'network'
+    | 'address'
+    | 'rounds'
+    | 'silence'
+    | 'said'
+    | 'stuck'
   value: string
   where: 'page' | 'redirect' | 'form' | 'address' | 'network' | 'pasted' | 'recording' | 'person'
 }
