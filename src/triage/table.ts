@@ -46,13 +46,17 @@ export function rowOf({ name, at, cause, fields, diagnosis, silence }: Found): R
 const said = { notDiagnosed: null, otherApp: null }
 
 export function csvOf(rows: readonly Row[]): string {
-  return tableOf([columns, ...rows.map((row) => columns.map((column) => row[column]))])
+  return tableOf([columns, ...rows.map(cellsOf)])
 }
+
+export const cellsOf = (row: Row) => columns.map((column) => row[column])
 
 /** A CSV file (RFC 4180) with the mark by which Excel recognizes UTF-8. */
 export function tableOf(lines: readonly (readonly string[])[]): string {
-  return `\uFEFF${lines.map((cells) => `${cells.map(cellOf).join(',')}\r\n`).join('')}`
+  return `\uFEFF${lines.map(lineOf).join('')}`
 }
+
+export const lineOf = (cells: readonly string[]) => `${cells.map(cellOf).join(',')}\r\n`
 
 /** An apostrophe before a formula stops a spreadsheet from running it (OWASP, CSV injection). */
 function cellOf(text: string): string {

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { corpus } from '../cli/diagnose/corpus.ts'
+import { writeLog } from './log-file.ts'
 import { compare, type Row } from './measure.ts'
 import { writeRecording } from './recording-file.ts'
 
@@ -15,6 +16,7 @@ export async function* benchCommand(): AsyncGenerator<Row> {
     yield await startUp(join(folder, 'text.txt'))
     yield* recording(join(folder, 'large.har'), join(folder, 'small.har'))
     yield* lines(join(folder, 'many.jsonl'), join(folder, 'few.jsonl'))
+    yield await records(join(folder, 'large.jsonl'), join(folder, 'small.jsonl'))
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -69,6 +71,14 @@ async function* lines(many: string, few: string): AsyncGenerator<Row> {
   const row = memoryRow('command, 100,000 lines: memory, against 10,000', answers(many), answers(few))
   const detail = `${row.detail}; answered in ${(time / 1000).toFixed(1)} s`
   yield { ...row, detail, ...(count !== 100_000 && { broken: `${count} answers` }) }
+}
+
+/** A log of 100,000 records, printed one by one. Baseline: a tenth of it. */
+async function records(large: string, small: string): Promise<Row> {
+  await writeLog(large, 100_000)
+  await writeLog(small, 10_000)
+  const answers = (file: string) => [command, 'diagnose', '--json', file]
+  return memoryRow('command, 100,000 records: memory, against 10,000', answers(large), answers(small))
 }
 
 function linesOf(count: number): string {

@@ -35,12 +35,15 @@ export function fieldsOfInput(input: Input, words: Words): Fields {
 }
 
 /** Of many records, only the failed sign-ins: a log also has thousands of successes. */
-export function attemptsOf(all: readonly Found[], words: Words): Fields[] {
-  return shownOf(all).map((found) => fieldsOf(found, words))
-}
-
-export function shownOf(all: readonly Found[]): readonly Found[] {
-  return all.length > 1 ? all.filter(isFailedSignIn) : all
+export async function* shownIn(all: AsyncIterable<Found>): AsyncGenerator<Found> {
+  let count = 0
+  let alone: Found | null = null
+  for await (const found of all) {
+    count++
+    if (isFailedSignIn(found)) yield found
+    else alone = found
+  }
+  if (count === 1 && alone !== null) yield alone
 }
 
 export function fieldsOf(

@@ -39,13 +39,8 @@ export interface Speech {
 }
 
 /** Many records and no blocked sign-in to Clara: says why, most frequent first. */
-export function nothingText(all: readonly Found[], { words, triage }: Speech): string {
-  const counts = new Map<string, number>()
-  for (const { silence } of all) {
-    const reason = silenceText(silence, triage)
-    counts.set(reason, (counts.get(reason) ?? 0) + 1)
-  }
-  const groups = [...counts].map(([key, count]) => ({ key, count })).sort((a, b) => b.count - a.count)
+export function nothingText(reasons: ReadonlyMap<string, number>, { words }: Speech): string {
+  const groups = [...reasons].map(([key, count]) => ({ key, count })).sort((a, b) => b.count - a.count)
   return [words.report.cliNothing, ...groups.slice(0, mostReasons).map(groupLine)].join('\n')
 }
 

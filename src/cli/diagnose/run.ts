@@ -4,14 +4,13 @@ import type { Passed } from '../../triage/access/types.ts'
 import { startCounting } from '../../triage/count.ts'
 import { TriageError } from '../../triage/errors.ts'
 import { prometheusText } from '../../triage/prometheus.ts'
-import { csvOf, rowOf } from '../../triage/table.ts'
 import { type Found, triageFile, type Unread } from '../../triage/triage.ts'
 import { UsageError } from '../command.ts'
-import { attemptsOf, shownOf } from './fields.ts'
 import { followFile } from './follow.ts'
-import { humanText, nothingText, summaryText } from './human.ts'
+import { summaryText } from './human.ts'
 import { diagnoseLines } from './lines.ts'
 import type { Options } from './options.ts'
+import { csvPieces, jsonPieces, textPieces, write } from './output.ts'
 import { problems } from './problems.ts'
 import { replaceFile } from './replace-file.ts'
 import { saveHar } from './save-har.ts'
@@ -24,66 +23,43 @@ export async function run(options: Options): Promise<number> {
   const words = await loadWords(options.language)
   if (options.follow) return followFile(options, words)
   if (options.format === 'jsonl') return writeLines(options, words)
-  const unread = options.summary ? await writeCounts(options, words) : await writeFound(options, words)
+  const unread: Unread[] = []
+  await (options.summary ? writeCounts : writeFound)(options, words, unread)
   for (const line of unreadLines(unread)) console.error(line)
   return unread.length > 0 ? 1 : 0
 }
 
-async function writeCounts(options: Options, words: Words): Promise<Unread[]> {
+async function writeCounts(options: Options, words: Words, unread: Unread[]): Promise<void> {
   const counting = startCounting(randomKey())
-  const unread = await readEach(options, counting.add, counting.pass)
+  for await (const found of foundIn(options, unread, counting.pass)) counting.add(found)
   const summary = counting.summary(unread.length)
   if (options.prometheus !== null) replaceFile(options.prometheus, prometheusText(summary))
   const triage = await loadTriageWords(options.language)
-  print(summary, options, () => summaryText(summary, words, triage))
-  return unread
+  const isJson = options.format === 'json'
+  console.log(isJson ? JSON.stringify(summary, null, 2) : summaryText(summary, words, triage))
 }
 
 /** Nobody can compare what is kept of a person with another run. */
 const randomKey = () => randomInt(2 ** 47)
 
-async function writeFound(options: Options, words: Words): Promise<Unread[]> {
-  const found: Found[] = []
-  const unread = await readEach(options, (one) => found.push(one))
-  if (options.format === 'csv') process.stdout.write(csvOf(found.map(rowOf)))
-  else await writeEach({ found, unread }, options, words)
-  return unread
+async function writeFound(options: Options, words: Words, unread: Unread[]): Promise<void> {
+  const { format, language } = options
+  const found = foundIn(options, unread)
+  if (format === 'csv') return write(csvPieces(found))
+  if (format === 'json') return write(jsonPieces(found, words, unread))
+  const [codeTexts, triage] = [await loadCodeTexts(), await loadTriageWords(language)]
+  return write(textPieces(found, { words, triage, codeTexts, language }))
 }
 
-interface ReadSource {
-  found: Found[]
-  unread: Unread[]
-}
-
-async function writeEach({ found, unread }: ReadSource, options: Options, words: Words): Promise<void> {
-  const attempts = attemptsOf(found, words)
-  const { language } = options
-  const speech = {
-    ...{ words, language },
-    codeTexts: await loadCodeTexts(),
-    triage: await loadTriageWords(language),
-  }
-  const text = () =>
-    shownOf(found)
-      .map((one) => humanText(one, speech))
-      .join('\n\n') || nothingText(found, speech)
-  print({ attempts, unread: unread.length }, options, text)
-}
-
-function print<T>(value: T, { format }: Options, text: (value: T) => string): void {
-  console.log(format === 'json' ? JSON.stringify(value, null, 2) : text(value))
-}
-
-/** Passes on each result, and returns what could not be read. */
-async function readEach(
+/** Each result as it is read. Collects what cannot be read. */
+async function* foundIn(
   { source, clara }: Options,
-  take: (found: Found) => void,
+  unread: Unread[],
   pass: (passed: Passed) => void = () => {},
-): Promise<Unread[]> {
-  const unread: Unread[] = []
+): AsyncGenerator<Found> {
   try {
     for await (const one of triageFile(readBytes(source), { clara, now: Date.now() })) {
-      if (one.kind === 'found') take(one.found)
+      if (one.kind === 'found') yield one.found
       else if (one.kind === 'passed') pass(one.passed)
       else if (one.kind === 'unread') unread.push(one.unread)
     }
@@ -92,7 +68,6 @@ async function readEach(
     if (error.reason !== 'broken-off') throw new UsageError(messageOf(error, source))
     console.error(messageOf(error, source))
   }
-  return unread
 }
 
 function messageOf({ reason }: TriageError, source: string): string {
@@ -116,8 +91,7 @@ async function writeLines({ source, clara }: Options, words: Words): Promise<num
       yield `${line}\n`
     }
   }
-  const { pipeline } = await import('node:stream/promises')
-  await pipeline(output, process.stdout, { end: false })
+  await write(output())
   if (lines === 0)
     throw new UsageError(`${sourceName(source)} is empty: write {"id": …, "input": "…"} on each line.`)
   return errors > 0 ? 1 : 0

@@ -1,11 +1,12 @@
 import { languages, loadWords } from '../../_locales/index.ts'
+import type { Clara } from '../../attempt/types.ts'
 import { effectiveSettings } from '../../settings/effective.ts'
-import { startCounting } from '../../triage/count.ts'
+import { type Counting, startCounting } from '../../triage/count.ts'
 import { TriageError } from '../../triage/errors.ts'
 import { readInput } from '../../triage/records/read-input.ts'
 import { type Found, triageFile, type Unread } from '../../triage/triage.ts'
 import { checkClara } from '../clara-options.ts'
-import { attemptsOf, fieldsOfInput } from '../diagnose/fields.ts'
+import { type Fields, fieldsOf, fieldsOfInput, shownIn } from '../diagnose/fields.ts'
 import { problems } from '../diagnose/problems.ts'
 import { choiceOf } from '../option-values.ts'
 import type * as Public from './index.d.ts'
@@ -18,31 +19,38 @@ export const diagnose: typeof Public.diagnose = async (input, options = {}) => {
 
 export const triage: typeof Public.triage = async (chunks, options = {}) => {
   const { clara, words } = await read(options)
-  const all: Found[] = []
   // What is kept of a person ends with this call.
-  const counting = startCounting(0)
-  const unreadRecords: Unread[] = []
-  let isWhole = true
+  const source: Source = { bytes: bytesIn(chunks), counting: startCounting(0), unread: [], isWhole: true }
+  const attempts: Fields[] = []
+  for await (const found of shownIn(foundIn(source, clara))) attempts.push(fieldsOf(found, words))
+  const { counting, unread, isWhole } = source
+  const summary = counting.summary(unread.length)
+  return { attempts, unread: unread.length, unreadRecords: unread, summary, isWhole }
+}
+
+interface Source {
+  bytes: AsyncIterable<Uint8Array>
+  counting: Counting
+  unread: Unread[]
+  isWhole: boolean
+}
+
+/** Each result as it is read. Counts it, and notes in the source what could not be read. */
+async function* foundIn(source: Source, clara: Clara): AsyncGenerator<Found> {
+  const { bytes, counting, unread } = source
   try {
-    for await (const one of triageFile(bytesIn(chunks), { clara, now: Date.now() })) {
-      if (one.kind === 'found') {
-        all.push(one.found)
+    for await (const one of triageFile(bytes, { clara, now: Date.now() })) {
+      if (one.kind === 'passed') counting.pass(one.passed)
+      else if (one.kind === 'unread') unread.push(one.unread)
+      else if (one.kind === 'found') {
         counting.add(one.found)
-      } else if (one.kind === 'passed') counting.pass(one.passed)
-      else if (one.kind === 'unread') unreadRecords.push(one.unread)
+        yield one.found
+      }
     }
   } catch (error) {
     if (!(error instanceof TriageError)) throw error
     if (error.reason !== 'broken-off') throw problemOf(error)
-    isWhole = false
-  }
-  const unread = unreadRecords.length
-  return {
-    attempts: attemptsOf(all, words),
-    unread,
-    unreadRecords,
-    summary: counting.summary(unread),
-    isWhole,
+    source.isWhole = false
   }
 }
 

@@ -62,6 +62,8 @@ describe('triage', () => {
   })
   test('says that a recording breaks off, and gives what it holds up to there', async () => {
     expect(await triage('{"log":{"entries":[')).toMatchObject({ attempts: [], isWhole: false })
+    const lone = await triage('{"value":[{"description":"lunch?"},')
+    expect(lone).toMatchObject({ attempts: [{ notDiagnosed: 'no-error' }], isWhole: false })
   })
   test.each([
     ['empty', ' \n'],
