@@ -32,7 +32,8 @@ export async function followFile(options: Options, words: Words, world = realWor
   follower.take(tail.look())
   let before = follower.blocked()
   for await (const event of world.events) {
-    follower.take(event === 'end' ? [...tail.look(), ...tail.end()] : tail.look())
+    follower.take(tail.look())
+    if (event === 'end') follower.take(tail.end())
     if (event === 'look') continue
     const all = follower.blocked()
     world.print(lineOf({ at: world.now(), minute: since(before, all), all }, options, { words, triage }))
@@ -53,7 +54,7 @@ function open(path: string): Tail {
 }
 
 interface Follower {
-  take(lines: readonly string[]): void
+  take(lines: Iterable<string>): void
   blocked(): Blocked
   summary(): ReturnType<Counting['summary']>
 }
@@ -79,7 +80,9 @@ function startFollower({ clara, source }: Options, { now }: World): Follower {
   }
 
   return {
-    take: (lines) => lines.forEach(takeLine),
+    take(lines) {
+      for (const line of lines) takeLine(line)
+    },
     blocked() {
       const { causes } = counting.summary(0)
       return new Map(

@@ -3,8 +3,8 @@ import { isSystemError } from './source.ts'
 
 /** A file that grows. */
 export interface Tail {
-  /** The lines that are whole since the last look. */
-  look(): string[]
+  /** The lines that are whole since the last look, read one by one. */
+  look(): Generator<string>
   /** The rest without a line end. */
   end(): string[]
 }
@@ -17,7 +17,7 @@ export function startTail(path: string): Tail {
   let decoder = new TextDecoder()
   let rest = ''
 
-  function readOn(lines: string[]): void {
+  function* readOn(): Generator<string> {
     if (file === null) return
     const piece = Buffer.allocUnsafe(65_536)
     for (let length = readSync(file, piece, 0, piece.length, place); length > 0; ) {
@@ -26,13 +26,13 @@ export function startTail(path: string): Tail {
       place += length
       const parts = (rest + decoder.decode(piece.subarray(0, length), { stream: true })).split('\n')
       rest = (parts.pop() ?? '').slice(0, longestLine)
-      for (const part of parts) lines.push(part)
+      yield* parts
       length = readSync(file, piece, 0, piece.length, place)
     }
   }
 
-  function beginAnew(lines: string[]): void {
-    if (rest !== '') lines.push(rest)
+  function* beginAnew(): Generator<string> {
+    if (rest !== '') yield rest
     rest = ''
     place = 0
     start = Buffer.alloc(0)
@@ -48,19 +48,17 @@ export function startTail(path: string): Tail {
   }
 
   return {
-    look() {
-      const lines: string[] = []
-      if (isEmptied()) beginAnew(lines)
-      readOn(lines)
-      if (isSameFile(path, file)) return lines
+    *look() {
+      if (isEmptied()) yield* beginAnew()
+      yield* readOn()
+      if (isSameFile(path, file)) return
       // The old file is read to its end; the new one may not be there yet.
       const next = openIfThere(path)
-      if (next === null) return lines
+      if (next === null) return
       if (file !== null) closeSync(file)
       file = next
-      beginAnew(lines)
-      readOn(lines)
-      return lines
+      yield* beginAnew()
+      yield* readOn()
     },
     end() {
       if (file !== null) closeSync(file)
