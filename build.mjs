@@ -66,10 +66,9 @@ Also builds dist/cli, the npm package of the command \`diagnose\`. The options d
     const defaults = readClaraOptions(values)
     await checkWords()
     const manifest = await readManifest(defaults)
-    const packages = new Set()
-    for (const browser of ['chrome', 'firefox'])
-      for (const name of await buildFor(browser, manifest, defaults)) packages.add(name)
-    await writeJson('dist/bundled.json', [...packages].sort())
+    const packages = await buildChrome(manifest, defaults)
+    await deriveFirefox(manifest)
+    await writeJson('dist/bundled.json', packages)
     await buildCli()
     return 0
   },
@@ -116,17 +115,26 @@ async function readManifest({ redirectHosts }) {
   return { ...manifest, version, host_permissions: [...manifest.host_permissions, ...hosts] }
 }
 
-/** Builds one browser's folder, and returns the npm packages with code in it. */
-async function buildFor(browser, manifest, defaults) {
-  const out = `dist/${browser}`
+/** Builds dist/chrome, and returns the npm packages with code in it. */
+async function buildChrome(manifest, defaults) {
+  const out = 'dist/chrome'
   await rm(out, { recursive: true, force: true })
   await mkdir(out, { recursive: true })
   const metafiles = await bundleScripts(out, defaults)
   await bundleWords(out)
   await bundleStyles(out)
   await copyFiles(out)
-  await writeJson(`${out}/manifest.json`, manifestFor(browser, manifest))
-  return metafiles.flatMap(packagesIn)
+  const { storage, ...shared } = manifest
+  await writeJson(`${out}/manifest.json`, { ...shared, key: publicKey, storage })
+  return [...new Set(metafiles.flatMap(packagesIn))].sort()
+}
+
+/** Firefox gets the same files. It would log a warning about a managed schema in the manifest. */
+async function deriveFirefox({ storage: _, ...shared }) {
+  const out = 'dist/firefox'
+  await rm(out, { recursive: true, force: true })
+  await cp('dist/chrome', out, { recursive: true })
+  await writeJson(`${out}/manifest.json`, shared)
 }
 
 async function bundleScripts(outdir, defaults) {
@@ -211,11 +219,6 @@ async function copyFolder(from, to, isWanted) {
 async function buildCli() {
   const files = await npmFiles(bundleCli())
   for (const [name, content] of Object.entries(files)) await writeFile(`dist/cli/${name}`, content)
-}
-
-/** Firefox gets the manifest without the managed schema: it would log a warning about it. */
-function manifestFor(browser, { storage, ...shared }) {
-  return browser === 'chrome' ? { ...shared, key: publicKey, storage } : shared
 }
 
 async function readJson(path) {

@@ -13,7 +13,7 @@ const maxKept = 100
 
 type Entry = readonly [tabId: number, at: number, posted: 0 | 1]
 
-interface OtherRequest {
+export interface OtherRequest {
   at: number
   /** The address of the tab's document may name an app that its request did not ask for. */
   isPosted: boolean

@@ -9,7 +9,7 @@ import type { Settings } from '../settings/types.ts'
 import { fingerprint, loadPrevious, remember } from './history-store.ts'
 import { type Context, isSameAttempt, isUnchanged, nextRecord, withObservations } from './next-record.ts'
 import { openPopup } from './open-popup.ts'
-import { noteOtherRequest, otherRequestOf } from './other-requests.ts'
+import { noteOtherRequest, type OtherRequest, otherRequestOf } from './other-requests.ts'
 import { readAllTabs, readTab, removeIdlest, removeTab, writeTab } from './tab-store.ts'
 import { type Place, placeOf } from './tabs.ts'
 import { updateToolbar } from './toolbar.ts'
@@ -66,11 +66,14 @@ async function outcomeOf(input: Input): Promise<Outcome> {
 async function applyEvent(input: Input): Promise<Outcome> {
   const { tabId, settings, stored } = input
   const known: StoredTab = stored ?? { ...emptyTab, diagnosis: null }
-  const event = await withoutDoubts(input)
+  // Only the page of a tab without an attempt can deceive, or show another tab's attempt.
+  const isNewPage = input.event.kind === 'page-report' && known.attempt === null
+  const earlier = isNewPage ? await otherRequestOf(tabId) : null
+  const event = withoutDoubts(input.event, earlier)
   const observations = event === null ? [] : observe(event, settings, known)
   if (event === null || observations.length === 0) return { kind: 'ignored' }
-  const before =
-    known.attempt === null ? { ...known, ...(await restored(observations, known, input)) } : known
+  const isCopy = isNewPage && earlier === null && !known.silent
+  const before = isCopy ? { ...known, ...(await restored(observations, input)) } : known
   const after = withObservations(before, observations, settings)
   const other = requestOfAnother(observations, after)
   if (other !== undefined) await noteOtherRequest(tabId, other)
@@ -85,12 +88,10 @@ async function applyEvent(input: Input): Promise<Outcome> {
  * A page may report after its tab has asked for another app, and is about to leave: null. The
  * address of a posted request may name Clara, while its body asked for another app.
  */
-async function withoutDoubts({ tabId, event, stored }: Input): Promise<TabEvent | null> {
-  if (event.kind !== 'page-report' || (stored?.attempt ?? null) !== null) return event
-  const other = await otherRequestOf(tabId)
-  if (other === null) return event
-  if (event.observation.since < other.at) return null
-  return other.isPosted ? { ...event, address: null } : event
+function withoutDoubts(event: TabEvent, earlier: OtherRequest | null): TabEvent | null {
+  if (earlier === null || event.kind !== 'page-report') return event
+  if (event.observation.since < earlier.at) return null
+  return earlier.isPosted ? { ...event, address: null } : event
 }
 
 function requestOfAnother(
@@ -103,11 +104,10 @@ function requestOfAnother(
 /** A duplicated or restored tab shows another tab's page, and sent no request that we saw. */
 async function restored(
   observations: readonly Observation[],
-  known: StoredTab,
   { tabId, settings }: Input,
 ): Promise<Partial<StoredTab>> {
   const shown = observations.find((one) => one.kind === 'page')
-  if (shown === undefined || known.silent || (await otherRequestOf(tabId)) !== null) return {}
+  if (shown === undefined) return {}
   const sources = (await readAllTabs()).filter(
     ([, { attempt }]) => attempt !== null && hasShown(attempt, shown, settings),
   )

@@ -54,7 +54,7 @@ export function startCounting(key: number): Counting {
         duplicates: failures.kinds.length - cases.rows.length,
         unread,
         ...figuresOf(cases, failures, successes, people),
-        ...timesOf(cases, failures),
+        ...spanOf(cases, failures),
         shares: sharesOf(cases, failures, successes),
         ...groupsOf(cases, failures, others),
         ...access.figures(() => accessGroupsOf(cases, failures)),
@@ -76,7 +76,8 @@ function isSuccess({ attempt, diagnosis, fields }: Found): boolean {
   return attempt !== null && fields.isMicrosoft && !fields.hasError && fields.code === null
 }
 
-function timesOf({ rows }: Cases, { times }: Failures): Pick<Summary, 'firstAt' | 'lastAt'> {
+/** The first and the last failed sign-in with a time. */
+function spanOf({ rows }: Cases, { times }: Failures): Pick<Summary, 'firstAt' | 'lastAt'> {
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (const row of rows) {
     const at = times[row] ?? Number.NaN

@@ -34,8 +34,8 @@ const longest = 100_000_000
 
 /** The outermost elements that say something. */
 function recordsIn(element: Element): Element[] {
-  const isTold = [...element.attributes.keys()].some(isTelling) || element.children.some(isTellingLeaf)
-  return isTold && !feeds.has(element.name) ? [element] : element.children.flatMap(recordsIn)
+  const isRecord = [...element.attributes.keys()].some(isTelling) || element.children.some(isTellingLeaf)
+  return isRecord && !feeds.has(element.name) ? [element] : element.children.flatMap(recordsIn)
 }
 
 /** A feed has a title of its own. */

@@ -74,11 +74,11 @@ function listIn(value: Json): List | null {
   }
   const special = specialList(value)
   if (special !== null || !isRecord) return special ?? carried(value) ?? onlyList(value)
-  return isTold(value) ? null : (carried(value) ?? namedList(value))
+  return hasOwnText(value) ? null : (carried(value) ?? namedList(value))
 }
 
 /** It says something of its own: what it holds belongs to it. */
-function isTold(value: Json): boolean {
+function hasOwnText(value: Json): boolean {
   return Object.entries(value).some(([name, inner]) => isTextual(inner) && saysMore(name))
 }
 

@@ -2,7 +2,7 @@ import { fill } from '../../_locales/index.ts'
 import { causeTitle } from '../../triage/cause-title.ts'
 import { accessLines } from '../../triage/figures.ts'
 import { ownerName } from '../../triage/owner-name.ts'
-import type { Summary } from '../../triage/summary.ts'
+import type { Group, Summary } from '../../triage/summary.ts'
 import type { WorkbenchContext } from '../context.ts'
 import { Figures } from './figures.tsx'
 import type { Only } from './reader-messages.ts'
@@ -25,22 +25,20 @@ export function Counts(props: CountsProps) {
     <div class="counts">
       <Figures summary={summary} context={context} />
       <AccessNotes summary={summary} context={context} />
-      {partsOf(summary, context)
-        .filter(({ counts }) => counts.length > 0)
-        .map(({ id, heading, counts }) => (
-          <section key={id} class="box" aria-labelledby={`by-${id}`} data-group={id}>
-            <h2 id={`by-${id}`}>{heading}</h2>
-            {id === 'days' && <Chart days={summary.days} context={context} />}
-            {id === 'days' && counts.length > 1 ? (
-              <details>
-                <summary>{context.triage.eachDay}</summary>
-                <CountList counts={counts} {...props} />
-              </details>
-            ) : (
+      {partsOf(summary, context).map(({ id, heading, counts }) => (
+        <section key={id} class="box" aria-labelledby={`by-${id}`} data-group={id}>
+          <h2 id={`by-${id}`}>{heading}</h2>
+          {id === 'days' && <Chart days={summary.days} context={context} />}
+          {id === 'days' && counts.length > 1 ? (
+            <details>
+              <summary>{context.triage.eachDay}</summary>
               <CountList counts={counts} {...props} />
-            )}
-          </section>
-        ))}
+            </details>
+          ) : (
+            <CountList counts={counts} {...props} />
+          )}
+        </section>
+      ))}
       <SaveCounts {...props} />
     </div>
   )
@@ -92,47 +90,22 @@ function partsOf(summary: Summary, { triage }: WorkbenchContext): Part[] {
   // What was not blocked has no cause.
   const failures = causes.filter(({ key }) => key !== 'no-stop')
   return [
-    {
-      id: 'causes',
-      heading: triage.byCause,
-      counts: failures.map((one) => ({ ...one, of: { group: 'causes', key: one.key } })),
-    },
-    {
-      id: 'owners',
-      heading: triage.byOwner,
-      counts: owners.map((one) => ({ ...one, of: { group: 'owners', key: one.key } })),
-    },
-    {
-      id: 'codes',
-      heading: triage.byCode,
-      counts: codes.map((one) => ({ ...one, of: { group: 'codes', key: one.key } })),
-    },
-    {
-      id: 'tenants',
-      heading: triage.byTenant,
-      counts: tenants.map((one) => ({ ...one, of: { group: 'tenants', key: one.key } })),
-    },
-    {
-      id: 'countries',
-      heading: triage.byCountry,
-      counts: countries.map((one) => ({ ...one, of: { group: 'countries', key: one.key } })),
-    },
-    {
-      id: 'days',
-      heading: triage.byDay,
-      counts: days.map((one) => ({ ...one, of: { group: 'days', key: one.key } })),
-    },
-    {
-      id: 'hours',
-      heading: triage.byHour,
-      counts: hours.map((one) => ({ ...one, of: { group: 'hours', key: one.key } })),
-    },
-    {
-      id: 'routes',
-      heading: triage.byRoute,
-      counts: routes.map((one) => ({ ...one, of: { group: 'routes', key: one.key } })),
-    },
-  ]
+    part(triage.byCause, failures, (key) => ({ group: 'causes', key })),
+    part(triage.byOwner, owners, (key) => ({ group: 'owners', key })),
+    part(triage.byCode, codes, (key) => ({ group: 'codes', key })),
+    part(triage.byTenant, tenants, (key) => ({ group: 'tenants', key })),
+    part(triage.byCountry, countries, (key) => ({ group: 'countries', key })),
+    part(triage.byDay, days, (key) => ({ group: 'days', key })),
+    part(triage.byHour, hours, (key) => ({ group: 'hours', key })),
+    part(triage.byRoute, routes, (key) => ({ group: 'routes', key })),
+  ].flat()
+}
+
+/** None if it has no group. */
+function part<Key>(heading: string, groups: readonly Group<Key>[], only: (key: Key) => Only): Part[] {
+  const counts = groups.map((group) => ({ ...group, of: only(group.key) }))
+  const [first] = counts
+  return first === undefined ? [] : [{ id: first.of.group, heading, counts }]
 }
 
 function CountList({ counts, ...props }: CountsProps & { counts: Count[] }) {
