@@ -5,7 +5,7 @@ import type enReportEditor from './en/report-editor.json'
 import type enSettings from './en/settings.json'
 import type enTenant from './en/tenant.json'
 import type enTriage from './en/triage.json'
-import type { Language, Widen } from './language.ts'
+import { type Language, loaderOf, type Widen } from './language.ts'
 
 export { chooseLanguage, type Language, languages } from './language.ts'
 
@@ -20,93 +20,65 @@ type AllWords = Widen<typeof en>
 type Rows = AllWords['scenarios']['scenarios']
 
 /** Each language is a chunk of its own, so a page loads one language only. */
-export async function loadWords(language: Language): Promise<Words> {
-  return (await loaders[language]()).default
-}
-
-const loaders: Record<Language, () => Promise<{ default: Words }>> = {
+export const loadWords = loaderOf<Words>({
   en: () => import('./en/index.ts'),
   es: () => import('./es/index.ts'),
   'pt-BR': () => import('./pt_BR/index.ts'),
-}
+})
 
 /** Words of the report page, which the workbench and the options page use too. */
 export type ReportEditorWords = Widen<typeof enReportEditor>
 
-export async function loadReportEditorWords(language: Language): Promise<ReportEditorWords> {
-  return (await reportEditorLoaders[language]()).default
-}
-
-const reportEditorLoaders: Record<Language, () => Promise<{ default: ReportEditorWords }>> = {
+export const loadReportEditorWords = loaderOf<ReportEditorWords>({
   en: () => import('./en/report-editor.json', { with: { type: 'json' } }),
   es: () => import('./es/report-editor.json', { with: { type: 'json' } }),
   'pt-BR': () => import('./pt_BR/report-editor.json', { with: { type: 'json' } }),
-}
+})
 
 /** Words of the picture's editor. */
 export type PictureWords = Widen<typeof enPicture>
 
-export async function loadPictureWords(language: Language): Promise<PictureWords> {
-  return (await pictureLoaders[language]()).default
-}
-
-const pictureLoaders: Record<Language, () => Promise<{ default: PictureWords }>> = {
+export const loadPictureWords = loaderOf<PictureWords>({
   en: () => import('./en/picture.json', { with: { type: 'json' } }),
   es: () => import('./es/picture.json', { with: { type: 'json' } }),
   'pt-BR': () => import('./pt_BR/picture.json', { with: { type: 'json' } }),
-}
+})
 
 /** Words of the options page. */
 export type OptionsWords = Widen<typeof enOptions>
 
-export async function loadOptionsWords(language: Language): Promise<OptionsWords> {
-  return (await optionsLoaders[language]()).default
-}
-
-const optionsLoaders: Record<Language, () => Promise<{ default: OptionsWords }>> = {
+export const loadOptionsWords = loaderOf<OptionsWords>({
   en: () => import('./en/options.json', { with: { type: 'json' } }),
   es: () => import('./es/options.json', { with: { type: 'json' } }),
   'pt-BR': () => import('./pt_BR/options.json', { with: { type: 'json' } }),
-}
+})
 
 /** Title and explanation of each setting, by its key with `_` for each dot. */
 export type SettingWords = Widen<typeof enSettings>
 
-export async function loadSettingWords(language: Language): Promise<SettingWords> {
-  return (await settingLoaders[language]()).default
-}
-
-const settingLoaders: Record<Language, () => Promise<{ default: SettingWords }>> = {
+export const loadSettingWords = loaderOf<SettingWords>({
   en: () => import('./en/settings.json', { with: { type: 'json' } }),
   es: () => import('./es/settings.json', { with: { type: 'json' } }),
   'pt-BR': () => import('./pt_BR/settings.json', { with: { type: 'json' } }),
-}
+})
 
 /** Words of the tenant check. */
 export type TenantWords = Widen<typeof enTenant>
 
-export async function loadTenantWords(language: Language): Promise<TenantWords> {
-  return (await tenantLoaders[language]()).default
-}
-
-const tenantLoaders: Record<Language, () => Promise<{ default: TenantWords }>> = {
+export const loadTenantWords = loaderOf<TenantWords>({
   en: () => import('./en/tenant.json', { with: { type: 'json' } }),
   es: () => import('./es/tenant.json', { with: { type: 'json' } }),
   'pt-BR': () => import('./pt_BR/tenant.json', { with: { type: 'json' } }),
-}
+})
 
 /** Words of the workbench's first part, and of the command's counts. */
 export type TriageWords = Widen<typeof enTriage>
 
-export async function loadTriageWords(language: Language): Promise<TriageWords> {
-  return (await triageLoaders[language]()).default
-}
-
-const triageLoaders: Record<Language, () => Promise<{ default: TriageWords }>> = {
+export const loadTriageWords = loaderOf<TriageWords>({
   en: () => import('./en/triage.json', { with: { type: 'json' } }),
   es: () => import('./es/triage.json', { with: { type: 'json' } }),
   'pt-BR': () => import('./pt_BR/triage.json', { with: { type: 'json' } }),
-}
+})
 
 /** Microsoft's name of each error code, and what it means for IT, by the code's digits. */
 export type CodeTexts = Readonly<Record<string, CodeText>>

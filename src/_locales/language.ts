@@ -15,3 +15,13 @@ export function chooseLanguage(tags: readonly string[]): Language {
   }
   return 'en'
 }
+
+/**
+ * Loads the words of one language from their file. A bundle drops the loaders that it never calls:
+ * @__NO_SIDE_EFFECTS__
+ */
+export function loaderOf<Words>(
+  files: Readonly<Record<Language, () => Promise<{ default: Words }>>>,
+): (language: Language) => Promise<Words> {
+  return async (language) => (await files[language]()).default
+}

@@ -1,15 +1,11 @@
 import type enRollout from './en/rollout.json'
-import type { Language } from './index.ts'
+import { loaderOf } from './language.ts'
 
 /** Words of the roll-out templates. The extension does not contain them. */
 export type RolloutWords = { [Key in keyof typeof enRollout]: string }
 
-export async function loadRolloutWords(language: Language): Promise<RolloutWords> {
-  return (await loaders[language]()).default
-}
-
-const loaders: Record<Language, () => Promise<{ default: RolloutWords }>> = {
+export const loadRolloutWords = loaderOf<RolloutWords>({
   en: () => import('./en/rollout.json', { with: { type: 'json' } }),
   es: () => import('./es/rollout.json', { with: { type: 'json' } }),
   'pt-BR': () => import('./pt_BR/rollout.json', { with: { type: 'json' } }),
-}
+})
