@@ -8,6 +8,7 @@ import {
   codeTexts,
   msalForRedirects,
   nativeApi,
+  nativeBase64,
   oneFileForImportsOf,
   preactWithoutInnerHtml,
   sharedWords,
@@ -160,7 +161,7 @@ async function bundleScripts(outdir, defaults) {
         background: 'src/background/main.ts',
         'triage-worker': 'src/workbench/triage/worker.ts',
       },
-      plugins: [nativeApi(), toolbarWordsOnly()],
+      plugins: [nativeApi(), nativeBase64(), toolbarWordsOnly()],
     },
     {
       ...page,

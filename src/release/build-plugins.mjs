@@ -14,6 +14,23 @@ export function nativeApi() {
   }
 }
 
+/** Browsers decode base64 themselves. */
+export function nativeBase64() {
+  return {
+    name: 'native-base64',
+    setup(build) {
+      build.onLoad({ filter: /base64-js[/\\]index\.js$/ }, () => ({
+        contents: `export function toByteArray(text) {
+          const signs = atob(text)
+          const bytes = new Uint8Array(signs.length)
+          for (let at = 0; at < signs.length; at++) bytes[at] = signs.charCodeAt(at)
+          return bytes
+        }`,
+      }))
+    },
+  }
+}
+
 /**
  * Preact can set innerHTML (dangerouslySetInnerHTML). We never do, and stores object to it.
  * The assignment becomes a throw. If a new Preact writes it differently, the build fails.

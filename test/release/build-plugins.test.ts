@@ -5,7 +5,9 @@ import { expect, test } from 'vitest'
 import { scenarioColumns } from '../../src/release/scenario-columns.ts'
 
 const address = pathToFileURL(resolve('src/release/build-plugins.mjs')).href
-const { nativeApi, oneFileForImportsOf, preactWithoutInnerHtml, sharedWords } = await import(address)
+const { nativeApi, nativeBase64, oneFileForImportsOf, preactWithoutInnerHtml, sharedWords } = await import(
+  address
+)
 
 const page = {
   bundle: true,
@@ -19,6 +21,21 @@ const page = {
   define: { BUILD_DEFAULTS: '{}' },
   plugins: [nativeApi(), preactWithoutInnerHtml(), sharedWords()],
 } as const
+
+test('base64 is decoded by the browser, with the bytes of the package', async () => {
+  const { outputFiles } = await build({
+    stdin: { contents: "export { toByteArray } from 'base64-js'", resolveDir: '.' },
+    bundle: true,
+    format: 'esm',
+    write: false,
+    plugins: [nativeBase64()],
+  })
+  const [{ text } = { text: '' }] = outputFiles
+  const { toByteArray } = await import(`data:text/javascript,${encodeURIComponent(text)}`)
+  const bytes = Uint8Array.from({ length: 256 }, (_, at) => at)
+  expect(toByteArray(Buffer.from(bytes).toString('base64'))).toEqual(bytes)
+  expect(() => toByteArray('*')).toThrow()
+})
 
 test('in the pages’ shared file each module runs after those that it imports', async () => {
   const { outputFiles, metafile } = await build({
