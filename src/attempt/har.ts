@@ -145,7 +145,9 @@ function observeOutcome(document: HarDocument): Observation[] {
 /** The decoded names and values of a posted form. */
 export function postedPairs(data: unknown): [string, string][] {
   if (!isObject(data)) return []
-  if (!Array.isArray(data.params)) return [...new URLSearchParams(text(data.text))]
+  // Some programs leave the list empty.
+  if (!Array.isArray(data.params) || data.params.length === 0)
+    return [...new URLSearchParams(text(data.text))]
   return data.params.flatMap((one): [string, string][] =>
     isObject(one) ? [[text(one.name), decode(text(one.value))]] : [],
   )

@@ -130,6 +130,7 @@ describe('a recording’s attempts are found', () => {
         ],
       },
       { text: 'error=access_denied&error_description=AADSTS65004%3a+no' },
+      { params: [], text: 'error=access_denied&error_description=AADSTS65004%3a+no' },
     ]
     for (const data of declined) {
       const diagnoses = attempts({ url: authorize() }, post(data)).map((one) => diagnose(one))
