@@ -4,7 +4,9 @@ import { TriageError } from './errors.ts'
 /** The files in an archive, by name. */
 export type Files = [name: string, bytes: Uint8Array][]
 
+/** The first bit behind the version says that a file needs a password. */
 export function unzip(archive: Uint8Array, budget: Budget): Files {
+  if (((archive[6] ?? 0) & 1) === 1) throw new TriageError('locked')
   try {
     const files = unzipSync(archive, {
       filter: ({ originalSize }) => {

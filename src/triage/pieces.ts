@@ -8,14 +8,22 @@ export async function peek(
   const rest = pieces[Symbol.asyncIterator]()
   let read = ''
   let isWhole = false
-  while (read.length < startLength) {
-    const { value, done } = await rest.next()
-    isWhole = done === true
-    if (isWhole) break
-    read += value
+  let failure: unknown = null
+  while (read.length < startLength && failure === null) {
+    try {
+      const { value, done } = await rest.next()
+      isWhole = done === true
+      if (isWhole) break
+      read += value
+    } catch (error) {
+      // A packed file may break off: its text before that point counts.
+      if (read === '') throw error
+      failure = error
+    }
   }
   async function* all() {
     yield read
+    if (failure !== null) throw failure
     yield* { [Symbol.asyncIterator]: () => rest }
   }
   const text = read.replace(/^\uFEFF/, '').trimStart()

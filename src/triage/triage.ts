@@ -85,7 +85,7 @@ export async function* triage(
   if (start.text === '' && start.isWhole) throw new TriageError('empty')
   const container = options.container === undefined ? containerOf(start) : containers[options.container]
   let place = 0
-  for await (const piece of container.read(all, options.clara)) {
+  for await (const piece of withCutRecord(container.read(all, options.clara))) {
     if (piece.kind === 'file') {
       yield* triageAttachment(piece, options)
       continue
@@ -97,6 +97,21 @@ export async function* triage(
     yield readingOf(piece, place, options)
   }
   if (place === 0) yield { kind: 'form', form: { container: container.id, exporter: null } }
+}
+
+/** Where a source breaks off, a record could not be read. Some containers name it themselves. */
+async function* withCutRecord(pieces: AsyncIterable<Piece>): AsyncGenerator<Piece> {
+  let last: Piece['kind'] | null = null
+  try {
+    for await (const piece of pieces) {
+      last = piece.kind
+      yield piece
+    }
+  } catch (error) {
+    const isCut = error instanceof TriageError && error.reason === 'broken-off'
+    if (isCut && last !== 'unread') yield { kind: 'unread', name: null, reason: 'broken' }
+    throw error
+  }
 }
 
 /** The same for the bytes of a file, which may be compressed or an archive of several. */
@@ -125,14 +140,23 @@ async function* triageMember(
   pieces: AsyncIterable<string>,
   options: TriageOptions,
 ): AsyncGenerator<Reading> {
+  let last: Reading['kind'] | null = null
   try {
-    for await (const one of triage(pieces, options))
-      yield one.kind === 'found' ? { ...one, found: { ...one.found, name: one.found.name ?? name } } : one
+    for await (const one of triage(pieces, options)) {
+      last = one.kind
+      yield named(one, name)
+    }
   } catch (error) {
     if (!(error instanceof TriageError)) throw error
+    if (error.reason === 'broken-off' && last === 'unread') return
     const reason = noText.has(error.reason) ? 'no-text' : 'broken'
     if (error.reason !== 'empty') yield { kind: 'unread', unread: { place: 1, name, reason } }
   }
+}
+
+function named(one: Reading, name: string): Reading {
+  if (one.kind === 'found') return { ...one, found: { ...one.found, name: one.found.name ?? name } }
+  return one.kind === 'unread' ? { ...one, unread: { ...one.unread, name: one.unread.name ?? name } } : one
 }
 
 const noText: ReadonlySet<TriageError['reason']> = new Set(['binary', 'office'])

@@ -118,6 +118,7 @@ describe('says what is wrong with', () => {
       new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
       'broken-off',
     ],
+    ['an archive that needs a password', locked(zipSync({ 'a.json': strToU8(page) })), 'locked'],
     ['an archive without files', zipSync({}), 'empty'],
     ['a document', strToU8('%PDF-1.7\n1 0 obj'), 'binary'],
     ['a spreadsheet of LibreOffice', zipSync({ mimetype: strToU8('x') }), 'office'],
@@ -127,6 +128,23 @@ describe('says what is wrong with', () => {
     expect(await readBytes(bytes)).toMatchObject({ found: [], reason })
   })
 })
+
+test('reads a compressed file up to the place where it breaks off', async () => {
+  const lines = Array.from({ length: 400 }, (_, at) =>
+    JSON.stringify({ id: String(at), input: 'AADSTS90094' }),
+  )
+  const { found, unread, reason } = await readBytes(gzipSync(strToU8(lines.join('\n'))).slice(0, -60))
+  expect([found.length > 100, unread.map((one) => one.reason), reason]).toEqual([
+    true,
+    ['broken'],
+    'broken-off',
+  ])
+})
+
+/** With the sign of a file that needs a password. */
+function locked(archive: Uint8Array): Uint8Array {
+  return archive.map((byte, at) => (at === 6 ? byte | 1 : byte))
+}
 
 /** As GNU tar writes it. */
 function tar(files: readonly [name: string, bytes: Uint8Array][]): Uint8Array {

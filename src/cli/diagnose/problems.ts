@@ -9,5 +9,6 @@ export const problems: Readonly<Record<TriageError['reason'], string>> = {
   'endless-cell': 'has a cell without an end, since a quotation mark is missing: export the table again.',
   office:
     'is a file of Office that is not read, such as .docx, .pptx, .doc or .xls: give its text, or save the table as .xlsx or CSV.',
+  locked: 'needs a password: unpack it, and give the files in it.',
   'broken-off': 'breaks off before its end: only the part before that was read.',
 }

@@ -47,7 +47,7 @@ export interface UnreadRecord {
 }
 
 export interface TriageProblem extends Error {
-  reason: 'empty' | 'binary' | 'too-large' | 'endless-cell' | 'office'
+  reason: 'empty' | 'binary' | 'too-large' | 'endless-cell' | 'office' | 'locked'
 }
 
 /** One sign-in. A field is `null` where the input does not say. */
