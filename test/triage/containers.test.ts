@@ -91,6 +91,53 @@ describe('cuts into records', () => {
     const errors = ['1', '2', '3', '4', '5'].map((digit) => `AADSTS9009${digit}: no.`)
     expect(await names(errors.join('\n'))).toHaveLength(5)
   })
+  test('log lines of which each has a time', async () => {
+    const line = (second: number, code: number) => `2026-11-13T10:15:0${second}Z ERROR AADSTS${code}: no.`
+    expect((await readAll(`${line(1, 90094)}\n${line(2, 50105)}\n`)).found).toMatchObject([
+      { cause: 'admin-approval', at: Date.UTC(2026, 10, 13, 10, 15, 1) },
+      { cause: 'not-assigned', at: Date.UTC(2026, 10, 13, 10, 15, 2) },
+    ])
+  })
+  test('a table with headings of a company’s own above errors', async () => {
+    const { found } = await readAll('Wer;Anzeige\nAna;AADSTS90094: no.\nBruno;AADSTS50105: no.\n')
+    expect(found.map(({ cause }) => cause)).toEqual(['admin-approval', 'not-assigned'])
+  })
+  test.each(['{"@odata.context":"x","value":[]}', '[]', '{"records":[]}'])(
+    'an empty list has no records: %s',
+    async (text) => {
+      expect(await readAll(text)).toMatchObject({ found: [], unread: [], reason: null })
+    },
+  )
+  test('a row that breaks off is counted, and its values are not read', async () => {
+    const { found, unread, reason } = await readAll('Issue key,Summary\nIT-7,AADSTS90094\nIT-8,"AADSTS50105')
+    expect(found.map(({ name }) => name)).toEqual(['IT-7'])
+    expect([unread, reason]).toEqual([[{ place: 2, name: null, reason: 'broken' }], 'broken-off'])
+  })
+  test.each([
+    ['', '\n'],
+    ['{', ','],
+    ['', '}'],
+  ])('part of an entry that somebody copied: %j … %j', async (before, after) => {
+    const inner = JSON.stringify(entry('4e900000-2a4b-4c6d-8e0f-a1b2c3d4e500', 50105), null, 1).slice(1, -1)
+    const { found } = await readAll(`${before}${inner.trim()}${after}`)
+    expect(found.map(({ cause, fields }) => [cause, fields.traceId])).toEqual([
+      ['not-assigned', '4e900000-2a4b-4c6d-8e0f-a1b2c3d4e500'],
+    ])
+  })
+  test.each([
+    ['datetime.timezone.utc', '2026-11-13T22:15:30Z'],
+    ['datetime.timezone(datetime.timedelta(days=-1, seconds=68400))', '2026-11-14T03:15:30Z'],
+    ['datetime.timezone(datetime.timedelta(seconds=3600))', '2026-11-13T21:15:30Z'],
+    ["<DstTzInfo 'UTC' UTC+0:00:00 STD>", '2026-11-13T22:15:30Z'],
+  ])('an object of Python with a time in %s', async (zone, time) => {
+    const object = `{'id': 'x', 'createdDateTime': datetime.datetime(2026, 11, 13, 22, 15, 30, tzinfo=${zone}), 'correlationId': 'y', 'status': {'errorCode': 50105}}`
+    const { found } = await readAll(`${object}\n${object}`)
+    expect(found.map(({ at }) => at)).toEqual([Date.parse(time), Date.parse(time)])
+  })
+  test('an object of Python with a time that no clock has', async () => {
+    const object = `{'id': 'x', 'createdDateTime': datetime.datetime(${'9'.repeat(30)}, 1, 1), 'correlationId': 'y', 'status': {'errorCode': 50105}}`
+    expect((await readAll(`${object}\n${object}`)).found.map(({ at }) => at)).toEqual([null, null])
+  })
   test('values in JSON, in pieces of any size', () => {
     const list = { took: 1, hits: { total: 2, hits: [{ a: '}],"' }, { b: ['\\"', { hits: [1] }] }] } }
     const text = `{"x":{"hits":[{"no":1}]}}${JSON.stringify(list, null, 1)}["s"]`

@@ -61,6 +61,8 @@ function holdsRecords({ text, isWhole }: Start): boolean {
   const cuts = cutter.write(text)
   if (!isWhole) return true
   const all = [...cuts, ...cutter.end().rest]
+  // A list may be empty.
+  if (all.length === 0) return true
   const broken = all.filter((cut) => valueIn(cut) === undefined && !headLine.test(cut.text))
   const whole = all.filter((cut) => valueIn(cut) !== undefined).length
   return whole > 1 || (whole === 1 && broken.every((cut) => isJsonStart(cut.text)))

@@ -7,13 +7,17 @@ import type { Container, Json, Piece } from './types.ts'
 /** Lines of a log whose records stand behind a time, a host or the head of syslog or CEF. */
 export const prefixedJson: Container = {
   id: 'prefixed-json',
-  recognizes: ({ text }) => isLogLine(firstLine(text)),
+  recognizes: ({ text }) => {
+    const [first = '', second = ''] = text.slice(0, longestLine).split(/[\r\n]+/, 2)
+    return partOfLine.test(first) || isLogLine(first) || (isPrefixed(first) && isPrefixed(second))
+  },
   read,
 }
 
-const firstLine = (text: string) => text.slice(0, longestLine).replace(/[\r\n].*/s, '')
-
 const longestLine = 1_000_000
+
+/** Any program may write its own start of a line: two lines show that it does. */
+const isPrefixed = (line: string) => !/^(?:[{<"]|\[\s?[[{"\]])/.test(line) && jsonIn(line) !== null
 
 function isLogLine(line: string): boolean {
   return linePrefix.test(line.slice(0, 400)) && recordsIn(line) !== null
@@ -37,10 +41,21 @@ const linePrefix = new RegExp(
   ].join('|')})`,
 )
 
+/** A container's log cuts a long line: `P` stands before all parts but the last. */
+const partOfLine = /^\S{20,40} std(?:out|err) P /
+const headOfLine = /^\S{20,40} std(?:out|err) [PF] /
+
 async function* read(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
+  let part = ''
   for await (const { text } of splitLines(pieces, longestLine)) {
-    const line = text.replace(/^\uFEFF/, '').trim()
-    if (line === '') continue
+    const line =
+      part +
+      text
+        .replace(/^\uFEFF/, '')
+        .replace(part === '' ? '' : headOfLine, '')
+        .trim()
+    part = partOfLine.test(text) && line.length < longestLine ? line : ''
+    if (line === '' || part !== '') continue
     yield* recordsIn(line) ?? [unreadOf(line)]
   }
 }

@@ -50,17 +50,5 @@ function endsRecord(line: string, name: string | null, record: ReadonlyMap<strin
 
 function recordOf(record: ReadonlyMap<string, string>): Piece[] {
   if (record.size === 0) return []
-  const fields = [...record].map(([name, value]): [string, unknown] => [name, innerOf(value) ?? value])
-  return [{ kind: 'record', record: Object.fromEntries(fields), wrapper: 'properties' }]
-}
-
-/** An object inside is printed as `class SignInStatus { ErrorCode: 50105 … }`. */
-function innerOf(value: string): Record<string, string> | null {
-  const body = /^class \w{1,80} \{\n([^}]*)\}?$/.exec(value)?.[1]
-  if (body === undefined) return null
-  const pairs = body.split('\n').map((line) => {
-    const at = line.indexOf(':')
-    return [line.slice(0, at).trim(), line.slice(at + 1).trim()] as const
-  })
-  return Object.fromEntries(pairs)
+  return [{ kind: 'record', record: Object.fromEntries(record), wrapper: 'properties' }]
 }

@@ -1,24 +1,32 @@
-/** Whether a text starts like an object that Python prints: `{'errorCode': 50105}`. */
-export const isPython = (text: string) => /^(?:\[\s{0,20})?\{\s{0,20}u?'/.test(text)
+import { isTime } from '../../microsoft/stamp.ts'
+
+/** Whether a text starts like an object that Python or Ruby prints: `{'errorCode': 50105}`, `{"resultType" => 50105}`. */
+export const isPython = (text: string) => /^(?:\[\s{0,20})?\{\s{0,20}(?:u?'|"[^"]{1,60}"\s?=>)/.test(text)
 
 /** The same values as JSON. A text without an end is closed there. */
 export function jsonOfPython(text: string): string {
-  return text.replace(token, (_, single?: string, double?: string, word?: string, date?: string) => {
-    if (date !== undefined) return JSON.stringify(stampOf(date))
-    if (word !== undefined) return words[word] ?? 'null'
-    return JSON.stringify(plainOf(single ?? double ?? ''))
-  })
+  return text.replace(
+    token,
+    (_, single?: string, double?: string, word?: string, date?: string, zone = '', time?: string) => {
+      if (time !== undefined) return time === '=>' ? ':' : JSON.stringify(time)
+      if (date !== undefined) return JSON.stringify(stampOf(date, zone))
+      if (word !== undefined) return words[word] ?? 'null'
+      return JSON.stringify(plainOf(single ?? double ?? ''))
+    },
+  )
 }
 
-const words: Readonly<Record<string, string>> = { True: 'true', False: 'false', None: 'null' }
+const words: Readonly<Record<string, string>> = { True: 'true', False: 'false' }
 
 const token = new RegExp(
   [
     "(?:\\b[bru])?'((?:[^'\\\\]|\\\\(?:[\\s\\S]|$))*)(?:'|$)",
     '(?:\\b[bru])?"((?:[^"\\\\]|\\\\(?:[\\s\\S]|$))*)(?:"|$)',
-    '\\b(True|False|None)\\b',
+    '\\b(True|False|None|nil)\\b',
     // datetime.datetime(2026, 11, 20, 10, 15, 30, tzinfo=datetime.timezone.utc)
-    'datetime\\.datetime\\((\\d[\\d, ]{1,60})(?:tzinfo=[\\w.]{1,60}(?:\\(\\))?)?\\)',
+    'datetime\\.datetime\\((\\d[\\d, ]{1,60})(?:tzinfo=([^\\n()]{1,60}(?:\\([^\\n()]{0,60}(?:\\([^\\n()]{0,60}\\)[^\\n()]{0,60})?\\))?))?\\)',
+    // Ruby: "@timestamp" => 2026-11-20T10:15:30.000Z
+    '(=>|\\b\\d{4}-\\d\\d-\\d\\dT[\\d:.]{5,20}Z)',
   ].join('|'),
   'g',
 )
@@ -40,9 +48,14 @@ const escapes: Readonly<Record<string, string>> = {
   '\\': '\\',
 }
 
-/** In UTC, as every log has it. */
-function stampOf(numbers: string): string {
-  const [year = '', ...others] = numbers.split(/[, ]{1,4}/)
-  const [month, day, hour, minute, second] = others.map((part) => part.padStart(2, '0'))
-  return `${year}-${month ?? '01'}-${day ?? '01'}T${hour || '00'}:${minute || '00'}:${second || '00'}Z`
+/** In UTC, as every log has it; empty for a time that no log has. */
+function stampOf(numbers: string, zone: string): string {
+  const [year = 0, month = 1, ...others] = (numbers.match(/\d+/g) ?? []).map(Number)
+  const [day = 1, hour, minute, second] = others
+  const ahead = Number(days.exec(zone)?.[1] ?? 0) * 86_400 + Number(seconds.exec(zone)?.[1] ?? 0)
+  const at = Date.UTC(year, month - 1, day, hour ?? 0, minute ?? 0, (second ?? 0) - ahead)
+  return isTime(at) ? new Date(at).toISOString().replace('.000Z', 'Z') : ''
 }
+
+const days = /days=(-?\d{1,3})/
+const seconds = /seconds=(\d{1,6})/

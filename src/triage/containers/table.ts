@@ -9,35 +9,63 @@ import type { Container, Piece, Start } from './types.ts'
 export const table: Container = { id: 'table', recognizes, read }
 
 function recognizes({ text }: Start): boolean {
-  return !notATable.test(text) && isHeading(headOf(text).header) && printedHeadIn(text) === null
+  if (notATable.test(text) || printedHeadIn(text) !== null) return false
+  const { header, rows } = headOf(text)
+  return isHeading(header) || isToldByRows(header, rows)
 }
 
 /** JSON or markup, also a part of an object. */
 const notATable = /^(?:[[{<]|"[\w@.-]{1,80}"\s?:)/
 
+/** Names of the company's own, above errors of Microsoft's. */
+function isToldByRows(header: readonly string[], rows: readonly string[][]): boolean {
+  const first = rows.slice(0, 3)
+  const isNamed =
+    header.length > 1 && header.every((name) => name.length < 60 && !/[.:!?]$|AADSTS/.test(name))
+  return (
+    isNamed &&
+    first.length > 1 &&
+    first.every((row) => row.length === header.length && row.some((cell) => /AADSTS\d{4}/.test(cell)))
+  )
+}
+
 interface Head {
   header: string[]
+  /** The first rows below it. */
+  rows: string[][]
   separator: string | null
   /** Where the header begins. */
   at: number
 }
 
-/** PowerShell writes a line with the type before the header, Excel one with the separator. */
+/** PowerShell writes a line with the type before the header, Excel one with the separator, others a title. */
 function headOf(text: string): Head {
   const lead = /^(?:#TYPE [^\n]{0,300}\n|sep=.\r?\n)/i.exec(text)?.[0] ?? ''
-  const start = text.slice(lead.length, lead.length + longestHeader)
+  const head = headAt(text, lead.length)
+  if (isHeading(head.header)) return head
+  const titles = /^(?:[^\n]{0,300}\n){1,9}/.exec(text)?.[0].matchAll(/\n/g) ?? []
+  const heads = Array.from(titles, ({ index }) => headAt(text, index + 1))
+  return heads.find(isBelowTitle) ?? head
+}
+
+/** Prose with commas has no rows of as many cells below it. */
+function isBelowTitle({ header, rows }: Head): boolean {
+  return header.length > 2 && rows[0]?.length === header.length && isHeading(header)
+}
+
+function headAt(text: string, at: number): Head {
+  const start = text.slice(at, at + longestHeader)
   const firstLine = start.replace(/[\r\n].*/s, '')
   const separator = ['\t', ';', ','].find((sign) => firstLine.includes(sign)) ?? null
-  const rows = separator === null ? [] : cutHeader(start, separator)
-  return { header: rows, separator, at: lead.length }
+  const [header = [], ...rows] = separator === null ? [] : cutStart(start, separator)
+  return { header, rows, separator, at }
 }
 
 const longestHeader = 60_000
 
-function cutHeader(start: string, separator: string): string[] {
+function cutStart(start: string, separator: string): string[][] {
   const cutter = cutRows(separator)
-  const [first] = cutter.write(start)
-  return first ?? cutter.end().rows[0] ?? []
+  return [...cutter.write(start), ...cutter.end().rows]
 }
 
 async function* read(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
@@ -84,6 +112,8 @@ function readRows(start: string): RowReader {
     },
     *end() {
       const { rows, isWhole } = cutter.end()
+      // A row that breaks off has values of the next rows, or none.
+      if (!isWhole) rows.pop()
       yield* records(rows)
       if (!isWhole) throw new TriageError('broken-off')
     },

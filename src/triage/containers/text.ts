@@ -1,7 +1,9 @@
 import { TriageError } from '../errors.ts'
 import { joinPieces } from '../pieces.ts'
+import { valueIn } from '../records/fragment.ts'
 import { readRecord } from '../records/read-record.ts'
 import { readText } from '../records/read-text.ts'
+import { unwrap } from '../records/unwrap.ts'
 import { isHeadless } from './headless.ts'
 import { readJson } from './json.ts'
 import type { Container, Piece } from './types.ts'
@@ -12,6 +14,8 @@ export const text: Container = { id: 'text', recognizes: () => false, read }
 async function* read(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
   const whole = await joinPieces(pieces, longest)
   if (isHeadless(whole)) return yield { kind: 'unread', name: null, reason: 'no-headings' }
+  const entries = unwrap(valueIn(whole)).filter(isEntry)
+  if (entries.length === 1) return yield* entries
   const batch = await batchIn(whole)
   const prose = batch === null ? whole : `${whole.slice(0, batch.from)}\n${whole.slice(batch.to)}`
   // A covering note is no record; an error in it is one.

@@ -118,7 +118,7 @@ function isSignIn(meanings: Meanings, code: string | null): boolean {
 const ownCode = /(?:resultType|status[._ ]?error_?code|ErrorNumber|sign-?in.error.code)$/i
 
 /** Any log may have these. */
-const anyCode = /(?:^|\.)(?:error|code|c[oó]digo)$/i
+const anyCode = /(?:^|\.)(?:error|code|c[oó]digo|signature)$/i
 
 const marks: readonly Meaning[] = [
   'correlationId',
@@ -142,7 +142,7 @@ function outcomeOf(meanings: Meanings): 'success' | 'failure' | null {
 }
 
 const successWords =
-  /^\W*(?:succe|correct|éxito|exito|sucesso|êxito|concluíd|bem-suced|réussi|succès|erfolg|UserLoggedIn)/i
+  /^\W*(?:succe|correct|éxito|exito|sucesso|êxito|concluíd|bem-suced|(?:op.{1,8} )?réussi|succès|erfolg|UserLoggedIn)/i
 const failureWords =
   /^\W*(?:fail|error|erro\b|falh|fall[oó]|échec|échoué|erreur|fehler|fehlgeschl|interr|unterbroch|UserLoginFailed)/i
 

@@ -28,10 +28,7 @@ function readHolder({ path, holder, isListed }: Holder, fields: Field[], queue: 
     else if (!isEmpty(value)) fields.push({ path: at, value: String(value), isListed })
   }
   if (Array.isArray(holder))
-    holder.forEach((one, at) => {
-      if (isNamed(one)) read(one.Name, one.Value)
-      else read(String(at), one)
-    })
+    for (const [at, one] of holder.entries()) read(...(namedIn(one) ?? [String(at), one]))
   else for (const name of Object.keys(holder)) read(name, holder[name])
 }
 
@@ -47,20 +44,27 @@ interface Holder {
 
 const mostFields = 3000
 
-/** Purview lists names with their values. */
 function isList(value: object): boolean {
-  return Array.isArray(value) && !value.every(isNamed)
+  return Array.isArray(value) && value.some((one) => namedIn(one) === null)
 }
 
-function isNamed(value: unknown): value is { Name: string; Value: unknown } {
-  return isObject(value) && typeof value.Name === 'string' && 'Value' in value
+/** Purview and Google list names with their values. */
+function namedIn(value: unknown): [name: string, value: unknown] | null {
+  if (!isObject(value)) return null
+  const [name, inner] = [value.Name ?? value.key, value.Value ?? value.value]
+  return typeof name === 'string' && inner !== undefined ? [name, inner] : null
 }
 
-/** Elastic lists also single values. */
+/** Elastic lists also single values, and others write a value's type or its look around it. */
 function single(value: unknown): unknown {
-  const isSingle = Array.isArray(value) && value.length === 1 && typeof value[0] !== 'object'
-  return isSingle ? value[0] : value
+  if (Array.isArray(value)) return value.length === 1 && typeof value[0] !== 'object' ? value[0] : value
+  if (!isObject(value)) return value
+  const [only = '', ...others] = Object.keys(value)
+  if (others.length === 0 && typed.test(only)) return value[only]
+  return value.display_value === undefined ? value : (value.value ?? value)
 }
+
+const typed = /^(?:(?:string|int)_?)?value$|^\$date$/i
 
 /** Thousands of records have the same paths: a string that is not made again is found faster. */
 const paths = new Map<string, Map<string, string>>()
@@ -77,9 +81,15 @@ function pathOf(holder: string, name: string): string {
 
 /** Some values hold JSON themselves, some of them behind the start of a log's line. */
 function opened(value: unknown): unknown {
-  if (typeof value !== 'string' || value.length < 4 || value.length > longest) return value
+  if (typeof value !== 'string' || value.length < 3 || value.length > longest) return value
   if (value.startsWith('@{')) return hashtable(value) ?? value
+  if (value.startsWith('eyJ')) return parse(value) ?? value
+  if (value.includes('\n')) return linesIn(value)
   if (!endsAsJson(value)) return value
+  return parsed(value)
+}
+
+function parsed(value: string): unknown {
   const start = value.search(/[{[]["{]/)
   return start >= 0 && start < longestPrefix ? (parse(value.slice(start)) ?? value) : value
 }
@@ -93,13 +103,29 @@ function endsAsJson(value: string): boolean {
 const longest = 1_000_000
 const longestPrefix = 500
 
-function parse(text: string): object | null {
+/** An object in JSON, also in base64. */
+export function parse(text: string): object | null {
   try {
-    const value: unknown = JSON.parse(text)
+    const value: unknown = JSON.parse(text.startsWith('eyJ') ? ofBase64(text) : text)
     return typeof value === 'object' ? value : null
   } catch {
     return null
   }
+}
+
+const ofBase64 = (text: string) =>
+  new TextDecoder().decode(Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)))
+
+/** Splunk repeats a value, and PowerShell writes `class SignInStatus { ErrorCode: 50105 … }`. */
+function linesIn(value: string): unknown {
+  const [first = '', ...others] = value.split(/\r?\n/)
+  if (others.every((line) => line === first)) return first
+  if (!/^class \w{1,80} \{$/.test(first)) return endsAsJson(value) ? parsed(value) : value
+  const pairs = others.map((line) => [
+    line.split(':', 1)[0]?.trim(),
+    line.slice(line.indexOf(':') + 1).trim(),
+  ])
+  return Object.fromEntries(pairs)
 }
 
 /** PowerShell writes an inner object as `@{ErrorCode=50105; FailureReason=…}`. */

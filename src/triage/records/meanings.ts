@@ -69,9 +69,14 @@ function find(path: string): Match | null {
   return byName ?? byParts(last)
 }
 
-/** The names on a path without case, accents and signs. "Id. de usuario" is one name. */
+/**
+ * The names on a path without case, accents and signs. "Id. de usuario" is one name.
+ * Flat names have ends for types and the holder before them: `properties_id_g`.
+ */
 function partsOf(path: string): string[] {
   const plain = withoutZone(path)
+    .replace(/_[bdgst]$/, '')
+    .replace(/^_?properties_/, 'properties.')
     .normalize('NFD')
     .toLowerCase()
     .replace(/\.(?=\s|$)/g, '')

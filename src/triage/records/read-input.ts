@@ -1,5 +1,6 @@
 import { attemptIn, type Input, type ParsedInput, parseInput, silenceOf } from '../../attempt/input.ts'
 import type { Clara } from '../../attempt/types.ts'
+import { valueIn } from './fragment.ts'
 import { readRecord } from './read-record.ts'
 import { unwrap } from './unwrap.ts'
 
@@ -19,16 +20,6 @@ function entryIn(text: string): ParsedInput | null {
     return read !== null && 'isEntry' in read && read.isEntry ? [read.input] : []
   })
   return entries.find(hasFailed) ?? entries[0] ?? null
-}
-
-function valueIn(text: string): unknown {
-  const trimmed = text.trim()
-  if (!/^[[{]/.test(trimmed)) return null
-  try {
-    return JSON.parse(trimmed)
-  } catch {
-    return null
-  }
 }
 
 const hasFailed = (input: ParsedInput) => input.kind === 'text' && input.text.hasError

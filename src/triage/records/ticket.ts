@@ -12,9 +12,14 @@ export function readTicket(fields: readonly Field[], meanings: Meanings, order: 
   return {
     name: nameOf(meanings),
     text: input ?? fields.flatMap(lineOf).join('\n').slice(0, longest),
-    at: timeOf(meanings, order),
+    at: timeOf(meanings, order) ?? timeInId(textOf(meanings, 'id')),
     from: null,
   }
+}
+
+/** Trello's IDs begin with the seconds of their making. */
+function timeInId(id: string | null): number | null {
+  return id !== null && /^[\da-f]{24}$/.test(id) ? Number.parseInt(id.slice(0, 8), 16) * 1000 : null
 }
 
 export function nameOf(meanings: Meanings): string | null {

@@ -2,7 +2,7 @@ import { isObject } from '../../microsoft/json.ts'
 import type { IsList } from '../containers/cut-json.ts'
 import type { Json, Piece } from '../containers/types.ts'
 import type { Meaning } from './aliases.ts'
-import { fieldsOf } from './fields.ts'
+import { fieldsOf, parse } from './fields.ts'
 import { meaningOf } from './meanings.ts'
 import { readText } from './read-text.ts'
 import {
@@ -24,6 +24,8 @@ export function unwrap(value: unknown, wrapper = '', depth = 0): Piece[] {
   if (isBulkAction(value)) return []
   if (isFailedAnswer(value)) return [{ kind: 'unread', name: String(value.id), reason: 'no-records' }]
   if (isError(value)) return [{ kind: 'unread', name: null, reason: 'no-records' }]
+  // Kusto answers in frames, and one of them holds what was asked for.
+  if ('FrameType' in value && value.TableKind !== 'PrimaryResult') return []
   const list = depth > mostWrappers ? null : listIn(value)
   if (list === null) return [{ kind: 'record', record: value, wrapper }]
   const inner = wrapper === '' ? list.name : `${wrapper}.${list.name}`
@@ -37,7 +39,8 @@ export const isListOfRecords: IsList = (path, before) => {
   const [name = '', inner] = path
   if (inner !== undefined) return name === 'hits' && inner === 'hits'
   if (alwaysList.includes(name)) return true
-  return mostlyList.includes(name) && ![...recordNames, ...columnNames].some((one) => before.has(one))
+  const others = rowNames.includes(name) ? [...recordNames, ...columnNames] : recordNames
+  return mostlyList.includes(name) && !others.some((one) => before.has(one))
 }
 
 /** One answer of Graph's `$batch`, with an error in the place of records. */
@@ -87,9 +90,10 @@ const isTextual = (inner: unknown) => !isObject(inner) && inner !== ''
 /** An ID or a name says nothing: a chat has one, too. */
 const saysMore = (name: string) => meaningOf(name) !== 'id' && isTelling(name)
 
-/** A batch in an object or a text of its own: `{"Body": "{\"records\": […]}"}`. */
+/** A batch in an object or a text of its own: `{"Body": "{\"records\": […]}"}`, `{"issues": {"nodes": […]}}`. */
 function carried(value: Json): List | null {
-  for (const name of carriers) {
+  const [only = '', ...others] = Object.keys(value)
+  for (const name of others.length === 0 ? [only] : carriers) {
     const inner = objectIn(value[name])
     if (inner !== null && listIn(inner) !== null) return { name, values: [inner] }
   }
@@ -98,13 +102,8 @@ function carried(value: Json): List | null {
 
 function objectIn(value: unknown): Json | null {
   if (isObject(value)) return value
-  if (typeof value !== 'string' || !value.startsWith('{')) return null
-  try {
-    const inner: unknown = JSON.parse(value)
-    return isObject(inner) ? inner : null
-  } catch {
-    return null
-  }
+  const inner = typeof value === 'string' && /^(?:\{|eyJ)/.test(value) ? parse(value) : null
+  return isObject(inner) ? inner : null
 }
 
 function namedList(value: Json): List | null {
@@ -120,9 +119,18 @@ function namedList(value: Json): List | null {
 function onlyList(value: Json): List | null {
   const lists = Object.entries(value).filter(([, inner]) => Array.isArray(inner) && inner.some(isObject))
   const [name = '', values] = lists[0] ?? []
-  if (lists.length !== 1 || !Array.isArray(values) || Object.keys(value).some(isTelling)) return null
+  if (lists.length !== 1 || !Array.isArray(values) || isRecord({ ...value, [name]: null })) return null
   return hasTelling(values) ? { name, values } : null
 }
+
+/** It has a name that shows a record, or what surrounds a sign-in. */
+function isRecord(value: Json): boolean {
+  const found = fieldsOf(value).map(({ path }) => meaningOf(path))
+  const marks = new Set(found.filter((meaning) => meaning !== null && signInMarks.has(meaning)))
+  return marks.size > 1 || Object.keys(value).some((name) => value[name] !== null && isTelling(name))
+}
+
+const signInMarks: ReadonlySet<Meaning> = new Set(['correlationId', 'clientId', 'appName', 'user', 'ip'])
 
 function hasTelling(values: readonly unknown[]): boolean {
   const first = values.find(isObject)
@@ -139,7 +147,8 @@ function specialList(value: Json): List | null {
   const { hits, body, status } = value
   if (isObject(hits) && Array.isArray(hits.hits)) return { name: 'hits.hits', values: hits.hits }
   if (typeof status === 'number' && isObject(body)) return { name: 'body', values: [body] }
-  const rows = rowsOf(firstOf(value, rowNames), firstOf(value, columnNames))
+  const columns = isObject(value.stream) ? lokiColumns : firstOf(value, columnNames)
+  const rows = rowsOf(firstOf(value, rowNames), columns)
   return rows === null ? null : { name: 'rows', values: rows }
 }
 
@@ -150,10 +159,15 @@ function firstOf(value: Json, names: readonly string[]): unknown {
 
 /** Rows of a table with the names of its columns. */
 function rowsOf(rows: unknown, columns: unknown): Json[] | null {
-  if (!Array.isArray(rows) || !Array.isArray(columns) || !rows.every(Array.isArray)) return null
+  if (!Array.isArray(rows) || !Array.isArray(columns)) return null
+  if (rows.length > 0 && rows.every(isObject)) return rows
+  if (!rows.every(Array.isArray)) return null
   const names = columns.map(columnName)
   return rows.map((row) => Object.fromEntries(names.map((name, at) => [name, row[at]])))
 }
+
+/** Grafana Loki names none. */
+const lokiColumns = ['ts', 'message']
 
 function columnName(column: unknown): string {
   if (!isObject(column)) return String(column)

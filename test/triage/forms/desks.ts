@@ -476,4 +476,79 @@ export const deskForms: readonly DeskForm[] = [
   ...chats(),
   ...others(),
   ...xmlTickets(tickets),
+  ...wrapped(),
 ]
+
+/** Lists that carry other names, and times that stand elsewhere. */
+function wrapped(): DeskForm[] {
+  const container = 'json'
+  const node = ({ number, subject, body, at, from }: Ticket) => ({
+    number,
+    title: subject,
+    description: body,
+    createdAt: at,
+    email: from,
+  })
+  const comment = (one: Ticket) => ({
+    id: Number(one.number),
+    type: 'Comment',
+    plain_body: one.body,
+    created_at: one.at,
+    requester_id: 360000000001,
+  })
+  const shown = (one: Ticket) => ({
+    id: one.number,
+    subject: one.subject,
+    description: html(one.body),
+    created_time: { display_value: 'Nov 13, 2026', value: String(Date.parse(one.at)) },
+    requester: { email: one.from },
+  })
+  const seconds = (at: string) => (Date.parse(at) / 1000).toString(16)
+  const card = (one: Ticket) => ({
+    id: `${seconds(one.at)}a1b2c3d4e5f60718`,
+    name: one.subject,
+    desc: one.body,
+    idList: '1',
+  })
+  const rows = all((one) => ({
+    ID: one.number,
+    Título: one.subject,
+    Descripción: one.body,
+    Creado: dayFirst(one.at),
+  }))
+  return [
+    {
+      name: 'Zendesk: comments of tickets',
+      container,
+      exporter: 'Zendesk',
+      text: pretty({ comments: all(comment), count: 3 }),
+    },
+    {
+      name: 'an answer of GraphQL',
+      container,
+      exporter: null,
+      text: JSON.stringify({ data: { issues: { nodes: all(node), pageInfo: { hasNextPage: false } } } }),
+    },
+    {
+      name: 'ManageEngine: values beside what is shown of them',
+      container,
+      exporter: null,
+      text: JSON.stringify({ requests: all(shown), list_info: { row_count: 3 } }),
+    },
+    {
+      name: 'Trello: IDs that hold the time',
+      container,
+      exporter: null,
+      text: JSON.stringify({ id: 'x', name: 'Support', cards: all(card), lists: [] }),
+      names: all(({ at }) => `${seconds(at)}a1b2c3d4e5f60718`),
+      isAnonymous: true,
+    },
+    {
+      name: 'a list of SharePoint below its schema',
+      container: 'table',
+      exporter: null,
+      text: `\uFEFF"ListSchema={""schemaXmlList"":[]}"\r\n${csv(rows, ',', 'all')}`,
+      isAnonymous: true,
+    },
+  ]
+}

@@ -1,3 +1,4 @@
+import { collectedForms } from './collected.ts'
 import { headings, type PortalLanguage, portalRow } from './portal.ts'
 import { agentForms, printedForms, wrappedForms } from './printed.ts'
 import { programForms } from './programs.ts'
@@ -30,6 +31,7 @@ export const logForms: readonly Form[] = [
   ...printedForms(),
   ...agentForms(),
   ...programForms(),
+  ...collectedForms(),
   ...wrappedForms(),
   ...xmlLogs(),
 ]
