@@ -1,5 +1,5 @@
 import type { CDPSession, ElementHandle, Page } from 'puppeteer-core'
-import { attributeOf, callSource, htmlOf, isVisible, textOf } from './page-script.ts'
+import { attributeOf, callSource, htmlOf, isVisible, placeOf, readyFor, textOf } from './page-script.ts'
 import type { Tab, View } from './types.ts'
 import { until } from './until.ts'
 
@@ -29,9 +29,8 @@ export function viewOf(current: () => Promise<Page>): View {
     html: () => view.evaluate(htmlOf),
     attribute: (selector, name) => view.evaluate(attributeOf, selector, name),
     async click(selector) {
-      await view.waitFor(selector)
-      // Waits for it to be enabled and to stand still, too.
-      await (await current()).locator(selector).click()
+      const { x, y } = await until(`${selector} to press`, () => view.evaluate(placeOf, selector))
+      await (await current()).mouse.click(x, y)
     },
     async screenshot(path) {
       await (await current()).screenshot({ path: asPng(path) })
@@ -65,8 +64,11 @@ export function tabOf(page: Page, id: number): Tab {
     },
     async fill(selector, value) {
       await page.bringToFront()
-      await view.waitFor(selector)
-      await page.locator(selector).fill(value)
+      const kind = await until(`${selector} to fill`, () => view.evaluate(readyFor, selector, value))
+      if (kind === 'list') return
+      // All at once: keys are sent one by one, and the browser answers each.
+      if (value === '') await page.keyboard.press('Backspace')
+      else await page.keyboard.sendCharacter(value)
     },
     async press(key) {
       await page.bringToFront()

@@ -12,6 +12,44 @@ export function isVisible(selector: string): boolean {
   return element?.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ?? false
 }
 
+/**
+ * Runs in a page: where to press the first match.
+ * Null while it is out of sight, disabled or moving. The page must be in front: others draw no frames.
+ */
+export async function placeOf(selector: string): Promise<{ x: number; y: number } | null> {
+  const element = document.querySelector(selector)
+  const isVisible = element?.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+  if (!element || !isVisible || element.matches(':disabled')) return null
+  element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' })
+  // A link may stand on two lines.
+  const middle = () => {
+    const box = [...element.getClientRects()].find(({ width, height }) => width * height > 1)
+    return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  }
+  const before = middle()
+  await new Promise(requestAnimationFrame)
+  const after = middle()
+  return after && before?.x === after.x && before.y === after.y ? after : null
+}
+
+/**
+ * Runs in a page: readies the first match, a field or a list, for another value.
+ * A list has it then; a field waits for the keys, with its text selected. Null while it is out of sight or disabled.
+ */
+export function readyFor(selector: string, value: string): 'list' | 'field' | null {
+  const element = document.querySelector<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(selector)
+  const isVisible = element?.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+  if (!element || !isVisible || element.matches(':disabled')) return null
+  element.focus()
+  if ('select' in element) {
+    element.select()
+    return 'field'
+  }
+  element.value = value
+  for (const type of ['input', 'change']) element.dispatchEvent(new Event(type, { bubbles: true }))
+  return 'list'
+}
+
 /** Runs in a page: the text of the first match as it stands in the document, folded or not. */
 export function textOf(selector: string): string {
   return document.querySelector(selector)?.textContent ?? ''
