@@ -3,6 +3,7 @@ import type { Browser as ExtensionApi } from 'webextension-polyfill'
 import { readClipboard } from './chromium-clipboard.ts'
 import { tabOf, viewOf } from './chromium-view.ts'
 import { type Inside, openInside } from './chromium-worker.ts'
+import { hasLoadedFromExtension } from './page-script.ts'
 import type { Tab, TestBrowser } from './types.ts'
 import { until } from './until.ts'
 
@@ -50,7 +51,7 @@ type Part<Names extends keyof TestBrowser> = Pick<TestBrowser, Names>
 
 function tabsOf(session: Session): Part<'newTab' | 'tabOpenedBy' | 'extensionPage'> {
   const { browser, origin } = session
-  const tabs: Part<'newTab' | 'tabOpenedBy' | 'extensionPage'> = {
+  return {
     async newTab(url) {
       const tab = await opened(session, () => browser.newPage())
       if (url !== undefined) await tab.goto(url)
@@ -58,9 +59,16 @@ function tabsOf(session: Session): Part<'newTab' | 'tabOpenedBy' | 'extensionPag
     },
     tabOpenedBy: (action) =>
       opened(session, () => pageOpenedBy(session, action, (url) => !url.startsWith(`${origin}/popup.html`))),
-    extensionPage: (path) => tabs.newTab(`${origin}/${path}`),
+    async extensionPage(path) {
+      const address = `${origin}/${path}`
+      // In an empty tab it would need a second process.
+      const create = () =>
+        session.inside.page.evaluate(async (url) => void (await chrome.tabs.create({ url })), address)
+      const tab = await opened(session, () => pageOpenedBy(session, create, (url) => url === address))
+      await tab.waitFor(hasLoadedFromExtension)
+      return tab
+    },
   }
-  return tabs
 }
 
 async function pageOpenedBy(

@@ -4,6 +4,7 @@ import { type CurrentTab, driveFirefox, type FirefoxDriver, unwrap } from './fir
 import * as internals from './firefox-internals.ts'
 import type { FirefoxProcess } from './firefox-process.ts'
 import { popupOf, tabOf } from './firefox-view.ts'
+import { hasLoadedFromExtension } from './page-script.ts'
 import type { LaunchOptions, Tab, TestBrowser } from './types.ts'
 import { until } from './until.ts'
 
@@ -85,7 +86,7 @@ type Part<Names extends keyof TestBrowser> = Pick<TestBrowser, Names>
 
 function tabsOf(session: Session): Part<'newTab' | 'tabOpenedBy' | 'reopenTab' | 'extensionPage'> {
   const { inside, origin } = session
-  const tabs: Part<'newTab' | 'tabOpenedBy' | 'reopenTab' | 'extensionPage'> = {
+  return {
     async newTab(url) {
       const open = await inside((tab) => tab.send('WebDriver:NewWindow', { type: 'tab', focus: true }))
       const tab = await adopt(session, handleIn(open))
@@ -94,9 +95,17 @@ function tabsOf(session: Session): Part<'newTab' | 'tabOpenedBy' | 'reopenTab' |
     },
     tabOpenedBy: (action) => tabOpenedBy(session, action),
     reopenTab: () => tabOpenedBy(session, () => inside((tab) => tab.inBrowser(internals.reopenTab))),
-    extensionPage: (path) => tabs.newTab(`${origin}/${path}`),
+    async extensionPage(path) {
+      // In an empty tab it would need a second process.
+      const create = () =>
+        inside((tab) =>
+          tab.inPage(async (url) => void (await browser.tabs.create({ url })), `${origin}/${path}`),
+        )
+      const tab = await tabOpenedBy(session, create)
+      await tab.waitFor(hasLoadedFromExtension)
+      return tab
+    },
   }
-  return tabs
 }
 
 async function tabOpenedBy(session: Session, action: () => Promise<void>): Promise<Tab> {

@@ -64,3 +64,8 @@ export function attributeOf(selector: string, name: string): string | null {
 export function htmlOf(): string {
   return document.documentElement.outerHTML
 }
+
+/** Runs in a page: whether it is the extension's, and its scripts have run. */
+export function hasLoadedFromExtension(): boolean {
+  return location.protocol.endsWith('-extension:') && document.readyState === 'complete'
+}
