@@ -12,6 +12,17 @@ export function tabOf(driver: FirefoxDriver, handle: string, id: number): Tab {
   const element = async (tab: CurrentTab, selector: string) => ({
     id: idOf(await tab.value('WebDriver:FindElement', { using: 'css selector', value: selector })),
   })
+  /** A page may replace an element after a look at it. */
+  async function touch(selector: string, act: (tab: CurrentTab) => Promise<void>): Promise<void> {
+    await looks.waitFor(selector)
+    const outcome = await until(`a touch of ${selector}`, () =>
+      here(act).then(
+        () => 'done' as const,
+        (error: Error) => !isUntouched(error) && error,
+      ),
+    )
+    if (outcome !== 'done') throw outcome
+  }
   return {
     ...looks,
     tabId: () => id,
@@ -19,30 +30,26 @@ export function tabOf(driver: FirefoxDriver, handle: string, id: number): Tab {
     goto: (url) => here((tab) => settle(tab.send('WebDriver:Navigate', { url }))),
     back: () => here((tab) => settle(tab.send('WebDriver:Back'))),
     offline: (isOff) => here((tab) => tab.inBrowser(goOffline, isOff)),
-    async click(selector) {
-      await looks.waitFor(selector)
-      await here(async (tab) => settle(tab.send('WebDriver:ElementClick', await element(tab, selector))))
-    },
-    async fill(selector, value) {
-      await looks.waitFor(selector)
-      await here(async (tab) => {
+    click: (selector) =>
+      touch(selector, async (tab) =>
+        settle(tab.send('WebDriver:ElementClick', await element(tab, selector))),
+      ),
+    fill: (selector, value) =>
+      touch(selector, async (tab) => {
         const field = await element(tab, selector)
         await tab.send('WebDriver:ElementClear', field)
         await tab.send('WebDriver:ElementSendKeys', { ...field, text: value })
-      })
-    },
+      }),
     press: (key) =>
       here(async (tab) => {
         await tab.select()
         const focused = { id: idOf(await tab.value('WebDriver:GetActiveElement')) }
         await tab.send('WebDriver:ElementSendKeys', { ...focused, text: keys[key] })
       }),
-    async paste(selector) {
-      await looks.waitFor(selector)
-      await here(async (tab) => {
+    paste: (selector) =>
+      touch(selector, async (tab) => {
         await tab.send('WebDriver:ElementSendKeys', { ...(await element(tab, selector)), text: controlV })
-      })
-    },
+      }),
     choose: (selector, path) =>
       here(async (tab) => {
         await tab.send('WebDriver:ElementSendKeys', { ...(await element(tab, selector)), text: path })
@@ -162,6 +169,13 @@ function idOf(element: unknown): string {
   const [id] = Object.values(element as Record<string, string>)
   if (id === undefined) throw new Error('no element')
   return id
+}
+
+/** Firefox refused before anything happened. */
+function isUntouched({ message }: Error): boolean {
+  return /^(stale element reference|no such element|element not interactable|element click intercepted):/.test(
+    message,
+  )
 }
 
 /** A navigation that ends on the browser's own error page has ended, too. */
