@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { loadOptionsWords, loadWords } from '../../src/_locales/index.ts'
-import { signIn, signInAtMicrosoft } from '../simulator/drive.ts'
+import { signInAtMicrosoft, signInAtOnce } from '../simulator/drive.ts'
 import { unrelatedHost } from '../simulator/hosts.ts'
 import {
   clara,
@@ -23,7 +23,7 @@ describe('access to Microsoft’s sign-in', () => {
       const { browser } = stage
       await browser.letIn(false)
       const tab = await browser.newTab()
-      await signIn(tab, 'blocked@contoso.example')
+      await signInAtOnce(tab, 'blocked@contoso.example')
       const card = await stage.cardOf(tab)
       await card.waitFor('[data-part="access"]')
       await expectScenario(card, 'none')
@@ -75,7 +75,7 @@ describe('access to Microsoft’s sign-in', () => {
       await popup.click('[data-action="allow-access"]')
       await popup.waitFor(() => document.querySelector('[data-part="access"]') === null)
       await popup.close()
-      await signIn(tab, 'blocked@contoso.example')
+      await signInAtOnce(tab, 'blocked@contoso.example')
       await expectBadge(stage, tab, '!')
       const card = await stage.cardOf(tab)
       await expectScenario(card, 'app-blocked')

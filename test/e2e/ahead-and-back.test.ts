@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Browser as ExtensionApi } from 'webextension-polyfill'
 import type { Tab } from '../browsers/types.ts'
 import { until } from '../browsers/until.ts'
-import { type Driver, signIn, signInAtMicrosoft } from '../simulator/drive.ts'
+import { type Driver, signInAtMicrosoft, signInAtOnce } from '../simulator/drive.ts'
 import { microsoftHost } from '../simulator/hosts.ts'
 import { clara, expectBadge, expectScenario, inBrowser, type Stage, said } from './stage.ts'
 
@@ -25,10 +25,10 @@ inBrowser('chromium', (stage) => {
       rules.text = JSON.stringify({ prerender: [{ urls: [url], eagerness: 'immediate' }] })
       document.documentElement.append(rules)
     }, request)
-    await expect.poll(() => asked().length, { timeout: 10_000 }).toBe(1)
+    await expect.poll(() => asked().length).toBe(1)
     // What comes later is seen: so what came before would have been seen by now.
     const witness = await browser.newTab()
-    await signIn(witness, 'blocked@contoso.example')
+    await signInAtOnce(witness, 'blocked@contoso.example')
     await expectBadge(stage, witness, '!')
     await witness.close()
     const kept = await browser.storage('session')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Tab } from '../browsers/types.ts'
-import { signIn, signInAtMicrosoft } from '../simulator/drive.ts'
+import { signInAtMicrosoft, signInAtOnce } from '../simulator/drive.ts'
 import { lookAlikeHost, otherAppHost, unrelatedHost } from '../simulator/hosts.ts'
 import { expectBadge, inBothBrowsers, type Stage } from './stage.ts'
 
@@ -54,7 +54,7 @@ async function expectNoTrace(stage: Stage, tab: Tab): Promise<void> {
   const { browser, simulator } = stage
   simulator.reset()
   const witness = await browser.newTab()
-  await signIn(witness, 'blocked@contoso.example')
+  await signInAtOnce(witness, 'blocked@contoso.example')
   await expectBadge(stage, witness, '!')
   const kept = Object.keys(await browser.storage('session'))
   expect(kept).toContain(`tab:${witness.tabId()}`)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Browser as ExtensionApi } from 'webextension-polyfill'
 import { loadOptionsWords, loadWords } from '../../src/_locales/index.ts'
 import type { Tab } from '../browsers/types.ts'
-import { givePassword, goToPassword, signIn, signInAtMicrosoft, signInAtOnce } from '../simulator/drive.ts'
+import { givePassword, goToPassword, signInAtMicrosoft, signInAtOnce } from '../simulator/drive.ts'
 import { clara, expectBadge, expectScenario, expectShown, inOwnBrowsers, type Stage } from './stage.ts'
 
 const { scenarios } = await loadWords('en')
@@ -44,7 +44,7 @@ describe('with access to private windows', () => {
         await toldInFull(stage, normal)
         const before = await allKept(stage)
         const hidden = await privateTab(stage)
-        await signIn(hidden, 'workflow-on@contoso.example')
+        await signInAtOnce(hidden, 'workflow-on@contoso.example')
         await expectBadge(stage, hidden, '!')
         const key = `tab:${hidden.tabId()}`
         const during = await allKept(stage)
@@ -52,7 +52,7 @@ describe('with access to private windows', () => {
         expect(during.session[key]).toMatchObject({ diagnosis: { scenario: 'approval-request' } })
         expect(during.local).toEqual(before.local)
         await hidden.close()
-        await expect.poll(() => keptWhenAwake(stage), { timeout: 12_000 }).toEqual(before)
+        await expect.poll(() => keptWhenAwake(stage)).toEqual(before)
         await normal.close()
       })
 
@@ -66,7 +66,7 @@ describe('with access to private windows', () => {
         await expectShown(stage, tab, 'admin-approval', { code: '90094', owner: 'it' })
         await window.close()
         await tab.close()
-        await expect.poll(() => keptWhenAwake(stage), { timeout: 12_000 }).toEqual(before)
+        await expect.poll(() => keptWhenAwake(stage)).toEqual(before)
       })
 
       test('a private window shows no failure from outside', async () => {
@@ -79,7 +79,7 @@ describe('with access to private windows', () => {
         await expectScenario(idle, 'none')
         expect(await idle.html()).not.toContain(scenarios.scenarios['admin-approval'].person.title)
         await idle.close()
-        await signIn(hidden, 'signed-in@contoso.example')
+        await signInAtOnce(hidden, 'signed-in@contoso.example')
         await expectShown(stage, hidden, 'signed-in', { code: '', owner: '' })
         expect(await keptOf(stage, hidden)).toMatchObject({ diagnosis: { solved: false, before: null } })
         for (const each of [hidden, normal]) await each.close()
@@ -100,7 +100,7 @@ async function privateTab({ browser }: Stage): Promise<Tab> {
 /** The badge comes with the first words of a page; its identifiers are drawn later. */
 async function toldInFull(stage: Stage, tab: Tab): Promise<void> {
   await expect
-    .poll(() => keptOf(stage, tab), { timeout: 12_000 })
+    .poll(() => keptOf(stage, tab))
     .toSatisfy((kept) => /"requestId":"[^"]*","timestamp":"/.test(JSON.stringify(kept)))
 }
 

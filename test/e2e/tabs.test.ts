@@ -89,7 +89,7 @@ inBothBrowsers((stage) => {
 
   test('a tab that moves to another window keeps its state', async () => {
     const { browser } = stage
-    const tab = await stopped(stage)
+    const tab = await stoppedAtRequest(stage)
     await browser.inExtension(async (tabId) => void (await chrome.windows.create({ tabId })), tab.tabId())
     await expectShown(stage, tab, 'admin-approval')
     await tab.close()
@@ -106,9 +106,7 @@ inBothBrowsers((stage) => {
     )
     await browser.inExtension(async (tabId) => void (await chrome.tabs.update(tabId, { active: true })), id)
     await expect
-      .poll(() => browser.inExtension((tabId) => chrome.action.getBadgeText({ tabId }), id), {
-        timeout: 12_000,
-      })
+      .poll(() => browser.inExtension((tabId) => chrome.action.getBadgeText({ tabId }), id))
       .toBe('!')
     await front.close()
     await browser.inExtension((tabId) => chrome.tabs.remove(tabId), id)
@@ -225,13 +223,13 @@ inBothBrowsers((stage) => {
         response_type: 'code',
         prompt: 'none',
       })
-      const tab = await stopped(stage)
+      const tab = await stoppedAtRequest(stage)
       await tab.goto(`https://${microsoftHost}/organizations/oauth2/v2.0/authorize?${query}`)
       await expectShown(stage, tab, 'app-misconfigured')
       await tab.close()
     })
     test('do not end an earlier failure', async () => {
-      const tab = await stopped(stage)
+      const tab = await stoppedAtRequest(stage)
       await tab.click('#return-link')
       await tab.waitFor('#failed')
       await renewInFrame(tab, renewal)
