@@ -14,6 +14,9 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** Only what never comes takes so long, even on a busy machine. */
+const patience = { poll: { timeout: 20_000, interval: 50 } }
+
 /** Folders whose tests `npm test` has run already. */
 const withoutTests = (process.env.WITHOUT_TESTS ?? '')
   .split(' ')
@@ -58,6 +61,7 @@ export default defineConfig({
           isolate: false,
           maxWorkers: 2,
           testTimeout: 60_000,
+          expect: patience,
           // Real browsers stumble now and then. The run names each test that did.
           retry: 1,
           hookTimeout: 90_000,
@@ -72,6 +76,7 @@ export default defineConfig({
           include: ['test/e2e/policy/**/*.test.ts'],
           maxWorkers: 1,
           testTimeout: 120_000,
+          expect: patience,
           retry: 1,
           hookTimeout: 90_000,
           sequence: { groupOrder: 2 },

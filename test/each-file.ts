@@ -8,5 +8,9 @@ vi.useRealTimers()
 vi.unstubAllGlobals()
 vi.restoreAllMocks()
 
+// Vitest's own second is too short on a busy machine.
+const waitFor = vi.waitFor.bind(vi)
+vi.waitFor = (check, options) => waitFor(check, options ?? { timeout: 20_000 })
+
 // A change is held to the inputs that the change before it was held to; the long run draws new ones.
 if (!isLongRun) fc.configureGlobal({ seed: 20_261_129 })

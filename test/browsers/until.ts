@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 export async function until<T>(
   what: string,
   ask: () => Promise<T> | T,
-  timeout = 15_000,
+  timeout = 20_000,
 ): Promise<Exclude<T, undefined | null | false>> {
   const deadline = performance.now() + timeout
   let reason = ''

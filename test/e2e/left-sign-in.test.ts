@@ -61,5 +61,5 @@ async function leaveClara(tab: Tab): Promise<void> {
 }
 
 async function expectShownUnderWay({ browser }: Stage, tab: Tab): Promise<void> {
-  await expect.poll(() => browser.badge(tab), { timeout: 12_000, interval: 60 }).toBe('…')
+  await expect.poll(() => browser.badge(tab)).toBe('…')
 }

@@ -93,5 +93,5 @@ async function stoppedPage({ browser }: Stage): Promise<{ tab: Tab; page: Tab }>
 /** Presses a button and waits until the page says what became of it. */
 async function press(page: Tab, selector: string, says: string): Promise<void> {
   await page.click(selector)
-  await expect.poll(() => page.text('[data-part="outcome"]'), { timeout: 12_000, interval: 60 }).toBe(says)
+  await expect.poll(() => page.text('[data-part="outcome"]')).toBe(says)
 }

@@ -105,7 +105,7 @@ export async function said(card: Tab | Popup): Promise<{ scenario: string; code:
 
 /** Waits for a verdict; a card that is open follows its tab by itself. */
 export async function expectScenario(card: Tab | Popup, scenario: string): Promise<void> {
-  await expect.poll(async () => (await said(card)).scenario, { timeout: 12_000, interval: 60 }).toBe(scenario)
+  await expect.poll(async () => (await said(card)).scenario).toBe(scenario)
   const meta = TestRunner.getCurrentTest()?.meta
   if (meta) meta.scenarios = [...(meta.scenarios ?? []), scenario]
 }
@@ -135,7 +135,7 @@ export async function untilSeen(stage: Stage): Promise<void> {
   const { browser } = stage
   const witness = await browser.newTab(clara)
   await witness.click('#code-query')
-  await expect.poll(() => browser.badge(witness), { timeout: 12_000, interval: 60 }).not.toBe('')
+  await expect.poll(() => browser.badge(witness)).not.toBe('')
   await witness.close()
 }
 
@@ -147,5 +147,5 @@ declare module 'vitest' {
 }
 
 export async function expectBadge({ browser }: Stage, tab: Tab, text: string): Promise<void> {
-  await expect.poll(() => browser.badge(tab), { timeout: 12_000, interval: 60 }).toBe(text)
+  await expect.poll(() => browser.badge(tab)).toBe(text)
 }

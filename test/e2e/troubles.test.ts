@@ -65,7 +65,7 @@ inBothBrowsers((stage) => {
             })
           : Promise.resolve()
       await tab.evaluate(() => void setTimeout(() => location.assign('/auth/start/code-form-post')))
-      await expect.poll(() => letGo, { timeout: 10_000 }).toBeDefined()
+      await expect.poll(() => letGo).toBeDefined()
       const again = `${clara}auth/start/code-query`
       await stage.browser.inExtension(
         async (id, url) => void (await chrome.tabs.update(id, { url })),
