@@ -52,22 +52,39 @@ describe.each(languages)('what an employee reads, %s', async (language) => {
   })
 })
 
-describe.each(languages)('the listing in the stores, %s', async (language) => {
-  const listing = await readFile(join(import.meta.dirname, `../../docs/store/listing.${language}.md`), 'utf8')
-  // Categories and search terms are the stores' words and those of people who search.
-  const [text = ''] = listing.split('## Category')
-  const lines = text.replaceAll("'", '’').split('\n')
-  // IT reads it, too.
-  const rules = forbidden[language].filter(([name]) => name !== 'term for IT')
+/** Pages that people outside IT read, or that IT sends them. */
+const documents = ['store/listing', 'privacy', 'deployment/announcement'] as const
+const documentsForIt = ['deployment/help-desk', 'deployment/privacy-pack'] as const
 
-  it.each(rules)('has no %s', (_, pattern) => {
-    expect(lines.filter((line) => pattern.test(line))).toEqual([])
-  })
-
-  it('calls a sign-in that was stopped by one verb', () => {
+describe.each(languages)('the documents in %s', (language) => {
+  it.each([...documents, ...documentsForIt])('%s has no word that the glossary rules out', async (name) => {
+    const isForIt = documentsForIt.some((one) => one === name)
+    // IT's terms are explained there. A page for IT speaks to several people.
+    const except = ['term for IT', ...(isForIt ? ['“ustedes”', '“vocês”'] : [])]
+    const rules = forbidden[language].filter(([rule]) => !except.includes(rule))
+    const lines = await linesOf(name, language)
+    expect(lines.length).toBeGreaterThan(10)
+    const found = rules.flatMap(([rule, pattern]) =>
+      lines.filter((line) => pattern.test(line)).map((line) => `${rule}: ${line}`),
+    )
+    expect(found).toEqual([])
     expect(lines.filter((line) => otherVerbs[language].test(line))).toEqual([])
   })
+
+  it('name the mark that the button shows', async () => {
+    for (const name of ['deployment/announcement', 'deployment/help-desk'])
+      expect((await linesOf(name, language)).join('\n')).toMatch(/["“`]!["”`]/)
+  })
 })
+
+/** Categories and search terms are the stores' words and those of people who search. */
+async function linesOf(name: string, language: Language): Promise<string[]> {
+  const isMain = name === 'privacy' && language === 'en'
+  const file = isMain ? `${name}.md` : `${name}.${language}.md`
+  const text = await readFile(join(import.meta.dirname, '../../docs', file), 'utf8')
+  const [shown = ''] = text.split('## Category')
+  return shown.replaceAll("'", '’').split('\n')
+}
 
 /** Words that employees must not read: for IT, ruled out by the glossary, in the wrong person. */
 const forbidden: Readonly<Record<Language, readonly (readonly [name: string, pattern: RegExp])[]>> = {
@@ -92,6 +109,7 @@ const forbidden: Readonly<Record<Language, readonly (readonly [name: string, pat
     ['“te detuvo”', /\bte (?:detuvo|bloqueó)\b/i],
     ['label of an ID in Spanish', /\bID de (?:correlación|la solicitud|solicitud)/i],
     ['“conoce a Clara”', /\ba Clara le\b|conoce a Clara|\b(?:la|el) Clara\b/],
+    ['former name', /mesa de trabajo|página de opciones|verificación del tenant|\binicios? bloquead/i],
   ],
   'pt-BR': [
     [
@@ -102,6 +120,7 @@ const forbidden: Readonly<Record<Language, readonly (readonly [name: string, pat
     ['“vocês”', /\bvocês\b|\b(?:confiram|abram|vejam|busquem|peçam|enviem|escolham|façam|procurem)\b/i],
     ['“pressionar”, “email”', /\bpression|\bemail\b/i],
     ['label of an ID in Portuguese', /\bID d[ae] (?:correlação|solicitação)/i],
+    ['former name', /\bbancada\b|página de opções/i],
     ['Clara without its article', /(?<!(?:^|[\s“])(?:[aà]|da|na|pela) )\bClara\b/i],
   ],
 }
