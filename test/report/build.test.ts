@@ -117,7 +117,7 @@ describe('the message for IT', () => {
           choices: defaultChoices(level),
         }),
       )
-    const several: Caveat[] = ['risky-app', 'prompt-consent', 'clock', 'old-browser']
+    const several: Caveat[] = ['risky-app', 'prompt-consent', 'asked-before', 'clock']
     expect(steps(['clock', 'risky-app'], 'message')).toContain(forward)
     expect(steps(several, 'message')).not.toContain(forward)
     expect(steps(several, 'message')).toContain(saved.slice(0, 20))
