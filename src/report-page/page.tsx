@@ -66,7 +66,7 @@ export class ReportPage extends Component<ReportPageProps, State> {
               </div>
             </header>
             <main>
-              <ReportEditor failure={state.failure} context={context} />
+              <ReportEditor failure={state.failure} context={context} copyClass="primary" />
             </main>
           </>
         )

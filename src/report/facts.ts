@@ -26,7 +26,7 @@ interface Known {
   trust: string | null
 }
 
-/** All facts, with where each was seen. Labels are Entra's own, in English. */
+/** All facts, with where each was seen. Labels of Entra's stay English. */
 export function factsOf(input: ReportInput): Fact[] {
   const { diagnosis, words } = input
   const { report } = words
@@ -39,8 +39,8 @@ export function factsOf(input: ReportInput): Fact[] {
     nameFact('App name', firstSeen(identifiers, 'appName'), report.chosenByAnybody),
     nameFact('Publisher', firstSeen(identifiers, 'publisher'), report.verifiedPublisher),
     ...requestFacts(input),
-    idFact('Page ID', firstSeen(identifiers, 'pageId'), report),
-    statusFact(firstSeen(identifiers, 'status')),
+    idFact(report.pageId, firstSeen(identifiers, 'pageId'), report),
+    statusFact(firstSeen(identifiers, 'status'), report),
   ].flatMap((fact) => (fact === null ? [] : shown(fact, [fact.place, fact.trust])))
 }
 
@@ -134,7 +134,7 @@ function utcFact(input: ReportInput, identifiers: readonly Identifiers[]): Known
 
 function localFact(input: ReportInput, identifiers: readonly Identifiers[]): Known | null {
   if (!input.choices.environment) return null
-  return plain('Timestamp (local)', localTime(timeOf(input, identifiers).at, input.timeZone))
+  return plain(input.words.report.localTime, localTime(timeOf(input, identifiers).at, input.timeZone))
 }
 
 /** Microsoft's own time if the page or answer prints it; else when it was seen. */
@@ -195,8 +195,8 @@ function redirectText(redirectUri: string | null, settings: ReportInput['setting
   return `https://${knownHostText(host, new URL(address).pathname, 200)}`
 }
 
-function statusFact(found: SeenValue<number> | null): Known | null {
-  return found && plain('HTTP status', String(found.value))
+function statusFact(found: SeenValue<number> | null, report: ReportWords): Known | null {
+  return found && plain(report.httpStatus, String(found.value))
 }
 
 function plain(label: string, value: string): Known {

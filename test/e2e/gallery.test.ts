@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { languages, loadWords } from '../../src/_locales/index.ts'
 import type { Tab } from '../browsers/types.ts'
-import { axeObjections, fitObjections, languageObjections } from '../gallery/objections.ts'
+import { axeObjections, filledObjections, fitObjections, languageObjections } from '../gallery/objections.ts'
 import { galleryPages, showPage } from '../gallery/pages.ts'
 import { playAll, put, type State } from '../gallery/records.ts'
 import { inBrowser } from './stage.ts'
@@ -45,7 +45,7 @@ describe.each(languages)('every page in every state, %s', (language) => {
     'chromium',
     (stage) => {
       test.each(galleryPages)(
-        '$name: axe finds nothing, nothing is cut off and nothing is in another language',
+        '$name: axe finds nothing, nothing is cut off or in another language, one button is filled',
         async (page) => {
           const { browser, simulator } = stage
           played ??= await playAll(browser, simulator)
@@ -56,6 +56,7 @@ describe.each(languages)('every page in every state, %s', (language) => {
             await showPage(browser, tab, page, states, state)
             const objections = [
               ...(await languageObjections(tab, language)),
+              ...(await filledObjections(tab)),
               ...(await widthObjections(tab, page.widths)),
               // What axe finds depends on the page's structure and colors, not on its language.
               ...(language === 'en' ? await colorObjections(tab) : []),

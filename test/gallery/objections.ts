@@ -59,6 +59,16 @@ export async function fitObjections(tab: Tab): Promise<string[]> {
   })
 }
 
+/** Filled buttons, if there are several: nobody would know which step is the next one. */
+export async function filledObjections(tab: Tab): Promise<string[]> {
+  const filled = await tab.evaluate(() =>
+    [...document.querySelectorAll('.primary')]
+      .filter((button) => button.checkVisibility())
+      .map((button) => `filled: ${button.textContent}`),
+  )
+  return filled.length > 1 ? filled : []
+}
+
 /** Sentences of another language on the page. A sentence that both languages share is correct. */
 export async function languageObjections(tab: Tab, language: Language): Promise<string[]> {
   const text = (await tab.text()).replaceAll(/\s+/g, ' ')

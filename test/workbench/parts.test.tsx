@@ -31,7 +31,7 @@ describe('the reply to the employee', () => {
     const written = clipboard()
     const diagnosis = diagnose(blockedAt({ codes: ['90094'] }))
     if (diagnosis === null) throw new Error('Nothing has blocked this attempt.')
-    render(<Reply diagnosis={diagnosis} context={context} />, document.body)
+    render(<Reply diagnosis={diagnosis} context={context} className="secondary" />, document.body)
     const { title, why, steps } = words.scenarios.scenarios['admin-approval'].person
     expect(textsOf('li')).toEqual(steps.slice(1))
     press('[data-action="copy-reply"]')

@@ -14,6 +14,8 @@ import { ShareTargets } from './share-targets.tsx'
 interface EditorProps {
   failure: Failure
   context: ReportContext
+  /** A page has one filled button. */
+  copyClass: 'primary' | 'secondary'
 }
 
 interface EditorState {
@@ -70,7 +72,7 @@ export class ReportEditor extends Component<EditorProps, EditorState> {
   }
 
   override render() {
-    const { context } = this.props
+    const { context, copyClass } = this.props
     const { choices, account, language, outcome } = this.state
     const { editor } = context
     const report = this.report()
@@ -78,7 +80,13 @@ export class ReportEditor extends Component<EditorProps, EditorState> {
       <>
         <div class="editor">
           <div class="panel">
-            <ShareTargets report={report} context={context} shownIn={this.text} run={this.run} />
+            <ShareTargets
+              report={report}
+              context={context}
+              copyClass={copyClass}
+              shownIn={this.text}
+              run={this.run}
+            />
             <ChoicesPanel
               choices={choices}
               account={account}

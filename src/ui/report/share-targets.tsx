@@ -11,6 +11,7 @@ import type { ReportContext } from './context.ts'
 interface ShareTargetsProps {
   report: Report
   context: ReportContext
+  copyClass: 'primary' | 'secondary'
   /** Shows the report's text. */
   shownIn: RefObject<HTMLElement | null>
   run: (action: () => Promise<Outcome>) => void
@@ -18,7 +19,7 @@ interface ShareTargetsProps {
 
 /** What the person can do with a report. Some targets need a contact in the settings. */
 export function ShareTargets(props: ShareTargetsProps) {
-  const { report, context, shownIn, run } = props
+  const { report, context, copyClass, shownIn, run } = props
   const { editor, settings } = context
   const { name, phone } = settings.itContact
   const targets = targetsOf(report, context)
@@ -29,7 +30,7 @@ export function ShareTargets(props: ShareTargetsProps) {
       <div class="targets">
         <button
           type="button"
-          class="primary"
+          class={copyClass}
           data-action="copy-report"
           onClick={() => run(() => copyReport(report, shownIn.current, context))}
         >

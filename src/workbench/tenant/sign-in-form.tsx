@@ -52,7 +52,7 @@ export function SignInForm(props: FormProps) {
       </label>
       <QuestionFields {...props} />
       <div class="row">
-        <button type="submit" class="small" data-action="tenant-sign-in" disabled={isBusy}>
+        <button type="submit" class="small primary" data-action="tenant-sign-in" disabled={isBusy}>
           {words.signIn}
         </button>
       </div>

@@ -28,6 +28,8 @@ export class Details extends Component<DetailsProps> {
     if (attempt === null || diagnosis === null) return null
     const { words, triage, settings } = context
     const { title } = scenarioWords(words, diagnosis)
+    // One filled button: whoever fixes it gets the text first.
+    const isForEmployee = diagnosis.owner === 'you' || diagnosis.owner === 'wait'
     // The person signed in with another browser than this one.
     const elsewhere = {
       ...context,
@@ -45,7 +47,11 @@ export class Details extends Component<DetailsProps> {
           {title}
         </h2>
         <div class="box">
-          <Reply diagnosis={diagnosis} context={context} />
+          <Reply
+            diagnosis={diagnosis}
+            context={context}
+            className={isForEmployee ? 'primary' : 'secondary'}
+          />
           {fields.loginHint !== null && (
             <p data-part="account">
               <strong>{triage.account}:</strong> {cleanText(fields.loginHint, 120)}
@@ -53,7 +59,11 @@ export class Details extends Component<DetailsProps> {
             </p>
           )}
         </div>
-        <ReportEditor failure={{ attempt, diagnosis, now }} context={elsewhere} />
+        <ReportEditor
+          failure={{ attempt, diagnosis, now }}
+          context={elsewhere}
+          copyClass={isForEmployee ? 'secondary' : 'primary'}
+        />
       </section>
     )
   }

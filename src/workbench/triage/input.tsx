@@ -7,6 +7,8 @@ import type { Source } from './reader-messages.ts'
 interface InputProps {
   context: WorkbenchContext
   isReading: boolean
+  /** The next step then stands below, and only that one is filled. */
+  hasResults: boolean
   read: (sources: Source[]) => void
   clear: () => void
 }
@@ -121,14 +123,14 @@ export class Input extends Component<InputProps, InputState> {
   }
 
   buttons() {
-    const { context, isReading, read } = this.props
+    const { context, isReading, hasResults, read } = this.props
     const { triage } = context
     const { shown, isLong } = this.state
     return (
       <div class="row">
         <button
           type="button"
-          class="small primary"
+          class={hasResults ? 'small' : 'small primary'}
           data-action="read"
           disabled={shown.trim() === '' || isLong || isReading}
           onClick={() => read([{ text: shown }])}

@@ -1,4 +1,5 @@
 import { fill } from '../../_locales/index.ts'
+import { wholeGuid } from '../../microsoft/guid-pattern.ts'
 import { causeTitle } from '../../triage/cause-title.ts'
 import { ownerNames } from '../../triage/owner-name.ts'
 import { silenceText } from '../../triage/silence-text.ts'
@@ -122,16 +123,18 @@ function LineRow({ line, context, open }: LineProps) {
   const { words, triage } = context
   const { index, row, cause, canOpen, silence } = line
   const name = row.name === '' ? fill(triage.row, { number: String(index + 1) }) : row.name
+  // A whole GUID makes every row three lines high.
+  const shownName = wholeGuid.test(name) ? `${name.slice(0, 8)}…` : name
   const owners: Readonly<Record<string, string | undefined>> = ownerNames(words, triage)
   return (
     <tr data-cause={cause}>
       <td>
         {canOpen ? (
-          <button type="button" class="as-link" data-open={index} onClick={() => open(index)}>
-            {name}
+          <button type="button" class="as-link" title={name} data-open={index} onClick={() => open(index)}>
+            {shownName}
           </button>
         ) : (
-          name
+          <span title={name}>{shownName}</span>
         )}
       </td>
       <td>{row.time.replace('T', ' ').replace(/(?:\.\d+)?Z$/, '')}</td>

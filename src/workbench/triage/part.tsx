@@ -142,7 +142,13 @@ export class TriagePart extends Component<{ context: WorkbenchContext }, PartSta
     const isOverview = reading === null && results !== null && results.open === null
     return (
       <>
-        <Input context={context} isReading={reading !== null} read={this.read} clear={this.clear} />
+        <Input
+          context={context}
+          isReading={reading !== null}
+          hasResults={results !== null}
+          read={this.read}
+          clear={this.clear}
+        />
         {reading !== null && <Progress reading={reading} context={context} cancel={this.cancel} />}
         <p role="status" data-part="triage-outcome" class="verdict">
           {isOverview && `${headline(results.summary, context)} `}

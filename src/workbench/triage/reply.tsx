@@ -8,10 +8,11 @@ import type { WorkbenchContext } from '../context.ts'
 interface ReplyProps {
   diagnosis: Diagnosis
   context: WorkbenchContext
+  className: 'primary' | 'secondary'
 }
 
 /** What the employee should do, ready to paste into an answer. */
-export function Reply({ diagnosis, context }: ReplyProps) {
+export function Reply({ diagnosis, context, className }: ReplyProps) {
   const { words, triage } = context
   const { title, why, steps } = scenarioWords(words, diagnosis)
   const actions = actionsOf(diagnosis)
@@ -32,7 +33,7 @@ export function Reply({ diagnosis, context }: ReplyProps) {
       </div>
       <CopyButton
         action="copy-reply"
-        className="primary"
+        className={className}
         label={triage.copyReply}
         done={triage.replyCopied}
         text={[`${title}.`, why, '', ...own.map((step, index) => `${index + 1}. ${step}`)].join('\n')}
