@@ -20,6 +20,11 @@ export function wayWithoutRequest(input: MessageInput): Way[] {
   return isAnotherApp(input) ? [] : [text(message.approve.selfToo)]
 }
 
+/** The way without the link, where the link is the first. */
+export function wayBesideLink(input: MessageInput): string {
+  return consentAddress(input) === null ? '' : input.words.message.approve.self
+}
+
 const text = (one: string): Way => ({ text: one, address: null })
 
 /**

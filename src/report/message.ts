@@ -3,7 +3,7 @@ import { firstSeen, identifiersOf } from '../diagnosis/identifiers.ts'
 import { anotherApp } from '../diagnosis/scenarios.ts'
 import type { Caveat, Diagnosis } from '../diagnosis/types.ts'
 import { claraChange } from './clara-changes.ts'
-import { waysToApprove, wayWithoutRequest } from './consent.ts'
+import { wayBesideLink, waysToApprove, wayWithoutRequest } from './consent.ts'
 import { doubtOf, isStuck } from './evidence.ts'
 import { expectations } from './expectations.ts'
 import { clientIdFound } from './facts.ts'
@@ -142,9 +142,11 @@ function filled(text: string, input: MessageInput): string {
 }
 
 /** Texts that several scenarios share, and what Clara must change. One may contain another. */
-function withCommon(text: string, { words, diagnosis, folded }: MessageInput): string {
+function withCommon(text: string, input: MessageInput): string {
+  const { words, diagnosis, folded } = input
   const gone = Object.fromEntries(folded.map((name) => [name, '']))
-  const shared = { ...words.message.common, change: claraChange(diagnosis, words), ...gone }
+  const made = { change: claraChange(diagnosis, words), approveSelf: wayBesideLink(input) }
+  const shared = { ...words.message.common, ...made, ...gone }
   return fill(fill(text, shared), shared)
 }
 

@@ -82,7 +82,19 @@ describe.each(languages)('the texts for IT in %s', async (language) => {
 
 /** Places that hold a value instead of a path. */
 const otherPlaces = [
-  ...['someone', 'customer', 'code', 'id', 'host', 'approve', 'approveToo', 'change', 'expected', 'seen'],
+  ...[
+    'someone',
+    'customer',
+    'code',
+    'id',
+    'host',
+    'approve',
+    'approveToo',
+    'approveSelf',
+    'change',
+    'expected',
+    'seen',
+  ],
   ...['value', 'permission', 'now', 'before'],
 ]
 

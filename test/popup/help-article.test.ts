@@ -75,11 +75,19 @@ const articles: Readonly<Record<'90095' | '90094', readonly Sentence[]>> = {
       'popup',
       { en: /enter a reason/, es: /Escribe un motivo/, 'pt-BR': /Escreva um motivo/ },
     ],
-    ['IT signs in to the Entra admin center', 'report', everywhere(/Entra/)],
+    ['IT signs in to the Entra admin center', 'report', everywhere(/https:\/\/entra\.microsoft\.com\//)],
     ['with a role that can grant consent', 'report', everywhere(/Privileged Role Administrator/)],
-    ['opens the enterprise applications', 'report', everywhere(/Enterprise apps/)],
-    ['selects the requests for admin consent', 'report', everywhere(/Admin consent requests/)],
-    ['reviews permissions and consent, and accepts', 'report', everywhere(/Review permissions and consent/)],
+    ['opens the enterprise applications', 'report', everywhere(/Entra ID > Enterprise apps > /)],
+    ['selects the requests for admin consent', 'report', everywhere(/> Admin consent requests/)],
+    [
+      'reviews permissions and consent, and accepts',
+      'report',
+      {
+        en: /Review permissions and consent\..* accept/,
+        es: /Review permissions and consent\..* acepten/,
+        'pt-BR': /Review permissions and consent\..* aceitem/,
+      },
+    ],
     ...afterwards,
   ],
   // Scenario 2: the person cannot request it.
@@ -107,7 +115,11 @@ const articles: Readonly<Record<'90095' | '90094', readonly Sentence[]>> = {
     [
       'an administrator signs in to Clara and consents for the organization',
       'report',
-      { en: /organization/, es: /organización/, 'pt-BR': /organização/ },
+      {
+        en: /sign in to Clara with Microsoft, select “Consent on behalf of your organization”, and accept/,
+        es: /inicien sesión en Clara con Microsoft, marquen la casilla .* organización y acepten/,
+        'pt-BR': /entrem na Clara com a Microsoft, marquem a caixa .* organização e aceitem/,
+      },
     ],
     ...afterwards,
   ],
