@@ -1,11 +1,11 @@
 import type { TriageWords, Words } from '../_locales/index.ts'
 import type { Owner } from '../diagnosis/types.ts'
 
-/** Who fixes it, for a help-desk agent: the popup's "you" is the employee. */
+/** Who fixes it, for a help-desk agent: the popup's "you" is the employee, "your IT team" anybody's. */
 export function ownerNames({ pages }: Words, triage: TriageWords): Record<Owner, string> {
   return {
     you: triage.employee,
-    it: pages['owner-it'],
+    it: triage.itTeam,
     clara: pages['owner-clara'],
     microsoft: pages['owner-microsoft'],
     wait: pages['owner-wait'],
