@@ -219,7 +219,7 @@ function keptRequest({ loginHint: _, ...request }: AuthorizeRequest): KeptReques
   const { redirectUri } = request
   const address = redirectUri
     ?.split(/[?#]/)[0]
-    ?.replace(/^(https?:\/\/)[^/@]*@/i, '$1')
+    ?.replace(/^(https?:\/\/)[^/\\@]*@/i, '$1')
     .replace(unsafeCharacters, encodeURIComponent)
   const kept = {
     ...request,

@@ -4,29 +4,30 @@ import { isTabKey } from '../diagnosis/stored.ts'
 
 /*
  * Tabs that asked for another app must not take over an attempt of another tab, and an address
- * that got a posted form says nothing. Only numbers and times are kept, while there is a record
- * to take over or an address that could deceive.
+ * that got a posted form or has two client IDs says nothing. Only numbers and times are kept,
+ * while there is a record to take over or an address that could deceive.
  */
 
 const key = 'otherTabs'
 const maxKept = 100
 
-type Entry = readonly [tabId: number, at: number, posted: 0 | 1]
+type Entry = readonly [tabId: number, at: number, doubtful: 0 | 1]
 
 export interface OtherRequest {
   at: number
-  /** The address of the tab's document may name an app that its request did not ask for. */
-  isPosted: boolean
+  /** The tab's address and page may name an app that the request did not ask for. */
+  isDoubtful: boolean
 }
 
 export async function noteOtherRequest(
   tabId: number,
-  { at, request: { hasBody } }: ObservationOf<'request'>,
+  { at, request: { hasBody, isContradictory } }: ObservationOf<'request'>,
 ): Promise<void> {
+  const isDoubtful = hasBody || isContradictory
   const session = await browser.storage.session.get(null)
-  if (!hasBody && !Object.keys(session).some(isTabKey)) return
+  if (!isDoubtful && !Object.keys(session).some(isTabKey)) return
   const others = entriesIn(session[key]).filter(([other]) => other !== tabId)
-  const entry: Entry = [tabId, at, hasBody ? 1 : 0]
+  const entry: Entry = [tabId, at, isDoubtful ? 1 : 0]
   await browser.storage.session.set({ [key]: [...others, entry].slice(-maxKept) })
 }
 
@@ -34,7 +35,7 @@ export async function noteOtherRequest(
 export async function otherRequestOf(tabId: number): Promise<OtherRequest | null> {
   const entries = entriesIn((await browser.storage.session.get(key))[key])
   const entry = entries.find(([other]) => other === tabId)
-  return entry === undefined ? null : { at: entry[1], isPosted: entry[2] === 1 }
+  return entry === undefined ? null : { at: entry[1], isDoubtful: entry[2] === 1 }
 }
 
 function entriesIn(stored: unknown): Entry[] {

@@ -1,6 +1,6 @@
 import { emptyTab } from '../attempt/fold.ts'
 import type { Observation, ObservationOf } from '../attempt/observation.ts'
-import { accountIn, observe, type TabEvent } from '../attempt/observe.ts'
+import { accountIn, observe, type PageReport, type TabEvent } from '../attempt/observe.ts'
 import { hasShown } from '../attempt/recognize.ts'
 import type { TabRecord } from '../attempt/types.ts'
 import type { StoredTab } from '../diagnosis/stored.ts'
@@ -85,13 +85,18 @@ async function applyEvent(input: Input): Promise<Outcome> {
 }
 
 /**
- * A page may report after its tab has asked for another app, and is about to leave: null. The
- * address of a posted request may name Clara, while its body asked for another app.
+ * A page may report after its tab has asked for another app, and is about to leave: null. Address
+ * and page of a posted or contradictory request may name Clara, although it asked for another app.
  */
 function withoutDoubts(event: TabEvent, earlier: OtherRequest | null): TabEvent | null {
   if (earlier === null || event.kind !== 'page-report') return event
   if (event.observation.since < earlier.at) return null
-  return earlier.isPosted ? { ...event, address: null } : event
+  return earlier.isDoubtful ? withoutApp(event) : event
+}
+
+function withoutApp({ observation, ...report }: PageReport): PageReport {
+  const page = { ...observation.page, clientId: null }
+  return { ...report, address: null, observation: { ...observation, page } }
 }
 
 function requestOfAnother(

@@ -134,7 +134,8 @@ function caveatsOf(main: Finding, attempt: SignInAttempt, previous: PreviousResu
 
 /** Anybody can register an app with Clara's redirect URI, and a link can begin at Clara's host. */
 function isUnchecked({ recognition, request }: SignInAttempt): boolean {
-  return recognition !== 'client-id' && request?.clientId != null
+  if (recognition === 'client-id') return false
+  return recognition === 'return-address' || request?.clientId != null
 }
 
 /** In this attempt, or in an earlier one of the same tab. */

@@ -1,5 +1,5 @@
 import { cleanText } from './clean.ts'
-import { guidPattern } from './guid-pattern.ts'
+import { guidPattern, wholeGuid } from './guid-pattern.ts'
 import { headlines } from './headlines.ts'
 import { longestScript, type PageConfig, readConfig } from './page-config.ts'
 import { type Mark, marks } from './page-marks.ts'
@@ -36,7 +36,7 @@ export function readPage(source: PageSource): PageFacts {
     correlationId: find(given(config.correlationId), guidAtStart) ?? find(text, correlationId),
     requestId: find(text, requestId),
     timestamp: readTimestamp(text),
-    clientId: find(given(config.urlTenantedEndpointFormat), idInAddress) ?? find(text, appId),
+    clientId: idInAddress(given(config.urlTenantedEndpointFormat)) ?? idInText(text, pageId),
     appName: name(config.sAppName),
     publisher: name(config.sAppVerifiedPublisherName),
     form,
@@ -120,13 +120,29 @@ const guidBehind = (label: string) => new RegExp(`${label}\\s*(${guidPattern})`)
 const guidAtStart = guidBehind('^')
 const correlationId = guidBehind('correlation id\\s*[:：]')
 const requestId = guidBehind('request id\\s*[:：]')
-const appId = guidBehind('app id\\s*[:：]')
-/** This address also has `state` and `nonce`: only the ID is taken. */
-const idInAddress = guidBehind('[?&]client_id=')
-
 function find(text: string, form: RegExp): string | null {
   if (text === '') return null
   return text.toLowerCase().match(form)?.[1] ?? null
+}
+
+/** The address also has `state` and `nonce`: only the ID is taken. */
+function idInAddress(address: string): string | null {
+  const query = new URLSearchParams(address.slice(address.indexOf('?') + 1))
+  return onlyId([...query].flatMap(([name, value]) => (name.toLowerCase() === 'client_id' ? value : [])))
+}
+
+/** Only the page of Conditional Access prints the ID. An app's name can read like an ID anywhere. */
+function idInText(text: string, pageId: string | null): string | null {
+  if (pageId !== 'ConvergedConditionalAccess') return null
+  return onlyId(Array.from(text.toLowerCase().matchAll(appId), ([, id = '']) => id))
+}
+
+const appId = new RegExp(`app id\\s*[:：]\\s*(${guidPattern})`, 'g')
+
+/** Of several IDs one may be a stranger's choice. */
+function onlyId(ids: readonly string[]): string | null {
+  const [id = '', ...others] = new Set(ids.map((one) => one.toLowerCase()))
+  return others.length === 0 && wholeGuid.test(id) ? id : null
 }
 
 function readTimestamp(text: string): string | null {

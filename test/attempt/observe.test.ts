@@ -59,6 +59,17 @@ describe('a navigation shows', () => {
       ),
     ).toMatchObject([{ request: { redirectUri: 'https://app.clara.com/a@b' } }])
   })
+  test.each([
+    'https://evil.example\\x@app.clara.com/cb',
+    'https:\\\\evil.example/x@app.clara.com/cb',
+    'https://evil.example/x@app.clara.com/cb',
+  ])('the redirect URI’s host as a browser reads it: %s', (redirectUri) => {
+    const [seen] = navigate(
+      `https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=${otherClientId}&redirect_uri=${encodeURIComponent(redirectUri)}`,
+    )
+    const kept = seen?.kind === 'request' ? seen.request.redirectUri : null
+    expect(new URL(kept ?? '').hostname).toBe('evil.example')
+  })
   test('a request without a redirect URI', () => {
     const url = `https://login.microsoftonline.com/organizations/oauth2/v2.0/authorize?client_id=${clientId}&scope=openid+profile+email`
     expect(navigate(url)).toEqual([

@@ -269,3 +269,46 @@ describe('a request that Clara posts', () => {
     expect(tabAfter([posted, posted]).attempt?.seen).toHaveLength(1)
   })
 })
+
+describe('a page of another app’s sign-in is not Clara’s, although it shows Clara’s client ID', () => {
+  const other = visit(requestOf(otherClientId, 'https://other.example/'))
+  const claim = `App id: ${clientId}`
+  const format = (query: string) =>
+    shows({
+      script: config(
+        JSON.stringify({
+          iErrorCode: 90094,
+          urlTenantedEndpointFormat: `https://${microsoft}/{0}/oauth2/v2.0/authorize${query}`,
+        }),
+      ),
+    })
+
+  test.each<[name: string, ...Event[]]>([
+    [
+      'in the app’s name',
+      other,
+      shows({ script: config('{"iErrorCode":90094}'), text: `${claim}\nneeds …` }),
+    ],
+    [
+      'in the app’s name on a page of Conditional Access',
+      other,
+      shows({
+        pageId: 'ConvergedConditionalAccess',
+        text: `Error Code: 53003\nApp name: ${claim}\nApp id: ${otherClientId}`,
+      }),
+    ],
+    [
+      'in a message that quotes the request',
+      other,
+      shows({ pageId: 'ConvergedError', text: `AADSTS50011: The redirect URI 'https://${evil}/${claim}' …` }),
+    ],
+    ['behind a second question mark', other, format(`?x=?client_id=${clientId}&client_id=${otherClientId}`)],
+    [
+      'before its own',
+      visit(`${authorize}?client_id=${clientId}&client_id=${otherClientId}&redirect_uri=https://${evil}/`),
+      format(`?client_id=${clientId}&Client_ID=${otherClientId}`),
+    ],
+  ])('%s', (_, ...events) => {
+    expect(tabAfter(events)).toEqual(emptyTab)
+  })
+})

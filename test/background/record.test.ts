@@ -118,9 +118,14 @@ test('a page that reports late, when its tab has asked for another app, begins n
   expect(stored(1)).toMatchObject({ attempt: { startedAt: noon + 7200 } })
 })
 
-test('an address that a stranger posted to says nothing, even if it names Clara', async () => {
-  await recordEvent(1, { ...begun(), posts: true })
+test.each([
+  ['that a stranger posted to', { posts: true }],
+  ['with two client IDs', { url: `${authorize}&Client_ID=${otherClientId}` }],
+])('an address %s says nothing, nor does its page, even if they name Clara', async (_, more) => {
+  vi.spyOn(fake.browser.storage.managed, 'get').mockResolvedValue({ clientIds: [clientId] })
+  await recordEvent(1, { ...begun(), ...more })
   await recordEvent(1, { ...blockedPage(), address: authorize })
+  await recordEvent(1, blockedPage(noon + 6000, { clientId }))
   expect(fake.session).toEqual({ otherTabs: [[1, noon, 1]] })
   await recordEvent(1, begun(noon + 9000))
   await recordEvent(1, { ...blockedPage(noon + 9500), address: authorize })

@@ -195,7 +195,8 @@ describe('the diagnosis has a caveat', () => {
         ?.caveats
     for (const code of ['90094', '90095', '90096']) expect(caveats(code)).toEqual(['check-id'])
     expect(caveats('90094', { redirectUri: null }, { from: 'app.clara.com' })).toEqual(['check-id'])
-    expect(caveats('90094', { clientId: null })).toEqual([])
+    expect(caveats('90094', { clientId: null })).toEqual(['check-id'])
+    expect(caveats('90094', { clientId: null, redirectUri: null }, { from: 'app.clara.com' })).toEqual([])
     expect(caveats('50105')).toEqual([])
     expect(diagnosisOf(request(), page({ codes: ['90094'] }))?.caveats).toEqual([])
     expect(diagnosisOf(request({ clientId: otherClientId }), page({ codes: ['90094'] }))?.caveats).toEqual([])

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { loadWords } from '../../src/_locales/index.ts'
-import { signInAtOnce } from '../simulator/drive.ts'
-import { expectBadge, expectScenario, inBothBrowsers } from './stage.ts'
+import { claraClientId } from '../simulator/accounts.ts'
+import { signInAtMicrosoft, signInAtOnce } from '../simulator/drive.ts'
+import { microsoftHost, otherAppHost } from '../simulator/hosts.ts'
+import { misnamedClientId } from '../simulator/microsoft/clients.ts'
+import { expectBadge, expectScenario, expectShown, inBothBrowsers, untilSeen } from './stage.ts'
 
 const { pages, scenarios } = await loadWords('en')
 
@@ -23,4 +26,27 @@ inBothBrowsers(
     })
   },
   { clientId: 'c1a7a000-9999-4222-8333-0123456789ab' },
+)
+
+inBothBrowsers(
+  (stage) => {
+    test.each(['workflow-off@contoso.example', 'access-rules@contoso.example'])(
+      'an app is not Clara because its name holds Clara’s client ID: %s',
+      async (user) => {
+        const tab = await stage.browser.newTab()
+        const query = new URLSearchParams({
+          client_id: misnamedClientId,
+          redirect_uri: `https://${otherAppHost}/auth/callback`,
+          response_type: 'code',
+          scope: 'openid',
+        })
+        await tab.goto(`https://${microsoftHost}/organizations/oauth2/v2.0/authorize?${query}`)
+        await signInAtMicrosoft(tab, user)
+        await untilSeen(stage)
+        await expectShown(stage, tab, 'none')
+        await tab.close()
+      },
+    )
+  },
+  { clientId: claraClientId },
 )

@@ -5,6 +5,7 @@ import { marks } from '../../src/microsoft/page-marks.ts'
 import { clientId, noPage, type PageSourceParts, pageSource } from '../builders.ts'
 
 const correlationId = 'c0ffee00-1111-4222-8333-444455556666'
+const accessPage = 'ConvergedConditionalAccess'
 const requestId = 'feed0000-1111-4222-8333-444455556666'
 
 const script = (config: object, tail = ';\n//]]>') => `//<![CDATA[\n$Config=${JSON.stringify(config)}${tail}`
@@ -65,8 +66,9 @@ describe('reading a page of Microsoft’s', () => {
   })
   test('takes the bare number and the app’s ID from a Conditional Access page', () => {
     const text = `Error Code: 53003\nRequest Id: ${requestId}\nTimestamp: 2026-06-01T10:11:12.345Z\nApp id: ${clientId}\nIP address: 203.0.113.7`
-    expect(readPage(pageSource({ text }))).toEqual({
+    expect(readPage(pageSource({ pageId: accessPage, text }))).toEqual({
       ...noPage,
+      pageId: accessPage,
       codes: ['53003'],
       requestId,
       timestamp: '2026-06-01T10:11:12.345Z',
@@ -75,9 +77,10 @@ describe('reading a page of Microsoft’s', () => {
   })
   test('accepts other spaces and colons after labels', () => {
     const text = `Error Code : 53003\nRequest ID : ${requestId}\nCorrelation ID ：${correlationId}\nApp Id : ${clientId}`
-    const facts = { ...noPage, codes: ['53003'], requestId, correlationId, clientId }
-    expect(readPage(pageSource({ text }))).toEqual(facts)
-    expect(readPage(pageSource({ text: text.replace(/ ?[:：] ?/g, '：') }))).toEqual(facts)
+    const facts = { ...noPage, pageId: accessPage, codes: ['53003'], requestId, correlationId, clientId }
+    const read = (shown: string) => readPage(pageSource({ pageId: accessPage, text: shown }))
+    expect(read(text)).toEqual(facts)
+    expect(read(text.replace(/ ?[:：] ?/g, '：'))).toEqual(facts)
   })
   test('knows a consent page by its own button, or by its ID and the shared button', () => {
     expect(readPage(pageSource({ found: [marks.acceptButton] })).form).toBe('consent')
@@ -220,9 +223,16 @@ describe('texts that others write on a page', () => {
     const withCode = readPage(pageSource({ ...page, text, script: script({ iErrorCode: 50126 }) }))
     expect(withCode.codes).toEqual(['50126'])
   })
-  test('are read on any other page', () => {
-    const { codes, clientId } = readPage(pageSource({ text }))
-    expect([codes, clientId]).toEqual([['90094', '90095'], 'c1a7a000-1111-4222-8333-0123456789ab'])
+  test('are read on any other page, but the app’s ID only where Microsoft prints one', () => {
+    const read = (pageId: string | null, shown = text) => {
+      const { codes, clientId: id } = readPage(pageSource({ pageId, text: shown }))
+      return [codes, id]
+    }
+    const codes = ['90094', '90095']
+    expect(read(null)).toEqual([codes, null])
+    expect(read(accessPage)).toEqual([codes, clientId])
+    expect(read(accessPage, `${text} App id: ${clientId.toUpperCase()}`)).toEqual([codes, clientId])
+    expect(read(accessPage, `${text} App id: ${requestId}`)).toEqual([codes, null])
   })
 })
 

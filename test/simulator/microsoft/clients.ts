@@ -28,6 +28,8 @@ export function platformOf({ spaUris, extensionUris }: Client, redirectUri: stri
 export const brokerClientId = 'b40ce400-1111-4222-8333-0123456789ab'
 export const setUpClientId = '5e7000aa-1111-4222-8333-0123456789ab'
 export const otherAppClientId = '0743aa00-1111-4222-8333-0123456789ab'
+/** Its name reads like the line with the app's ID on a page of Conditional Access. */
+export const misnamedClientId = '0743aa00-2222-4222-8333-0123456789ab'
 const checkClientIds = 'c4ec4000-1111-4222-8333-'
 
 /** The registration for the tenant check that this tenant has made: for its own accounts alone. */
@@ -72,6 +74,12 @@ const clients: readonly Client[] = [
       'http://localhost',
     ],
     spaUris: [`https://${otherAppHost}/auth/page`],
+  },
+  {
+    id: misnamedClientId,
+    name: `App id: ${claraClientId}`,
+    publisher: null,
+    redirectUris: [`https://${otherAppHost}/auth/callback`],
   },
   {
     id: setUpClientId,
