@@ -1,3 +1,4 @@
+import { defenderSuffix } from '../microsoft/hosts.ts'
 import { addObservation, beginAttempt, isAnswered } from './attempt.ts'
 import type { ObservationOf } from './observation.ts'
 import { isClaraHost, isExpectedHost, namesAnotherApp } from './recognize.ts'
@@ -10,6 +11,9 @@ export function foldResponse(tab: TabRecord, reported: Response, clara: Clara): 
   const { attempt } = tab
   const answer = isTrusted(reported, attempt) ? reported : { ...reported, by: 'anyone' as const }
   if (isForged(answer, attempt, clara) || isRepeat(answer, attempt)) return tab
+  const defender = handedOverTo(answer, attempt)
+  if (attempt !== null && defender !== undefined)
+    return { ...tab, attempt: addObservation(attempt, { kind: 'posted', at: answer.at, host: defender }) }
   // Firefox may report another tab's form, and a sign-out may lead to a stranger's address.
   if (attempt !== null && isExpectedHost(answer.host, attempt, clara))
     return { ...tab, attempt: addAnswer(attempt, answer) }
@@ -34,6 +38,12 @@ function isForged({ by, response }: Response, attempt: SignInAttempt | null, cla
   if (by === 'microsoft') return false
   if (response.outcome === 'success' || namesAnotherApp(response, clara)) return true
   return attempt !== null && isAnswered(attempt)
+}
+
+/** Defender for Cloud Apps gets the answer, and leads to the app by pages that we do not see. */
+function handedOverTo({ by, host, response }: Response, attempt: SignInAttempt | null): string | undefined {
+  if (attempt === null || isAnswered(attempt)) return undefined
+  return by === 'microsoft' && response.outcome === 'success' ? defenderSuffix(host) : undefined
 }
 
 /** A redirect of Microsoft's is seen again as the address that it leads to. */

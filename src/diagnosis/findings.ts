@@ -2,7 +2,7 @@ import type { Observation, ObservationOf } from '../attempt/observation.ts'
 import type { SignInAttempt } from '../attempt/types.ts'
 import { errorName } from '../microsoft/clean.ts'
 import { type CodeEntry, givesReason, lookUpCode } from '../microsoft/codes.ts'
-import { isMicrosoftHost } from '../microsoft/hosts.ts'
+import { defenderSuffix, isMicrosoftHost } from '../microsoft/hosts.ts'
 import type { PageFacts, Said, TextFacts } from '../microsoft/types.ts'
 import { networkKind } from './network-errors.ts'
 import { scenarios } from './scenarios.ts'
@@ -46,8 +46,10 @@ export function evaluate(observation: Observation, attempt: SignInAttempt): Find
       return stepFinding(observation)
     case 'said':
       return saidFinding(observation)
-    case 'request':
     case 'posted':
+      // Microsoft has let the person in: what follows is Defender's.
+      return defenderSuffix(observation.host) ? 'ordinary' : null
+    case 'request':
     case 'clara':
       return null
   }

@@ -44,6 +44,14 @@ export function isCertificateHost(host: string): boolean {
 
 const certificateHosts = ['certauth.login.microsoftonline.com', 'certauth.login.microsoftonline.us']
 
+/** Microsoft Defender for Cloud Apps: behind an app's host, or behind `access` with its own pages. */
+export const defenderSuffixes = ['mcas.ms', 'mcas-gov.us', 'mcas-gov.ms'] as const
+
+/** The suffix alone: what comes before it may name the company. */
+export function defenderSuffix(host: string): string | undefined {
+  return defenderSuffixes.find((suffix) => hostMatches(host, suffix))
+}
+
 /** Whether `host` is `known` or a sub-domain of it. Both are in lower case. */
 export function hostMatches(host: string, known: string): boolean {
   return host === known || host.endsWith(`.${known}`)

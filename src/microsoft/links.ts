@@ -61,8 +61,9 @@ function startOfLink(word: string): number {
 const bareAddress = /^(?:[\w-]{1,63}\.){1,8}[a-z]{2,20}(?:\/[^?#]{0,200})?[?#]/i
 
 function readLink(word: string, start: number): Word {
-  const link = unwrapLink(word.slice(start).replace(endOfSentence, ''))
-  const address = readAddress(bareAddress.test(word) ? `https://${link}` : link)
+  const scheme = bareAddress.test(word) ? 'https://' : ''
+  const link = unwrapLink(scheme + word.slice(start).replace(endOfSentence, ''))
+  const address = readAddress(link)
   // Microsoft's messages end with a link that explains the code.
   const answer = address?.response ?? readResponse([['error_uri', link]])
   const isFailure = address?.response?.outcome === 'error' && !address.isMicrosoft

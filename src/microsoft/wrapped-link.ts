@@ -1,8 +1,9 @@
-import { hostMatches } from './hosts.ts'
+import { defenderSuffixes, hostMatches } from './hosts.ts'
 import { anyOf } from './pattern.ts'
 
 /**
- * The address in a link that a mail filter or a chat has wrapped; any other text as it is.
+ * The address in a link that a mail filter, a chat or Defender for Cloud Apps has wrapped; any other
+ * text as it is.
  * Never throws.
  */
 export function unwrapLink(link: string): string {
@@ -22,6 +23,7 @@ const wrappers: readonly (readonly [host: string, unwrap: Unwrap])[] = [
   ['linkprotect.cudasvc.com', parameter('a')],
   ['urldefense.proofpoint.com', withDashes],
   ['urldefense.com', betweenLines],
+  ...defenderSuffixes.map((suffix) => [suffix, behind(suffix)] as const),
 ]
 
 /** A quick test: few links have a wrapper. */
@@ -29,6 +31,16 @@ const anyWrapper = new RegExp(`^https?://[^/]{0,80}${anyOf(wrappers.map(([host])
 
 function parameter(name: string): Unwrap {
   return (url) => url.searchParams.get(name)
+}
+
+/** `app.example.mcas.ms` shows `app.example`. Defender's own pages show no app. */
+function behind(suffix: string): Unwrap {
+  return (url) => {
+    const host = url.hostname.slice(0, -suffix.length - 1)
+    if (!host.includes('.') || host.endsWith('.access')) return null
+    url.hostname = host
+    return url.href
+  }
 }
 
 /** A dash stands for a percent sign, and an underscore for a slash. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isAnswered } from '../../src/attempt/attempt.ts'
+import { hasUnreadAnswer, isAnswered } from '../../src/attempt/attempt.ts'
 import { emptyTab, fold } from '../../src/attempt/fold.ts'
 import type { Observation } from '../../src/attempt/observation.ts'
 import type { SignInAttempt } from '../../src/attempt/types.ts'
@@ -120,6 +120,37 @@ describe('a form that Microsoft’s page posts', () => {
   test('is kept if the answer came another way', () => {
     const redirect = answer({ code: '65001' }, { via: 'redirect' })
     expect(attemptOf(request(), posted, redirect).seen).toEqual([request(), posted, redirect])
+  })
+  describe('to Defender for Cloud Apps', () => {
+    const host = 'contoso-example.access.mcas.ms'
+    const handedOver = answer({ outcome: 'success' }, { via: 'form', host })
+    const wrongPassword = page({ codes: ['50126'], form: 'sign-in' }, noon + 3000)
+
+    test('is an answer that nobody has read, and ends the failures before it', () => {
+      const attempt = attemptOf(request(), wrongPassword, handedOver)
+      expect(attempt.seen.at(-1)).toEqual({ kind: 'posted', at: handedOver.at, host: 'mcas.ms' })
+      expect([hasUnreadAnswer(attempt), diagnose(attempt)]).toEqual([true, null])
+    })
+    test('is followed by Clara’s answer if Microsoft’s page led to it', () => {
+      const passedOn = answer({ outcome: 'success' }, { via: 'address', at: noon + 9000 })
+      const scenarioOf = (...more: Observation[]) =>
+        diagnose(attemptOf(request(), handedOver, ...more))?.scenario
+      expect(scenarioOf(passedOn)).toBe('signed-in')
+      expect(scenarioOf({ ...passedOn, by: 'anyone' })).toBe(undefined)
+      expect(scenarioOf(page({ codes: ['90094'] }, noon + 9000))).toBe('admin-approval')
+    })
+    test.each<[name: string, Observation]>([
+      ['a look-alike of its host', { ...handedOver, host: 'mcas.ms.evil.example' }],
+      ['an address that anybody can make', { ...handedOver, by: 'anyone', via: 'address' }],
+      ['a failure', answer({ code: '90094' }, { via: 'form', host })],
+    ])('is not added: %s', (_, other) => {
+      expect(attemptOf(request(), other).seen).toEqual([request()])
+    })
+    test('is not added to an attempt that is answered, or without one', () => {
+      const done = answer({ outcome: 'success' }, { via: 'redirect' })
+      expect(attemptOf(request(), done, handedOver).seen).toEqual([request(), done])
+      expect(fold(emptyTab, handedOver, clara)).toBe(emptyTab)
+    })
   })
   test('is not added if it goes to a stranger, after a silent request or without an attempt', () => {
     expect(attemptOf(request(), { ...posted, host: 'other.example' }).seen).toEqual([request()])

@@ -16,6 +16,8 @@ test.each([
   ['Google', `https://www.google.com/url?q=${encoded}&sa=D`],
   ['Barracuda', `https://linkprotect.cudasvc.com/url?a=${encoded}&c=E`],
   ['Proofpoint', `https://urldefense.com/v3/__${inner}__;!!abc!def$`],
+  ['Defender for Cloud Apps', inner.replace('.example', '.example.mcas.ms')],
+  ['Defender for governments', inner.replace('.example', '.example.mcas-gov.us')],
   ['the older Proofpoint', `https://urldefense.proofpoint.com/v2/url?u=${withDashes(inner)}&d=DwMF`],
 ])('the address that %s has wrapped is found', (_, link) => {
   expect(unwrapLink(link)).toBe(inner)
@@ -29,6 +31,9 @@ test.each([
   'https://nam02.safelinks.protection.outlook.com/?url=javascript:x',
   'https://nam02.safelinks.protection.outlook.com/?data=05',
   'https://urldefense.com/v3/',
+  `https://app.contoso.example.mcas.ms.evil.example/?url=${encoded}`,
+  'https://contoso-example.access.mcas.ms/aad_login?error=access_denied',
+  'https://portal.mcas.ms/cb?error=access_denied',
   'https://urldefense.proofpoint.com/v2/url?u=-E0-A4',
   'https://urldefense.proofpoint.com/v2/url',
 ])('%s stays as it is', (link) => {

@@ -1,5 +1,8 @@
 import type { Detour } from './account.ts'
 import {
+  appHost,
+  defendedHost,
+  defenderHost,
   deviceHost,
   factorHost,
   microsoftHost,
@@ -27,6 +30,9 @@ export function detourSites(world: World): [string, Site][] {
       (asked) => page('Second factor', asked, '<button id="confirm">Confirm</button>', returnPath),
     ],
     [termsHost, (asked) => (asked.method === 'POST' ? goBack(world, asked, 'terms') : termsPage(asked))],
+    // A policy for access passes the answer on; one for the session stays between.
+    [defenderHost, passOn],
+    [defendedHost, () => html('<!DOCTYPE html><title>Clara</title><h1 id="signed-in">Clara</h1>')],
     [setUpHost, (asked) => (asked.method === 'POST' ? goBack(world, asked, 'set-up') : setUpPage(asked))],
     [
       personalHost,
@@ -49,6 +55,13 @@ export function detourAddress(flow: Flow, step: Detour): string {
     ctx: flow.ctx,
   })
   return `https://${personalHost}/oauth20_authorize.srf?${query}`
+}
+
+function passOn({ form }: Asked): Answer {
+  const target = form.get('target') ?? ''
+  if (form.get('kind') === 'access') return found(target)
+  const inside = escaped(target.replace(appHost, defendedHost))
+  return html(`<!DOCTYPE html><title>Monitored</title><p><a id="continue" href="${inside}">Continue</a></p>`)
 }
 
 const returnPath = `https://${microsoftHost}/common/federation/externalauthprovider`

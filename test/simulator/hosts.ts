@@ -22,6 +22,10 @@ export const termsHost = 'account.activedirectory.windowsazure.com'
 /** Second factors are set up here. The page signs in for itself. */
 export const setUpHost = 'mysignins.microsoft.com'
 
+/** Defender for Cloud Apps: its own pages, and Clara behind it. */
+export const defenderHost = 'contoso-example.access.mcas.ms'
+export const defendedHost = 'app.clara.com.mcas.ms'
+
 export const hosts: readonly string[] = [
   microsoftHost,
   lookAlikeHost,
@@ -39,4 +43,6 @@ export const hosts: readonly string[] = [
   factorHost,
   termsHost,
   setUpHost,
+  defenderHost,
+  defendedHost,
 ]

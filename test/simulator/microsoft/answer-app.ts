@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { tenantOf } from '../accounts.ts'
-import { microsoftHost, samlAddress } from '../hosts.ts'
+import { defenderHost, microsoftHost, samlAddress } from '../hosts.ts'
 import { type Answer, escaped, found, hiddenFields, html } from '../http.ts'
 import { type Flow, secret, type World } from '../world.ts'
 import { findClient } from './clients.ts'
@@ -28,11 +28,22 @@ export async function answerSuccess(world: World, flow: Flow, user: string): Pro
   }
   const code = secret('code')
   if (request.responseType.includes('code')) world.codes.set(code, grant)
-  return answerApp(flow, {
+  const answer = answerApp(flow, {
     ...(request.responseType.includes('code') && { code }),
     ...(request.responseType.includes('id_token') && { id_token: await signIdToken(grant) }),
     ...stateOf(flow),
     session_state: flow.sessionId,
+  })
+  const control = /\+defender-(access|session)@/.exec(flow.user ?? '')?.[1]
+  return control === undefined ? answer : throughDefender(answer, control, await signIdToken(grant))
+}
+
+/** Session control of Conditional Access: Defender for Cloud Apps gets a token, and leads to the app. */
+function throughDefender({ headers }: Answer, kind: string, token: string): Answer {
+  return formPost(`https://${defenderHost}/aad_login`, {
+    id_token: token,
+    target: String(headers.location),
+    kind,
   })
 }
 
