@@ -1,4 +1,5 @@
 import { defenderSuffix } from '../microsoft/hosts.ts'
+import { isSignOutPath } from '../microsoft/request-form.ts'
 import { addObservation, beginAttempt, isAnswered } from './attempt.ts'
 import type { ObservationOf } from './observation.ts'
 import { isClaraHost, isExpectedHost, namesAnotherApp } from './recognize.ts'
@@ -27,10 +28,15 @@ function isTrusted({ via }: Response, attempt: SignInAttempt | null): boolean {
   // The page reader read it from the form on Microsoft's own page.
   if (via === 'form') return true
   // The redirect URI may already contain `?error=…`: trust a redirect only if we saw its request.
-  if (attempt === null || attempt.request?.containsAnswer) return false
+  if (attempt === null || attempt.request?.containsAnswer || isSigningOut(attempt)) return false
   if (via === 'redirect') return true
   // A company's text or an app on Microsoft's page may hold a link that reads like an answer.
   return attempt.request !== null && !isAnswered(attempt)
+}
+
+function isSigningOut({ seen }: SignInAttempt): boolean {
+  const last = seen.findLast(({ kind }) => kind === 'request' || kind === 'step')
+  return last?.kind === 'step' && isSignOutPath(last.path)
 }
 
 /** An address that anybody can make must not report a success or overrule Microsoft's answer. */

@@ -4,7 +4,8 @@ import { graphAddress } from '../microsoft/graph-address.ts'
 /** The scopes that give an app more than a sign-in needs; null if the scopes are not known. */
 export function scopesBeyondSignIn({ request }: Pick<SignInAttempt, 'request'>): string[] | null {
   if (request === null || request.scopes.length === 0) return null
-  return request.scopes.filter((scope) => !isBasicScope(scope))
+  const beyond = request.scopes.filter((scope) => !isBasicScope(scope))
+  return beyond.length === 0 && request.asksForAll ? null : beyond
 }
 
 /** Whether the scope gives an app no more than the person's name, e-mail and picture. */

@@ -4,7 +4,7 @@ import { readGuid } from './guid.ts'
 import { isMicrosoftHost } from './hosts.ts'
 import { anyOf } from './pattern.ts'
 import { decodePercent, longestText, withoutSecrets } from './plain.ts'
-import { endpointOf, tenantSegment, unnamedFormOf } from './request-form.ts'
+import { endpointOf, ignoresScopes, tenantSegment, unnamedFormOf } from './request-form.ts'
 import { readResponse } from './response.ts'
 import { isSharedTenant } from './tenants.ts'
 import type { Address, AuthorizeRequest, AuthResponse, Endpoint } from './types.ts'
@@ -66,7 +66,9 @@ function readRequest(url: URL, endpoint: AuthorizeRequest['endpoint']): Authoriz
     tenant: tenantOf(url, endpoint),
     clientId: readClientId(url),
     redirectUri: read('redirect_uri'),
-    scopes: scopesIn(read('scope')),
+    // Nobody can know which of several values Microsoft takes.
+    scopes: scopesIn(valuesOf(url, 'scope').join(' ')),
+    ...(ignoresScopes(url) && { asksForAll: true }),
     responseMode: word(read('response_mode')),
     prompt: word(read('prompt')),
     ssoReload: read('sso_reload')?.toLowerCase() === 'true',
@@ -78,8 +80,8 @@ function readRequest(url: URL, endpoint: AuthorizeRequest['endpoint']): Authoriz
 const requestNames = ['client_id', 'redirect_uri', 'response_type', 'scope', 'resource']
 
 /** `…` stands for the scopes that do not fit: without it, the others could pass for all. */
-function scopesIn(text: string | null): string[] {
-  const isCut = (text ?? '').length > longestList
+function scopesIn(text: string): string[] {
+  const isCut = text.length > longestList
   const scopes = [...new Set(isCut ? words(text).slice(0, -1) : words(text))]
   return isCut || scopes.length > mostScopes ? [...scopes.slice(0, mostScopes), '…'] : scopes
 }

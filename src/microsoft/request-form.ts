@@ -8,6 +8,11 @@ export function endpointOf({ pathname }: URL): Endpoint {
   return adminConsentPath.test(path) ? 'adminconsent' : 'other'
 }
 
+/** Only endpoints with a version ask for the scopes of the request. */
+export function ignoresScopes({ pathname }: URL): boolean {
+  return /(?:\/oauth2\/authorize|^\/[^/]+\/adminconsent)\/?$/i.test(plainPath(pathname))
+}
+
 /** How an address on Microsoft's host asks for a sign-in without naming an app. */
 export function unnamedFormOf({ pathname, searchParams }: URL): UnnamedForm | null {
   const path = plainPath(pathname)
@@ -23,6 +28,11 @@ export function unnamedFormOf({ pathname, searchParams }: URL): UnnamedForm | nu
 /** Whether another site's server posts here to return to a sign-in that it was a part of. */
 export function isReturnPath(path: string): boolean {
   return returnPath.test(plainPath(path))
+}
+
+/** Whether the person signs out here: then Microsoft leads to an address that anybody can write. */
+export function isSignOutPath(path: string): boolean {
+  return signOutPath.test(plainPath(path))
 }
 
 /** The tenant's segment: `te` comes before it where a policy follows. */
@@ -41,4 +51,5 @@ const authorizePath = /(?:^|\/)(?:oauth2\/(?:v2\.0\/)?authorize|oauth20_authoriz
 const adminConsentPath = /^\/[^/]+\/(?:v2\.0\/)?adminconsent\/?$/i
 /** SAML, WS-Federation and device code name no client ID. */
 const otherProtocolPath = /^\/[^/]+\/(?:saml2|wsfed)\/?$|\/oauth2\/(?:v2\.0\/)?device(?:auth|code)\/?$/i
+const signOutPath = /\/(?:ux)?logout(?:session|\.srf)?\/?$/i
 const returnPath = /^\/login\.srf\/?$|\/(?:federation|SAS)\/|\/(?:reprocess|resume)\/?$/i

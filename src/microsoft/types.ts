@@ -26,6 +26,8 @@ export interface AuthorizeRequest {
   /** Decoded and whole. The extension keeps only host and path. */
   redirectUri: string | null
   scopes: string[]
+  /** Microsoft asks for every permission of the app's registration, whatever the scopes say. */
+  asksForAll?: true
   responseMode: string | null
   prompt: string | null
   /** `sso_reload=true`: Microsoft's page reloads the same request; this is no new attempt. */

@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import { isBasicScope, scopesBeyondSignIn } from '../../src/diagnosis/scopes.ts'
 import type { AuthorizeRequest } from '../../src/microsoft/types.ts'
 
-const asking = (...scopes: string[]) => {
-  const request: AuthorizeRequest = {
+const asking = (...scopes: string[]) => ({ request: requestFor(scopes) })
+
+function requestFor(scopes: string[]): AuthorizeRequest {
+  return {
     endpoint: 'authorize',
     host: 'login.microsoftonline.com',
     tenant: 'common',
@@ -15,7 +17,6 @@ const asking = (...scopes: string[]) => {
     ssoReload: false,
     scopes,
   }
-  return { request }
 }
 
 test('names the scopes that go beyond a sign-in', () => {
@@ -25,6 +26,12 @@ test('names the scopes that go beyond a sign-in', () => {
 test('knows nothing about the scopes of a request that shows none', () => {
   expect(scopesBeyondSignIn({ request: null })).toBeNull()
   expect(scopesBeyondSignIn(asking())).toBeNull()
+})
+
+test('does not trust basic scopes where the app’s registration decides', () => {
+  const asked = (...scopes: string[]) => ({ request: { ...requestFor(scopes), asksForAll: true as const } })
+  expect(scopesBeyondSignIn(asked('openid'))).toBeNull()
+  expect(scopesBeyondSignIn(asked('openid', 'Mail.Read'))).toEqual(['Mail.Read'])
 })
 
 test('takes a scope with the address of Graph for the same scope', () => {

@@ -5,15 +5,15 @@ import { clara, expectShown, inBothBrowsers } from './stage.ts'
 inBothBrowsers((stage) => {
   test('an answer that Defender for Cloud Apps passes on to Clara is a success', async () => {
     const tab = await stage.browser.newTab()
-    await signIn(tab, 'signed-in+defender-access@contoso.example')
+    await signIn(tab, 'signed-in@contoso.example', 'code-query', 'defender=access')
     await expectShown(stage, tab, 'signed-in')
     await tab.close()
   })
 
   test('a session that Defender for Cloud Apps takes over is told as unread, never as blocked', async () => {
-    const tab = await stage.browser.newTab(clara)
+    const tab = await stage.browser.newTab(`${clara}?defender=session`)
     await tab.click('#code-query')
-    await nameAccount(tab, 'signed-in+defender-session@contoso.example')
+    await nameAccount(tab, 'signed-in@contoso.example')
     // A failure before it is over, too.
     await tab.fill('#i0118', 'wrong')
     await tab.click('#idSIButton9')

@@ -36,6 +36,19 @@ inBothBrowsers((stage) => {
     await tab.close()
   })
 
+  test('an error to which a sign-out redirects is an address that anybody can write', async () => {
+    const tab = await stage.browser.newTab()
+    await leaveClara(tab)
+    await expectShownUnderWay(stage, tab)
+    const target = encodeURIComponent(`${clara}auth/callback?error=x&error_description=AADSTS90094`)
+    await tab.goto(`https://${microsoftHost}/common/oauth2/v2.0/logout?post_logout_redirect_uri=${target}`)
+    await tab.waitFor('#failed')
+    await expectShown(stage, tab, 'admin-approval')
+    const stored = (await stage.browser.storage('session'))[`tab:${tab.tabId()}`]
+    expect(stored).toMatchObject({ diagnosis: { certainty: 'unconfirmed' } })
+    await tab.close()
+  })
+
   test('a redirect to a stranger is no answer to Clara’s sign-in', async () => {
     const { browser } = stage
     for (const answer of ['code=1', 'error=access_denied&error_description=AADSTS90094']) {

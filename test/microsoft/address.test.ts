@@ -135,8 +135,10 @@ describe('a request', () => {
     ['adminconsent', '/organizations/adminconsent', 'organizations'],
     ['adminconsent', `/${tenant}/v2.0/adminconsent`, tenant],
   ] as const)('to %s is recognized at %s', (endpoint, path, of) => {
+    const versioned = path.toLowerCase().includes('v2.0')
+    const request = authorize({ endpoint, tenant: of, ...(!versioned && { asksForAll: true }) })
     expect(readAddress(`${login}${path}?client_id=${clientId}`)).toEqual(
-      address({ path, endpoint, tenant: of, clientId, request: authorize({ endpoint, tenant: of }) }),
+      address({ path, endpoint, tenant: of, clientId, request }),
     )
   })
 
@@ -146,7 +148,9 @@ describe('a request', () => {
     ['has white space around it', `%20${clientId}+`],
     ['has an empty one before it', `&client_id=${clientId}`],
   ])('has its client ID read if it %s', (_, value) => {
-    expect(readAddress(`${login}/common/oauth2/authorize?client_id=${value}`)?.request).toEqual(authorize())
+    expect(readAddress(`${login}/common/oauth2/v2.0/authorize?client_id=${value}`)?.request).toEqual(
+      authorize(),
+    )
   })
 
   test.each([
@@ -209,13 +213,13 @@ describe('a request', () => {
   })
 
   test('is read if it was copied from a page’s source', () => {
-    const url = `${login}/common/oauth2/authorize?response_type=code&amp;client_id=${clientId}&amp;prompt=none`
+    const url = `${login}/common/oauth2/v2.0/authorize?response_type=code&amp;client_id=${clientId}&amp;prompt=none`
     expect(readAddress(url)?.request).toEqual(authorize({ prompt: 'none' }))
   })
 
   test('has its values trimmed and its blank values skipped', () => {
     const query = `client_id=${clientId}&login_hint=+&login_hint=+ana%40contoso.example%20&redirect_uri=%20${callback}`
-    expect(readAddress(`${login}/common/oauth2/authorize?${query}`)?.request).toEqual(
+    expect(readAddress(`${login}/common/oauth2/v2.0/authorize?${query}`)?.request).toEqual(
       authorize({ redirectUri: callback, loginHint: 'ana@contoso.example' }),
     )
   })
@@ -370,4 +374,30 @@ describe('reading an address', () => {
     const read = readAddress(`${callback}?pad=${'a'.repeat(200_000)}&error=access_denied`)
     expect(read).toEqual(atClara())
   })
+})
+
+describe('what a request asks for', () => {
+  const asked = (rest: string) => readAddress(`https://login.microsoftonline.com/common/${rest}`)?.request
+
+  test('is all scopes that it names, in any case and any number of times', () => {
+    const request = asked(
+      'oauth2/v2.0/authorize?client_id=x&scope=openid&Scope=Mail.Read&scope=profile+openid',
+    )
+    expect(request?.scopes).toEqual(['openid', 'Mail.Read', 'profile'])
+  })
+  test.each(['oauth2/authorize', 'oauth2//%61uthorize/', 'adminconsent'])(
+    'is what the app’s registration says at an endpoint without a version: %s',
+    (path) => {
+      expect(asked(`${path}?client_id=x&scope=openid`)).toMatchObject({
+        scopes: ['openid'],
+        asksForAll: true,
+      })
+    },
+  )
+  test.each(['oauth2/v2.0/authorize', 'v2.0/adminconsent', 'oauth20_authorize.srf'])(
+    'is what its scopes say at another endpoint: %s',
+    (path) => {
+      expect(asked(`${path}?client_id=x&scope=openid`)).not.toHaveProperty('asksForAll')
+    },
+  )
 })

@@ -129,3 +129,11 @@ function tokenError(code: number) {
     error_uri: `https://login.microsoftonline.com/error?code=${code}`,
   }
 }
+
+test.each([
+  ['access', 'https://app.clara.com/auth/callback'],
+  ['session', 'https://contoso-example.access.mcas.ms/aad_login'],
+])('hands the answer to Defender for Cloud Apps, which controls the %s', async (control, address) => {
+  const page = await here.visitor.signIn('signed-in@contoso.example', 'code-query', `defender=${control}`)
+  expect(page.url.split('?')[0]).toBe(address)
+})

@@ -34,8 +34,8 @@ export async function answerSuccess(world: World, flow: Flow, user: string): Pro
     ...stateOf(flow),
     session_state: flow.sessionId,
   })
-  const control = /\+defender-(access|session)@/.exec(flow.user ?? '')?.[1]
-  return control === undefined ? answer : throughDefender(answer, control, await signIdToken(grant))
+  const control = new URL(flow.address).searchParams.get('defender')
+  return control === null ? answer : throughDefender(answer, control, await signIdToken(grant))
 }
 
 /** Session control of Conditional Access: Defender for Cloud Apps gets a token, and leads to the app. */
