@@ -65,6 +65,20 @@ describe('a recording’s attempts are found', () => {
       evidence: [{ what: 'network', where: 'recording' }],
     })
   })
+  test('of a silent request not, but of the person’s own', () => {
+    const failed = (query: string, headers: [string, string][] = [], second = 1) => ({
+      ...entry({ url: authorize() + query, headers, second }),
+      response: { status: 0, headers: [], _error: 'net::ERR_NAME_NOT_RESOLVED' },
+    })
+    const scenarios = (...entries: object[]) =>
+      attemptsIn(entries).map((attempt) => diagnose(attempt)?.scenario)
+    const silent = failed('&prompt=none')
+    expect(scenarios(silent)).toEqual([])
+    expect(scenarios(failed('', [['Sec-Fetch-Dest', 'iframe']]))).toEqual([])
+    expect(scenarios(silent, failed('', [], 2))).toEqual(['network'])
+    const blocked = entry({ url: authorize(), html: document })
+    expect(scenarios(blocked, silent)).toEqual(['admin-approval'])
+  })
   test('without a load that another one replaced, or a reason that is no name', () => {
     for (const _error of ['net::ERR_ABORTED', '<b>no</b>']) {
       const attempt = attemptsIn([{ ...entry({ url: authorize() }), response: { _error } }])[0]

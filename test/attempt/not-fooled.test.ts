@@ -209,6 +209,10 @@ const noise = `<img src=x onerror=alert('SECRET')><script>SECRET</script>\u202e\
 const described = (description: string) =>
   `${callback}?error=access_denied&error_description=${encodeURIComponent(description)}&state=SECRET`
 
+const unreachable: Event = (at) => [
+  { kind: 'failure', at, host: microsoft, error: 'net::ERR_NAME_NOT_RESOLVED' },
+]
+
 describe('a tab', () => {
   test.each<[name: string, expected: string, ...Event[]]>([
     [
@@ -432,6 +436,29 @@ describe('a tab', () => {
       unreported,
       visit(`${requestOf(clientId)}&prompt=none`),
       redirect(`${callback}#error=interaction_required&error_description=AADSTS65001%3a+x`),
+    ],
+    [
+      'prompt=none that finds no network, and a visit to Clara',
+      unreported,
+      visit(`${requestOf(clientId)}&prompt=none`),
+      unreachable,
+      visit('https://app.clara.com/'),
+    ],
+    [
+      'prompt=none that finds no network, then the person’s own request',
+      'network likely',
+      visit(`${requestOf(clientId)}&prompt=none`),
+      unreachable,
+      visit(requestOf(clientId)),
+      unreachable,
+    ],
+    [
+      'prompt=none that finds no network behind an approval page',
+      'admin-approval confirmed',
+      begun,
+      needsAdmin,
+      visit(`${requestOf(clientId)}&prompt=none`),
+      unreachable,
     ],
     [
       'a description with markup, direction and control characters',
