@@ -156,6 +156,8 @@ function asksWithoutName({ unnamed }: Address, { posts, from }: Omit<Navigation,
       return false
     case 'bare':
       return posts === true || (from !== null && !isMicrosoftHost(from))
+    case 'if-posted':
+      return posts === true
     case 'unless-posted':
       return posts !== true
     case 'other-protocol':

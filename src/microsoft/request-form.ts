@@ -18,7 +18,7 @@ export function unnamedFormOf({ pathname, searchParams }: URL): UnnamedForm | nu
   const path = plainPath(pathname)
   const names = new Set([...searchParams.keys()].map((name) => name.toLowerCase()))
   // Microsoft's own next step has its context.
-  if (authorizePath.test(path) || adminConsentPath.test(path)) return names.has('ctx') ? null : 'bare'
+  if (authorizePath.test(path) || adminConsentPath.test(path)) return names.has('ctx') ? 'if-posted' : 'bare'
   if (otherProtocolPath.test(path)) return 'other-protocol'
   if (!/^\/login\.srf\/?$/i.test(path)) return null
   if (names.has('wtrealm')) return 'other-protocol'

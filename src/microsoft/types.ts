@@ -9,6 +9,8 @@ export type Endpoint = 'authorize' | 'adminconsent' | 'other'
 export type UnnamedForm =
   /** At an OAuth endpoint without parameters: they may be in the body of a POST. */
   | 'bare'
+  /** There with Microsoft's context: a step, unless a POST has another request in its body. */
+  | 'if-posted'
   /** SAML, WS-Federation or device code. */
   | 'other-protocol'
   /** WS-Federation; posted, it is the return from a company's own sign-in server. */

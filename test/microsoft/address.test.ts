@@ -187,7 +187,7 @@ describe('a request', () => {
   test.each([
     ['/common/oauth2/v2.0/authorize', 'bare'],
     ['/common/oauth2/v2.0/authorize?client-request-id=1', 'bare'],
-    ['/common/oauth2/v2.0/authorize?ctx=SECRET', null],
+    ['/common/oauth2/v2.0/authorize?ctx=SECRET', 'if-posted'],
     ['/common/adminconsent', 'bare'],
     ['/contoso.example/saml2?SAMLRequest=SECRET', 'other-protocol'],
     ['/contoso.example/wsfed', 'other-protocol'],
@@ -244,7 +244,12 @@ describe('a request', () => {
 
   test('is not read from an endpoint without parameters, which is a step', () => {
     expect(readAddress(`${login}/common/oauth2/v2.0/authorize?ctx=SECRET`)).toEqual(
-      address({ path: '/common/oauth2/v2.0/authorize', endpoint: 'authorize', tenant: 'common' }),
+      address({
+        path: '/common/oauth2/v2.0/authorize',
+        endpoint: 'authorize',
+        tenant: 'common',
+        unnamed: 'if-posted',
+      }),
     )
   })
 
