@@ -77,7 +77,16 @@ function readRequest(url: URL, endpoint: AuthorizeRequest['endpoint']): Authoriz
 }
 
 /** An address without these is a step after the first POST, or the request is in a body. */
-const requestNames = ['client_id', 'redirect_uri', 'response_type', 'scope', 'resource']
+const requestNames = [
+  'client_id',
+  'redirect_uri',
+  'response_type',
+  'scope',
+  'resource',
+  // In these the client ID may be in a token, or known to the server alone.
+  'request',
+  'request_uri',
+]
 
 /** `…` stands for the scopes that do not fit: without it, the others could pass for all. */
 function scopesIn(text: string): string[] {

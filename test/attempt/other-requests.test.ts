@@ -54,6 +54,8 @@ describe('a sign-in to Clara that was left ends with', () => {
     ['a WS-Federation request', visit(at('/login.srf?wa=wsignin1.0&wtrealm=urn%3Aother'))],
     ['a WS-Federation request without a realm', visit(at('/login.srf?wa=wsignin1.0'), evil)],
     ['a posted WS-Federation request', post(at('/login.srf?wa=wsignin1.0&wtrealm=x'), evil)],
+    ['a request in a token', visit(`${authorize}?request=SECRET`)],
+    ['a pushed request', visit(`${authorize}?request_uri=urn:x`)],
     ['a SAML request', post(at('/common/saml2'), evil)],
     ['a device code', visit(at('/common/oauth2/deviceauth'))],
     ['a step that names another client ID', visit(at(`/common/reprocess?client_id=${otherClientId}`))],
@@ -228,6 +230,10 @@ describe('a request that Clara posts', () => {
         tenant: 'organizations',
       },
     })
+  })
+  test.each(['request=SECRET', 'request_uri=urn:x'])('or pushes, or puts into a token: %s', (query) => {
+    const { attempt } = tabAfter([visit(`${authorize}?${query}`, 'app.clara.com'), needsAdmin])
+    expect([attempt?.recognition, verdict(attempt)]).toEqual(['origin', 'admin-approval confirmed'])
   })
   test('is Clara’s by its redirect chain or a configured broker', () => {
     const visitClara: Event = (time) => [{ kind: 'clara', at: time, host: 'app.clara.com', chain: '7' }]
