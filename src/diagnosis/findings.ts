@@ -60,7 +60,7 @@ function pageFinding(
   attempt: SignInAttempt,
 ): Finding | 'ordinary' | null {
   const byCode = page.codes
-    .filter((code) => !isAwaitedFactor(page, code))
+    .filter((code) => !isAwaited(page, code))
     .map((code) => codeFinding({ codes: [] }, code, { where: 'page', certainty: 'confirmed', at }))
     .find((finding) => finding !== 'ordinary')
   // "Request sent" may be drawn over the approval page, and its source still has the old code.
@@ -92,9 +92,10 @@ function isRequestSent(page: PageFacts, at: number, { seen }: SignInAttempt): bo
   })
 }
 
-/** The second-factor page may have the code that asks for the factor: no failure yet. */
-function isAwaitedFactor(page: PageFacts, code: string): boolean {
-  return page.pageId === 'ConvergedTFA' && ['50074', '50076', '50078'].includes(code)
+/** A page may have the code of what it asks for, a second factor or consent: no failure yet. */
+function isAwaited({ pageId, form }: PageFacts, code: string): boolean {
+  if (form === 'consent') return code === '65001'
+  return pageId === 'ConvergedTFA' && ['50074', '50076', '50078'].includes(code)
 }
 
 function responseFinding(

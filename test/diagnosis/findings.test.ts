@@ -175,6 +175,10 @@ describe('there is no diagnosis for', () => {
     ['the second-factor page', [page({ pageId: 'ConvergedTFA', codes: ['50074'] })]],
     ['a second-factor page that a rule demands', [page({ pageId: 'ConvergedTFA', codes: ['50076'] })]],
     ['a second-factor page that asks again', [page({ pageId: 'ConvergedTFA', codes: ['50078'] })]],
+    [
+      'a consent page that asks for it',
+      [page({ pageId: 'ConvergedConsent', form: 'consent', codes: ['65001'] })],
+    ],
     ['the page "Stay signed in?"', [page({ pageId: 'KmsiInterrupt', codes: ['50140'] })]],
     ['an unknown page without a code', [page({ pageId: 'SomethingNew' })]],
     ['an empty page', [page()]],
