@@ -146,8 +146,15 @@ function textFinding({ text, at }: ObservationOf<'text'>): Finding | 'ordinary' 
     return { ...finding('app-misconfigured', 'unconfirmed', evidence), caveat: 'prompt-consent' }
   const { network } = text
   const unspoken = said === undefined || said.says === 'unknown'
-  if (network !== undefined && unspoken) return networkFinding(network, 'pasted', source)
+  if (network !== undefined && unspoken) return unreachedFinding(network, source)
   return reasonOf(text, source.certainty, evidence)
+}
+
+/** Microsoft's own fault has a status; anything else is an error on the way to its host. */
+function unreachedFinding(network: string, { certainty, at }: Source): Finding | null {
+  const [, status] = network.match(/^HTTP (\d+)$/) ?? []
+  if (status === undefined) return networkFinding(network, 'pasted', { certainty, at })
+  return finding('service', certainty, { what: 'status', value: status, where: 'pasted', at })
 }
 
 function isApproval({ says }: Said): boolean {

@@ -13,8 +13,11 @@ export function plainText(text: string): string {
     plainAlready.test(start) && !start.includes('=\n')
       ? start
       : plainSigns(decodeLabels(resolveEscapes(start.normalize('NFKC').slice(0, longestText))))
-  return withoutSecrets(foldSpace(signs))
+  return withoutSecrets(foldSpace(signs)).replace(pythonPrefix, '')
 }
+
+/** Python 2 prints a letter before each string of a dictionary. */
+const pythonPrefix = /(?<=[:,{[(]\s?)[bu](?=["'])/g
 
 /** Most of Microsoft's own texts have no escape, no markup and no sign that programs change. */
 const plainAlready = /^[\n !"#$'(),./:;=>?@[\]^_{|}~\w-]*$/

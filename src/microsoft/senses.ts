@@ -30,7 +30,7 @@ const senses: readonly { said: Said & { code: string }; form: RegExp }[] = [
   sense({ code: '65005', says: 'app-misconfigured', owner: 'it' }, [
     'unmanaged state',
     'has not subscribed',
-    'not (?:available|supported) (?:in|for) your organi[sz]ation',
+    "(?:not|isn't) (?:available|supported) (?:in|for) your organi[sz]ation",
     'estado no administrado',
     'no (?:se )?ha suscrito',
     'no está disponible (?:en|para) (?:su|la) organización',
@@ -42,7 +42,7 @@ const senses: readonly { said: Said & { code: string }; form: RegExp }[] = [
     'pas disponible (?:dans|pour) votre organisation',
     'nicht verwaltete[nr]? (?:zustand|status)',
     'nicht abonniert',
-    '(?:in|für) ihre[rn]? organisation nicht (?:verfügbar|unterstützt)',
+    'ihre[rn]? organisation nicht (?:verfügbar|unterstützt)',
   ]),
   // Microsoft blocks the network that the person uses, and not the account.
   sense({ code: '50053', says: 'conditional-access' }, [

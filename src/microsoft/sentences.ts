@@ -71,6 +71,7 @@ export const sentences: readonly Sentence[] = [
     ],
     fr: [
       "a besoin d'(?:une (?:autorisation|permission) pour )?accéder (?:à des|aux) ressources (?:dans|de) votre organisation",
+      "a besoin d'(?:une )?(?:autorisation|permission)s? que seul un administrateur peut",
     ],
     de: [
       '(?:benötigt|braucht) (?:(?:eine )?berechtigung(?:en)? (?:für den |zum ))?zugriff auf ressourcen in ihrer organisation',
@@ -79,23 +80,40 @@ export const sentences: readonly Sentence[] = [
   {
     kind: 'page',
     says: 'admin-approval',
+    names: 'before',
     en: [
+      "is requesting (?:one or more )?permissions (?:that )?you (?:are not|aren't) authori[sz]ed to grant",
+    ],
+    es: ['solicita(?:ndo)? uno o (?:más|varios) permisos que (?:usted )?no (?:está|tiene)'],
+    pt: ['solicitando uma ou mais permissões que você não está autorizado'],
+    fr: ['demande une ou plusieurs autorisations que vous ne pouvez pas accorder'],
+    de: ['fordert mindestens eine berechtigung an, für deren erteilung'],
+  },
+  {
+    kind: 'page',
+    says: 'admin-approval',
+    en: [
+      'if you trust this app, (?:please )?ask',
       'resources in your organi[sz]ation that only an admin can grant',
       'ask an admin to grant permission to this app',
     ],
     es: [
+      'confía en esta aplicación, pida',
       'recursos (?:de|en) (?:su|la|tu) organización que (?:solo|sólo|únicamente) (?:un|el) administrador puede',
       '(?:pida|pide|solicite|solicita) a un administrador que (?:conceda|otorgue|dé) (?:el )?permisos? a esta aplicación',
     ],
     pt: [
+      'confiar? n?e?(?:m )?(?:est|ess)[ae] (?:aplicativo|aplicação), peça',
       'recursos (?:em|na|da|de) sua organização que (?:só|somente|apenas) (?:um|o) administrador pode',
       '(?:peça|solicite) a um administrador (?:que conceda|para conceder) (?:a )?permissão a (?:este|esse)',
     ],
     fr: [
+      'confiance à cette application, demandez',
       'ressources (?:dans|de) votre organisation que seul un administrateur peut',
       "demandez à un administrateur d'accorder (?:une |l')?(?:autorisation|permission) à cette application",
     ],
     de: [
+      'dieser app vertrauen, bitten sie',
       'ressourcen in ihrer organisation, die nur (?:von einem |ein )administrator',
       '(?:bitten sie|fragen sie) einen administrator,? (?:dieser app|um die berechtigung für diese app)',
     ],
@@ -104,10 +122,10 @@ export const sentences: readonly Sentence[] = [
     kind: 'page',
     says: 'admin-approval',
     names: 'after',
-    en: ['has set a policy that prevents you from granting', 'policy that prevents you from granting'],
+    en: ['policy that prevents you from granting'],
     es: ['(?:directiva|política) que (?:le )?impide (?:que conceda|concederle|conceder) a'],
     pt: ['política que (?:o |a )?impede (?:que você conceda|de conceder|a concessão) (?:a |ao )?'],
-    fr: ["stratégie qui (?:vous )?empêche (?:d'accorder|de concéder) à"],
+    fr: ["stratégie qui (?:vous )?empêche (?:d'accorder|d'octroyer|de concéder) à"],
     de: ['richtlinie (?:festgelegt, )?(?:die sie daran hindert|hindert sie daran),?'],
   },
   {
@@ -149,9 +167,8 @@ export const sentences: readonly Sentence[] = [
       'est[ea] (?:aplicativo|aplicação|app) (?:requer|exige|precisa d?a?) ?a? ?aprovação do (?:seu )?administrador',
     ],
     fr: [
-      'justification (?:de|pour) la demande de cette application',
-      'justification pour demander cette application',
-      "cette application (?:nécessite|requiert) l'approbation de votre administrateur",
+      'justification (?:de|pour) (?:la demande|demander) (?:de )?cette application',
+      "(?:nécessite|requiert) l'approbation de votre administrateur",
     ],
     de: [
       'begründung für die anforderung dieser (?:app|anwendung)',
@@ -185,9 +202,9 @@ export const sentences: readonly Sentence[] = [
     says: 'device',
     en: [
       'help us keep your device secure',
-      'your admin requires the device requesting access to be managed',
-      "you can't get there from here",
+      'admin requires the device requesting access',
       "can't get there from here",
+      "can't get to this yet",
       'can only be accessed from:? (?:domain joined |devices? |computers? )',
       'set up your device to get access',
     ],
@@ -224,7 +241,7 @@ export const sentences: readonly Sentence[] = [
       "you (?:cannot|can't|can not) access this(?: resource)? right now",
       'does not meet the criteria to access this resource',
       "sign-in was successful but (?:you don't have|you do not have) permission to access this resource",
-      'your sign-in has been blocked by (?:your organi[sz]ation|a conditional)',
+      'sign-in has been blocked by (?:your|a conditional)',
     ],
     es: [
       'no puedes? (?:acceder|tener acceso) a (?:esto|este recurso|ello) (?:en este momento|ahora)',
@@ -266,7 +283,7 @@ export const sentences: readonly Sentence[] = [
     says: 'device',
     en: [
       'device is not in (?:the )?required device state',
-      'needs to enforce intune protection policies',
+      'enforce intune protection policies',
       'must be a compliant device',
       'device is not compliant',
     ],
@@ -285,7 +302,7 @@ export const sentences: readonly Sentence[] = [
       "can't sign in here with a personal account",
       'selected user account does not exist in (?:the )?tenant',
       "account .{0,80}(?:does not|doesn't) exist in (?:the )?tenant",
-      'needs to be added as an external user in the tenant',
+      'added as an external user in',
       'the account must be added to the directory',
     ],
     es: [
@@ -321,26 +338,57 @@ export const sentences: readonly Sentence[] = [
       'is not assigned to a role for the application',
       'administrator has configured the application .{0,120}to block users',
     ],
-    es: ['no (?:está|tiene) asignado a (?:un|ningún) rol (?:para|de) la aplicación'],
-    pt: ['não (?:está|foi) atribuído a uma função (?:para|do) o? ?aplicativo'],
-    fr: ["n'est pas affecté à un rôle pour l'application"],
-    de: ['ist keiner rolle für die anwendung zugewiesen'],
+    es: [
+      'no (?:está|tiene) asignado a (?:un|ningún) rol (?:para|de) la aplicación',
+      'administrador ha configurado la aplicación .{0,120}para bloquear',
+    ],
+    pt: [
+      'não (?:está|foi) atribuído a uma função (?:para|do) o? ?aplicativo',
+      'administrador configurou o aplicativo .{0,120}para bloquear',
+    ],
+    fr: [
+      "n'est pas affecté à un rôle pour l'application",
+      "administrateur a configuré l'application .{0,120}bloquer",
+    ],
+    de: [
+      'ist keiner rolle für die anwendung zugewiesen',
+      'administrator hat die anwendung .{0,120}so konfiguriert, dass',
+    ],
   },
   {
     kind: 'page',
     says: 'mfa-setup',
-    en: ['your organi[sz]ation needs more information to keep your account secure'],
-    es: ['su organización necesita más información para (?:mantener|proteger)'],
-    pt: ['sua organização precisa de mais informações para (?:manter|proteger)'],
-    fr: ["votre organisation a besoin d'informations supplémentaires pour"],
-    de: ['ihre organisation benötigt weitere informationen(?:,)? (?:um|zum)'],
+    en: ['organi[sz]ation needs more information to keep'],
+    es: ['organización necesita más información para'],
+    pt: ['organização precisa de mais informações para'],
+    fr: ["organisation a besoin d'informations supplémentaires"],
+    de: ['organisation benötigt weitere informationen'],
+  },
+  {
+    kind: 'page',
+    says: 'mfa-setup',
+    owner: 'it',
+    en: ['unable to collect additional security information'],
+  },
+  {
+    kind: 'page',
+    says: 'conditional-access',
+    en: ['restricts at-risk users', 'detected suspicious activity on your account'],
+  },
+  {
+    kind: 'page',
+    says: 'tenant-restricted',
+    en: [
+      'has restricted which organi[sz]ations can be accessed',
+      'cross-tenant access policy does not allow',
+    ],
   },
   {
     kind: 'message',
     says: 'wrong-account',
     en: [
       'cannot access the application',
-      'pass-?thru users and guests are not supported',
+      'pass-?thru users and guests',
       'multiple user identities are available',
     ],
     es: ['existen varias identidades de usuario', 'no puede acceder a la aplicación'],
@@ -351,7 +399,7 @@ export const sentences: readonly Sentence[] = [
   {
     kind: 'page',
     says: 'consent-missing',
-    en: ['has not consented to use the application'],
+    en: ['has not consented to use'],
     es: ['no (?:ha|han) dado (?:su )?consentimiento para usar la aplicación'],
     pt: ['não (?:consentiu|deu consentimento) (?:em|para) usar o aplicativo'],
     fr: ["n'a pas (?:consenti|donné son consentement) à (?:utiliser|l'utilisation)"],
@@ -360,7 +408,7 @@ export const sentences: readonly Sentence[] = [
   {
     kind: 'page',
     says: 'consent-declined',
-    en: ['user declined to consent to access the app'],
+    en: ['user declined to consent'],
     es: ['el usuario (?:rechazó|ha rechazado) (?:el|dar su) consentimiento'],
     pt: ['o usuário (?:recusou|se recusou a dar) o? ?consentimento'],
     fr: ["l'utilisateur a refusé (?:de donner son|le) consentement"],
@@ -371,8 +419,8 @@ export const sentences: readonly Sentence[] = [
     says: 'app-misconfigured',
     en: [
       'does not match the (?:redirect|reply) (?:uris?|urls?|address(?:es)?) configured',
-      'samlrequest or samlresponse must be present',
-      'is not a valid saml2? protocol message',
+      'samlresponse must be present',
+      'valid saml2? protocol message',
     ],
     es: ['no coincide con (?:los|las) (?:uri|url) de redirección configurad'],
     pt: ['não corresponde aos uris de redirecionamento configurados'],
@@ -385,7 +433,7 @@ export const sentences: readonly Sentence[] = [
     en: [
       'client secret (?:is |keys? )?(?:provided|for app)',
       'the request body must contain the following',
-      'is not configured as a multi-tenant application',
+      'configured as a multi-tenant application',
       'not listed in the requested permissions',
     ],
   },
@@ -405,11 +453,11 @@ export const sentences: readonly Sentence[] = [
     kind: 'page',
     says: 'app-misconfigured',
     owner: 'it',
-    en: ['if the application has not been installed by the administrator of the tenant'],
-    es: ['si el administrador del inquilino no (?:ha instalado|instaló) la aplicación'],
-    pt: ['se o aplicativo não (?:foi|tiver sido) instalado pelo administrador do locatário'],
-    fr: ["si l'application n'a pas été installée par l'administrateur du locataire"],
-    de: ['wenn die anwendung nicht vom administrator des mandanten installiert wurde'],
+    en: ['not been installed by the administrator of the tenant'],
+    es: ['del inquilino no (?:ha instalado|instaló) la aplicación'],
+    pt: ['não (?:foi|tiver sido) instalado pelo administrador do locatário'],
+    fr: ["n'a pas été installée par l'administrateur du"],
+    de: ['nicht vom administrator des mandanten installiert'],
   },
   {
     kind: 'sign-in',
@@ -423,7 +471,7 @@ export const sentences: readonly Sentence[] = [
   {
     kind: 'page',
     says: 'browser-blocked',
-    en: ['browser is currently set to block cookies', 'javascript required to sign in'],
+    en: ['browser is currently set to block', 'javascript required to sign in'],
     es: ['(?:explorador|navegador) está configurado (?:actualmente )?para bloquear (?:las )?cookies'],
     pt: ['navegador está (?:atualmente )?configurado para bloquear (?:os )?cookies'],
     fr: ['navigateur est (?:actuellement )?configuré pour bloquer les cookies'],
@@ -432,11 +480,11 @@ export const sentences: readonly Sentence[] = [
   {
     kind: 'page',
     says: 'mfa',
-    en: ['sent an identity verification request to your', "didn't enter the expected verification code"],
-    es: ['no (?:ha escrito|escribió|ha especificado) el código de verificación esperado'],
-    pt: ['não (?:inseriu|digitou) o código de verificação esperado'],
-    fr: ["n'avez pas entré le code de vérification attendu"],
-    de: ['nicht den erwarteten prüfcode eingegeben'],
+    en: ['sent an identity verification request', 'enter the expected verification code'],
+    es: ['el código de verificación esperado'],
+    pt: ['o código de verificação esperado'],
+    fr: ['le code de vérification attendu'],
+    de: ['den erwarteten prüfcode'],
   },
   {
     kind: 'page',
@@ -455,7 +503,7 @@ export const sentences: readonly Sentence[] = [
   {
     kind: 'message',
     says: 'mfa-setup',
-    en: ['is required to use multi-factor authentication'],
+    en: ['required to use multi-factor authentication'],
   },
   {
     kind: 'message',
@@ -506,11 +554,7 @@ export const sentences: readonly Sentence[] = [
   {
     kind: 'message',
     says: 'session',
-    en: [
-      'refresh token has expired',
-      'provided grant has expired',
-      'requested a user session which does not exist',
-    ],
+    en: ['refresh token has expired', 'provided grant has expired', 'a user session which does not exist'],
   },
   {
     kind: 'page',

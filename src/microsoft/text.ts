@@ -109,7 +109,7 @@ function readMarks(plain: string, { codes }: ErrorFacts, responses: readonly Aut
 }
 
 /** Numbers of AD FS and of Microsoft's old Access Control Service, which use the same labels. */
-const otherServer = /(?<![\p{L}\d])(?:ACS|MSIS)\d{4,5}(?!\d)/u
+const otherServer = /(?<![\p{L}\d])(?:ACS|MSIS|ORA-)\d{4,5}(?!\d)/u
 
 type Spoken = Pick<FoundSentence, 'appName' | 'isMark'> & { said?: Said }
 

@@ -125,7 +125,7 @@ export interface TextFacts extends ErrorFacts {
   subcode: string | null
   tenant: string | null
   isMicrosoft: boolean
-  /** A browser's or a program's name for the reason why Microsoft's host could not be reached. */
+  /** Why Microsoft's host could not be reached: a browser's name, or a status such as `HTTP 503`. */
   network?: string
   /** Clara's request asks for consent each time, although it may exist. */
   asksAgain?: true

@@ -296,6 +296,16 @@ describe('a pasted text with', () => {
       { network: 'net::ERR_NAME_NOT_RESOLVED', said: { says: 'unknown' } },
       { scenario: 'network', owner: 'it', certainty: 'unconfirmed', caveats: ['network-dns'] },
     ],
+    [
+      'a status of Microsoft’s own fault',
+      { network: 'HTTP 503' },
+      {
+        scenario: 'service',
+        owner: 'microsoft',
+        certainty: 'unconfirmed',
+        evidence: [{ what: 'status', value: '503', where: 'pasted', at: noon }],
+      },
+    ],
     ['a network error that is no failure', { network: 'net::ERR_CACHE_MISS' }, null],
     [
       'a network error beside a page',

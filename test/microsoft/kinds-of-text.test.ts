@@ -149,10 +149,33 @@ describe('a network error beside Microsoft’s host', () => {
     ['PKIX path building failed', 'net::ERR_CERT_AUTHORITY_INVALID'],
     ['x509: certificate signed by unknown authority', 'net::ERR_CERT_AUTHORITY_INVALID'],
     ['curl: (6) Could not resolve host', 'net::ERR_NAME_NOT_RESOLVED'],
+    ['connection appears to be offline', 'net::ERR_INTERNET_DISCONNECTED'],
+    ['Resource temporarily unavailable', 'net::ERR_CONNECTION_FAILED'],
+    ['Safari can’t establish a secure connection to the server', 'net::ERR_SSL_PROTOCOL_ERROR'],
+    ['This page has been blocked by your company', 'net::ERR_TUNNEL_CONNECTION_FAILED'],
+    ['Tunnel failed: 503 Service Unavailable, ProxyError', 'net::ERR_TUNNEL_CONNECTION_FAILED'],
+    ['503 Service Unavailable', 'HTTP 503'],
+    ['HTTP ERROR 502', 'HTTP 502'],
+    ['"POST /token HTTP/1.1" 504 0', 'HTTP 504'],
+    ['status code does not indicate success: 429 (TooManyRequests)', 'HTTP 429'],
+    ['The service is unavailable.', 'HTTP 503'],
     ['the service is fine', null],
+    ['a bill of 503 dollars', null],
   ])('%s', (error, name) => {
     expect(readNetworkError(`${error} at ${host}`)).toBe(name)
     expect(readNetworkError(`${error} at https://login.microsoftonline.com.contoso.example/`)).toBe(null)
+  })
+  test.each([
+    ['of another host', 'GET https://ads.example/a.js net::ERR_BLOCKED_BY_CLIENT', null],
+    ['of Clara’s own host', 'https://app.clara.example/login answers 503 Service Unavailable', null],
+    [
+      'of a page that explains it',
+      'SSLError, see https://learn.microsoft.com/x',
+      'net::ERR_CERT_AUTHORITY_INVALID',
+    ],
+  ])('the error %s', (_, error, name) => {
+    const lines = ['I open', host, 'and the list of the page’s errors says', error]
+    expect(readNetworkError(lines.join('\n'))).toBe(name)
   })
   test('makes the text a failure', () => {
     expect(readText(`${host}\nERR_TIMED_OUT`)).toMatchObject({
