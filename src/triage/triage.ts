@@ -13,7 +13,7 @@ import { peek } from './pieces.ts'
 import { type PublicFields, publicFieldsOf, publicFieldsOfAttempt } from './public-fields.ts'
 import { exporterOf } from './records/exporters.ts'
 import { type ReadRecord, readRecord } from './records/read-record.ts'
-import { readText } from './records/read-text.ts'
+import { readRecordText } from './records/read-text.ts'
 
 /** The result for one ticket, log entry or mail, or for one attempt in a recording. */
 export interface Found {
@@ -208,7 +208,7 @@ function foundInAnswer(
 }
 
 function recordOfTicket({ name, text, at, from }: Ticket): ReadRecord {
-  return { name, at, isEntry: false, input: readText(text), user: from, address: null, country: null }
+  return { name, at, isEntry: false, input: readRecordText(text), user: from, address: null, country: null }
 }
 
 function foundInRecord(

@@ -4,7 +4,7 @@ import type { Clara } from '../../attempt/types.ts'
 import { readGuid } from '../../microsoft/guid.ts'
 import { isMicrosoftHost } from '../../microsoft/hosts.ts'
 import type { Address, AuthResponse } from '../../microsoft/types.ts'
-import { isReturnPath, routeOf } from './route.ts'
+import { isAppReturnPath, routeOf } from './route.ts'
 import type { AccessAnswer, AccessRequest, Passed } from './types.ts'
 
 /** Reads the answer in a request. `returnPaths` are those that have had an answer in this log. */
@@ -44,7 +44,7 @@ const isHostName = (name: string) => /^[a-z\d-]+(?:\.[a-z\d-]+)+\.?$/i.test(name
 /** A coupon has a `code`, too. */
 function isAnswer({ outcome, adminConsent }: AuthResponse, url: string, path: string): boolean {
   if (outcome === 'error' || adminConsent) return true
-  return /[?&](?:session_)?state=/.test(url) || isReturnPath(path)
+  return /[?&](?:session_)?state=/.test(url) || isAppReturnPath(path)
 }
 
 function isPostedAnswer(
@@ -56,7 +56,7 @@ function isPostedAnswer(
   if (!URL.canParse(url)) return false
   const { hostname, pathname } = new URL(url)
   if (!isClaraHost(hostname, clara)) return false
-  return isFromMicrosoft(referer) || isReturnPath(pathname) || returnPaths.has(pathname)
+  return isFromMicrosoft(referer) || isAppReturnPath(pathname) || returnPaths.has(pathname)
 }
 
 function isFromMicrosoft(referer: string | null): boolean {

@@ -8,7 +8,7 @@ export function routeOf(path: string): string {
 const mostSegments = 6
 
 /** Whether an app of usual habits takes its answers at this path. */
-export function isReturnPath(path: string): boolean {
+export function isAppReturnPath(path: string): boolean {
   const last = path.split('/').findLast((segment) => segment !== '') ?? ''
   return wordsIn(last).some((word) => returnWords.has(word))
 }

@@ -1,7 +1,7 @@
 import { extract, type LetterparserAttachment, type LetterparserMail } from 'letterparser'
 import { isTime } from '../../microsoft/stamp.ts'
 import { joinPieces } from '../pieces.ts'
-import { readText } from '../records/read-text.ts'
+import { readRecordText } from '../records/read-text.ts'
 import { unwrap } from '../records/unwrap.ts'
 import { holdsLogTable } from './markup-table.ts'
 import type { Container, Piece, Ticket } from './types.ts'
@@ -154,6 +154,6 @@ function isOneValue(text: string): boolean {
 const isText = (type: string) => /^(?:text\/(?:plain|html|markdown)|application\/json)$/.test(type)
 
 function saysError(text: string): boolean {
-  const read = readText(text)
+  const read = readRecordText(text)
   return read.kind === 'text' && read.text.hasError
 }

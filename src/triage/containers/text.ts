@@ -2,7 +2,7 @@ import { TriageError } from '../errors.ts'
 import { joinPieces } from '../pieces.ts'
 import { valueIn } from '../records/fragment.ts'
 import { readRecord } from '../records/read-record.ts'
-import { readText } from '../records/read-text.ts'
+import { readRecordText } from '../records/read-text.ts'
 import { unwrap } from '../records/unwrap.ts'
 import { isHeadless } from './headless.ts'
 import { readJson } from './json.ts'
@@ -68,7 +68,7 @@ function isEntry(piece: Piece): boolean {
 }
 
 function saysError(prose: string): boolean {
-  const read = readText(prose)
+  const read = readRecordText(prose)
   return read.kind === 'text' && read.text.hasError
 }
 

@@ -146,21 +146,7 @@ const successWords =
 const failureWords =
   /^\W*(?:fail|error|erro\b|falh|fall[oó]|échec|échoué|erreur|fehler|fehlgeschl|interr|unterbroch|UserLoginFailed)/i
 
-const success: TextFacts = {
-  code: null,
-  codes: [],
-  traceId: null,
-  correlationId: null,
-  timestamp: null,
-  clientId: null,
-  appName: null,
-  hasError: false,
-  error: null,
-  subcode: null,
-  tenant: null,
-  isMicrosoft: true,
-  hasSucceeded: true,
-}
+const success: TextFacts = { ...readText(''), isMicrosoft: true, hasSucceeded: true }
 
 const reasonOf = (meanings: Meanings) => textOf(meanings, 'reason') ?? ''
 

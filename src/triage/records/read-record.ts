@@ -4,7 +4,7 @@ import { countryOf, personOf, readEntryOf, timeOf } from './entry.ts'
 import { fieldsOf } from './fields.ts'
 import { meaningsOf } from './meanings.ts'
 import type { DateOrder } from './moment.ts'
-import { readText } from './read-text.ts'
+import { readRecordText } from './read-text.ts'
 import { nameOf, readTicket } from './ticket.ts'
 
 /** What a record says, whatever exporter wrote it. */
@@ -48,7 +48,7 @@ export function readRecord(record: Json, order: DateOrder): ReadRecord | UnreadR
     at: timeOf(meanings, order),
     text: jsonOf(record),
   }
-  return { ...person, name, at, isEntry: false, input: readText(text) }
+  return { ...person, name, at, isEntry: false, input: readRecordText(text) }
 }
 
 /** Empty if the value is nested too deep. No log entry is. */

@@ -1,7 +1,7 @@
 import { type ParsedInput, parseInput } from '../../attempt/input.ts'
 
 /** Reads the text of a record. Logs and damaged files repeat short texts thousands of times. */
-export function readText(text: string): ParsedInput {
+export function readRecordText(text: string): ParsedInput {
   if (text.length > longest) return parseInput(text)
   const before = known.get(text)
   if (before !== undefined) return before

@@ -4,7 +4,7 @@ import type { Json, Piece } from '../containers/types.ts'
 import type { Meaning } from './aliases.ts'
 import { fieldsOf, parse } from './fields.ts'
 import { meaningOf } from './meanings.ts'
-import { readText } from './read-text.ts'
+import { readRecordText } from './read-text.ts'
 import {
   alwaysList,
   bulkActions,
@@ -54,7 +54,7 @@ function isError(value: Json): boolean {
   const { error, ...others } = value
   if (!isObject(error) || Object.keys(others).length > 0) return false
   if (typeof error.code !== 'string' || typeof error.message !== 'string') return false
-  const said = readText(error.message)
+  const said = readRecordText(error.message)
   return said.kind === 'text' && !said.text.hasError
 }
 
