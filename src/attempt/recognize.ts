@@ -13,7 +13,7 @@ export function recognizeRequest(
   clara: Clara,
 ): Recognition | null {
   const { request, from } = observation
-  // Nobody can know which of them Microsoft takes.
+  // Microsoft may take any of them.
   if (request.isContradictory) return null
   const isFromClara = from !== null && isClaraHost(from, clara)
   const isNamed = !request.hasBody || isFromClara

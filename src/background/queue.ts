@@ -51,7 +51,7 @@ export function createQueue(run: (job: Job) => Promise<void>): (job: Job) => voi
   }
 }
 
-/** What waits for one tab, in order, and how many jobs it had since nothing waited at all. */
+/** The waiting jobs of one tab, in order, and its turns since the whole queue was last empty. */
 interface Lane {
   waiting: Job[]
   turns: number
@@ -79,6 +79,6 @@ function withJob(waiting: readonly Job[], job: Job): Job[] {
   if (waiting.length < maxWaiting) return [...waiting, job]
   const outdated = waiting.findLastIndex((one) => one.kind === 'event' && outdates(job.event, one.event))
   if (outdated >= 0) return [...waiting.toSpliced(outdated, 1), job]
-  // What does not fit may be another app's: what is known of the tab ends with it.
+  // The event finds no room and may be another app's request: the tab's record must end.
   return [{ kind: 'forget-tab', tabId: job.tabId }, job]
 }

@@ -94,7 +94,7 @@ function parse<Options extends Record<string, Option>>(
     })
     return { values, positionals, args }
   } catch (error) {
-    // What Node adds behind an unknown option is about names that start with a dash.
+    // Behind an unknown option Node adds advice on names that start with a dash.
     const [message = ''] = String(error instanceof Error ? error.message : error).split('. To specify')
     const problem = message.replace(/\.$/, '')
     throw new UsageError(`${problem}.\n\nUsage: ${command.usage}\nAll options: add --help.`)

@@ -37,12 +37,12 @@ function addEntry(cases: Cases, same: readonly number[], people: People): void {
   cases.rows.push(best)
 }
 
-/** `told`: what was counted for it already. Returns the row that counts. */
-function addReport(cases: Cases, same: readonly number[], told: readonly number[]): number {
+/** `counted`: the rows that count for it already. Returns the row that counts. */
+function addReport(cases: Cases, same: readonly number[], counted: readonly number[]): number {
   const best = merge(cases, same)
-  for (const row of told) merge(cases, [row, best])
-  if (told.length === 0) cases.rows.push(best)
-  return told[0] ?? best
+  for (const row of counted) merge(cases, [row, best])
+  if (counted.length === 0) cases.rows.push(best)
+  return counted[0] ?? best
 }
 
 /** Gives the first of these rows a person of the others, if it has none. */

@@ -22,7 +22,7 @@ export async function openInside(browser: Browser, origin: string): Promise<Insi
   return { page, workers }
 }
 
-/** Follows the service workers' states from outside: being told of them keeps none alive. */
+/** Follows the service workers' states from outside: such news keeps none alive. */
 async function watchWorkers(session: CDPSession): Promise<Workers> {
   const states = new Map<string, string>()
   let stops = 0

@@ -84,7 +84,7 @@ export interface Tab extends View {
    * Chromium. It does not depend on what else the machine does.
    */
   busy?(): Promise<number>
-  /** What the page is told of the person's choice of colors. */
+  /** The person's choice of colors, as the page sees it. */
   colors(scheme: 'light' | 'dark'): Promise<void>
   /** The system's few colors in place of the page's own; only in Chromium. */
   forceColors?(): Promise<void>

@@ -159,7 +159,7 @@ async function run(
   await then?.(driver)
   await until('the diagnosis', async () => {
     const { diagnosis } = await kept(stage, tab)
-    // An earlier page's is there before the last one is told of.
+    // An earlier page's diagnosis is there before the last page is reported.
     if (expected === undefined) return diagnosis?.scenario === scenario
     return isDeepStrictEqual(timeless(diagnosis), expected)
   }).catch(() => undefined)
@@ -170,12 +170,12 @@ async function run(
   return { points, diagnosis: timeless(diagnosis) }
 }
 
-/** The person's hands. Before they press, Microsoft's page has been told of: the worker is idle. */
+/** The person's hands. They press once Microsoft's page has been reported: the worker is idle. */
 function pausing(stage: Stage, tab: Tab, passed: () => Promise<void>): Driver {
   const wait = async (selector: string) => {
     await tab.waitFor(selector)
     if (new URL(await tab.url()).hostname !== microsoftHost) return
-    await until('the page to be told of', async () => {
+    await until('the page to be reported', async () => {
       const seen = (await kept(stage, tab)).attempt?.seen ?? []
       const way = seen.findLast(({ kind }) => kind === 'request' || kind === 'step')
       const last = seen.findLast((one) => one.kind === 'page' && one.at > (way?.at ?? 0))

@@ -16,7 +16,7 @@ describe('an updated or reloaded extension', () => {
       await nameAccount(tab, blocked)
       await givePassword(tab)
       await expectShown(stage, tab, 'admin-approval', verdict)
-      await expectOneTelling(stage, tab)
+      await expectOneReportEach(stage, tab)
       await tab.close()
     })
 
@@ -29,7 +29,7 @@ describe('an updated or reloaded extension', () => {
       await expectBadge(stage, tab, '…')
       await givePassword(tab)
       await expectShown(stage, tab, 'admin-approval', verdict)
-      await expectOneTelling(stage, tab)
+      await expectOneReportEach(stage, tab)
       await tab.close()
     })
 
@@ -69,8 +69,8 @@ describe('a restarted browser', () => {
         await expectScenario(popup, 'none')
         expect(await said(popup)).toEqual({ scenario: 'none', code: '', owner: '' })
         const [entry] = history as { tenant: string; correlationId: string; requestId: string }[]
-        const told = (await popup.text('[data-part="last-failure"] pre')).split('\n')
-        expect(told.slice(told.indexOf('Error code: AADSTS90094'))).toEqual([
+        const lines = (await popup.text('[data-part="last-failure"] pre')).split('\n')
+        expect(lines.slice(lines.indexOf('Error code: AADSTS90094'))).toEqual([
           'Error code: AADSTS90094',
           ...(entry?.tenant ? [`Tenant: ${entry.tenant}`] : []),
           `Correlation ID: ${entry?.correlationId}`,
@@ -84,14 +84,14 @@ describe('a restarted browser', () => {
   )
 })
 
-/** One attempt, and no reader repeats in it what another has said. */
-async function expectOneTelling({ browser }: Stage, tab: Tab): Promise<void> {
+/** One attempt, in which no page reader repeats another's report. */
+async function expectOneReportEach({ browser }: Stage, tab: Tab): Promise<void> {
   const session = await browser.storage('session')
   expect(Object.keys(session)).toEqual([`tab:${tab.tabId()}`])
   const { attempt } = session[`tab:${tab.tabId()}`] as { attempt: Attempt }
   expect(attempt.previous).toBe(null)
-  const told = attempt.seen.flatMap(({ path, page }) => (page ? [JSON.stringify([path, page])] : []))
-  expect(told).toEqual([...new Set(told)])
+  const reports = attempt.seen.flatMap(({ path, page }) => (page ? [JSON.stringify([path, page])] : []))
+  expect(reports).toEqual([...new Set(reports)])
 }
 
 interface Attempt {

@@ -77,7 +77,7 @@ inBothBrowsers((stage) => {
       await signInAtMicrosoft(tab, 'signed-in@contoso.example')
       await expectBadge(stage, tab, '✓')
       const stored = (await stage.browser.storage('session'))[`tab:${tab.tabId()}`]
-      expect(stored, 'no stop was ever told').not.toHaveProperty('announced')
+      expect(stored, 'no failure was ever announced').not.toHaveProperty('announced')
       await tab.close()
     })
   })

@@ -35,7 +35,7 @@ describe('several errors in one text', () => {
       'the one message behind a page’s IDs',
       `Request Id: ${second[0]}\nCorrelation Id: ${second[1]}\nTimestamp: 2026-11-23T11:00:00Z\nAADSTS50105: b\nSee AADSTS90094`,
     ],
-  ])('%s is told', (_, text) => {
+  ])('%s counts', (_, text) => {
     expect(readText(text)).toMatchObject({
       code: '50105',
       traceId: second[0],

@@ -21,7 +21,7 @@ export interface Soaking {
 
 export interface Soaked {
   done: number
-  /** Each sign-in that was told wrongly, or not at all. */
+  /** Each sign-in with a wrong diagnosis, or with none. */
   wrong: string[]
   /** Sign-ins whose posting page was gone before the worker started: the state is `unread`. */
   unread: number

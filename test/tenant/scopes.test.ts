@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { scopesIn } from '../../src/tenant/scopes.ts'
 
-test('the scopes of grants are told once each', () => {
+test('each scope of the grants is named once', () => {
   const scopes = ['openid', 'User.Read', 'https://graph.microsoft.com/Mail.Read']
   expect(scopesIn([scopes.join(' '), ' openid\tUser.Read ', null, undefined])).toEqual(scopes)
 })

@@ -39,7 +39,7 @@ async function writeCounts(options: Options, words: Words, unread: Unread[]): Pr
   console.log(isJson ? JSON.stringify(summary, null, 2) : summaryText(summary, words, triage))
 }
 
-/** Nobody can compare what is kept of a person with another run. */
+/** Hashes of people differ in each run: nobody can compare them. */
 const randomKey = () => randomInt(2 ** 47)
 
 async function writeFound(options: Options, words: Words, unread: Unread[]): Promise<void> {

@@ -24,7 +24,7 @@ inBrowser('chromium', (stage) => {
   }
 
   test.skipIf(hindrance('chromium') !== null)(
-    'a policy that keeps extensions away from Microsoft is told of',
+    'a policy that keeps extensions away from Microsoft is named',
     async () => {
       const { browser } = stage
       const id = await browser.inExtension(() => chrome.runtime.id)

@@ -105,8 +105,8 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
         running = await start()
       }
       // Chromium drops what is of the wrong type, Firefox hands it on.
-      const told = name === 'firefox' ? { ...good, openPopup: 'yes' } : good
-      await expectManaged(running, told)
+      const reported = name === 'firefox' ? { ...good, openPopup: 'yes' } : good
+      await expectManaged(running, reported)
       simulator.reset()
       const after = await running.newTab()
       await signIn(after, 'workflow-off@contoso.example')
