@@ -89,6 +89,30 @@ export function observeRedirect(navigation: Navigation): Observation[] {
   return observeAnswer(address, navigation, 'redirect')
 }
 
+/** Whether the event matters only to an attempt that its tab already has. Never throws. */
+export function needsAttempt(event: TabEvent): boolean {
+  switch (event.kind) {
+    case 'served':
+    case 'failure':
+    case 'said':
+      return true
+    case 'navigation':
+      return isMereStep(event)
+    case 'redirect':
+      return observeRedirect(event).every(({ kind }) => kind === 'step')
+    case 'page-report':
+    case 'response':
+      return false
+  }
+}
+
+/** An address of Microsoft's that neither asks for a sign-in nor answers one. */
+function isMereStep({ url, ...hop }: Navigation): boolean {
+  const address = readAddress(url)
+  if (!address?.isMicrosoft || address.response !== null) return false
+  return requestIn(address, hop) === null
+}
+
 /** The account that signs in, if the event names it. It may be kept as a fingerprint only. */
 export function accountIn(event: TabEvent): string | null {
   if (event.kind === 'page-report') return event.account

@@ -1,14 +1,6 @@
 import browser from 'webextension-polyfill'
 import type { SignInAttempt } from '../attempt/types.ts'
-import {
-  addEntry,
-  type HistoryEntry,
-  historyKey,
-  type PreviousResult,
-  previousResult,
-  readHistory,
-  saltKey,
-} from '../diagnosis/history.ts'
+import { addEntry, type HistoryEntry, historyKey, readHistory, saltKey } from '../diagnosis/history.ts'
 import { firstSeen, identifiersOf } from '../diagnosis/identifiers.ts'
 import type { StoredTab } from '../diagnosis/stored.ts'
 import type { Diagnosis } from '../diagnosis/types.ts'
@@ -18,7 +10,7 @@ import type { Settings } from '../settings/types.ts'
 export async function remember({ attempt, diagnosis, private: isPrivate, person }: StoredTab): Promise<void> {
   if (attempt === null || diagnosis === null || isPrivate !== false) return
   if (diagnosis.certainty === 'unconfirmed') return
-  const history = await load(attempt.startedAt)
+  const history = await loadHistory(attempt.startedAt)
   const lastScenario = history[0]?.scenario ?? 'signed-in'
   if (diagnosis.scenario === 'signed-in' && lastScenario === 'signed-in') return
   const entry = entryOf(attempt, diagnosis, person ?? null)
@@ -49,12 +41,10 @@ export async function forgetOldHistory({ history }: Pick<Settings, 'history'>): 
     await browser.storage.local.set({ [historyKey]: kept })
 }
 
-/** How this person's last attempt before `startedAt` ended. */
-export async function loadPrevious(
-  person: string | undefined,
-  startedAt: number,
-): Promise<PreviousResult | null> {
-  return person === undefined ? null : previousResult(await load(startedAt), person, startedAt)
+/** What is kept at that time, newest first. Never rejects. */
+export async function loadHistory(now: number): Promise<HistoryEntry[]> {
+  const stored = await browser.storage.local.get(historyKey).catch(() => ({}) as Record<string, unknown>)
+  return readHistory(stored[historyKey], now)
 }
 
 /** Tells people apart without naming them. The salt never leaves this browser. */
@@ -63,11 +53,6 @@ export async function fingerprint(account: string): Promise<string | undefined> 
   if (salted === null) return undefined
   const text = new TextEncoder().encode(`${salted} ${account.trim().toLowerCase()}`)
   return hex(new Uint8Array(await crypto.subtle.digest('SHA-256', text)).slice(0, 12))
-}
-
-async function load(now: number): Promise<HistoryEntry[]> {
-  const stored = await browser.storage.local.get(historyKey).catch(() => ({}) as Record<string, unknown>)
-  return readHistory(stored[historyKey], now)
 }
 
 async function salt(): Promise<string> {

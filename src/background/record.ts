@@ -1,21 +1,24 @@
 import { emptyTab } from '../attempt/fold.ts'
 import type { Observation, ObservationOf } from '../attempt/observation.ts'
-import { accountIn, observe, type PageReport, type TabEvent } from '../attempt/observe.ts'
+import { accountIn, needsAttempt, observe, type PageReport, type TabEvent } from '../attempt/observe.ts'
 import { hasShown } from '../attempt/recognize.ts'
 import type { TabRecord } from '../attempt/types.ts'
+import { previousResult } from '../diagnosis/history.ts'
 import type { StoredTab } from '../diagnosis/stored.ts'
 import { loadSettings } from '../settings/load.ts'
 import type { Settings } from '../settings/types.ts'
-import { fingerprint, loadPrevious, remember } from './history-store.ts'
+import { fingerprint, loadHistory, remember } from './history-store.ts'
 import { type Context, isSameAttempt, isUnchanged, nextRecord, withObservations } from './next-record.ts'
 import { openPopup } from './open-popup.ts'
 import { noteOtherRequest, type OtherRequest, otherRequestOf } from './other-requests.ts'
-import { readAllTabs, readTab, removeIdlest, removeTab, writeTab } from './tab-store.ts'
+import { isWithoutAttempt, readAllTabs, readTab, removeIdlest, removeTab, writeTab } from './tab-store.ts'
 import { type Place, placeOf } from './tabs.ts'
 import { updateToolbar } from './toolbar.ts'
 
 /** Adds an event to its tab's record, stores the record with its diagnosis, and announces it. */
 export async function recordEvent(tabId: number, event: TabEvent): Promise<void> {
+  // A page may navigate without end: most of its events need not ask the browser anything.
+  if (needsAttempt(event) && isWithoutAttempt(tabId)) return
   const [settings, stored] = await Promise.all([loadSettings(), readTab(tabId)])
   const outcome = await outcomeOf({ tabId, event, settings, stored })
   switch (outcome.kind) {
@@ -25,6 +28,8 @@ export async function recordEvent(tabId: number, event: TabEvent): Promise<void>
       // The tab may show a known page again: the browser has cleared its badge.
       return void updateToolbar(tabId, settings, null)
     case 'changed':
+      // At the same time: a busy browser answers late, and the badge must not be late.
+      showOnToolbar(tabId, outcome, settings)
       await save(tabId, outcome, stored)
       return announce(tabId, outcome, settings)
   }
@@ -142,8 +147,12 @@ async function loadContext({ tabId, before, after, settings, account }: Lookup):
   if (place === null) return null
   const context = contextAt(place, known?.person)
   if (!settings.history || place.private !== false) return context
-  const person = account === null ? known?.person : await fingerprint(account)
-  return { ...context, person, previous: await loadPrevious(person, attempt.startedAt) }
+  const [person, history] = await Promise.all([
+    account === null ? known?.person : fingerprint(account),
+    loadHistory(attempt.startedAt),
+  ])
+  const previous = person === undefined ? null : previousResult(history, person, attempt.startedAt)
+  return { ...context, person, previous }
 }
 
 function contextAt({ private: isPrivate, opener }: Place, person: string | undefined): Context {
@@ -176,12 +185,17 @@ function isLessCertain({ diagnosis }: Omit<StoredTab, 'opener'>, own: StoredTab 
   return diagnosis?.certainty === 'unconfirmed' && ownCertainty !== 'unconfirmed'
 }
 
-async function announce(tabId: number, change: Change, settings: Settings): Promise<void> {
+function showOnToolbar(tabId: number, change: Change, settings: Settings): void {
   if (!concernsAttempt(change)) return
   const { before, next } = change
   const isNewDiagnosis = next.diagnosis !== null && next.diagnosis.words !== before.diagnosis?.words
   for (const tab of next.opener === undefined ? [tabId] : [tabId, next.opener])
     void updateToolbar(tab, settings, isNewDiagnosis ? next : null)
+}
+
+async function announce(tabId: number, change: Change, settings: Settings): Promise<void> {
+  if (!concernsAttempt(change)) return
+  const { before, next } = change
   if (settings.history) await remember(next).catch((error: unknown) => console.error(error))
   // Not awaited: the next event must not wait for a window that the browser opens slowly.
   if (next.announced !== before.announced) void openPopup(next.opener ?? tabId)

@@ -13,8 +13,18 @@ import { isGone } from './tabs.ts'
 /** A tab's record; null if there is none, or none that this version can read. */
 export async function readTab(tabId: number): Promise<StoredTab | null> {
   const key = tabKey(tabId)
-  return readStored((await browser.storage.session.get(key))[key])
+  const record = readStored((await browser.storage.session.get(key))[key])
+  if (record === null || record.attempt === null) tabsWithoutAttempt.add(tabId)
+  return record
 }
+
+/** Whether this worker knows, without asking the browser, that the tab has no attempt. */
+export function isWithoutAttempt(tabId: number): boolean {
+  return tabsWithoutAttempt.has(tabId)
+}
+
+/** Only the worker writes records: such a tab gets an attempt by `writeTab` alone. */
+const tabsWithoutAttempt = new Set<number>()
 
 /** Every tab's record. It may be large: not for every event. */
 export async function readAllTabs(): Promise<[tabId: number, StoredTab][]> {
@@ -24,6 +34,7 @@ export async function readAllTabs(): Promise<[tabId: number, StoredTab][]> {
 /** If storage is full, foreign data goes first, then the largest record, even this one. */
 export async function writeTab(tabId: number, record: StoredTab): Promise<void> {
   const stored = thinned(record)
+  tabsWithoutAttempt.delete(tabId)
   if (await fits(tabId, stored)) return
   await removeOthers()
   while (!(await fits(tabId, stored))) {

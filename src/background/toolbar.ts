@@ -22,7 +22,10 @@ export async function updateToolbar(
   latestCall.set(tabId, call)
   const words = toolbarWords[settings.language ?? chooseLanguage([browser.i18n.getUILanguage()])]
   try {
-    if (changed !== null) await set(tabId, stateOf(changed, Date.now()), words)
+    if (changed !== null) {
+      const state = stateOf(changed, Date.now())
+      await Promise.all([setTexts(tabId, state, words), setIcon(tabId, state)])
+    }
     await watch(tabId, call, words)
   } catch {
     // The tab is gone.
@@ -59,21 +62,29 @@ async function setIfCleared(tabId: number, words: ToolbarWords): Promise<void> {
     browser.action.getTitle({ tabId }),
   ])
   const state = stateOf(readStored(value), Date.now())
-  if (buttonOf(state).badge !== badgeNow || titleOf(state, words) !== titleNow) await set(tabId, state, words)
+  const { badge, icon } = buttonOf(state)
+  if (badge === badgeNow && titleOf(state, words) === titleNow) return
+  // A browser clears the icon with the badge, so the badge says which icon there is.
+  const isIconShown = icon === 'normal' && !attentive.has(badgeNow)
+  await Promise.all([setTexts(tabId, state, words), ...(isIconShown ? [] : [setIcon(tabId, state)])])
 }
 
-async function set(tabId: number, state: TabState, words: ToolbarWords): Promise<void> {
-  const { badge, icon, color } = buttonOf(state)
-  const sizes = [16, 24, 32]
+/** The badges whose icon is not the normal one. */
+const attentive: ReadonlySet<string> = new Set<Button['badge']>(['!', '✓'])
+
+async function setTexts(tabId: number, state: TabState, words: ToolbarWords): Promise<void> {
+  const { badge, color } = buttonOf(state)
   await Promise.all([
     browser.action.setBadgeText({ tabId, text: badge }),
     browser.action.setBadgeBackgroundColor({ tabId, color }),
     browser.action.setTitle({ tabId, title: titleOf(state, words) }),
-    browser.action.setIcon({
-      tabId,
-      path: Object.fromEntries(sizes.map((size) => [size, `/icons/${icon}-${size}.png`])),
-    }),
   ])
+}
+
+async function setIcon(tabId: number, state: TabState): Promise<void> {
+  const { icon } = buttonOf(state)
+  const path = Object.fromEntries([16, 24, 32].map((size) => [size, `/icons/${icon}-${size}.png`]))
+  await browser.action.setIcon({ tabId, path })
 }
 
 function buttonOf(state: TabState): Button {

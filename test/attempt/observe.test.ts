@@ -3,6 +3,7 @@ import { emptyTab } from '../../src/attempt/fold.ts'
 import {
   accountIn,
   clockSkew,
+  needsAttempt,
   observe,
   observeNavigation,
   observeRedirect,
@@ -286,3 +287,32 @@ test('a clock’s skew is its time minus the server’s date', () => {
   expect(clockSkew(noon - 1000, new Date(noon).toUTCString())).toBe(-1000)
   expect(clockSkew(noon, 'yesterday')).toBe(null)
 })
+
+describe('an event matters only to an attempt that the tab has', () => {
+  const signIn = 'https://login.microsoftonline.com'
+  const ask = `${signIn}/common/oauth2/v2.0/authorize`
+  test.each<[name: string, event: TabEvent, needs: boolean]>([
+    ['a step', to(`${signIn}/common/flood?7`), true],
+    ['a step that names an app', to(`${signIn}/common/reprocess?client_id=${otherClientId}`), true],
+    ['a request', to(`${ask}?client_id=${otherClientId}`), false],
+    ['a posted request', { ...to(ask), posts: true }, false],
+    ['an answer on Microsoft’s host', to(`${signIn}/common/x?${cancel}`), false],
+    ['Clara', to('https://app.clara.com/'), false],
+    ['no address', to('x'), false],
+    ['a redirect to a stranger', { ...to('https://other.example/'), kind: 'redirect' }, true],
+    ['a redirect with an answer', { ...to(`https://other.example/?${cancel}`), kind: 'redirect' }, false],
+    ['a served document', served(), true],
+    ['a network error', { kind: 'failure', at: noon, host: 'x', error: 'x' }, true],
+    ['what the person says', { kind: 'said', at: noon, page: 'admin' }, true],
+    ['an answer in a form', answer({}), false],
+    ['a page', { ...pageReport, observation: page() }, false],
+  ])('%s', (_, event, needs) => {
+    expect(needsAttempt(event)).toBe(needs)
+  })
+})
+
+const pageReport = { kind: 'page-report', address: null, account: null, isRepeat: false } as const
+
+function to(url: string): Extract<TabEvent, { kind: 'navigation' }> {
+  return { kind: 'navigation', url, at: noon, from: null, chain: null }
+}

@@ -8,6 +8,7 @@ export function fakeBrowser() {
   const titles = new Map<number, string>()
   const calls: { name: string; input: unknown }[] = []
   let refusals = 0
+  let held: Promise<void> | undefined
 
   function noted<T>(name: string, run: (input: T) => unknown) {
     return async (input: T) => {
@@ -18,11 +19,12 @@ export function fakeBrowser() {
 
   function area(items: Items) {
     return {
-      get: async (key: string | null) => {
+      get: noted('storage.get', (key: string | null) => {
         if (key === null) return structuredClone(items)
         return key in items ? { [key]: structuredClone(items[key]) } : {}
-      },
+      }),
       set: async (more: Items) => {
+        await held
         if (refusals > 0) {
           refusals -= 1
           throw new Error('QUOTA_BYTES quota exceeded')
@@ -41,12 +43,17 @@ export function fakeBrowser() {
     for (const map of [badges, titles]) map.clear()
     calls.length = 0
     refusals = 0
+    held = undefined
   }
 
   const browser = {
     runtime: { getManifest: () => ({ host_permissions: ['https://app.clara.com/*'] }) },
     i18n: { getUILanguage: () => 'en' },
-    storage: { session: area(session), local: area(local), managed: { get: async () => ({}) } },
+    storage: {
+      session: area(session),
+      local: area(local),
+      managed: { get: noted('storage.get', () => ({})) },
+    },
     tabs: {
       get: async (tabId: number) => {
         if (tabId >= 404) throw new Error(`No tab with id: ${tabId}.`)
@@ -68,7 +75,21 @@ export function fakeBrowser() {
   const refuseWrites = (times = Number.POSITIVE_INFINITY) => {
     refusals = times
   }
-  return { browser, session, local, badges, titles, calls, reset, refuseWrites }
+  /** Until the returned function is called. */
+  const holdWrites = () => {
+    const { promise, resolve } = withResolvers()
+    held = promise
+    return resolve
+  }
+  return { browser, session, local, badges, titles, calls, reset, refuseWrites, holdWrites }
+}
+
+function withResolvers() {
+  let resolve = () => {}
+  const promise = new Promise<void>((done) => {
+    resolve = done
+  })
+  return { promise, resolve }
 }
 
 interface Button {

@@ -50,6 +50,23 @@ describe('an event', () => {
     await recordEvent(404, begun())
     expect(fake.session).toEqual({})
   })
+  test.each<[name: string, event: TabEvent]>([
+    ['a step', { ...begun(), url: 'https://login.microsoftonline.com/common/flood?7' }],
+    ['a redirect', { ...begun(), kind: 'redirect', url: 'https://other.example/' }],
+    ['a served document', servedPage()],
+    [
+      'a network error',
+      { kind: 'failure', at: noon, host: 'login.microsoftonline.com', error: 'net::ERR_X' },
+    ],
+  ])('that matters to attempts alone asks the browser nothing if there is none: %s', async (_, event) => {
+    await recordEvent(1, event)
+    fake.calls.length = 0
+    await recordEvent(1, event)
+    expect(fake.calls).toEqual([])
+    await recordEvent(1, begun(noon - 9000))
+    await recordEvent(1, servedPage())
+    expect(stored(1).attempt?.seen).toMatchObject([{ kind: 'request' }, { kind: 'served' }])
+  })
   test('starts anew where a stored record has the right shape and wrong values', async () => {
     await recordEvent(1, begun())
     const torn = { ...failure(''), error: 7 }
@@ -67,6 +84,17 @@ describe('the toolbar button', () => {
     await recordEvent(1, blockedPage())
     const [first] = fake.calls.filter(({ name }) => name.startsWith('action.'))
     expect(first).toEqual({ name: 'action.setBadgeText', input: { tabId: 1, text: '!' } })
+  })
+  test('shows a new diagnosis while a busy browser still stores it', async () => {
+    await recordEvent(1, begun())
+    const release = fake.holdWrites()
+    const recorded = recordEvent(1, blockedPage())
+    await vi.advanceTimersByTimeAsync(1)
+    expect(fake.badges.get(1)).toBe('!')
+    expect(stored(1)).toMatchObject({ diagnosis: null })
+    release()
+    await recorded
+    expect(stored(1)).toMatchObject({ diagnosis: { scenario: 'admin-approval' } })
   })
   test('gets its badge back when the tab shows a page again that is known', async () => {
     await recordEvent(1, begun())
@@ -90,6 +118,12 @@ describe('a popup window', () => {
     expect(stored(9)).toMatchObject({ opener: 1 })
     await vi.runAllTimersAsync()
     expect([fake.badges.get(1), fake.badges.get(9)]).toEqual(['!', '!'])
+  })
+  test('gives an attempt to an opener that was known to have none', async () => {
+    await recordEvent(1, servedPage())
+    await recordEvent(9, begun())
+    await recordEvent(1, servedPage())
+    expect(stored(1).attempt?.seen).toMatchObject([{ kind: 'request' }, { kind: 'served' }])
   })
   test('does not overrule what Microsoft said in the other tab by an address that anybody can make', async () => {
     const forged = 'https://app.clara.com/cb?error=x&error_description=AADSTS50105'
@@ -276,6 +310,10 @@ const unseen = { status: 200, requestId: null, clockSkew: null }
 
 function begun(at = noon): Extract<TabEvent, { kind: 'navigation' }> {
   return { kind: 'navigation', url: authorize, at, from: null, chain: null }
+}
+
+function servedPage(): TabEvent {
+  return { kind: 'served', at: noon + 2000, host: 'login.microsoftonline.com', ...unseen }
 }
 
 function blockedPage(at = noon + 5000, facts: Parameters<typeof page>[0] = {}): PageReport {

@@ -52,6 +52,20 @@ describe('the button', () => {
     expect(fake.calls.filter(({ name }) => name === 'action.setIcon')).toHaveLength(1)
   })
 
+  test('keeps the normal icon while it has it: to read one takes long', async () => {
+    fake.session[tabKey(1)] = stored(request())
+    await Promise.all([updateToolbar(1, settings, null), vi.runAllTimersAsync()])
+    expect(fake.badges.get(1)).toBe('…')
+    expect(icons()).toEqual([])
+  })
+
+  test('gets the normal icon back when a new attempt follows a failure', async () => {
+    await shown(stored(request(), page({ codes: ['90094'] })))
+    fake.session[tabKey(1)] = stored(request())
+    await Promise.all([updateToolbar(1, settings, null), vi.runAllTimersAsync()])
+    expect(icons()).toEqual(['/icons/attention-16.png', '/icons/normal-16.png'])
+  })
+
   test('is left to a later call for the same tab', async () => {
     const first = updateToolbar(1, settings, null)
     const second = updateToolbar(1, settings, null)
@@ -66,6 +80,11 @@ describe('the button', () => {
     ).resolves.toBeDefined()
   })
 })
+
+function icons(): unknown[] {
+  const calls = fake.calls.filter(({ name }) => name === 'action.setIcon')
+  return calls.map(({ input }) => (input as { path: Record<string, string> }).path['16'])
+}
 
 async function shown(changed: StoredTab): Promise<void> {
   fake.session[tabKey(1)] = changed
