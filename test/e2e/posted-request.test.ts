@@ -63,6 +63,7 @@ inBothBrowsers((stage) => {
 
   test.each([
     ['', ''],
+    [', also with a context of Microsoft’s in its address', '?ctx=unknown'],
     [', also with Clara’s IDs in its address', `?${new URLSearchParams(parameters)}`],
   ])('a request that another site posts ends the tab’s record%s', async (_, query) => {
     const { browser, simulator } = stage
