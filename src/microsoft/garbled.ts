@@ -6,10 +6,12 @@ export function ungarbled(text: string): string {
   return fromWindows1252(fromQuotedPrintable(text)).replace(/\p{Cf}/gu, '')
 }
 
-/** In that form no equals sign stands alone. */
+/** In that form no equals sign stands alone, but the heads of a mail have one. */
 function fromQuotedPrintable(text: string): string {
   const signs = text.match(/=.{0,2}/gs) ?? []
-  const isQuoted = signs.every((sign) => /^=(?:[\dA-F]{2}|\r?\n)/.test(sign))
+  const isQuoted =
+    /^content-transfer-encoding: quoted/im.test(text) ||
+    signs.every((sign) => /^=(?:[\dA-F]{2}|\r?\n)/.test(sign))
   if (!isQuoted || (signs.length < 2 && !/=3D\w{0,8}[g-z_]/.test(text))) return text
   return text
     .replace(/=\r?\n/g, '')

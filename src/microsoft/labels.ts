@@ -55,7 +55,7 @@ export const traceWords = {
 /** Text recognized in a picture may have another letter in "ID". */
 export const correlationWords = {
   printed: [
-    'correlation [il1]d(?:entifier)?',
+    'corr?elation [il1]d(?:entifier)?',
     '(?:id\\.?|identificador|identificateur|identyfikator|идентификатор) (?:d[aei] |della )?(?:la )?(?:[ck]orr?(?:e|é)la|корреля)\\S{1,8}',
     `[ck]orr?ela[${letters}]{1,8}- ?id`,
     '(?:bağıntı|korelasyon) kimliği',
@@ -83,7 +83,7 @@ export const stampWords = {
 
 /** A block page prints only the number; a sign-in log calls it the sign-in's error code. */
 export const codeWords = [
-  '(?:sign-?in )?error ?codes?',
+  '(?:sign-?in )?err?or ?codes?',
   'código d[eo] erro(?:r)?(?: d[eo] (?:la )?(?:inicio de sesión|entrada|login))?',
   "code d'erreur(?: de connexion)?",
   '(?:anmelde)?fehlercode',

@@ -51,7 +51,7 @@ function readWord(word: string): Word {
   return link < 0 ? { prose: word, answer: null, host: null, request: null } : readLink(word, link)
 }
 
-const startOfBody = /(?:^|[?#&{(,])(?:error|code|admin_consent|state)=/
+const startOfBody = /(?:^|[?#&{(,])(?:error|code|admin_consent|state)=(?!AADSTS)/
 
 function startOfLink(word: string): number {
   return bareAddress.test(word) ? 0 : word.search(/https?:\/\//i)

@@ -81,7 +81,7 @@ const errors: readonly (readonly [name: string | null, form: RegExp])[] = [
     'SEC_ERROR_UNKNOWN_ISSUER|MOZILLA_PKIX_ERROR_',
     'SSLError|SSLHandshakeException|SSLCertVerificationError',
     'PKIX path|x509:|curl: \\(60\\)',
-    'certificate verify failed|SSL certificate problem',
+    'certificate verify failed|SSL certificate problem|invalid peer certificate',
     'self[- ]signed certificate|unable to get local issuer',
     'SELF_SIGNED_CERT_|UNABLE_TO_(?:GET|VERIFY)_',
   ]),
@@ -97,7 +97,7 @@ const errors: readonly (readonly [name: string | null, form: RegExp])[] = [
     'NameResolutionError|UnknownHostException|name or service not known',
     'remote name could not be resolved|server IP address could not be found',
     'failure in name resolution|unable to resolve host|server can.t be found',
-    'hostname could not be found|no address associated|trouble finding that site',
+    'hostname could not be found|no address associated|server misbehaving|trouble finding that site',
     'no se encontró la dirección IP|endereço IP d[oe] [^\\n]{1,80} não foi encontrado',
     'adresse IP d[eu] [^\\n]{1,80} introuvable|Server-IP-Adresse [^\\n]{1,80} nicht gefunden',
   ]),
@@ -123,7 +123,7 @@ const errors: readonly (readonly [name: string | null, form: RegExp])[] = [
   // A proxy says the status of its own tunnel, so a status comes late.
   [null, status],
   program('net::ERR_CONNECTION_FAILED', [
-    'unable to connect to the remote server|failed to connect to|resource temporarily unavailable',
+    'unable to connect to the remote server|failed to connect to|resource temporarily unavailable|error sending request',
     "network is unreachable|no route to host|endpoints_resolution_error|(?:can't|no podemos) (?:connect|conectar) (?:to the server|con el servidor)",
     "(?:site|page) (?:can't|cannot) be reached|can't reach this page|can.t establish a connection",
     'no se puede (?:acceder|obtener acceso) a est[ea] (?:sitio|página)|não é possível acessar esse site',

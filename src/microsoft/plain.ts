@@ -37,10 +37,12 @@ function resolveEscapes(text: string): string {
   const whole = withoutEscapes(text.replace(/=\r?\n|\u001b\[[\d;]{0,12}m/g, ''))
   return (
     withLines(whole)
+      .replace(fieldElement, '\n$1: $2\n')
       .replace(/<\/?[a-z][a-z0-9:]{0,20}(?:\s[^<>]{0,300})?\/?>/gi, ' ')
       .replace(/&amp;(?=#?\w{2,6};)/gi, '&')
       .replace(/&(amp|quot|apos|lt|gt|nbsp|#0*39|#x0*27|#0*58|#x0*3a);/gi, entity)
       // A source that was escaped has its elements only now.
+      .replace(fieldElement, '\n$1: $2\n')
       .replace(knownElements, ' ')
       // A cell of a table doubles quotes.
       .replace(/""(?=\w)|(?<=\w)""/g, '"')
@@ -50,6 +52,9 @@ function resolveEscapes(text: string): string {
 function withLines(html: string): string {
   return html.replace(/<\/th>/gi, ': ').replace(/<\/(?:p|div|tr|li|h[1-6]|blockquote)>|<br>/gi, '\n')
 }
+
+/** In XML the name of an element is the label of its value. */
+const fieldElement = /<(\w{0,20}(?:id|code|timestamp))>([^<>]{1,99})<\/\w{2,30}>/gi
 
 const knownElements =
   /<\/?(?:p|div|br|t[dr]|table|span|b|strong|i|em|li|ul|ol|h[1-6]|html|body|head)(?:\s[^<>]{0,300})?\/?>/gi
@@ -115,4 +120,5 @@ const secretNames = anyOf([
   'password|canary|sFT|sCtx',
 ])
 
-const secret = new RegExp(`(?<![\\w-]|error[ _-])${secretNames}=[^\\s&"'<>]*`, 'g')
+/** A log may name Microsoft's number a code. */
+const secret = new RegExp(`(?<![\\w-]|error[ _-])${secretNames}=(?!AADSTS)[^\\s&"'<>]*`, 'g')

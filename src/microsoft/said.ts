@@ -156,7 +156,8 @@ function isHeadline({ sentence: { says }, start, end }: Match, text: Text): bool
     const isAboutClara = (isAboutSignIn || forClara.test(behind)) && !asks.test(before)
     return [isLine, isQuoted, isPhrase, isAboutClara].includes(true)
   }
-  const hasContext = (hasProduct && hasRestOfPage) || isAboutSignIn || (isQuoted && hasSignIn)
+  const isPage = hasProduct && hasRestOfPage && !money.test(lowerCase)
+  const hasContext = isPage || isAboutSignIn || (isQuoted && hasSignIn)
   return hasContext && [isLine, isQuoted, isPhrase].includes(true)
 }
 
@@ -207,6 +208,11 @@ const signIn = new RegExp(
     'anmeld',
     'sso',
   ]),
+)
+
+/** Clara itself asks for approvals: of expenses, cards and limits. */
+const money = new RegExp(
+  `[$€£]\\s?\\d|${anyWord(['expense', 'reimburse', 'reembols', 'gasto', 'despesa', 'tarjeta', 'cartão', 'credit', 'límite', 'limit[e ]', 'card ', 'pago', 'pagamento', 'factura', 'fatura', 'invoice', 'budget', 'presupuesto'])}`,
 )
 
 /** Other parts of the approval pages. */

@@ -57,8 +57,18 @@ function withDashes({ searchParams }: URL): string | null {
   }
 }
 
-/** `/v3/__ADDRESS__;…` */
+/** `/v3/__ADDRESS__;SIGNS!!…`: each asterisk stands for the next of the signs, in Base64. */
 function betweenLines({ href }: URL): string {
   const start = href.indexOf('/__') + 3
-  return href.slice(start, href.indexOf('__;', start))
+  const end = href.indexOf('__;', start)
+  const signs = signsIn(String(href.slice(end + 3).split('!', 1)))
+  return href.slice(start, end).replace(/\*/g, () => signs.shift() ?? '*')
+}
+
+function signsIn(base64: string): string[] {
+  try {
+    return [...atob(base64.replaceAll('-', '+').replaceAll('_', '/'))]
+  } catch {
+    return []
+  }
 }

@@ -18,6 +18,11 @@ test.each([
   ['Proofpoint', `https://urldefense.com/v3/__${inner}__;!!abc!def$`],
   ['Defender for Cloud Apps', inner.replace('.example', '.example.mcas.ms')],
   ['Defender for governments', inner.replace('.example', '.example.mcas-gov.us')],
+  [
+    'Proofpoint, with signs in Base64',
+    `https://urldefense.com/v3/__${inner.replaceAll('%', '*')}__;${btoa('%')}!!abc!def$`,
+  ],
+  ['Proofpoint, with broken Base64', `https://urldefense.com/v3/__${inner}__;A!!abc$`],
   ['the older Proofpoint', `https://urldefense.proofpoint.com/v2/url?u=${withDashes(inner)}&d=DwMF`],
 ])('the address that %s has wrapped is found', (_, link) => {
   expect(unwrapLink(link)).toBe(inner)
@@ -38,4 +43,8 @@ test.each([
   'https://urldefense.proofpoint.com/v2/url',
 ])('%s stays as it is', (link) => {
   expect(unwrapLink(link)).toBe(link)
+})
+
+test('an asterisk of the address itself stays', () => {
+  expect(unwrapLink(`https://urldefense.com/v3/__${inner}*__;!!abc$`)).toBe(`${inner}*`)
 })
