@@ -33,6 +33,21 @@ interface WithAxe {
   axe: { run(context: Document, options: RunOptions): Promise<AxeResults> }
 }
 
+/** The kinds of elements on the page: all that axe judges but the texts. */
+export async function kindsOf(tab: Tab): Promise<string[]> {
+  return tab.evaluate(() => {
+    const looks = /^(class|role|type|data-part|data-status|aria-(?!label|describedby).*)$/
+    const kindOf = (element: Element): string => {
+      const attributes = [...element.attributes].map(({ name, value }) =>
+        looks.test(name) ? `${name}=${value}` : name,
+      )
+      const own = [element.localName, ...attributes.sort()].join(' ')
+      return element.parentElement === null ? own : `${kindOf(element.parentElement)} > ${own}`
+    }
+    return [...new Set([...document.querySelectorAll('*')].map(kindOf))]
+  })
+}
+
 /** Elements whose text is cut off or outside the page, and a page that is wider than its window. */
 export async function fitObjections(tab: Tab): Promise<string[]> {
   return tab.evaluate(() => {
