@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** These take minutes each. Vitest goes by the size of a file it has not yet run, and would leave the last of them to run alone. */
-const longest = ['faults', 'accounts', 'gallery', 'healthy', 'tabs', 'tenant-check', 'soak'].map(
+const longest = ['faults', 'accounts', 'gallery', 'healthy', 'tabs', 'tenant-check', 'soak', 'troubles'].map(
   (name) => `/test/e2e/${name}.test.ts`,
 )
 
@@ -46,7 +46,8 @@ export default defineConfig({
           isolate: false,
           setupFiles: ['test/each-file.ts'],
           // Only a test that hangs takes so long, even on a busy machine.
-          testTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           sequence: { groupOrder: 0 },
         },
       },
@@ -60,11 +61,11 @@ export default defineConfig({
           // Files of one process share browsers.
           isolate: false,
           maxWorkers: 2,
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           expect: patience,
           // Real browsers stumble now and then. The run names each test that did.
           retry: 1,
-          hookTimeout: 90_000,
+          hookTimeout: 180_000,
           sequence: { groupOrder: 1 },
         },
       },
@@ -75,10 +76,10 @@ export default defineConfig({
           name: 'policy',
           include: ['test/e2e/policy/**/*.test.ts'],
           maxWorkers: 1,
-          testTimeout: 120_000,
+          testTimeout: 240_000,
           expect: patience,
           retry: 1,
-          hookTimeout: 90_000,
+          hookTimeout: 180_000,
           sequence: { groupOrder: 2 },
         },
       },
