@@ -20,7 +20,7 @@ type AllWords = Widen<typeof en>
 type Rows = AllWords['scenarios']['scenarios']
 
 /** Each language is a chunk of its own, so a page loads one language only. */
-export const loadWords = loaderOf<Words>({
+export const loadWords = /* @__PURE__ */ loaderOf<Words>({
   en: () => import('./en/index.ts'),
   es: () => import('./es/index.ts'),
   'pt-BR': () => import('./pt_BR/index.ts'),
@@ -29,7 +29,7 @@ export const loadWords = loaderOf<Words>({
 /** Words of the report page, which the workbench and the options page use too. */
 export type ReportEditorWords = Widen<typeof enReportEditor>
 
-export const loadReportEditorWords = loaderOf<ReportEditorWords>({
+export const loadReportEditorWords = /* @__PURE__ */ loaderOf<ReportEditorWords>({
   en: () => import('./en/report-editor.json', { with: { type: 'json' } }),
   es: () => import('./es/report-editor.json', { with: { type: 'json' } }),
   'pt-BR': () => import('./pt_BR/report-editor.json', { with: { type: 'json' } }),
@@ -38,7 +38,7 @@ export const loadReportEditorWords = loaderOf<ReportEditorWords>({
 /** Words of the picture's editor. */
 export type PictureWords = Widen<typeof enPicture>
 
-export const loadPictureWords = loaderOf<PictureWords>({
+export const loadPictureWords = /* @__PURE__ */ loaderOf<PictureWords>({
   en: () => import('./en/picture.json', { with: { type: 'json' } }),
   es: () => import('./es/picture.json', { with: { type: 'json' } }),
   'pt-BR': () => import('./pt_BR/picture.json', { with: { type: 'json' } }),
@@ -47,7 +47,7 @@ export const loadPictureWords = loaderOf<PictureWords>({
 /** Words of the options page. */
 export type OptionsWords = Widen<typeof enOptions>
 
-export const loadOptionsWords = loaderOf<OptionsWords>({
+export const loadOptionsWords = /* @__PURE__ */ loaderOf<OptionsWords>({
   en: () => import('./en/options.json', { with: { type: 'json' } }),
   es: () => import('./es/options.json', { with: { type: 'json' } }),
   'pt-BR': () => import('./pt_BR/options.json', { with: { type: 'json' } }),
@@ -56,7 +56,7 @@ export const loadOptionsWords = loaderOf<OptionsWords>({
 /** Title and explanation of each setting, by its key with `_` for each dot. */
 export type SettingWords = Widen<typeof enSettings>
 
-export const loadSettingWords = loaderOf<SettingWords>({
+export const loadSettingWords = /* @__PURE__ */ loaderOf<SettingWords>({
   en: () => import('./en/settings.json', { with: { type: 'json' } }),
   es: () => import('./es/settings.json', { with: { type: 'json' } }),
   'pt-BR': () => import('./pt_BR/settings.json', { with: { type: 'json' } }),
@@ -65,7 +65,7 @@ export const loadSettingWords = loaderOf<SettingWords>({
 /** Words of the tenant check. */
 export type TenantWords = Widen<typeof enTenant>
 
-export const loadTenantWords = loaderOf<TenantWords>({
+export const loadTenantWords = /* @__PURE__ */ loaderOf<TenantWords>({
   en: () => import('./en/tenant.json', { with: { type: 'json' } }),
   es: () => import('./es/tenant.json', { with: { type: 'json' } }),
   'pt-BR': () => import('./pt_BR/tenant.json', { with: { type: 'json' } }),
@@ -74,7 +74,7 @@ export const loadTenantWords = loaderOf<TenantWords>({
 /** Words of the workbench's first part, and of the command's counts. */
 export type TriageWords = Widen<typeof enTriage>
 
-export const loadTriageWords = loaderOf<TriageWords>({
+export const loadTriageWords = /* @__PURE__ */ loaderOf<TriageWords>({
   en: () => import('./en/triage.json', { with: { type: 'json' } }),
   es: () => import('./es/triage.json', { with: { type: 'json' } }),
   'pt-BR': () => import('./pt_BR/triage.json', { with: { type: 'json' } }),

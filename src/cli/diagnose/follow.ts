@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { fill, loadTriageWords, type TriageWords, type Words } from '../../_locales/index.ts'
 import { startAccessReader } from '../../triage/access/reader.ts'
@@ -10,6 +9,7 @@ import { readingOf } from '../../triage/triage.ts'
 import { UsageError } from '../command.ts'
 import { type FollowEvent, realEvents } from './follow-events.ts'
 import type { Options } from './options.ts'
+import { randomKey } from './random-key.ts'
 import { replaceFile } from './replace-file.ts'
 import { isSystemError, unreadable } from './source.ts'
 import { startTail, type Tail } from './tail.ts'
@@ -28,7 +28,7 @@ const realWorld = (): World => ({ events: realEvents(), now: Date.now, print: co
 export async function followFile(options: Options, words: Words, world = realWorld()): Promise<number> {
   const tail = open(options.source)
   const triage = await loadTriageWords(options.language)
-  const follower = startFollower(options, world)
+  const follower = startFollower(options, world, startCounting(await randomKey()))
   follower.take(tail.look())
   let before = follower.blocked()
   for await (const event of world.events) {
@@ -62,8 +62,7 @@ interface Follower {
 /** Blocked sign-ins by cause. */
 type Blocked = ReadonlyMap<Cause, number>
 
-function startFollower({ clara, source }: Options, { now }: World): Follower {
-  const counting = startCounting(randomInt(2 ** 47))
+function startFollower({ clara, source }: Options, { now }: World, counting: Counting): Follower {
   const readLine = startAccessReader(clara)
   const seen = { lines: 0, unread: 0 }
 

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { loadCodeTexts, loadTriageWords, loadWords, type Words } from '../../_locales/index.ts'
 import type { Passed } from '../../triage/access/types.ts'
 import { startCounting } from '../../triage/count.ts'
@@ -12,6 +11,7 @@ import { diagnoseLines } from './lines.ts'
 import type { Options } from './options.ts'
 import { csvPieces, jsonPieces, textPieces, write } from './output.ts'
 import { problems } from './problems.ts'
+import { randomKey } from './random-key.ts'
 import { replaceFile } from './replace-file.ts'
 import { saveHar } from './save-har.ts'
 import { readBytes, readSource, sourceName } from './source.ts'
@@ -30,7 +30,7 @@ export async function run(options: Options): Promise<number> {
 }
 
 async function writeCounts(options: Options, words: Words, unread: Unread[]): Promise<void> {
-  const counting = startCounting(randomKey())
+  const counting = startCounting(await randomKey())
   for await (const found of foundIn(options, unread, counting.pass)) counting.add(found)
   const summary = counting.summary(unread.length)
   if (options.prometheus !== null) replaceFile(options.prometheus, prometheusText(summary))
@@ -38,9 +38,6 @@ async function writeCounts(options: Options, words: Words, unread: Unread[]): Pr
   const isJson = options.format === 'json'
   console.log(isJson ? JSON.stringify(summary, null, 2) : summaryText(summary, words, triage))
 }
-
-/** Hashes of people differ in each run: nobody can compare them. */
-const randomKey = () => randomInt(2 ** 47)
 
 async function writeFound(options: Options, words: Words, unread: Unread[]): Promise<void> {
   const { format, language } = options
