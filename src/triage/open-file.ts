@@ -107,6 +107,9 @@ async function* filesInZip(files: Files, place: Place): AsyncGenerator<Opened> {
   if (files.length === 0) throw new TriageError('empty')
   const sheets = sheetsIn(files)
   if (sheets !== null) return yield* sheets.map(([name, csv]) => openedSheet(name, csv, sheets.length, place))
+  // Fiddler keeps what the browser asked for in files of their own.
+  const asked = files.filter(([name]) => /^raw\/\d{1,9}_c\.txt$/.test(name))
+  if (asked.length > 0) return yield* members(asked, place)
   if (files.some(([name]) => officeFiles.includes(name))) throw new TriageError('office')
   const recordings = files.filter(([name]) => name.endsWith('.har'))
   const isPlaywright = recordings.length > 0 && files.some(([name]) => !name.endsWith('.har'))

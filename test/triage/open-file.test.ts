@@ -129,6 +129,17 @@ describe('says what is wrong with', () => {
   })
 })
 
+test('reads what the browser asked for in an archive of Fiddler', async () => {
+  const address = 'https://app.clara.com/cb?error=access_denied&error_description=AADSTS65004%3a+no'
+  const archive = zipSync({
+    '[Content_Types].xml': strToU8('<Types/>'),
+    'raw/1_c.txt': strToU8(`GET ${address} HTTP/1.1\r\nHost: app.clara.com\r\n\r\n`),
+    'raw/1_s.txt': new Uint8Array([0x1f, 0x8b, 0]),
+  })
+  const { found, unread } = await readBytes(archive)
+  expect([found.map(({ cause }) => cause), unread]).toEqual([['consent-declined'], []])
+})
+
 test('reads a compressed file up to the place where it breaks off', async () => {
   const lines = Array.from({ length: 400 }, (_, at) =>
     JSON.stringify({ id: String(at), input: 'AADSTS90094' }),

@@ -20,6 +20,15 @@ test.each([
   expect([found, unread]).toEqual([[], [{ place: 1, name: null, reason }]])
 })
 
+test('YAML whose statuses cannot be read is named, and no success counts as a failure', async () => {
+  const list = signIns.map(
+    (one) =>
+      `- id: "${one.requestId}"\n  correlationId: "${one.correlationId}"\n  appDisplayName: Clara\n  createdDateTime: ${one.at}\n  status: {errorCode: ${one.code}\n`,
+  )
+  const { found, unread } = await readAll(list.join(''))
+  expect([found, unread.map(({ reason }) => reason)]).toEqual([[], Array.from(list, () => 'no-code')])
+})
+
 test.each([
   ['an API’s error of a sign-in', JSON.stringify({ error: { code: 'x', message: 'AADSTS50105: no.' } })],
   ['a line of a program', `2026-11-20T10:15:30Z\tERROR\t${signIns[0]?.correlationId}\tAADSTS50105: no.`],

@@ -49,9 +49,12 @@ function rowsIn(element: Element): Element[] {
   return inner.length === 0 && /^(?:tr|row)$/i.test(element.name) ? [element] : inner
 }
 
+/** HTML needs no end of a cell: then each cell stands in the one before it. */
 function cellsIn(element: Element): Element[] {
-  return element.children.flatMap((one) => (/^(?:t[dh]|cell)$/i.test(one.name) ? [one] : cellsIn(one)))
+  return element.children.flatMap((one) => [...(isCell(one) ? [one] : []), ...cellsIn(one)])
 }
+
+const isCell = ({ name }: Element) => /^(?:t[dh]|cell)$/i.test(name)
 
 /** Excel leaves empty cells out: the next one says its place. */
 function cellsOf(elements: readonly Element[]): string[] {
@@ -73,5 +76,5 @@ function textOf(element: Element): string {
 }
 
 function wordsIn({ text, children }: Element): string {
-  return [text, ...children.map(wordsIn)].join(' ')
+  return [text, ...children.filter((one) => !isCell(one)).map(wordsIn)].join(' ')
 }

@@ -1,14 +1,21 @@
 import { isTime } from '../../microsoft/stamp.ts'
 
-/** Whether a text starts like an object that Python or Ruby prints: `{'errorCode': 50105}`, `{"resultType" => 50105}`. */
-export const isPython = (text: string) => /^(?:\[\s{0,20})?\{\s{0,20}(?:u?'|"[^"]{1,60}"\s?=>)/.test(text)
+/**
+ * Whether a text starts like an object that Python, Ruby or Node prints:
+ * `{'errorCode': 50105}`, `{"resultType" => 50105}`, `{ errorCode: 50105 }`.
+ */
+export const isPython = (text: string) => printed.test(text)
+
+const printed = /^(?:\[\s{0,20})?\{\s{0,20}(?:u?'|"[^"]{1,60}"\s?=>|\w{1,40}: {0,9}['"\d{[])/
 
 /** The same values as JSON. A text without an end is closed there. */
 export function jsonOfPython(text: string): string {
   return text.replace(
     token,
     (_, single?: string, double?: string, word?: string, date?: string, zone = '', time?: string) => {
-      if (time !== undefined) return time === '=>' ? ':' : JSON.stringify(time)
+      if (time === '=>') return ':'
+      if (time?.endsWith(': ')) return time.replace(/\w+/, '"$&"')
+      if (time !== undefined) return JSON.stringify(time)
       if (date !== undefined) return JSON.stringify(stampOf(date, zone))
       if (word !== undefined) return words[word] ?? 'null'
       return JSON.stringify(plainOf(single ?? double ?? ''))
@@ -22,11 +29,11 @@ const token = new RegExp(
   [
     "(?:\\b[bru])?'((?:[^'\\\\]|\\\\(?:[\\s\\S]|$))*)(?:'|$)",
     '(?:\\b[bru])?"((?:[^"\\\\]|\\\\(?:[\\s\\S]|$))*)(?:"|$)',
-    '\\b(True|False|None|nil)\\b',
+    '(\\[(?:Object|Array)\\]|\\b(?:True|False|None|nil|undefined)\\b)',
     // datetime.datetime(2026, 11, 20, 10, 15, 30, tzinfo=datetime.timezone.utc)
-    'datetime\\.datetime\\((\\d[\\d, ]{1,60})(?:tzinfo=([^\\n()]{1,60}(?:\\([^\\n()]{0,60}(?:\\([^\\n()]{0,60}\\)[^\\n()]{0,60})?\\))?))?\\)',
-    // Ruby: "@timestamp" => 2026-11-20T10:15:30.000Z
-    '(=>|\\b\\d{4}-\\d\\d-\\d\\dT[\\d:.]{5,20}Z)',
+    'datetime\\.datetime\\((\\d[\\d, ]{1,60})(?:tzinfo=([^\\n,}\\]]{1,60}(?:, [^\\n,}\\]]{1,40})?))?\\)',
+    // Ruby: "@timestamp" => 2026-11-20T10:15:30.000Z; Node: names without quotes.
+    '(=>|\\b\\d{4}-\\d\\d-\\d\\dT[\\d:.]{5,20}Z|[{,]\\s{0,60}[A-Za-z_]\\w{0,40}: )',
   ].join('|'),
   'g',
 )

@@ -25,9 +25,12 @@ function isToldByRows(header: readonly string[], rows: readonly string[][]): boo
   return (
     isNamed &&
     first.length > 1 &&
-    first.every((row) => row.length === header.length && row.some((cell) => /AADSTS\d{4}/.test(cell)))
+    first.every((row) => row.length === header.length && row.some((cell) => telling.test(cell)))
   )
 }
+
+/** Such an error, or a record in JSON. */
+const telling = /AADSTS\d{4}|^\[?\{"/
 
 interface Head {
   header: string[]
@@ -56,12 +59,20 @@ function isBelowTitle({ header, rows }: Head): boolean {
 function headAt(text: string, at: number): Head {
   const start = text.slice(at, at + longestHeader)
   const firstLine = start.replace(/[\r\n].*/s, '')
-  const separator = ['\t', ';', ','].find((sign) => firstLine.includes(sign)) ?? null
-  const [header = [], ...rows] = separator === null ? [] : cutStart(start, separator)
+  const separator = ['\t', ';', ',', '|'].find((sign) => firstLine.includes(sign)) ?? null
+  const all = separator === null ? [] : cutStart(start, separator)
+  const [header = [], ...rows] = all.map((row) => unwrapped(row, separator))
   return { header, rows, separator, at }
 }
 
 const longestHeader = 60_000
+
+/** Excel puts a line that it did not take apart into quotes as a whole. */
+function unwrapped(row: string[], separator: string | null): string[] {
+  const [only = ''] = row
+  const isLine = row.length === 1 && separator !== null && only.includes(separator)
+  return isLine ? (cutStart(only, separator)[0] ?? row) : row
+}
 
 function cutStart(start: string, separator: string): string[][] {
   const cutter = cutRows(separator)
@@ -96,6 +107,7 @@ interface RowReader {
 function readRows(start: string): RowReader {
   const text = start.replace(/^\uFEFF/, '').trimStart()
   const { header, separator, at } = headOf(text)
+  const isLine = text.startsWith('"') && header.length > 1
   const cutter = cutRows(separator ?? ',')
   const names = namesOf(header)
   const first = cutter.write(text.slice(at)).slice(1)
@@ -103,7 +115,12 @@ function readRows(start: string): RowReader {
   let waiting = first
   function* records(rows: string[][]): Generator<Piece> {
     for (const row of [...waiting, ...rows])
-      yield { kind: 'record', record: recordOf(names, row), wrapper: '', order }
+      yield {
+        kind: 'record',
+        record: recordOf(names, isLine ? unwrapped(row, separator) : row),
+        wrapper: '',
+        order,
+      }
     waiting = []
   }
   return {

@@ -32,5 +32,5 @@ const recordsIn = (text: string) => yamlValues(text).flatMap((value) => unwrap(v
 function isEntry(piece: Piece): boolean {
   if (piece.kind !== 'record') return false
   const read = readRecord(piece.record, 'month-first')
-  return 'isEntry' in read && read.isEntry
+  return 'reason' in read || read.isEntry
 }

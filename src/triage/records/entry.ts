@@ -144,7 +144,7 @@ function outcomeOf(meanings: Meanings): 'success' | 'failure' | null {
 const successWords =
   /^\W*(?:succe|correct|éxito|exito|sucesso|êxito|concluíd|bem-suced|(?:op.{1,8} )?réussi|succès|erfolg|UserLoggedIn)/i
 const failureWords =
-  /^\W*(?:fail|error|erro\b|falh|fall[oó]|échec|échoué|erreur|fehler|fehlgeschl|interr|unterbroch|UserLoginFailed)/i
+  /^\W*(?:fail|error(?!code)|erro\b|falh|fall[oó]|échec|échoué|erreur|fehler|fehlgeschl|interr|unterbroch|UserLoginFailed)/i
 
 const success: TextFacts = { ...readText(''), isMicrosoft: true, hasSucceeded: true }
 

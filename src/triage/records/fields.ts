@@ -1,4 +1,5 @@
 import { isObject } from '../../microsoft/json.ts'
+import { isPython, jsonOfPython } from '../containers/python.ts'
 import type { Json } from '../containers/types.ts'
 
 /** A value of a record with the names that lead to it, such as `properties.status.errorCode`. */
@@ -49,7 +50,7 @@ function isList(value: object): boolean {
 }
 
 /** Purview and Google list names with their values. */
-function namedIn(value: unknown): [name: string, value: unknown] | null {
+export function namedIn(value: unknown): [name: string, value: unknown] | null {
   if (!isObject(value)) return null
   const [name, inner] = [value.Name ?? value.key, value.Value ?? value.value]
   return typeof name === 'string' && inner !== undefined ? [name, inner] : null
@@ -85,11 +86,11 @@ function opened(value: unknown): unknown {
   if (value.startsWith('@{')) return hashtable(value) ?? value
   if (value.startsWith('eyJ')) return parse(value) ?? value
   if (value.includes('\n')) return linesIn(value)
-  if (!endsAsJson(value)) return value
-  return parsed(value)
+  return endsAsJson(value) ? parsed(value) : value
 }
 
 function parsed(value: string): unknown {
+  if (isPython(value)) return parse(jsonOfPython(value)) ?? value
   const start = value.search(/[{[]["{]/)
   return start >= 0 && start < longestPrefix ? (parse(value.slice(start)) ?? value) : value
 }

@@ -57,12 +57,12 @@ function dayComesFirst(first: number, second: number, sign: string, clock: strin
 
 const fullYear = (year: number) => (year < 100 ? 2000 + year : year)
 
-/** "Nov 20, 2026 @ 10:15:30.123", "20/Nov/26 10:15 AM", "vie. 20 de nov. de 2026, 10:15". */
+/** "Nov 20, 2026 @ 10:15:30.123", "20/Nov/26 10:15 AM", "vie. 20 de nov. de 2026, 10:15", "Fri Nov 20 10:15:30 2026". */
 function namedTime(text: string): number | null {
   if (text.length > 60) return null
   const clockAt = text.search(/\d\d?:\d\d/)
   const date = clockAt < 0 ? text : text.slice(0, clockAt)
-  const [day, year, ...others] = date.match(/\d+/g) ?? []
+  const [day, year = / (\d{4})$/.exec(text)?.[1], ...others] = date.match(/\d+/g) ?? []
   // A weekday may read like a month, and stands before it.
   const month = (date.match(/\p{L}{3,10}/gu) ?? []).map(monthOf).findLast((found) => found !== null)
   if (day === undefined || year === undefined || others.length > 0 || month === undefined) return null
@@ -111,7 +111,7 @@ function moment(year: number, month: number, day: number, clock: string): number
 /** Milliseconds since midnight in UTC; null for anything else than a time of day. */
 function timeOfDay(clock: string): number | null {
   if (clock.trim() === '') return 0
-  const match = /^(\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(.*)$/.exec(clock.trim())
+  const match = /^(\d\d?)[:.h](\d\d)(?:[:.](\d\d)(?:[.,](\d{1,9}))?)?(.*)$/.exec(clock.trim())
   if (match === null) return null
   const [, hours, minutes, seconds = '0', fraction = '0', rest = ''] = match
   const half = /^\s?([ap])\.?\s?m/i.exec(rest)?.[1]

@@ -2,7 +2,7 @@ import { isObject } from '../../microsoft/json.ts'
 import type { IsList } from '../containers/cut-json.ts'
 import type { Json, Piece } from '../containers/types.ts'
 import type { Meaning } from './aliases.ts'
-import { fieldsOf, parse } from './fields.ts'
+import { fieldsOf, namedIn, parse } from './fields.ts'
 import { meaningOf } from './meanings.ts'
 import { readRecordText } from './read-text.ts'
 import {
@@ -17,8 +17,11 @@ import {
 
 /** The records in a value of JSON: exporters wrap a batch of records in an object. */
 export function unwrap(value: unknown, wrapper = '', depth = 0): Piece[] {
-  if (typeof value === 'string')
+  if (typeof value === 'string') {
+    const inner = objectIn(value)
+    if (inner !== null) return unwrap(inner, wrapper, depth + 1)
     return [{ kind: 'ticket', ticket: { name: null, text: value, at: null, from: null } }]
+  }
   if (Array.isArray(value)) return value.flatMap((one) => unwrap(one, wrapper, depth + 1))
   if (!isObject(value)) return []
   if (isBulkAction(value)) return []
@@ -85,7 +88,7 @@ function hasOwnText(value: Json): boolean {
   return Object.entries(value).some(([name, inner]) => isTextual(inner) && saysMore(name))
 }
 
-const isTextual = (inner: unknown) => !isObject(inner) && inner !== ''
+const isTextual = (inner: unknown) => inner !== '' && objectIn(inner) === null
 
 /** An ID or a name says nothing: a chat has one, too. */
 const saysMore = (name: string) => meaningOf(name) !== 'id' && isTelling(name)
@@ -117,10 +120,20 @@ function namedList(value: Json): List | null {
 
 /** A list with a name that nobody knows, if its elements read like records. */
 function onlyList(value: Json): List | null {
-  const lists = Object.entries(value).filter(([, inner]) => Array.isArray(inner) && inner.some(isObject))
+  const lists = Object.entries(value).filter(([, inner]) => Array.isArray(inner) && inner.some(isUnnamed))
   const [name = '', values] = lists[0] ?? []
+  if (lists.length === 0) return mapOf(value)
   if (lists.length !== 1 || !Array.isArray(values) || isRecord({ ...value, [name]: null })) return null
   return hasTelling(values) ? { name, values } : null
+}
+
+const isUnnamed = (inner: unknown) => isObject(inner) && namedIn(inner) === null
+
+/** Records of one form, each under its ID. */
+function mapOf(value: Json): List | null {
+  const values = Object.values(value)
+  const forms = new Set(values.map((one) => (isObject(one) ? Object.keys(one)[0] : undefined)))
+  return values.length > 1 && forms.size === 1 && hasTelling(values) ? { name: '', values } : null
 }
 
 /** It has a name that shows a record, or what surrounds a sign-in. */

@@ -28,7 +28,15 @@ export const mostlyList: readonly string[] = [
 ]
 
 /** Names of objects, or of texts with an object, that hold such a list. */
-export const carriers: readonly string[] = ['Body', 'body', 'rawResponse', 'response', '_embedded', 'data']
+export const carriers: readonly string[] = [
+  'Body',
+  'body',
+  'message',
+  'rawResponse',
+  'response',
+  '_embedded',
+  'data',
+]
 
 /** Names of a table's rows, each a list of values, and of the list that names them. */
 export const rowNames: readonly string[] = ['rows', 'Rows', 'datarows', 'values', 'data']

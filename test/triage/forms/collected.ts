@@ -10,7 +10,16 @@ function all<T>(as: (one: SignIn) => T): T[] {
 }
 
 export function collectedForms(): Form[] {
-  return [...googleForms(), ...searchForms(), ...azureCopies(), ...lineForms(), ...tableForms()]
+  return [
+    ...googleForms(),
+    ...searchForms(),
+    ...azureCopies(),
+    ...lineForms(),
+    ...tableForms(),
+    ...cellForms(),
+    ...heldForms(),
+    ...nodeForms(),
+  ]
 }
 
 /** Google Security Operations writes every log in its own model. */
@@ -285,6 +294,134 @@ function tableForms(): Form[] {
         'all',
       ),
       lacks: ['tenant'],
+    },
+  ]
+}
+
+/** A table that holds each record in one cell, or each row in one. */
+function cellForms(): Form[] {
+  const container = 'table'
+  const lines = csv(
+    all((one) => ({
+      'Date (UTC)': one.at,
+      'Request ID': one.requestId,
+      'Correlation ID': one.correlationId,
+      Username: one.upn,
+      'Application ID': clientId,
+      'Sign-in error code': one.code,
+      'Resource tenant ID': tenant,
+    })),
+  ).split('\r\n')
+  const status = (one: SignIn) =>
+    `{'errorCode': ${one.code}, 'failureReason': ${JSON.stringify(one.reason)}, 'additionalDetails': None}`
+  return [
+    {
+      name: 'records in a column of any name',
+      container,
+      exporter: 'Azure Monitor',
+      text: csv(all((one) => ({ INGESTED: one.at, RECORD: JSON.stringify(azureMonitor(one)) }))),
+    },
+    {
+      name: 'rows that Excel has put into quotes as a whole',
+      container,
+      exporter: 'Microsoft Entra admin center',
+      text: lines.map((line) => `"${line.replaceAll('"', '""')}"`).join('\r\n'),
+    },
+    {
+      name: 'bars between cells',
+      container,
+      exporter: 'Microsoft Entra admin center',
+      text: lines.join('\r\n').replaceAll(',', '|'),
+    },
+    {
+      name: 'pandas: an inner object as Python prints it',
+      container,
+      exporter: 'Microsoft Graph',
+      text: csv(
+        all((one) => ({
+          '': 0,
+          id: one.requestId,
+          createdDateTime: one.at,
+          userPrincipalName: one.upn,
+          appId: clientId,
+          correlationId: one.correlationId,
+          resourceTenantId: tenant,
+          status: status(one),
+        })),
+      ),
+    },
+  ]
+}
+
+/** Records in texts, in attributes and under their IDs. */
+function heldForms(): Form[] {
+  const container = 'json'
+  const attributes = (one: SignIn) =>
+    Object.entries({
+      'azure.resultType': String(one.code),
+      'azure.correlationId': one.correlationId,
+      'azure.properties.id': one.requestId,
+      'azure.properties.appId': clientId,
+      'azure.properties.userPrincipalName': one.upn,
+      'azure.tenantId': tenant,
+    }).map(([key, value]) => ({ key, value: { stringValue: value } }))
+  const logRecords = all((one) => ({
+    timeUnixNano: `${Date.parse(one.at)}000000`,
+    attributes: attributes(one),
+  }))
+  return [
+    {
+      name: 'OpenTelemetry',
+      container,
+      exporter: null,
+      text: JSON.stringify({ resourceLogs: [{ scopeLogs: [{ logRecords }] }] }),
+    },
+    {
+      name: 'a batch in a message',
+      container,
+      exporter: 'Event Hub',
+      text: jsonLines(
+        all((one) => ({ host: 'h', message: JSON.stringify({ records: [azureMonitor(one)] }) })),
+      ),
+    },
+    {
+      name: 'a list of texts in JSON',
+      container,
+      exporter: 'Azure Monitor',
+      text: JSON.stringify(all((one) => JSON.stringify(azureMonitor(one)))),
+    },
+    {
+      name: 'records under their IDs',
+      container,
+      exporter: 'Microsoft Graph',
+      text: JSON.stringify({ signIns: Object.fromEntries(all((one) => [one.requestId, graph(one)])) }),
+    },
+  ]
+}
+
+/** As Node prints objects, and YAML with objects on one line. */
+function nodeForms(): Form[] {
+  const exporter = 'Microsoft Graph'
+  const lines = (one: SignIn) => [
+    `id: '${one.requestId}'`,
+    `createdDateTime: '${one.at}'`,
+    `userPrincipalName: '${one.upn}'`,
+    `appId: '${clientId}'`,
+    `correlationId: '${one.correlationId}'`,
+    `resourceTenantId: '${tenant}'`,
+  ]
+  const status = (one: SignIn) =>
+    `{ errorCode: ${one.code}, failureReason: "${one.reason.replaceAll('"', '')}" }`
+  const object = (one: SignIn) =>
+    `{\n  ${[...lines(one), `status: ${status(one)}`, 'location: { geo: [Object], state: undefined }'].join(',\n  ')}\n}`
+  return [
+    { name: 'objects of Node', container: 'json', exporter, text: all(object).join('\n') },
+    { name: 'a list of Node', container: 'json', exporter, text: `[\n${all(object).join(',\n')}\n]\n` },
+    {
+      name: 'YAML with objects on one line',
+      container: 'yaml',
+      exporter,
+      text: `signIns:\n${all((one) => `  - ${[...lines(one), `status: ${status(one)}`].join('\n    ')}\n`).join('')}`,
     },
   ]
 }

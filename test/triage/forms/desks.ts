@@ -544,6 +544,28 @@ function wrapped(): DeskForm[] {
       isAnonymous: true,
     },
     {
+      name: 'tickets under their IDs',
+      container,
+      exporter: null,
+      text: JSON.stringify({ tickets: Object.fromEntries(all((one) => [one.number, node(one)])) }),
+    },
+    {
+      name: 'times with other names and forms',
+      container: 'table',
+      exporter: null,
+      text: csv(
+        all((one) => ({
+          'Incident ID': one.number,
+          Summary: one.body,
+          'Submit Date': new Date(one.at)
+            .toUTCString()
+            .replace(/^(\w+), (\d+) (\w+) (\d+) (.*) GMT$/, '$1 $3 $2 $5 $4'),
+          Caller: one.from,
+        })),
+        '\t',
+      ),
+    },
+    {
       name: 'a list of SharePoint below its schema',
       container: 'table',
       exporter: null,

@@ -156,6 +156,12 @@ function markupForms(): Form[] {
       text: `<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>Sign-ins</title></head><body><table><tr><td><h1>Sign-ins</h1><table>${line(names, 'th')}\n${rows.map((row) => line(row, 'td')).join('\n')}</table></td></tr></table></body></html>`,
     },
     {
+      name: 'a table of a page whose cells have no end',
+      container,
+      exporter,
+      text: `<html><body><table><thead><tr><th>${names.map(escaped).join('<th>')}</tr><tbody>${rows.map((row) => `<tr><td>${row.map(escaped).join('<td>')}</tr>`).join('\n')}</table></body></html>`,
+    },
+    {
       name: 'a workbook that Excel saved as XML',
       container,
       exporter,
