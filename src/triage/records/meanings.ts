@@ -75,8 +75,7 @@ function find(path: string): Match | null {
  */
 function partsOf(path: string): string[] {
   const plain = withoutZone(path)
-    .replace(/_[bdgst]$/, '')
-    .replace(/^_?properties_/, 'properties.')
+    .replace(/^_?properties_(\w{1,100}?)(?:_[bdgst])?$/, 'properties.$1')
     .normalize('NFD')
     .toLowerCase()
     .replace(/\.(?=\s|$)/g, '')

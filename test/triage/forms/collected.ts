@@ -204,7 +204,7 @@ function azureCopies(): Form[] {
           correlationId_g: one.correlationId,
           properties_userPrincipalName_s: one.upn,
           properties_id_g: one.requestId,
-          AADTenantId_g: tenant,
+          tenantId_g: tenant,
         })),
       ),
     },
