@@ -28,8 +28,6 @@ export async function recordEvent(tabId: number, event: TabEvent): Promise<void>
       // The tab may show a known page again: the browser has cleared its badge.
       return void updateToolbar(tabId, settings, null)
     case 'changed':
-      // At the same time: a busy browser answers late, and the badge must not be late.
-      showOnToolbar(tabId, outcome, settings)
       await save(tabId, outcome, stored)
       return announce(tabId, outcome, settings)
   }
@@ -185,17 +183,12 @@ function isLessCertain({ diagnosis }: Omit<StoredTab, 'opener'>, own: StoredTab 
   return diagnosis?.certainty === 'unconfirmed' && ownCertainty !== 'unconfirmed'
 }
 
-function showOnToolbar(tabId: number, change: Change, settings: Settings): void {
+async function announce(tabId: number, change: Change, settings: Settings): Promise<void> {
   if (!concernsAttempt(change)) return
   const { before, next } = change
   const isNewDiagnosis = next.diagnosis !== null && next.diagnosis.words !== before.diagnosis?.words
   for (const tab of next.opener === undefined ? [tabId] : [tabId, next.opener])
     void updateToolbar(tab, settings, isNewDiagnosis ? next : null)
-}
-
-async function announce(tabId: number, change: Change, settings: Settings): Promise<void> {
-  if (!concernsAttempt(change)) return
-  const { before, next } = change
   if (settings.history) await remember(next).catch((error: unknown) => console.error(error))
   // Not awaited: the next event must not wait for a window that the browser opens slowly.
   if (next.announced !== before.announced) void openPopup(next.opener ?? tabId)

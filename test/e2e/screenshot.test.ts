@@ -138,9 +138,11 @@ async function letItOpen({ browser }: Stage, tab: Tab): Promise<void> {
   await browser.badge(tab)
   await until('a popup that nobody pressed for', () =>
     browser.inExtension(async (tabId) => {
+      const isOpen = () => chrome.extension.getViews({ type: 'popup' }).length > 0
+      if (isOpen()) return true
       const { windowId } = await chrome.tabs.get(tabId)
       await chrome.action.openPopup(windowId === undefined ? {} : { windowId }).catch(() => undefined)
-      return chrome.extension.getViews({ type: 'popup' }).length > 0
+      return isOpen()
     }, tab.tabId()),
   )
 }
