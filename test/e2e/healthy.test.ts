@@ -149,7 +149,7 @@ function answersLeaveNothing(stage: Stage): void {
       await tab.click('#idSIButton9')
       await tab.fill('#i0118', password)
       await tab.click('#idSIButton9')
-      await tab.click('#idBtn_Back')
+      await tab.click('[data-drawn=kmsi] #idBtn_Back')
       await expectSuccess(stage, tab)
       await tab.close()
     })
