@@ -18,7 +18,7 @@ import { updateToolbar } from './toolbar.ts'
 /** Adds an event to its tab's record, stores the record with its diagnosis, and announces it. */
 export async function recordEvent(tabId: number, event: TabEvent): Promise<void> {
   // A page may navigate without end: most of its events need not ask the browser anything.
-  if (needsAttempt(event) && isWithoutAttempt(tabId)) return
+  if (isWithoutAttempt(tabId) && needsAttempt(event)) return
   const [settings, stored] = await Promise.all([loadSettings(), readTab(tabId)])
   const outcome = await outcomeOf({ tabId, event, settings, stored })
   switch (outcome.kind) {
