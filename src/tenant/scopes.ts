@@ -3,7 +3,10 @@ import { graphAddress } from '../microsoft/graph-address.ts'
 /** Microsoft Graph's own client ID, the same in every tenant. */
 export const graphAppId = '00000003-0000-0000-c000-000000000000'
 
-/** The scopes that a text of Graph names, once each. What no scope may hold is left out: a page shows them without quotes. */
+/**
+ * The scopes that texts of Graph name, once each.
+ * What no scope may hold is left out: the page shows scopes without quotes.
+ */
 export function scopesIn(texts: readonly unknown[]): string[] {
   const names = texts.flatMap((text) => String(text ?? '').split(/\s+/))
   return [...new Set(names)].filter((name) => scopeToken.test(name))

@@ -41,7 +41,7 @@ interface Head {
   at: number
 }
 
-/** PowerShell writes a line with the type before the header, Excel one with the separator, others a title. */
+/** Before the header PowerShell writes the type, Excel the separator, others a title. */
 function headOf(text: string): Head {
   const lead = /^(?:#TYPE [^\n]{0,300}\n|sep=.\r?\n)/i.exec(text)?.[0] ?? ''
   const head = headAt(text, lead.length)

@@ -1,4 +1,4 @@
-/** A value of JSON, or part of an object that somebody copied: `"id": …, "status": {…},`. Null for anything else. */
+/** A value of JSON, or a copied part of an object such as `"id": …,`. Null for anything else. */
 export function valueIn(text: string): unknown {
   const trimmed = text.trim()
   if (!/^[[{"]/.test(trimmed)) return null

@@ -57,7 +57,7 @@ function dayComesFirst(first: number, second: number, sign: string, clock: strin
 
 const fullYear = (year: number) => (year < 100 ? 2000 + year : year)
 
-/** "Nov 20, 2026 @ 10:15:30.123", "20/Nov/26 10:15 AM", "vie. 20 de nov. de 2026, 10:15", "Fri Nov 20 10:15:30 2026". */
+/** "Nov 20, 2026 @ 10:15:30.123", "20/Nov/26 10:15 AM", "vie. 20 de nov. de 2026, 10:15". */
 function namedTime(text: string): number | null {
   if (text.length > 60) return null
   const clockAt = text.search(/\d\d?:\d\d/)
