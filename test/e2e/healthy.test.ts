@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { Browser as ExtensionApi } from 'webextension-polyfill'
 import type { Tab } from '../browsers/types.ts'
 import { isLongRun } from '../run-mode.ts'
-import { finish, password, signIn, signInAtOnce } from '../simulator/drive.ts'
+import { finish, goToPassword, password, signIn, signInAtOnce } from '../simulator/drive.ts'
 import { clara, expectBadge, expectScenario, inBrowser, type Stage } from './stage.ts'
 
 declare const chrome: ExtensionApi
@@ -143,10 +143,8 @@ function answersLeaveNothing(stage: Stage): void {
     })
 
     test('“Stay signed in?” answered with no', async () => {
-      const tab = await stage.browser.newTab(clara)
-      await tab.click('#code-query')
-      await tab.fill('#i0116', 'kmsi@contoso.example')
-      await tab.click('#idSIButton9')
+      const tab = await stage.browser.newTab()
+      await goToPassword(tab, 'kmsi@contoso.example')
       await tab.fill('#i0118', password)
       await tab.click('#idSIButton9')
       await tab.click('[data-drawn=kmsi] #idBtn_Back')

@@ -4,7 +4,7 @@ import { loadWords } from '../../src/_locales/index.ts'
 import type { Caveat, Diagnosis } from '../../src/diagnosis/types.ts'
 import type { Tab } from '../browsers/types.ts'
 import { isLongRun } from '../run-mode.ts'
-import { password, signIn, signInAtMicrosoft, signInAtOnce } from '../simulator/drive.ts'
+import { goToPassword, password, signIn, signInAtMicrosoft, signInAtOnce } from '../simulator/drive.ts'
 import { appHost, microsoftHost, personalHost } from '../simulator/hosts.ts'
 import type { Trouble } from '../simulator/troubles.ts'
 import { clara, expectBadge, expectScenario, inBothBrowsers, inBrowser, type Stage } from './stage.ts'
@@ -32,10 +32,8 @@ inBothBrowsers((stage) => {
     })
 
     test('loses Microsoft’s success on the way to Clara', async () => {
-      const tab = await stage.browser.newTab(clara)
-      await tab.click('#code-query')
-      await tab.fill('#i0116', 'signed-in@contoso.example')
-      await tab.click('#idSIButton9')
+      const tab = await stage.browser.newTab()
+      await goToPassword(tab, 'signed-in@contoso.example')
       await tab.fill('#i0118', password)
       stage.simulator.trouble(appHost, 'cut')
       await tab.click('#idSIButton9')
@@ -91,10 +89,8 @@ inBothBrowsers((stage) => {
   })
 
   test('a browser without cookies', async () => {
-    const tab = await stage.browser.newTab(clara)
-    await tab.click('#code-query')
-    await tab.fill('#i0116', 'signed-in@contoso.example')
-    await tab.click('#idSIButton9')
+    const tab = await stage.browser.newTab()
+    await goToPassword(tab, 'signed-in@contoso.example')
     await tab.fill('#i0118', password)
     await stage.browser.clearCookies()
     await tab.click('#idSIButton9')
