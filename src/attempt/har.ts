@@ -1,3 +1,4 @@
+import { bytesOfBase64 } from '../microsoft/bytes.ts'
 import { readGuid } from '../microsoft/guid.ts'
 import { isMicrosoftHost } from '../microsoft/hosts.ts'
 import { isObject } from '../microsoft/json.ts'
@@ -109,7 +110,7 @@ function hasPage(
 function bodyOf({ text: body, encoding }: Record<string, unknown>): string {
   if (encoding !== 'base64') return text(body)
   try {
-    return new TextDecoder().decode(Uint8Array.from(atob(text(body)), (sign) => sign.charCodeAt(0)))
+    return new TextDecoder().decode(bytesOfBase64(text(body)))
   } catch {
     return ''
   }

@@ -1,3 +1,4 @@
+import { bytesOfBase64 } from '../microsoft/bytes.ts'
 import type { Area } from '../ui/screenshot.ts'
 
 /** What is kept of the picture, and what is covered, in its pixels. */
@@ -9,7 +10,7 @@ export interface Edit {
 /** Reads a `data:` URL without any request. Rejects if it holds no picture. */
 export async function decode(dataUrl: string): Promise<ImageBitmap> {
   const [, type = '', data = ''] = /^data:(image\/(?:png|jpeg));base64,(.*)$/s.exec(dataUrl) ?? []
-  const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0))
+  const bytes = bytesOfBase64(data)
   return createImageBitmap(new Blob([bytes], { type }))
 }
 

@@ -5,6 +5,7 @@ import { entriesIn } from './containers/recording.ts'
 import { decodeText } from './decode.ts'
 import { TriageError } from './errors.ts'
 import { mailOfOutlook } from './outlook.ts'
+import { once } from './pieces.ts'
 import { sheetsIn } from './workbook.ts'
 
 /** A text in a file: the file's own, or one of the files in an archive. */
@@ -150,10 +151,6 @@ const deepest = 3
 // biome-ignore lint/correctness/useYield: its reader must meet the error.
 async function* failing(error: TriageError): AsyncGenerator<string> {
   throw error
-}
-
-async function* once<T>(value: T): AsyncGenerator<T> {
-  yield value
 }
 
 async function* withBodies(

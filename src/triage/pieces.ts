@@ -34,8 +34,13 @@ export async function peek(
 /** Characters. */
 const startLength = 60_000
 
-/** All pieces as one text of at most `longest` characters. */
-export async function joinPieces(pieces: AsyncIterable<string>, longest: number): Promise<string> {
+/** A value that is all there is. */
+export async function* once<T>(value: T): AsyncGenerator<T> {
+  yield value
+}
+
+/** All pieces as one text. Throws a `TriageError` where that would be too long. */
+export async function joinPieces(pieces: AsyncIterable<string>): Promise<string> {
   const parts: string[] = []
   let size = 0
   for await (const piece of pieces) {
@@ -45,3 +50,6 @@ export async function joinPieces(pieces: AsyncIterable<string>, longest: number)
   }
   return parts.join('')
 }
+
+/** Characters. */
+const longest = 100_000_000

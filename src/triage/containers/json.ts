@@ -1,6 +1,6 @@
 import { isObject } from '../../microsoft/json.ts'
 import { TriageError } from '../errors.ts'
-import { joinPieces, peek } from '../pieces.ts'
+import { joinPieces, once, peek } from '../pieces.ts'
 import { isListOfRecords, unwrap } from '../records/unwrap.ts'
 import { isAccessStart } from './access-log.ts'
 import { type Cut, cutJson } from './cut-json.ts'
@@ -29,15 +29,8 @@ function recognizes(start: Start): boolean {
 async function* read(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
   const { start, all } = await peek(pieces)
   if (isNetlog(start.text)) yield { kind: 'unread', name: null, reason: 'netlog' }
-  else if (isPython(start.text)) yield* readJson(once(jsonOfPython(await joinPieces(all, longestPython))))
+  else if (isPython(start.text)) yield* readJson(once(jsonOfPython(await joinPieces(all))))
   else yield* readJson(all)
-}
-
-/** Characters. */
-const longestPython = 100_000_000
-
-async function* once(value: string): AsyncGenerator<string> {
-  yield value
 }
 
 /** Whether a text starts like an object or a list. */

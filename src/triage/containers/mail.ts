@@ -19,7 +19,7 @@ export const mail: Container = {
 const appleLength = /^\d{1,9}\s{1,9}/
 
 async function* read(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
-  yield* piecesOfMail((await joinPieces(pieces, 100_000_000)).replace(appleLength, ''))
+  yield* piecesOfMail((await joinPieces(pieces)).replace(appleLength, ''))
 }
 
 /** Characters. What follows belongs to a picture. */

@@ -26,7 +26,7 @@ function isLogHeading(cells: readonly string[]): boolean {
 const logMeanings: readonly Meaning[] = ['code', 'correlationId', 'requestId', 'reason', 'clientId']
 
 async function* read(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
-  const rows = rowsOf(await joinPieces(pieces, longest))
+  const rows = rowsOf(await joinPieces(pieces))
   const at = rows.findIndex(isLogHeading)
   const names = rows[at] ?? []
   for (const row of rows.slice(at + 1)) {
@@ -37,9 +37,6 @@ async function* read(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
       yield { kind: 'record', record: Object.fromEntries(filled), wrapper: 'markup-table' }
   }
 }
-
-/** Characters. */
-const longest = 100_000_000
 
 const rowsOf = (text: string) => rowsIn(xmlTree(text)).map((row) => cellsOf(cellsIn(row)))
 

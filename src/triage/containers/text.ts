@@ -1,5 +1,5 @@
 import { TriageError } from '../errors.ts'
-import { joinPieces } from '../pieces.ts'
+import { joinPieces, once } from '../pieces.ts'
 import { valueIn } from '../records/fragment.ts'
 import { readRecord } from '../records/read-record.ts'
 import { readRecordText } from '../records/read-text.ts'
@@ -12,7 +12,7 @@ import type { Container, Piece } from './types.ts'
 export const text: Container = { id: 'text', recognizes: () => false, read }
 
 async function* read(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
-  const whole = await joinPieces(pieces, longest)
+  const whole = await joinPieces(pieces)
   if (isHeadless(whole)) return yield { kind: 'unread', name: null, reason: 'no-headings' }
   const entries = unwrap(valueIn(whole)).filter(isEntry)
   if (entries.length === 1) return yield* entries
@@ -23,9 +23,6 @@ async function* read(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
     yield { kind: 'ticket', ticket: { name: null, text: prose, at: null, from: null } }
   yield* batch?.records ?? []
 }
-
-/** Characters. */
-const longest = 100_000_000
 
 interface Batch {
   records: Piece[]
@@ -70,8 +67,4 @@ function isEntry(piece: Piece): boolean {
 function saysError(prose: string): boolean {
   const read = readRecordText(prose)
   return read.kind === 'text' && read.text.hasError
-}
-
-async function* once(value: string): AsyncGenerator<string> {
-  yield value
 }

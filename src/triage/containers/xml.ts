@@ -21,16 +21,13 @@ const page: ReadonlySet<string> = new Set(
 )
 
 async function* read(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
-  const records = recordsIn(xmlTree(await joinPieces(pieces, longest)))
+  const records = recordsIn(xmlTree(await joinPieces(pieces)))
   for (const one of records)
     yield one.isClosed
       ? { kind: 'record', record: recordOf(one), wrapper: 'xml' }
       : { kind: 'unread', name: null, reason: 'broken' }
   if (records.some(({ isClosed }) => !isClosed)) throw new TriageError('broken-off')
 }
-
-/** Characters. */
-const longest = 100_000_000
 
 /** The outermost elements that say something. */
 function recordsIn(element: Element): Element[] {

@@ -21,11 +21,8 @@ const firstLine = /^(?:---\r?\n)?(?:- )?[\w'"@.$-]{1,80}:(?:\s|$)/
 const inside = /(?:^|\n)(?: {0,8}- | {2,8})[\w'"@.$-]{1,80}:(?:\s|$)/
 
 async function* read(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
-  yield* recordsIn(await joinPieces(pieces, longest))
+  yield* recordsIn(await joinPieces(pieces))
 }
-
-/** Characters. */
-const longest = 100_000_000
 
 const recordsIn = (text: string) => yamlValues(text).flatMap((value) => unwrap(value))
 

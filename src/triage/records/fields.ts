@@ -1,3 +1,4 @@
+import { bytesOfBase64 } from '../../microsoft/bytes.ts'
 import { isObject } from '../../microsoft/json.ts'
 import { isPython, jsonOfPython } from '../containers/python.ts'
 import type { Json } from '../containers/types.ts'
@@ -107,15 +108,14 @@ const longestPrefix = 500
 /** An object in JSON, also in base64. */
 export function parse(text: string): object | null {
   try {
-    const value: unknown = JSON.parse(text.startsWith('eyJ') ? ofBase64(text) : text)
+    const value: unknown = JSON.parse(
+      text.startsWith('eyJ') ? new TextDecoder().decode(bytesOfBase64(text)) : text,
+    )
     return typeof value === 'object' ? value : null
   } catch {
     return null
   }
 }
-
-const ofBase64 = (text: string) =>
-  new TextDecoder().decode(Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)))
 
 /** Splunk repeats a value, and PowerShell writes `class SignInStatus { ErrorCode: 50105 … }`. */
 function linesIn(value: string): unknown {

@@ -2,6 +2,7 @@ import { cleanRecording } from '../../triage/clean-recording.ts'
 import { type Counting, startCounting } from '../../triage/count.ts'
 import { TriageError } from '../../triage/errors.ts'
 import { openFile } from '../../triage/open-file.ts'
+import { once } from '../../triage/pieces.ts'
 import { type Reading, type TriageOptions, triage, triageFile, type Unread } from '../../triage/triage.ts'
 import type { Problem, ReaderAnswer, ReaderRequest, Source, SourceRead } from './reader-messages.ts'
 import { linesOf, type Result, resultOf, viewCsv } from './result-set.ts'
@@ -128,11 +129,7 @@ function fileOf(parts: string[], type: string, extent: 'whole' | 'broken off'): 
 }
 
 function readingsOf(source: Source, options: TriageOptions): AsyncIterable<Reading> {
-  return 'file' in source ? triageFile(bytesOf(source.file), options) : triage(one(source.text), options)
-}
-
-async function* one(text: string) {
-  yield text
+  return 'file' in source ? triageFile(bytesOf(source.file), options) : triage(once(source.text), options)
 }
 
 async function* textOf(file: File): AsyncGenerator<string> {
