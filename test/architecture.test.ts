@@ -180,9 +180,12 @@ describe('these checks', () => {
   })
 })
 
-/** The code spans of a text: "the pure folders, `ui`, `node:crypto`" → ui, node/crypto. */
+/** The code spans of a text: "the pure folders, `ui`, `a/{b,c}.ts`" → ui, a/b.ts, a/c.ts. */
 function spansIn(text = ''): string[] {
-  return [...text.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name.replace(/^node:/, 'node/'))
+  return [...text.matchAll(/`([^`]+)`/g)].flatMap(([, name = '']) => {
+    const [before = '', names, after = ''] = name.split(/[{}]/)
+    return names === undefined ? [name] : names.split(',').map((each) => `${before}${each}${after}`)
+  })
 }
 
 function allowedIn(cell: string): string[] {

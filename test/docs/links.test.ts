@@ -34,24 +34,26 @@ describe.each(pages)('%s', async (page) => {
   })
 })
 
-describe('the tables of docs/architecture.md name', async () => {
+describe('docs/architecture.md names', async () => {
   const text = await readFile('docs/architecture.md', 'utf8')
-  const inTables = (root: string) =>
-    [...text.matchAll(/^\| (`.*?) \|/gm)]
-      .flatMap(([, cell = '']) => cell.split(', '))
-      .filter((one) => one.startsWith(`\`${root}/`))
-      .sort()
+  const foldersOf = async (root: string) =>
+    (await readdir(root, { withFileTypes: true })).flatMap((one) => (one.isDirectory() ? one.name : []))
 
-  it('every folder of src', async () => {
-    const folders = (await readdir('src')).map((folder) => `\`src/${folder}\``)
-    expect(inTables('src')).toEqual(folders.sort())
+  it('every folder of src in its table', async () => {
+    const named = [...text.matchAll(/^\| (`src\/.+?) \|/gm)].flatMap(([, cell = '']) => namedIn(cell, 'src'))
+    expect(named.sort()).toEqual((await foldersOf('src')).sort())
   })
-  it('everything in test except the unit tests of a folder of src', async () => {
-    const ofSrc = await readdir('src')
-    const others = (await readdir('test')).filter((name) => !ofSrc.includes(name))
-    expect(inTables('test')).toEqual(others.map((name) => `\`test/${name}\``).sort())
+  it('every folder of test except those of the unit tests', async () => {
+    const list = text.split('\n').filter((line) => line.startsWith('- `test/'))
+    const ofSrc = await foldersOf('src')
+    const others = (await foldersOf('test')).filter((name) => !ofSrc.includes(name))
+    expect(namedIn(list.join('\n'), 'test').sort()).toEqual(others.sort())
   })
 })
+
+function namedIn(text: string, root: string): string[] {
+  return [...text.matchAll(new RegExp(`\`${root}/([\\w-]+)\``, 'g'))].map(([, name = '']) => name)
+}
 
 function linksIn(text: string): string[] {
   const links: string[] = []
