@@ -14,7 +14,7 @@ export interface Verdict extends Expression {
 
 /** Verdicts by the expression's hash. The same prover repeats itself, after up to a minute. */
 interface Memory {
-  prover: string
+  /** The prover is the last row: each verdict ends with a comma, so that git can merge all lines. */
   verdicts: Record<string, string>
 }
 
@@ -36,16 +36,14 @@ export async function prove(
 /** Writes the verdicts, and forgets all others. */
 export function keep(verdicts: readonly Verdict[]): void {
   const rows = verdicts.map((one) => [hashOf(one), one.status] as const)
-  const memory: Memory = {
-    prover,
-    verdicts: Object.fromEntries(rows.toSorted(([a], [b]) => (a < b ? -1 : 1))),
-  }
+  const sorted = rows.toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const memory: Memory = { verdicts: Object.fromEntries([...sorted, ['prover', prover]]) }
   writeFileSync(file, `${JSON.stringify(memory, null, 2)}\n`)
 }
 
 function remember(): Memory['verdicts'] {
-  const memory: Memory = JSON.parse(readFileSync(file, 'utf8'))
-  return memory.prover === prover ? memory.verdicts : {}
+  const { verdicts }: Memory = JSON.parse(readFileSync(file, 'utf8'))
+  return verdicts.prover === prover ? verdicts : {}
 }
 
 function hashOf({ source, flags }: Expression): string {
