@@ -1,6 +1,6 @@
 import { emptyTab, foldAll } from '../../src/attempt/fold.ts'
 import type { Observation } from '../../src/attempt/observation.ts'
-import { observeNavigation, observeRedirect } from '../../src/attempt/observe.ts'
+import { observeNavigation, observeRedirect } from '../../src/attempt/observe-address.ts'
 import type { SignInAttempt, TabRecord } from '../../src/attempt/types.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
 import { readPage } from '../../src/microsoft/page.ts'

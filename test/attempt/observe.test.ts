@@ -5,11 +5,10 @@ import {
   clockSkew,
   needsAttempt,
   observe,
-  observeNavigation,
-  observeRedirect,
   type PageReport,
   type TabEvent,
 } from '../../src/attempt/observe.ts'
+import { observeNavigation, observeRedirect } from '../../src/attempt/observe-address.ts'
 import {
   answer,
   clara,

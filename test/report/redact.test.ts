@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Observation } from '../../src/attempt/observation.ts'
-import { observeNavigation, observeRedirect } from '../../src/attempt/observe.ts'
+import { observeNavigation, observeRedirect } from '../../src/attempt/observe-address.ts'
 import { readPage } from '../../src/microsoft/page.ts'
 import { buildReport } from '../../src/report/build.ts'
 import { accountChoices, type Choices, defaultChoices, levels } from '../../src/report/choices.ts'
