@@ -1,4 +1,5 @@
-import { common, scripts } from './powershell-scripts.ts'
+import { common } from './powershell-functions.ts'
+import { scripts } from './powershell-scripts.ts'
 import { psData, psList, psText } from './powershell-text.ts'
 import { type RegistryPart, registryParts } from './registry.ts'
 import type { Company, Json, RollOutFile } from './types.ts'
