@@ -1,13 +1,18 @@
 import { TriageError } from '../errors.ts'
-
-/** A value in a JSON source, as it is written there, and the list that holds it. */
-export interface Cut {
-  text: string
-  /** The names that lead to its list, such as `hits.hits`; empty for a value of its own. */
-  wrapper: string
-  /** Its value, if it is known already. */
-  value?: unknown
-}
+import {
+  beginCut,
+  type Cut,
+  closeBroken,
+  closeCut,
+  enterContainer,
+  enterName,
+  type IsList,
+  isComplete,
+  isInRow,
+  newState,
+  resetPlace,
+  type State,
+} from './json-state.ts'
 
 export interface JsonCutter {
   /** The values that are complete after this piece of the source. */
@@ -15,9 +20,6 @@ export interface JsonCutter {
   /** What is left at the end of the source: a value that breaks off, or nothing. */
   end(): { rest: Cut[]; isWhole: boolean; isInList: boolean }
 }
-
-/** Says by the names that lead to a list, and those before it, whether it is a list of records. */
-export type IsList = (path: readonly string[], before: ReadonlySet<string>) => boolean
 
 /**
  * Cuts values in a row, or the elements of a list of records, out of a source of any size.
@@ -35,63 +37,6 @@ export function cutJson(isList: IsList): JsonCutter {
       closeCut(state, '', 0)
       return { rest: state.cuts.splice(0), isWhole, isInList: state.list > 0 }
     },
-  }
-}
-
-interface State {
-  isList: IsList
-  cuts: Cut[]
-  /** The brackets that are open. */
-  open: Sign[]
-  inString: boolean
-  isEscaped: boolean
-  /** The last sign outside of strings. */
-  last: Sign | null
-  /** The names that lead to the place that is read. */
-  path: string[]
-  /** How many names are read: those of deeper objects do not matter. */
-  watched: number
-  /** Names of the outermost object so far. */
-  before: Set<string>
-  /** Parts of the name that is read; null outside of a name. */
-  name: string[] | null
-  nameFrom: number
-  /** How many brackets are open around the elements of the list that is cut; 0 without a list. */
-  list: number
-  wrapper: string
-  /** Parts of the value that is cut; null between values. */
-  parts: string[] | null
-  /** Their characters. */
-  size: number
-  from: number
-  /** How many brackets are open around it. */
-  level: number
-  /** Text that is no JSON; it ends with its line. */
-  isLoose: boolean
-}
-
-type Sign = '{' | '}' | '[' | ']' | ',' | ':' | '"'
-
-function newState(isList: IsList): State {
-  return {
-    isList,
-    cuts: [],
-    open: [],
-    inString: false,
-    isEscaped: false,
-    last: null,
-    path: [],
-    watched: 1,
-    before: new Set(),
-    name: null,
-    nameFrom: 0,
-    list: 0,
-    wrapper: '',
-    parts: null,
-    size: 0,
-    from: 0,
-    level: 0,
-    isLoose: false,
   }
 }
 
@@ -132,11 +77,6 @@ const quote = 0x22
 const backslash = 0x5c
 const newline = 0x0a
 
-/** Values in a row have a line each; JSON allows no line break in a string. */
-function isInRow({ list, parts }: State): boolean {
-  return list === 0 && parts !== null
-}
-
 function endString(state: State, piece: string, at: number): number {
   state.inString = false
   state.last = '"'
@@ -147,17 +87,6 @@ function endString(state: State, piece: string, at: number): number {
   }
   if (isComplete(state)) closeCut(state, piece, at + 1)
   return at + 1
-}
-
-function enterName(state: State, name: string): void {
-  const depth = state.open.length
-  state.path.length = depth - 1
-  state.path.push(name)
-  if (depth === 1) state.before.add(name)
-}
-
-function isComplete({ parts, open, level, isLoose }: State): boolean {
-  return parts !== null && !isLoose && open.length === level
 }
 
 function readSign(state: State, piece: string, start: number): number {
@@ -220,7 +149,7 @@ function beginContainer(state: State, piece: string, at: number, sign: '{' | '['
   if (isMisplaced(state, piece, at)) closeBroken(state, piece, at)
   const depth = state.open.length
   if (state.parts === null && depth === state.list && !(depth === 0 && sign === '[')) beginCut(state, at)
-  else if (state.list === 0) enter(state, sign)
+  else if (state.list === 0) enterContainer(state, sign)
   state.open.push(sign)
   state.last = sign
   return at + 1
@@ -240,23 +169,6 @@ function wholeLine(state: State, piece: string, at: number): number {
 }
 
 const closing = 0x7d
-
-/** Enters a list of records, or an object that may hold one. */
-function enter(state: State, sign: '{' | '['): void {
-  const depth = state.open.length
-  const isWatched = depth <= state.watched && (depth === 0 || state.last === ':')
-  if (!isWatched) return
-  if (sign === '{') {
-    state.watched = Math.min(deepest, depth + 1)
-    return
-  }
-  if (depth > 0 && !state.isList(state.path, state.before)) return
-  state.list = depth + 1
-  state.wrapper = state.path.join('.')
-  state.parts = null
-}
-
-const deepest = 2
 
 /** A line begins with a value where the value before it has not ended. */
 function isMisplaced(state: State, piece: string, at: number): boolean {
@@ -278,40 +190,8 @@ function endContainer(state: State, piece: string, at: number, sign: '}' | ']'):
   }
   if (state.list === 0) state.watched = Math.max(1, Math.min(state.watched, depth))
   if (isComplete(state)) closeCut(state, piece, at + 1)
-  if (depth === 0) reset(state)
+  if (depth === 0) resetPlace(state)
   return at + 1
-}
-
-function reset(state: State): void {
-  state.path = []
-  state.before.clear()
-  state.watched = 1
-  state.last = null
-  state.wrapper = ''
-}
-
-function beginCut(state: State, at: number): void {
-  state.parts = []
-  state.size = 0
-  state.from = at
-  state.level = state.open.length
-}
-
-function closeCut(state: State, piece: string, end: number): void {
-  if (state.parts === null) return
-  const text = [...state.parts, piece.slice(state.from, end)].join('')
-  state.parts = null
-  state.isLoose = false
-  if (text.trim() !== '') state.cuts.push({ text, wrapper: state.wrapper })
-}
-
-/** Ends a value that is broken: the next line begins with another. */
-function closeBroken(state: State, piece: string, end: number): void {
-  closeCut(state, piece, end)
-  state.open = []
-  state.inString = false
-  state.name = null
-  reset(state)
 }
 
 function breakOff(state: State, piece: string, at: number): number {

@@ -1,5 +1,5 @@
 import { isObject } from '../../microsoft/json.ts'
-import type { IsList } from '../containers/cut-json.ts'
+import type { IsList } from '../containers/json-state.ts'
 import type { Json, Piece } from '../containers/types.ts'
 import type { Meaning } from './aliases.ts'
 import { fieldsOf, namedIn, parse } from './fields.ts'
