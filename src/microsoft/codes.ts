@@ -57,7 +57,7 @@ export const interrupts: ReadonlySet<string> = new Set(['50058', '50140', '50199
 type Row = [scenario: CodeScenario | null, who: Omit<CodeEntry, 'scenario'>, codes: string]
 
 // biome-ignore format: a table is readable with one row for each scenario and owner.
-const rows: readonly Row[] = [
+export const codeRows: readonly Row[] = [
   ['approval-request', {}, '90095 900981'],
   ['approval-pending', {}, '90096'],
   ['approval-request-failed', {}, '90097 90098'],
@@ -166,7 +166,7 @@ export const codes: Readonly<Record<string, CodeEntry>> = /* @__PURE__ */ byCode
 // Marked as pure, so that a bundle that needs only the sets above does not carry the table.
 function byCode(): Record<string, CodeEntry> {
   const table: Record<string, CodeEntry> = Object.create(null)
-  for (const [scenario, who, list] of rows)
+  for (const [scenario, who, list] of codeRows)
     for (const code of list.trim().split(/\s+/)) table[code] = { scenario, ...who }
   return table
 }
