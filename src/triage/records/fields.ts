@@ -34,7 +34,7 @@ function readHolder({ path, holder, isListed }: Holder, fields: Field[], queue: 
   else for (const name of Object.keys(holder)) read(name, holder[name])
 }
 
-const isHolder = (value: unknown): value is Holder['holder'] => isObject(value) || Array.isArray(value)
+export const isHolder = (value: unknown): value is Holder['holder'] => isObject(value) || Array.isArray(value)
 
 const isEmpty = (value: unknown) => value === null || value === undefined || value === ''
 

@@ -2,7 +2,7 @@ import { isObject } from '../../microsoft/json.ts'
 import type { IsList } from '../containers/json-state.ts'
 import type { Json, Piece } from '../containers/types.ts'
 import type { Meaning } from './aliases.ts'
-import { fieldsOf, namedIn, parse } from './fields.ts'
+import { fieldsOf, isHolder, namedIn, parse } from './fields.ts'
 import { meaningOf } from './meanings.ts'
 import { readRecordText } from './read-text.ts'
 import {
@@ -24,11 +24,12 @@ export function unwrap(value: unknown, wrapper = '', depth = 0): Piece[] {
   }
   if (Array.isArray(value)) return value.flatMap((one) => unwrap(one, wrapper, depth + 1))
   if (!isObject(value)) return []
+  // Kusto answers in frames, and one of them holds what was asked for.
+  if ('FrameType' in value && value.TableKind !== 'PrimaryResult') return []
+  if (isFlat(value)) return [{ kind: 'record', record: value, wrapper }]
   if (isBulkAction(value)) return []
   if (isFailedAnswer(value)) return [{ kind: 'unread', name: String(value.id), reason: 'no-records' }]
   if (isError(value)) return [{ kind: 'unread', name: null, reason: 'no-records' }]
-  // Kusto answers in frames, and one of them holds what was asked for.
-  if ('FrameType' in value && value.TableKind !== 'PrimaryResult') return []
   const list = depth > mostWrappers ? null : listIn(value)
   if (list === null) return [{ kind: 'record', record: value, wrapper }]
   const inner = wrapper === '' ? list.name : `${wrapper}.${list.name}`
@@ -36,6 +37,17 @@ export function unwrap(value: unknown, wrapper = '', depth = 0): Piece[] {
 }
 
 const mostWrappers = 6
+
+/** Most records hold no other object, so that nothing is wrapped in them. */
+function isFlat(value: Json): boolean {
+  for (const name of Object.keys(value)) {
+    const inner = value[name]
+    if (typeof inner === 'string' ? jsonStart.test(inner) : isHolder(inner)) return false
+  }
+  return true
+}
+
+const jsonStart = /^(?:\{|eyJ)/
 
 /** A list that can be read in pieces, element by element. */
 export const isListOfRecords: IsList = (path, before) => {
@@ -105,7 +117,7 @@ function carried(value: Json): List | null {
 
 function objectIn(value: unknown): Json | null {
   if (isObject(value)) return value
-  const inner = typeof value === 'string' && /^(?:\{|eyJ)/.test(value) ? parse(value) : null
+  const inner = typeof value === 'string' && jsonStart.test(value) ? parse(value) : null
   return isObject(inner) ? inner : null
 }
 
