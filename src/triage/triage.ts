@@ -99,7 +99,7 @@ export async function* triage(
   if (place === 0) yield { kind: 'form', form: { container: container.id, exporter: null } }
 }
 
-/** Where a source breaks off, a record could not be read. Some containers name it themselves. */
+/** Where a source ends too early, a record is lost. Some containers name it themselves. */
 async function* withCutRecord(pieces: AsyncIterable<Piece>): AsyncGenerator<Piece> {
   let last: Piece['kind'] | null = null
   try {
@@ -109,7 +109,8 @@ async function* withCutRecord(pieces: AsyncIterable<Piece>): AsyncGenerator<Piec
     }
   } catch (error) {
     const isCut = error instanceof TriageError && error.reason === 'broken-off'
-    if (isCut && last !== 'unread') yield { kind: 'unread', name: null, reason: 'broken' }
+    const isKnown = isCut ? last === 'unread' : last === null
+    if (!isKnown) yield { kind: 'unread', name: null, reason: 'broken' }
     throw error
   }
 }
@@ -148,7 +149,7 @@ async function* triageMember(
     }
   } catch (error) {
     if (!(error instanceof TriageError)) throw error
-    if (error.reason === 'broken-off' && last === 'unread') return
+    if (last === 'unread') return
     const reason = noText.has(error.reason) ? 'no-text' : 'broken'
     if (error.reason !== 'empty') yield { kind: 'unread', unread: { place: 1, name, reason } }
   }

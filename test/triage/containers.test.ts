@@ -197,8 +197,9 @@ describe('keeps in one piece', () => {
 
 test('a cell without an end is an error that names it, whatever its size', async () => {
   const text = `Ticket ID,Description\n1,AADSTS90094\n2,"${'AADSTS90094 '.repeat(1_700_000)}`
-  const { found, reason } = await readAll(text, { size: 60_000 })
+  const { found, unread, reason } = await readAll(text, { size: 60_000 })
   expect([found.map(({ name }) => name), reason]).toEqual([['1'], 'endless-cell'])
+  expect(unread).toEqual([{ place: 2, name: null, reason: 'broken' }])
 })
 
 describe('a mail', () => {

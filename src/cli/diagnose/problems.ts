@@ -10,5 +10,8 @@ export const problems: Readonly<Record<TriageError['reason'], string>> = {
   office:
     'is a file of Office that is not read, such as .docx, .pptx, .doc or .xls: give its text, or save the table as .xlsx or CSV.',
   locked: 'needs a password: unpack it, and give the files in it.',
-  'broken-off': 'breaks off before its end: only the part before that was read.',
+  'broken-off': 'breaks off before its end: export or copy it again.',
 }
+
+/** After a problem in the middle of an input. */
+export const untilThere = 'Only the part before that was read.'

@@ -10,7 +10,7 @@ import { summaryText } from './human.ts'
 import { diagnoseLines } from './lines.ts'
 import type { Options } from './options.ts'
 import { csvPieces, jsonPieces, textPieces, write } from './output.ts'
-import { problems } from './problems.ts'
+import { problems, untilThere } from './problems.ts'
 import { randomKey } from './random-key.ts'
 import { replaceFile } from './replace-file.ts'
 import { saveHar } from './save-har.ts'
@@ -48,27 +48,29 @@ async function writeFound(options: Options, words: Words, unread: Unread[]): Pro
   return write(textPieces(found, { words, triage, codeTexts, language }))
 }
 
-/** Each result as it is read. Collects what cannot be read. */
+/** Each result as it is read. Collects what cannot be read, also after an error in the middle. */
 async function* foundIn(
   { source, clara }: Options,
   unread: Unread[],
   pass: (passed: Passed) => void = () => {},
 ): AsyncGenerator<Found> {
+  let isStarted = false
   try {
     for await (const one of triageFile(readBytes(source), { clara, now: Date.now() })) {
+      isStarted ||= one.kind !== 'form'
       if (one.kind === 'found') yield one.found
       else if (one.kind === 'passed') pass(one.passed)
       else if (one.kind === 'unread') unread.push(one.unread)
     }
   } catch (error) {
-    if (!(error instanceof TriageError)) throw error
-    if (error.reason !== 'broken-off') throw new UsageError(messageOf(error, source))
-    console.error(messageOf(error, source))
+    const problem = error instanceof TriageError ? usageError(error, source) : error
+    if (!(isStarted && problem instanceof UsageError)) throw problem
+    console.error(`${problem.message} ${untilThere}`)
   }
 }
 
-function messageOf({ reason }: TriageError, source: string): string {
-  return `${sourceName(source)} ${problems[reason]}`
+function usageError({ reason }: TriageError, source: string): UsageError {
+  return new UsageError(`${sourceName(source)} ${problems[reason]}`)
 }
 
 async function writeLines({ source, clara }: Options, words: Words): Promise<number> {

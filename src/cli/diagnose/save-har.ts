@@ -5,7 +5,7 @@ import { TriageError } from '../../triage/errors.ts'
 import { peek } from '../../triage/pieces.ts'
 import { UsageError } from '../command.ts'
 import type { Options } from './options.ts'
-import { problems } from './problems.ts'
+import { problems, untilThere } from './problems.ts'
 import { isSystemError, readSource, sourceName } from './source.ts'
 
 /** Writes a copy of a recording without its secrets, and returns the exit code. */
@@ -16,23 +16,29 @@ export async function saveHar({ source, clara }: Options, target: string): Promi
   if (!isRecordingStart(start.text))
     throw new UsageError(`${name} is no recording: give --save-har a HAR file.`)
   const { pipeline } = await import('node:stream/promises')
+  const copy = { isWhole: true }
   try {
-    const clean = upToItsBreak(cleanRecording(all, clara), name)
+    const clean = upToItsBreak(cleanRecording(all, clara), copy)
     await pipeline(clean, createWriteStream(target, { flags: 'wx' }))
   } catch (error) {
     if (error instanceof TriageError) throw new UsageError(`${name} ${problems[error.reason]}`)
     throw isSystemError(error) ? new UsageError(unwritable(target, error.code)) : error
   }
-  return 0
+  if (copy.isWhole) return 0
+  console.error(`${name} ${problems['broken-off']} ${untilThere}`)
+  return 1
 }
 
 /** An error would take back what is written: a recording that breaks off keeps its first part. */
-async function* upToItsBreak(pieces: AsyncIterable<string>, name: string): AsyncGenerator<string> {
+async function* upToItsBreak(
+  pieces: AsyncIterable<string>,
+  copy: { isWhole: boolean },
+): AsyncGenerator<string> {
   try {
     yield* pieces
   } catch (error) {
     if (!(error instanceof TriageError && error.reason === 'broken-off')) throw error
-    console.error(`${name} ${problems['broken-off']}`)
+    copy.isWhole = false
   }
 }
 

@@ -38,8 +38,10 @@ interface Source {
 /** Each result as it is read. Counts it, and notes in the source what could not be read. */
 async function* foundIn(source: Source, clara: Clara): AsyncGenerator<Found> {
   const { bytes, counting, unread } = source
+  let isStarted = false
   try {
     for await (const one of triageFile(bytes, { clara, now: Date.now() })) {
+      isStarted ||= one.kind !== 'form'
       if (one.kind === 'passed') counting.pass(one.passed)
       else if (one.kind === 'unread') unread.push(one.unread)
       else if (one.kind === 'found') {
@@ -49,7 +51,7 @@ async function* foundIn(source: Source, clara: Clara): AsyncGenerator<Found> {
     }
   } catch (error) {
     if (!(error instanceof TriageError)) throw error
-    if (error.reason !== 'broken-off') throw problemOf(error)
+    if (!isStarted) throw problemOf(error)
     source.isWhole = false
   }
 }

@@ -34,7 +34,7 @@ export interface Triage {
   unreadRecords: UnreadRecord[]
   /** As `diagnose --summary --json`. */
   summary: Summary
-  /** false: the input breaks off before its end, and only the part before that was read. */
+  /** false: the input breaks off or is damaged, and only the part before that was read. */
   isWhole: boolean
 }
 
@@ -47,7 +47,7 @@ export interface UnreadRecord {
 }
 
 export interface TriageProblem extends Error {
-  reason: 'empty' | 'binary' | 'too-large' | 'endless-cell' | 'office' | 'locked'
+  reason: 'empty' | 'binary' | 'too-large' | 'endless-cell' | 'office' | 'locked' | 'broken-off'
 }
 
 /** One sign-in. A field is `null` where the input does not say. */

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test, vi } from 'vitest'
 import { clientId } from '../../builders.ts'
 import { bundleCli } from '../bundle-cli.ts'
@@ -111,6 +112,26 @@ describe('one input', () => {
     expect(run(['--json'], JSON.stringify({ log: { entries: [] } })).stdout).toBe(
       '{\n  "attempts": [],\n  "unread": 0\n}\n',
     )
+  })
+  test('finishes its output after an error in the middle, and says what was read', () => {
+    const endless = `Ticket ID,Description\n1,AADSTS90094\n2,"${'x'.repeat(10_100_000)}`
+    const json = run(['--json'], endless)
+    expect([json.status, JSON.parse(json.stdout)]).toMatchObject([1, { attempts: [{}], unread: 1 }])
+    expect(json.stderr).toMatch(
+      / has a cell without an end, .+ Only the part before that was read\.\nRecord 2 /,
+    )
+    expect(run([], endless).stdout).toMatch(/\n$/)
+    const counts = run(['--summary', '--json'], endless)
+    expect([counts.status, JSON.parse(counts.stdout)]).toMatchObject([1, { stopped: 1, unread: 1 }])
+  })
+  test('says that an archive of which nothing can be read breaks off', () => {
+    const archive = Buffer.from(zipSync({ 'a.txt': strToU8('AADSTS90094 '.repeat(100)) }))
+    const { status, stdout, stderr } = run(['--json'], archive.subarray(0, 60))
+    expect([status, stdout, stderr]).toEqual([
+      2,
+      expect.any(String),
+      'Standard input breaks off before its end: export or copy it again.\n',
+    ])
   })
   test('reads UTF-16, as Windows saves texts', () => {
     expect(run([], Buffer.from('\uFEFFAADSTS90094', 'utf16le')).stdout).toMatch(/^admin-approval/)
@@ -292,7 +313,7 @@ describe('a recording', () => {
     const folder = await mkdtemp(join(tmpdir(), 'clara-har-'))
     const target = join(folder, 'clean.har')
     const { status, stderr } = run(['--save-har', target], recording.slice(0, -3))
-    expect([status, stderr]).toEqual([0, expect.stringContaining('breaks off before its end')])
+    expect([status, stderr]).toEqual([1, expect.stringContaining('breaks off before its end')])
     expect(JSON.parse(await readFile(target, 'utf8')).log.entries).toHaveLength(1)
     await rm(folder, { recursive: true })
   })

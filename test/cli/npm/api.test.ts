@@ -65,6 +65,15 @@ describe('triage', () => {
     const lone = await triage('{"value":[{"description":"lunch?"},')
     expect(lone).toMatchObject({ attempts: [{ notDiagnosed: 'no-error' }], isWhole: false })
   })
+  test('gives what was read before an error in the middle', async () => {
+    const start = `Ticket ID,Description\n1,AADSTS90094\n2,"${'x'.repeat(60_000)}`
+    expect(await triage([start, 'x'.repeat(10_100_000)])).toMatchObject({
+      attempts: [{ code: '90094' }],
+      unread: 1,
+      summary: { total: 1, unread: 1 },
+      isWhole: false,
+    })
+  })
   test.each([
     ['empty', ' \n'],
     ['binary', new Uint8Array([0x89, 0, 1])],
