@@ -97,7 +97,9 @@ function parse<Options extends Record<string, Option>>(
     // Behind an unknown option Node adds advice on names that start with a dash.
     const [message = ''] = String(error instanceof Error ? error.message : error).split('. To specify')
     const problem = message.replace(/\.$/, '')
-    throw new UsageError(`${problem}.\n\nUsage: ${command.usage}\nAll options: add --help.`)
+    const path = accepts === 'positionals' && args.find((arg) => /^-[^-]./.test(arg))
+    const advice = path ? ` If ${path} is a file, write ./${path}.` : ''
+    throw new UsageError(`${problem}.${advice}\n\nUsage: ${command.usage}\nAll options: add --help.`)
   }
 }
 

@@ -133,6 +133,14 @@ describe('one input', () => {
       'Standard input breaks off before its end: export or copy it again.\n',
     ])
   })
+  test('says how to name a file that starts with a dash', () => {
+    const { status, stderr } = run(['-ticket.txt'])
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringContaining('If -ticket.txt is a file, write ./-ticket.txt.'),
+    ])
+    expect(run(['--nonsense']).stderr).not.toContain('is a file')
+  })
   test('reads UTF-16, as Windows saves texts', () => {
     expect(run([], Buffer.from('\uFEFFAADSTS90094', 'utf16le')).stdout).toMatch(/^admin-approval/)
   })
