@@ -1,5 +1,6 @@
 import { languages, loadWords } from '../../_locales/index.ts'
 import type { Clara } from '../../attempt/types.ts'
+import { isObject } from '../../microsoft/json.ts'
 import { effectiveSettings } from '../../settings/effective.ts'
 import { type Counting, startCounting } from '../../triage/count.ts'
 import { TriageError } from '../../triage/errors.ts'
@@ -56,7 +57,9 @@ async function* foundIn(source: Source, clara: Clara): AsyncGenerator<Found> {
   }
 }
 
-async function read({ clientIds = [], redirectHosts = [], lang = 'en' }: Public.Options) {
+async function read(options: Public.Options) {
+  checkForm(options)
+  const { clientIds = [], redirectHosts = [], lang = 'en' } = options
   const policy = checkClara(
     { clientIds, redirectHosts },
     { clientIds: 'clientIds:', redirectHosts: 'redirectHosts:' },
@@ -67,11 +70,42 @@ async function read({ clientIds = [], redirectHosts = [], lang = 'en' }: Public.
   }
 }
 
+/** Programs in JavaScript have no compiler: a misspelled option would change nothing. */
+function checkForm(options: unknown): void {
+  if (!isObject(options)) throw new TypeError('options: give an object, such as { lang: "es" }.')
+  for (const [name, value] of Object.entries(options)) {
+    if (!isName(name)) throw new TypeError(`${name} is no option: choose ${Object.keys(forms).join(', ')}.`)
+    if (value !== undefined && !forms[name].fits(value))
+      throw new TypeError(`${name}: give ${forms[name].what}.`)
+  }
+}
+
+const list = { fits: Array.isArray, what: 'a list' }
+
+const forms = {
+  clientIds: list,
+  redirectHosts: list,
+  lang: { fits: (value: unknown) => typeof value === 'string', what: 'a text' },
+} satisfies Record<keyof Public.Options, unknown>
+
+const isName = (name: string): name is keyof typeof forms => Object.hasOwn(forms, name)
+
 async function* bytesIn(chunks: Public.Chunks): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder()
   const isOne = typeof chunks === 'string' || chunks instanceof Uint8Array
-  for await (const chunk of isOne ? [chunks] : chunks)
-    yield typeof chunk === 'string' ? encoder.encode(chunk) : chunk
+  if (!isOne && !isIterable(chunks)) throw new TypeError(wrongChunks)
+  for await (const chunk of isOne ? [chunks] : chunks) {
+    const bytes = typeof chunk === 'string' ? encoder.encode(chunk) : chunk
+    if (!(bytes instanceof Uint8Array)) throw new TypeError(wrongChunks)
+    yield bytes
+  }
+}
+
+const wrongChunks = 'triage: give a text, bytes, or chunks of them, such as createReadStream(path).'
+
+function isIterable(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return Symbol.iterator in value || Symbol.asyncIterator in value
 }
 
 function problemOf(cause: TriageError): Error {

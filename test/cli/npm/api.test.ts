@@ -90,13 +90,19 @@ describe('a wrong option is an error that says how to correct it', () => {
     [{ clientIds: ['clara'] }, 'clientIds: clara: give the Application (client) ID'],
     [{ redirectHosts: ['https://x'] }, 'redirectHosts: https://x: give only a host name'],
     [{ lang: 'fr' }, 'lang: fr: choose en, es, pt-BR.'],
+    [{ lang: 5 }, 'lang: give a text.'],
+    [{ clientIds: clientId }, 'clientIds: give a list.'],
+    [{ clientIDs: [clientId] }, 'clientIDs is no option: choose clientIds, redirectHosts, lang.'],
+    [null, 'options: give an object'],
   ])('%j', async (options, sentence) => {
     // Programs in JavaScript have no compiler to tell them.
-    const wrong = options as object
+    const wrong = options as never
     await expect(diagnose('x', wrong)).rejects.toThrow(sentence)
     await expect(triage('x', wrong)).rejects.toThrow(sentence)
   })
   test('an input that is no text', async () => {
     await expect(diagnose(Buffer.from('x') as never)).rejects.toThrow('diagnose: give a text')
+    for (const input of [null, undefined, 5, {}, [5]])
+      await expect(triage(input as never)).rejects.toThrow('triage: give a text, bytes, or chunks of them')
   })
 })
