@@ -16,10 +16,7 @@ export async function launchFirefox(options: LaunchOptions & { executable: strin
     {
       ...network(options),
       ...options.preferences,
-      ...(options.downloads !== undefined && {
-        'browser.download.folderList': 2,
-        'browser.download.dir': options.downloads,
-      }),
+      ...(options.downloads !== undefined && savingTo(options.downloads)),
       'extensions.webextensions.uuids': JSON.stringify({ [id]: host }),
       // A temporary add-on is put in again at each start, and finds what it had stored.
       'extensions.webextensions.keepStorageOnUninstall': true,
@@ -34,6 +31,16 @@ export async function launchFirefox(options: LaunchOptions & { executable: strin
   } catch (error) {
     await firefox.end()
     throw error
+  }
+}
+
+function savingTo(folder: string): Record<string, string | number | boolean> {
+  return {
+    'browser.download.folderList': 2,
+    'browser.download.dir': folder,
+    // Firefox refuses to open a popup by itself while its panel of downloads is open.
+    'browser.download.alwaysOpenPanel': false,
+    'browser.download.panel.shown': true,
   }
 }
 
