@@ -12,7 +12,7 @@ import { type Context, isSameAttempt, isUnchanged, nextRecord, withObservations 
 import { openPopup } from './open-popup.ts'
 import { noteOtherRequest, type OtherRequest, otherRequestOf } from './other-requests.ts'
 import { isWithoutAttempt, readAllTabs, readTab, removeIdlest, removeTab, writeTab } from './tab-store.ts'
-import { type Place, placeOf } from './tabs.ts'
+import { type TabWindow, windowOf } from './tabs.ts'
 import { updateToolbar } from './toolbar.ts'
 
 /** Adds an event to its tab's record, stores the record with its diagnosis, and announces it. */
@@ -120,7 +120,7 @@ async function restored(
     ([, { attempt }]) => attempt !== null && hasShown(attempt, shown, settings),
   )
   if (sources.length === 0) return {}
-  const place = await placeOf(tabId)
+  const place = await windowOf(tabId)
   const source = sources.find(([, one]) => one.private === place?.private)
   if (source === undefined) return {}
   const { opener: _, private: __, ...rest } = source[1]
@@ -141,7 +141,7 @@ async function loadContext({ tabId, before, after, settings, account }: Lookup):
   const { attempt } = after
   if (attempt === null) return contextAt(before, undefined)
   const known = isSameAttempt(before, after) ? before : null
-  const place = known?.private === undefined ? await placeOf(tabId) : known
+  const place = known?.private === undefined ? await windowOf(tabId) : known
   if (place === null) return null
   const context = contextAt(place, known?.person)
   if (!settings.history || place.private !== false) return context
@@ -153,7 +153,7 @@ async function loadContext({ tabId, before, after, settings, account }: Lookup):
   return { ...context, person, previous }
 }
 
-function contextAt({ private: isPrivate, opener }: Place, person: string | undefined): Context {
+function contextAt({ private: isPrivate, opener }: TabWindow, person: string | undefined): Context {
   return { isPrivate, opener, person, previous: null }
 }
 

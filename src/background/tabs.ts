@@ -3,14 +3,14 @@ import { signInHost } from '../microsoft/hosts.ts'
 import { addresses } from './web-request.ts'
 
 /** What a tab's window says about it. */
-export interface Place {
+export interface TabWindow {
   private?: boolean
   /** The tab that opened it, if it is a popup window as MSAL opens one. */
   opener?: number
 }
 
 /** null if the tab is gone. */
-export async function placeOf(tabId: number): Promise<Place | null> {
+export async function windowOf(tabId: number): Promise<TabWindow | null> {
   try {
     const { openerTabId, windowId, incognito } = await browser.tabs.get(tabId)
     const isPopup = windowId !== undefined && (await browser.windows?.get(windowId))?.type === 'popup'

@@ -5,8 +5,8 @@ import { languages } from '../_locales/index.ts'
 import { type KitWords, loadKitWords } from '../_locales/kit.ts'
 import { leftPaths, listFile } from '../rollout/files.ts'
 import {
+  type CompanyOutcome,
   type CompanySource,
-  type Outcome,
   outcomeOf,
   outcomesOf,
   resultOf,
@@ -78,7 +78,7 @@ async function writeAll(folder: string, out: string, words: KitWords): Promise<n
   return outcomes.every(({ complaints }) => complaints.length === 0) ? 0 : 2
 }
 
-function lineOf(outcome: Outcome): string {
+function lineOf(outcome: CompanyOutcome): string {
   const { name, files, complaints, notes } = outcome
   const counted = String(files.length).padStart(4)
   return `${name.padEnd(32)}${resultOf(outcome).padEnd(10)}${counted}  ${[...complaints, ...notes].join(' ')}`

@@ -1,7 +1,7 @@
 import { chooseLanguage, type Language } from '../_locales/index.ts'
 import { loadKitWords } from '../_locales/kit.ts'
 import { bytesOf } from '../rollout/files.ts'
-import { type Outcome, outcomesOf, summaryFile, summaryOf } from '../rollout/summary.ts'
+import { type CompanyOutcome, outcomesOf, summaryFile, summaryOf } from '../rollout/summary.ts'
 import { companyFile } from './company-file.ts'
 
 /**
@@ -60,7 +60,7 @@ function answerIn(text: string): [string, string] {
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)]
 }
 
-function linesOf({ name, files, complaints, notes }: Outcome): string[] {
+function linesOf({ name, files, complaints, notes }: CompanyOutcome): string[] {
   return [
     ...files.map(({ path, content }) => fileLine(name, path, content)),
     ...complaints.map((text) => `wrong ${field(name)} ${field(text)}`),

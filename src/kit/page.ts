@@ -3,7 +3,7 @@ import { type KitWords, loadKitWords } from '../_locales/kit.ts'
 import { zip } from '../release/zip.ts'
 import { companyText } from '../rollout/company-text.ts'
 import { bytesOf } from '../rollout/files.ts'
-import { type Outcome, outcomeOf } from '../rollout/summary.ts'
+import { type CompanyOutcome, outcomeOf } from '../rollout/summary.ts'
 import { answerTo } from './answer.ts'
 import { answersIn, companyFile } from './company-file.ts'
 import { type Question, questionsIn } from './questions.ts'
@@ -126,7 +126,7 @@ function parsed(text: string): unknown {
 }
 
 function showOutcome(
-  { files, complaints, notes }: Outcome,
+  { files, complaints, notes }: CompanyOutcome,
   { json, words: { page } }: { json: string; words: KitWords },
 ): void {
   const isWrong = complaints.length > 0

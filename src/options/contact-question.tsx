@@ -1,5 +1,5 @@
 import type { SettingKey, Value } from '../settings/table.ts'
-import { type OptionsContext, titleOf } from './context.ts'
+import { type OptionsContext, settingTitle } from './context.ts'
 
 interface ContactQuestionProps {
   contact: readonly (readonly [SettingKey, Value])[]
@@ -16,7 +16,7 @@ export function ContactQuestion({ contact, context, answer }: ContactQuestionPro
       <ul>
         {contact.map(([key, value]) => (
           <li key={key}>
-            {titleOf(context, key)}: <strong>{String(value)}</strong>
+            {settingTitle(context, key)}: <strong>{String(value)}</strong>
           </li>
         ))}
       </ul>

@@ -19,7 +19,7 @@ export interface OptionsContext {
   save: (choices: object) => Promise<boolean>
 }
 
-export function titleOf({ titles }: Pick<OptionsContext, 'titles'>, key: SettingKey): string {
+export function settingTitle({ titles }: Pick<OptionsContext, 'titles'>, key: SettingKey): string {
   return wordsOf({ titles }, key).title
 }
 
@@ -42,7 +42,7 @@ const sources = {
 } as const
 
 /** The effective value. The report's choices are in two places: the fixed ones, and the others. */
-export function valueIn({ effective }: OptionsContext, { key, builtIn }: Setting): Value | null {
+export function effectiveValue({ effective }: OptionsContext, { key, builtIn }: Setting): Value | null {
   const { settings } = effective
   const [group, name = ''] = key.split('.')
   const value =

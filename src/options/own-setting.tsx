@@ -3,7 +3,7 @@ import { fill } from '../_locales/index.ts'
 import { fitting } from '../settings/check.ts'
 import { exampleOf } from '../settings/examples.ts'
 import type { Setting, Value } from '../settings/table.ts'
-import { type OptionsContext, sourceText, valueIn, valueText, wordsOf } from './context.ts'
+import { effectiveValue, type OptionsContext, sourceText, valueText, wordsOf } from './context.ts'
 import { withChoice } from './transfer.ts'
 
 interface Props {
@@ -50,7 +50,7 @@ export class OwnSetting extends Component<Props, State> {
         <Control
           setting={setting}
           context={context}
-          value={valueIn(context, setting)}
+          value={effectiveValue(context, setting)}
           isLocked={isLocked}
           isWrong={outcome === 'wrong'}
           typed={typed}

@@ -3,7 +3,7 @@ import { type Setting, type SettingKey, settingsTable } from '../settings/table.
 import { AccessNotice } from '../ui/access-notice.tsx'
 import { Outside } from '../ui/outside.tsx'
 import { Clouds } from './clouds.tsx'
-import { type OptionsContext, sourceText, valueIn, valueText, wordsOf } from './context.ts'
+import { effectiveValue, type OptionsContext, sourceText, valueText, wordsOf } from './context.ts'
 import { OwnSetting } from './own-setting.tsx'
 import { PolicyCheck } from './policy-check.tsx'
 import { TransferBox } from './transfer-box.tsx'
@@ -109,7 +109,7 @@ function CompanySetting({ setting, context }: { setting: Setting; context: Optio
     <div data-setting={setting.key} data-from={source}>
       <dt>{title}</dt>
       <dd>
-        {valueText(context, setting, valueIn(context, setting))}
+        {valueText(context, setting, effectiveValue(context, setting))}
         <small class="hint">
           {text} <span class="from">{sourceText(context, source)}</span>
         </small>

@@ -6,7 +6,7 @@ import type { Problem } from '../settings/problems.ts'
 import { settingsTable } from '../settings/table.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { readUserAgent } from '../ui/user-agent.ts'
-import { type OptionsContext, sourceText, valueIn } from './context.ts'
+import { effectiveValue, type OptionsContext, sourceText } from './context.ts'
 
 /** What applies of the policy and what is wrong in it, for IT to read and copy. */
 export function PolicyCheck({ context }: { context: OptionsContext }) {
@@ -85,7 +85,7 @@ function checkText(context: OptionsContext): string {
     .filter(({ key }) => effective.from[key] !== 'built-in')
     .map((setting) => {
       const source = sourceText(context, effective.from[setting.key])
-      return `${setting.key} = ${JSON.stringify(valueIn(context, setting))} (${source})`
+      return `${setting.key} = ${JSON.stringify(effectiveValue(context, setting))} (${source})`
     })
   return [
     `${words.pages.product} ${version}: ${options.check}`,

@@ -4,7 +4,7 @@ import type { Problem } from '../settings/problems.ts'
 import type { SettingKey } from '../settings/table.ts'
 import { saveFile } from '../ui/save-file.ts'
 import { ContactQuestion } from './contact-question.tsx'
-import { type OptionsContext, titleOf } from './context.ts'
+import { type OptionsContext, settingTitle } from './context.ts'
 import { Problems } from './policy-check.tsx'
 import { exportText, type Import, isContact, newContact, readImport, withEntries } from './transfer.ts'
 
@@ -71,7 +71,7 @@ export class TransferBox extends Component<{ context: OptionsContext }, State> {
     const taken = found.map(([key]) => key)
     if (taken.length > 0 && !(await save(withEntries(effective.person, found))))
       return this.setState({ messages: [options.saveFailed], problems: [], asked: null })
-    const named = (keys: readonly SettingKey[]) => keys.map((key) => titleOf(context, key)).join(', ')
+    const named = (keys: readonly SettingKey[]) => keys.map((key) => settingTitle(context, key)).join(', ')
     const locked = taken.filter((key) => effective.locked.has(key))
     return this.setState({
       text: '',

@@ -3,7 +3,7 @@
  * the scripts use no other class, and no method.
  * `ExtensionSettings` is one JSON text, or has a subkey per extension. Subkeys hide the text.
  */
-export const common = String.raw`
+export const sharedFunctions = String.raw`
 $ErrorActionPreference = 'Stop'
 $newLine = [string][char]10
 

@@ -1,8 +1,8 @@
-import { common } from './powershell-functions.ts'
+import { sharedFunctions } from './powershell-functions.ts'
 import { scripts } from './powershell-scripts.ts'
 import { psData, psList, psText } from './powershell-text.ts'
 import { type RegistryPart, registryParts } from './registry.ts'
-import type { Company, Json, RollOutFile } from './types.ts'
+import type { Company, JsonValue, RollOutFile } from './types.ts'
 
 /**
  * The scripts set, detect and remove, for Intune or another tool with PowerShell 5.1.
@@ -12,7 +12,7 @@ export function powershellFiles(company: Company): RollOutFile[] {
   const data = browsersData(company)
   return Object.entries(scripts).map(([name, { comment, body }]) => ({
     path: `windows/powershell/${name}.ps1`,
-    content: `${comment}\n${data}${common}${body}`.replaceAll('\n', '\r\n'),
+    content: `${comment}\n${data}${sharedFunctions}${body}`.replaceAll('\n', '\r\n'),
   }))
 }
 
@@ -45,7 +45,7 @@ function partText({ browser, title, policies, owned, wanted }: RegistryPart): st
   return `@{\n${rows.map((row) => `    ${row}\n`).join('')}  }`
 }
 
-function entryData(value: Json): string {
+function entryData(value: JsonValue): string {
   return typeof value === 'boolean' ? psBoolean(value) : psText(String(value))
 }
 

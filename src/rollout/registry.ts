@@ -1,7 +1,7 @@
 import { firefoxId } from '../release/channels.ts'
 import { type ChromiumName, chromiumNames, chromiums, firefox } from './browsers.ts'
 import { chromiumEntry, chromiumLists, firefoxEntry } from './extension-settings.ts'
-import type { BrowserName, Company, Json, JsonObject } from './types.ts'
+import type { BrowserName, Company, JsonObject, JsonValue } from './types.ts'
 
 /** `text` is REG_SZ, `number` REG_DWORD, `lines` REG_MULTI_SZ. */
 export type RegistryData =
@@ -118,7 +118,7 @@ export function registryValues(key: string, values: JsonObject): RegistryValue[]
   return Object.entries(values).flatMap(([name, value]) => valuesOf(key, name, value))
 }
 
-function valuesOf(key: string, name: string, value: Json): RegistryValue[] {
+function valuesOf(key: string, name: string, value: JsonValue): RegistryValue[] {
   if (typeof value === 'string') return [{ key, name, data: { kind: 'text', text: value } }]
   if (typeof value !== 'object') return [{ key, name, data: { kind: 'number', number: Number(value) } }]
   return registryValues(`${key}\\${name}`, isList(value) ? numbered(value) : value)
@@ -129,7 +129,7 @@ export function jsonLines(value: JsonObject): RegistryData {
   return { kind: 'lines', lines: JSON.stringify(value, null, 2).split('\n') }
 }
 
-const isList = (value: Json): value is readonly Json[] => Array.isArray(value)
+const isList = (value: JsonValue): value is readonly JsonValue[] => Array.isArray(value)
 
-const numbered = (values: readonly Json[]): JsonObject =>
+const numbered = (values: readonly JsonValue[]): JsonObject =>
   Object.fromEntries(values.map((value, index) => [String(index + 1), value]))

@@ -9,7 +9,7 @@ import type { RollOutFile } from './types.ts'
 import { warningsOf } from './warnings.ts'
 
 /** What comes of one company's file. */
-export interface Outcome {
+export interface CompanyOutcome {
   readonly name: string
   readonly files: readonly RollOutFile[]
   /** What is wrong. Then there are no files. */
@@ -25,7 +25,10 @@ export interface CompanySource {
 }
 
 /** Each company gets a folder with its name. */
-export async function outcomesOf(sources: readonly CompanySource[], words: KitWords): Promise<Outcome[]> {
+export async function outcomesOf(
+  sources: readonly CompanySource[],
+  words: KitWords,
+): Promise<CompanyOutcome[]> {
   const names = nameComplaints(
     sources.map(({ name }) => name),
     [summaryFile],
@@ -43,7 +46,7 @@ export async function outcomeOf(
   name: string,
   file: Uint8Array | string | null,
   words: KitWords,
-): Promise<Outcome> {
+): Promise<CompanyOutcome> {
   if (file === null) return wrong(name, [words.wrong.unreadable])
   const text = typeof file === 'string' ? file : companyText(file)
   const read = text === null ? { complaints: [words.wrong.notUtf8] } : readText(text, words.wrong)
@@ -57,7 +60,7 @@ export async function outcomeOf(
 }
 
 /** A key may hold characters that turn or hide the sentence around it. */
-function wrong(name: string, complaints: readonly string[]): Outcome {
+function wrong(name: string, complaints: readonly string[]): CompanyOutcome {
   return { name, files: [], complaints: complaints.map((one) => forms.line(one) ?? ''), notes: [] }
 }
 
@@ -75,7 +78,7 @@ function readText(text: string, words: KitWords['wrong']): ReturnType<typeof rea
 export const summaryFile = 'summary.csv'
 
 /** A table of many companies, for a spreadsheet. */
-export function summaryOf(outcomes: readonly Outcome[]): string {
+export function summaryOf(outcomes: readonly CompanyOutcome[]): string {
   const rows = outcomes.map((outcome) => [
     outcome.name,
     resultOf(outcome),
@@ -86,7 +89,7 @@ export function summaryOf(outcomes: readonly Outcome[]): string {
   return [head, ...rows].map((row) => `${row.map(csvField).join(',')}\r\n`).join('')
 }
 
-export const resultOf = ({ complaints }: Outcome) => (complaints.length > 0 ? 'wrong' : 'written')
+export const resultOf = ({ complaints }: CompanyOutcome) => (complaints.length > 0 ? 'wrong' : 'written')
 
 /** Spreadsheets take a text that begins like a formula for one. */
 function csvField(text: string): string {

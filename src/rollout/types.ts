@@ -30,9 +30,9 @@ export interface Company {
   readonly policy: JsonObject
 }
 
-export type Json = boolean | number | string | readonly Json[] | JsonObject
+export type JsonValue = boolean | number | string | readonly JsonValue[] | JsonObject
 export interface JsonObject {
-  readonly [name: string]: Json
+  readonly [name: string]: JsonValue
 }
 
 /** Text is written as UTF-8. */

@@ -6,7 +6,7 @@ import type { Area } from '../ui/screenshot.ts'
 import { AreaList } from './area-list.tsx'
 import { between, type Point } from './areas.ts'
 import { drawEdit, type Edit } from './picture.ts'
-import { ShareTargets } from './share-targets.tsx'
+import { PictureTargets } from './picture-targets.tsx'
 import { Title } from './title.tsx'
 
 interface EditorProps {
@@ -132,7 +132,7 @@ export class Editor extends Component<EditorProps, EditorState> {
         <p role="status" data-part="outcome" class={outcome?.isDone ? 'outcome done' : 'outcome'}>
           {outcome?.text}
         </p>
-        <ShareTargets image={image} edit={edit} report={report} words={words} show={this.show} />
+        <PictureTargets image={image} edit={edit} report={report} words={words} show={this.show} />
       </main>
     )
   }

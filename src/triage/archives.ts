@@ -2,10 +2,10 @@ import { unzipSync } from 'fflate'
 import { TriageError } from './errors.ts'
 
 /** The files in an archive, by name. */
-export type Files = [name: string, bytes: Uint8Array][]
+export type ArchiveFiles = [name: string, bytes: Uint8Array][]
 
 /** The first bit behind the version says that a file needs a password. */
-export function unzip(archive: Uint8Array, budget: Budget): Files {
+export function unzip(archive: Uint8Array, budget: Budget): ArchiveFiles {
   if (((archive[6] ?? 0) & 1) === 1) throw new TriageError('locked')
   try {
     const files = unzipSync(archive, {
@@ -39,8 +39,8 @@ const isAside = (name: string) => name.endsWith('/') || /(?:^|\/)(?:__MACOSX\/|\
 export const isTar = (start: Uint8Array) => ascii(start, 257, 5) === 'ustar'
 
 /** A head of 512 bytes precedes each file, which fills blocks of 512 bytes. */
-export function untar(archive: Uint8Array): Files {
-  const files: Files = []
+export function untar(archive: Uint8Array): ArchiveFiles {
+  const files: ArchiveFiles = []
   let longName: string | null = null
   let at = 0
   while (at + block <= archive.length && archive[at] !== 0) {

@@ -1,6 +1,6 @@
 import { joinBytes } from '../microsoft/bytes.ts'
 import { isObject } from '../microsoft/json.ts'
-import { type Budget, type Files, isTar, newBudget, untar, unzip } from './archives.ts'
+import { type ArchiveFiles, type Budget, isTar, newBudget, untar, unzip } from './archives.ts'
 import { entriesIn } from './containers/recording.ts'
 import { decodeText } from './decode.ts'
 import { TriageError } from './errors.ts'
@@ -104,7 +104,7 @@ function openedSheet(sheet: string, csv: string, count: number, { name }: Place)
 }
 
 /** A recording of Playwright has its bodies in files of their own. */
-async function* filesInZip(files: Files, place: Place): AsyncGenerator<Opened> {
+async function* filesInZip(files: ArchiveFiles, place: Place): AsyncGenerator<Opened> {
   if (files.length === 0) throw new TriageError('empty')
   const sheets = sheetsIn(files)
   if (sheets !== null) return yield* sheets.map(([name, csv]) => openedSheet(name, csv, sheets.length, place))
@@ -132,7 +132,7 @@ const exported = /\.(?:csv|tsv|jsonl|ndjson|eml|mbox|msg|xlsx|zip|gz|txt|log)$/i
 const officeFiles: readonly string[] = ['[Content_Types].xml', 'mimetype']
 
 /** Each file may be an archive again. One that cannot be opened does not end the others. */
-async function* members(files: Files, { name: outer, depth, budget }: Place): AsyncGenerator<Opened> {
+async function* members(files: ArchiveFiles, { name: outer, depth, budget }: Place): AsyncGenerator<Opened> {
   for (const [inner, bytes] of files) {
     const name = outer === null ? inner : `${outer}/${inner}`
     try {

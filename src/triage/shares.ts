@@ -1,6 +1,6 @@
 import type { Cases } from './cases.ts'
 import type { Failures } from './failures.ts'
-import { type Successes, withoutId } from './history.ts'
+import { type Successes, withoutId } from './people-figures.ts'
 import type { Share } from './summary.ts'
 
 /** How many of a log's sign-ins ended well, by day. A report tells only of failures. */

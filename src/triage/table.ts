@@ -3,7 +3,7 @@ import { masked } from '../report/mask.ts'
 import type { Found } from './triage.ts'
 
 /** The columns in order. Their names are the header of the CSV file. */
-export const columns = [
+export const tableColumns = [
   'name',
   'time',
   'cause',
@@ -20,7 +20,7 @@ export const columns = [
   'otherApp',
 ] as const
 
-export type Row = Record<(typeof columns)[number], string>
+export type Row = Record<(typeof tableColumns)[number], string>
 
 /** One row. The writer of a ticket chooses its name, so secrets and code are taken out. */
 export function rowOf({ name, at, cause, fields, diagnosis, silence }: Found): Row {
@@ -46,10 +46,10 @@ export function rowOf({ name, at, cause, fields, diagnosis, silence }: Found): R
 const said = { notDiagnosed: null, otherApp: null }
 
 export function csvOf(rows: readonly Row[]): string {
-  return tableOf([columns, ...rows.map(cellsOf)])
+  return tableOf([tableColumns, ...rows.map(cellsOf)])
 }
 
-export const cellsOf = (row: Row) => columns.map((column) => row[column])
+export const cellsOf = (row: Row) => tableColumns.map((column) => row[column])
 
 /** A CSV file (RFC 4180) with the mark by which Excel recognizes UTF-8. */
 export function tableOf(lines: readonly (readonly string[])[]): string {

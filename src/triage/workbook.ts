@@ -1,10 +1,10 @@
-import type { Files } from './archives.ts'
+import type { ArchiveFiles } from './archives.ts'
 import { type Element, xmlTree } from './containers/xml-tree.ts'
 import { TriageError } from './errors.ts'
 import { meaningOf } from './records/meanings.ts'
 
 /** The sheets of a workbook of Excel as CSV texts; null for another file of Office. */
-export function sheetsIn(files: Files): [name: string, csv: string][] | null {
+export function sheetsIn(files: ArchiveFiles): [name: string, csv: string][] | null {
   const sheets = files.filter(([name]) => /^xl\/worksheets\/[^/]{1,100}\.xml$/.test(name))
   if (sheets.length === 0) return null
   const shared = elementsIn(treeOf(files, 'xl/sharedStrings.xml'), 'si').map(textOf)
@@ -14,7 +14,7 @@ export function sheetsIn(files: Files): [name: string, csv: string][] | null {
   ])
 }
 
-function treeOf(files: Files, path: string): Element {
+function treeOf(files: ArchiveFiles, path: string): Element {
   const bytes = files.find(([name]) => name === path)?.[1] ?? new Uint8Array()
   if (bytes.length > largestSheet) throw new TriageError('too-large')
   return xmlTree(new TextDecoder().decode(bytes))

@@ -6,7 +6,7 @@ export async function copy(text: string, html?: string): Promise<boolean> {
 }
 
 /** Selects an element's text, so that the person can copy it with Ctrl+C. */
-export function select(element: HTMLElement): void {
+export function selectText(element: HTMLElement): void {
   const folded = element.closest('details')
   if (folded !== null) folded.open = true
   getSelection()?.selectAllChildren(element)

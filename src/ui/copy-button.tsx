@@ -1,6 +1,6 @@
 import { Component, type RefObject } from 'preact'
 import { fill, type Words } from '../_locales/index.ts'
-import { copy, copyKeys, select } from './clipboard.ts'
+import { copy, copyKeys, selectText } from './clipboard.ts'
 import { done, failed, type Outcome } from './outcome.ts'
 
 export interface CopyButtonProps {
@@ -36,7 +36,7 @@ export class CopyButton extends Component<CopyButtonProps, { outcome: Outcome | 
   /** Leaves the copying to the person. */
   select(): Outcome {
     const { shownIn, words } = this.props
-    if (shownIn.current) select(shownIn.current)
+    if (shownIn.current) selectText(shownIn.current)
     return failed(fill(words.pages.copyByHand, { keys: copyKeys(navigator.userAgent) }))
   }
 

@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
 import { summarize } from '../../src/triage/count.ts'
-import { columns, csvOf, type Row, rowOf } from '../../src/triage/table.ts'
+import { csvOf, type Row, rowOf, tableColumns } from '../../src/triage/table.ts'
 import type { Found } from '../../src/triage/triage.ts'
 import { clientId, noon, otherClientId, tenant } from '../builders.ts'
 import { readAll } from './read-all.ts'
@@ -124,7 +124,7 @@ const page = 'https://login.microsoftonline.com/common/login'
 const approvalPage =
   '<meta name="PageID" content="ConvergedConsent"><script>$Config={"iErrorCode":90094};\n</script>'
 
-const emptyRow = Object.fromEntries(columns.map((column) => [column, ''])) as Row
+const emptyRow = Object.fromEntries(tableColumns.map((column) => [column, ''])) as Row
 
 describe('a table of many results', () => {
   const inputs = [
@@ -158,7 +158,7 @@ describe('a table of many results', () => {
       skipEmptyLines: true,
     })
     expect(errors).toEqual([])
-    expect(meta.fields).toEqual(columns)
+    expect(meta.fields).toEqual(tableColumns)
     for (const { key, count } of causes) expect(data.filter(({ cause }) => cause === key)).toHaveLength(count)
     for (const { key, count } of days)
       expect(

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { Words } from '../../_locales/index.ts'
 import { silenceText } from '../../triage/silence-text.ts'
 import { isFailedSignIn } from '../../triage/summary.ts'
-import { cellsOf, columns, lineOf, rowOf, tableOf } from '../../triage/table.ts'
+import { cellsOf, lineOf, rowOf, tableColumns, tableOf } from '../../triage/table.ts'
 import type { Found, Unread } from '../../triage/triage.ts'
 import { fieldsOf, shownIn } from './fields.ts'
 import { humanText, nothingText, type Speech } from './human.ts'
@@ -55,7 +55,7 @@ export async function* jsonPieces(
 
 /** A table for a spreadsheet. */
 export async function* csvPieces(all: AsyncIterable<Found>): AsyncGenerator<string> {
-  let before = tableOf([columns])
+  let before = tableOf([tableColumns])
   for await (const found of all) {
     yield before + lineOf(cellsOf(rowOf(found)))
     before = ''

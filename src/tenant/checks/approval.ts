@@ -4,7 +4,7 @@ import type { Check, CheckInput } from '../check.ts'
 import { type Unchecked, unchecked } from '../graph.ts'
 import { findingIn, skipIn } from '../results.ts'
 import type { Approval, Approvals, Result } from '../types.ts'
-import { accountIn, timeOf } from './entry.ts'
+import { initiatorIn, isoTime } from './entry.ts'
 import { daysBefore, filter } from './query.ts'
 
 /** The last consent for everybody in the audit log. A person's own consent is no approval. */
@@ -82,6 +82,6 @@ function valuesOf({ modifiedProperties }: Unchecked<TargetResource>): ReadonlyMa
 }
 
 function approvalsOf({ activityDateTime, initiatedBy }: Unchecked<DirectoryAudit>): Approval[] {
-  const at = timeOf(activityDateTime)
-  return at === null ? [] : [{ at, by: accountIn(initiatedBy) }]
+  const at = isoTime(activityDateTime)
+  return at === null ? [] : [{ at, by: initiatorIn(initiatedBy) }]
 }

@@ -18,7 +18,7 @@ export function nameIn(identity: unknown): string | null {
  * The account, or the program, that did what an audit entry says. The name beside an account is
  * often null, or that of Microsoft's own service.
  */
-export function accountIn(initiatedBy: unknown): string | null {
+export function initiatorIn(initiatedBy: unknown): string | null {
   const { user, app } = unchecked<Who>(initiatedBy)
   const { userPrincipalName }: Unchecked<UserIdentity> = unchecked(user)
   const { displayName }: Unchecked<Identity> = unchecked(app)
@@ -28,7 +28,7 @@ export function accountIn(initiatedBy: unknown): string | null {
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? cleanText(value, 80) : null)
 
 /** A time of Graph's as ISO 8601; null if it is none. */
-export function timeOf(value: unknown): string | null {
+export function isoTime(value: unknown): string | null {
   const time = Date.parse(String(value))
   return Number.isNaN(time) ? null : new Date(time).toISOString()
 }

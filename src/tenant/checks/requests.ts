@@ -3,7 +3,7 @@ import { odataText } from '../../report/quote.ts'
 import type { Check, CheckInput } from '../check.ts'
 import { GraphError, type Stop, type Unchecked } from '../graph.ts'
 import type { Requests } from '../types.ts'
-import { nameIn, timeOf } from './entry.ts'
+import { isoTime, nameIn } from './entry.ts'
 import { filter } from './query.ts'
 
 export const requests: Check<Requests> = {
@@ -31,7 +31,7 @@ const root = 'identityGovernance/appConsent/appConsentRequests'
 
 function summaryOf(all: readonly Unchecked<UserConsentRequest>[]): Omit<Requests, 'stop'> {
   const open = all.filter(({ status }) => status === 'InProgress')
-  const times = open.flatMap(({ createdDateTime }) => timeOf(createdDateTime) ?? []).sort()
+  const times = open.flatMap(({ createdDateTime }) => isoTime(createdDateTime) ?? []).sort()
   const people = open.flatMap(({ createdBy }) => nameIn(createdBy) ?? [])
   return { open: open.length, oldest: times[0] ?? null, by: [...new Set(people)].slice(0, 5) }
 }

@@ -1,5 +1,5 @@
 import { isObject } from '../../microsoft/json.ts'
-import { isMethod, isTarget, partsOfRequest, readStamp } from './quoted-lines.ts'
+import { isMethod, isTarget, partsOfRequest, readLogTime } from './quoted-lines.ts'
 import type { AccessFormat, AccessRequest } from './types.ts'
 
 /** Cloudflare's HTTP requests, as Logpush and Logpull write them. */
@@ -86,7 +86,7 @@ function readJson(line: string): AccessRequest | null {
   const parts = named ?? partsOfRequest(read('request') ?? '')
   // Another program's record may have a time and a method, too.
   if (parts.method === '' || read('time') === null) return null
-  return { ...parts, host: read('host'), referer: read('referer'), at: readStamp(read('time') ?? '') }
+  return { ...parts, host: read('host'), referer: read('referer'), at: readLogTime(read('time') ?? '') }
 }
 
 function withQuery(target: string, query: string | null): string {

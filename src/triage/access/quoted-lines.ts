@@ -42,13 +42,13 @@ function readBracketed(line: string): AccessRequest | null {
   const lead = line.slice(0, match?.index ?? 0).split(' ')
   const [request, referer] = quotedIn(line)
   if (match === null || lead.length < 3 || request === undefined) return null
-  const at = readStamp(match[1] ?? '')
+  const at = readLogTime(match[1] ?? '')
   if (at === null || !/^" (?:\d{3}|-)(?: |$)/.test(line.slice(request.end))) return null
   return { ...partsOfRequest(request.text), host: virtualHost(lead), referer: referer?.text ?? null, at }
 }
 
 /** A colon stands between the day and the hour: 20/Nov/2026:10:15:30 +0000. */
-export function readStamp(text: string): number | null {
+export function readLogTime(text: string): number | null {
   return readMoment(text.replace(/^(\d\d\/[A-Za-z]{3}\/\d{4}):/, '$1 '))
 }
 
@@ -80,7 +80,7 @@ const mostEnvoy = 5
 function readHaproxy(line: string): AccessRequest | null {
   const [, time] = haproxyTime.exec(line) ?? []
   const [request] = quotedIn(line)
-  const at = time === undefined ? null : readStamp(time)
+  const at = time === undefined ? null : readLogTime(time)
   if (at === null || request === undefined) return null
   return { ...partsOfRequest(request.text), host: null, referer: null, at }
 }

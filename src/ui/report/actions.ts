@@ -5,7 +5,7 @@ import { reportMarkdown } from '../../report/markdown.ts'
 import { fileName } from '../../report/share-targets.ts'
 import { reportText } from '../../report/text.ts'
 import type { Report } from '../../report/types.ts'
-import { copy, copyKeys, select } from '../clipboard.ts'
+import { copy, copyKeys, selectText } from '../clipboard.ts'
 import { done, failed, type Outcome } from '../outcome.ts'
 import { saveFile } from '../save-file.ts'
 import type { ReportContext } from './context.ts'
@@ -28,7 +28,7 @@ export async function copyValue(
   { editor }: ReportContext,
 ): Promise<Outcome> {
   if (await copy(value)) return done(fill(editor.copiedValue, { label }))
-  if (shown !== null) select(shown)
+  if (shown !== null) selectText(shown)
   return failed(fill(editor.valueByHand, { label, keys: keys() }))
 }
 
@@ -91,6 +91,6 @@ const keys = () => copyKeys(navigator.userAgent)
 
 async function copyBoth(report: Report, shown: HTMLElement | null): Promise<boolean> {
   const isCopied = await copy(reportText(report), reportHtml(report))
-  if (!isCopied && shown !== null) select(shown)
+  if (!isCopied && shown !== null) selectText(shown)
   return isCopied
 }

@@ -139,7 +139,7 @@ function CountRow({ of, count, small, summary, only, context, choose }: CountsPr
         aria-pressed={isChosen}
         onClick={() => choose(isChosen ? null : of)}
       >
-        {nameOf(of, context)}
+        {groupName(of, context)}
       </button>
       <meter min={0} max={all} value={count} aria-label={share} />
       <span>{count}</span>
@@ -149,7 +149,7 @@ function CountRow({ of, count, small, summary, only, context, choose }: CountsPr
 }
 
 /** The name of a group for people. */
-export function nameOf(only: Only, { words, triage }: WorkbenchContext): string {
+export function groupName(only: Only, { words, triage }: WorkbenchContext): string {
   switch (only.group) {
     case 'causes':
       return causeTitle(only.key, words, triage)

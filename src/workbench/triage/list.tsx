@@ -4,7 +4,7 @@ import { causeTitle } from '../../triage/cause-title.ts'
 import { ownerNames } from '../../triage/owner-name.ts'
 import { silenceText } from '../../triage/silence-text.ts'
 import type { WorkbenchContext } from '../context.ts'
-import { nameOf } from './counts.tsx'
+import { groupName } from './counts.tsx'
 import { type Line, type SortColumn, sortColumns, type View } from './reader-messages.ts'
 import { ShortId } from './short-id.tsx'
 
@@ -70,7 +70,7 @@ function Controls({ view, context, change, save }: ListProps) {
       </label>
       {view.only !== null && (
         <>
-          <span>{fill(triage.only, { what: nameOf(view.only, context) })}</span>
+          <span>{fill(triage.only, { what: groupName(view.only, context) })}</span>
           <button
             type="button"
             class="small"

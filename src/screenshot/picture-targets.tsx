@@ -6,7 +6,7 @@ import { done, failed, type Outcome } from '../ui/outcome.ts'
 import { saveFile } from '../ui/save-file.ts'
 import { base64Of, type Edit, finished } from './picture.ts'
 
-interface ShareTargetsProps {
+interface PictureTargetsProps {
   image: ImageBitmap
   edit: Edit
   report: Report | null
@@ -15,7 +15,7 @@ interface ShareTargetsProps {
 }
 
 /** Copies or saves the picture. It leaves only by a click, with covered areas burnt in. */
-export function ShareTargets({ image, edit, report, words, show }: ShareTargetsProps) {
+export function PictureTargets({ image, edit, report, words, show }: PictureTargetsProps) {
   const share = (action: () => Promise<string>, failure: string) => async () => {
     // The line is emptied first: a screen reader reads only what changes.
     show(null)
