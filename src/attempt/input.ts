@@ -1,5 +1,6 @@
 import { readAddress } from '../microsoft/address.ts'
 import { givesReason } from '../microsoft/codes.ts'
+import { ungarbled } from '../microsoft/garbled.ts'
 import { decodePercent, plainText, withoutEscapes } from '../microsoft/plain.ts'
 import { readSaid } from '../microsoft/said.ts'
 import { readText } from '../microsoft/text.ts'
@@ -24,10 +25,12 @@ export type Input = ParsedInput & {
 export function parseInput(input: string): ParsedInput {
   const plain = input.replace(shellSigns, '')
   const trimmed = unwrapLink(withoutEscapes(withoutMarks(plain)))
-  const address = isAddress(trimmed) ? readAddress(trimmed) : null
+  if (!isAddress(trimmed)) return { kind: 'text', text: readText(plain) }
+  const whole = ungarbled(trimmed)
+  const address = readAddress(whole)
   return address === null
     ? { kind: 'text', text: readText(plain) }
-    : { kind: 'address', address: explained(address, trimmed) }
+    : { kind: 'address', address: explained(address, whole) }
 }
 
 /** Mail, chat and lists put marks around an address. */

@@ -1,17 +1,31 @@
 /**
  * Undoes what programs do to letters: UTF-8 that was read as Windows-1252, the source of a mail in
- * quoted-printable, and signs that nobody sees. Never throws.
+ * quoted-printable, signs that nobody sees, and letters that a picture has in place of digits.
+ * Never throws.
  */
 export function ungarbled(text: string): string {
-  return fromWindows1252(fromQuotedPrintable(text)).replace(/\p{Cf}/gu, '')
+  return fromWindows1252(fromQuotedPrintable(text))
+    .replace(/\p{Cf}/gu, '')
+    .replace(pictured, inDigits)
 }
 
-/** In that form no equals sign stands alone, but the heads of a mail have one. */
+/** A number with letters that look like its digits. */
+const pictured = /AAD[S5]T[S5][\s:]{0,2}(?=\D{0,7}\d)[\dOoIlS]{5,8}(?!\w)/g
+
+function inDigits(number: string): string {
+  const digits = number.slice(6).replace(/[Oo]/g, '0').replace(/[Il]/g, '1').replace(/S/g, '5')
+  return `AADSTS${digits}`
+}
+
+/**
+ * In that form no equals sign stands alone, but the heads of a mail have one.
+ * Letters and digits stay as they are: `code=50105` is none.
+ */
 function fromQuotedPrintable(text: string): string {
   const signs = text.match(/=.{0,2}/gs) ?? []
   const isQuoted =
     /^content-transfer-encoding: quoted/im.test(text) ||
-    signs.every((sign) => /^=(?:[\dA-F]{2}|\r?\n)/.test(sign))
+    signs.every((sign) => /^=(?:3D|20|[89A-F][\dA-F]|\r?\n)/.test(sign))
   if (!isQuoted || (signs.length < 2 && !/=3D\w{0,8}[g-z_]/.test(text))) return text
   return text
     .replace(/=\r?\n/g, '')

@@ -29,7 +29,7 @@ test('what is no UTF-8 stays', () => {
   expect(ungarbled(`${asWindows1252('SOLICITAÇÃO não’')} ÀÉÈ`)).toBe('SOLICITAÇÃO não’ ÀÉÈ')
 })
 
-test.each(['client_id=3D5f3c1a', 'a=b&c=3D', 'x == y', 'São Paulo', '=E9=E9'])(
+test.each(['client_id=3D5f3c1a', 'a=b&c=3D', 'x == y', 'São Paulo', '=E9=E9', 'code=50105 status=400'])(
   '%j is not garbled',
   (text) => {
     expect(ungarbled(text)).toBe(text)
@@ -38,4 +38,15 @@ test.each(['client_id=3D5f3c1a', 'a=b&c=3D', 'x == y', 'São Paulo', '=E9=E9'])(
 
 test('signs that nobody sees are removed', () => {
   expect(ungarbled('AAD\u200bSTS\u00ad50105\ufeff')).toBe('AADSTS50105')
+})
+
+test.each([
+  ['AADSTS5O1O5: a', 'AADSTS50105: a'],
+  ['AAD5TS 9oo94', 'AADSTS 90094'],
+  ['AADST5: 7OOOl12.', 'AADSTS: 7000112.'],
+  ['AADSTS50105', 'AADSTS50105'],
+  ['AADSTS5O1O5x', 'AADSTS5O1O5x'],
+  ['AADSTS SOLOS', 'AADSTS SOLOS'],
+])('the letters of a number in a picture become digits: %s', (text, digits) => {
+  expect(ungarbled(text)).toBe(digits)
 })
