@@ -157,9 +157,12 @@ export function readAnswer(...parts: string[]): AuthResponse | null {
 function paramsOf(part: string): [string, string][] {
   // Some programs encode the whole answer, names included.
   const isEncoded = /^[?#/]*(?:error|admin_consent)%3d/i.test(part)
-  const plain = isEncoded ? decodePercent(part) : part
+  const plain = isEncoded ? decodePercent(part) : part.replace(encodedLetter, decodePercent)
   return [...new URLSearchParams(plain.slice(startOfAnswer(plain)))]
 }
+
+/** A letter, a digit or an underscore means the same when it is encoded. */
+const encodedLetter = /%(?:[46][1-9a-f]|[57][0-9a]|3[0-9]|5f)/gi
 
 function startOfAnswer(part: string): number {
   const start = part.includes('=') ? part.search(firstName) : -1

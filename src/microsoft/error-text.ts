@@ -94,8 +94,9 @@ const signInCode = /sign-?in\serror\scode["']?\s?[:=]?\s?["']?(?:\d{5,8}|0(?!\d)
 /** Of several errors the last one counts, and one with identifiers before one without. */
 function readReason(plain: string, codes: readonly string[]): Pick<ErrorFacts, 'code'> & Ids {
   const last = codes.findLast(isTelling)
-  if (last === undefined || codes.filter(isTelling).length < 2)
-    return { code: tellingCode(codes), ...readIds(plain) }
+  // A wrapper stands in one block with the code behind it; an interrupt has identifiers of its own.
+  const hasSeveral = codes.filter((one) => !wrappers.has(one)).length > 1 || hasSeveralBlocks(plain)
+  if (last === undefined || !hasSeveral) return { code: tellingCode(codes), ...readIds(plain) }
   const block = lastBlock(plain, [
     ...Array.from(plain.matchAll(anyCode), placeOf('code')),
     ...Array.from(plain.matchAll(anyId), placeOf('id')),
@@ -103,6 +104,12 @@ function readReason(plain: string, codes: readonly string[]): Pick<ErrorFacts, '
   const code = block === null ? undefined : readCodes(block).findLast(isTelling)
   if (block === null || code === undefined) return { code: last, ...readIds(plain) }
   return { code, ...readIds(block) }
+}
+
+/** A block has a request ID and a correlation ID, and people paste the blocks of several attempts. */
+function hasSeveralBlocks(plain: string): boolean {
+  const ids = Array.from(plain.matchAll(anyId), ([found]) => found.replace(/[^\da-f]/gi, '').slice(-32))
+  return new Set(ids.map((id) => id.toLowerCase())).size > 2
 }
 
 const isTelling = (code: string) => !wrappers.has(code) && !interrupts.has(code)

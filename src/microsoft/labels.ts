@@ -87,7 +87,7 @@ export const codeWords = [
   'código d[eo] erro(?:r)?(?: d[eo] (?:la )?(?:inicio de sesión|entrada|login))?',
   "code d'erreur(?: de connexion)?",
   '(?:anmelde)?fehlercode',
-  "codice (?:di |dell')?errore",
+  "codice (?:di |dell')?errore(?: di accesso)?",
   'foutcode',
   'kod błędu',
   'код ошибки',

@@ -18,7 +18,7 @@ interface TakenLinks {
 export function takeLinks(text: string): TakenLinks {
   const taken: TakenLinks = { prose: '', answers: [], hosts: [], request: null }
   if (!signOfLink.test(text)) return { ...taken, prose: text }
-  for (const word of text.split(/([\s"'<>]+|\]\()/)) {
+  for (const word of text.replace(brokenLink, '').split(/([\s"'<>]+|\]\()/)) {
     const { prose, answer, host, request } = readWord(word)
     taken.prose += prose
     if (answer !== null && taken.answers.length < mostAnswers) {
@@ -29,6 +29,9 @@ export function takeLinks(text: string): TakenLinks {
   }
   return taken
 }
+
+/** People and mail programs begin a line with the next parameter. */
+const brokenLink = /\r?\n[>| \t]{0,40}(?=&(?:amp;)?[a-z_]{4,20}=)/g
 
 const mostAnswers = 20
 

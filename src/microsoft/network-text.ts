@@ -98,12 +98,13 @@ const errors: readonly (readonly [name: string | null, form: RegExp])[] = [
     'remote name could not be resolved|server IP address could not be found',
     'failure in name resolution|unable to resolve host|server can.t be found',
     'hostname could not be found|no address associated|server misbehaving|trouble finding that site',
+    'nxdomain|non-existent domain|could not find host|no pudo encontrar el host|não (?:pôde|conseguiu) encontrar o host',
     'no se encontró la dirección IP|endereço IP d[oe] [^\\n]{1,80} não foi encontrado',
     'adresse IP d[eu] [^\\n]{1,80} introuvable|Server-IP-Adresse [^\\n]{1,80} nicht gefunden',
   ]),
   program('net::ERR_TUNNEL_CONNECTION_FAILED', [
-    'ProxyError|cannot connect to proxy|407 proxy authentication',
-    '(?:site|page|url) (?:is |has been |was )?blocked|access [^\\n]{1,60}blocked by',
+    'ProxyError|cannot connect to proxy|407 proxy authentication|tunneling socket could not',
+    '(?:site|page|url) (?:is |has been |was )?blocked|access [^\\n]{1,60}blocked by|blocked by (?:cname|dns)',
   ]),
   program('net::ERR_TIMED_OUT', [
     'ETIMEDOUT|curl: \\(28\\)|i/o timeout|(?:connect(?:ion)?|read|request|operation|has) timed out',

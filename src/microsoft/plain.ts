@@ -120,5 +120,8 @@ const secretNames = anyOf([
   'password|canary|sFT|sCtx',
 ])
 
-/** A log may name Microsoft's number a code. */
-const secret = new RegExp(`(?<![\\w-]|error[ _-])${secretNames}=(?!AADSTS)[^\\s&"'<>]*`, 'g')
+/** A log may name Microsoft's number or an OAuth error a code. */
+const secret = new RegExp(
+  `(?<![\\w-]|error[ _-])${secretNames}=(?!AADSTS|[a-z]{5,12}_(?:required|denied|grant)\\s)[^\\s&"'<>]*`,
+  'g',
+)

@@ -19,7 +19,7 @@ export type Marked = 'marked' | 'unmarked'
  * `marked`: the text has another mark of Microsoft's, so that ordinary words count as well.
  */
 export function readSaid(plain: string, marked: Marked): FoundSentence | null {
-  const flat = plain.replaceAll('_', ' ')
+  const flat = plain.replaceAll('_', ' ').replace(digitInWord, letterFor)
   const lowerCase = flat.toLowerCase()
   if (lowerCase.length !== flat.length) return readSaid(lowerCase, marked)
   if (!anyWording.test(lowerCase)) return null
@@ -50,8 +50,12 @@ export function readSaid(plain: string, marked: Marked): FoundSentence | null {
   }
 }
 
+/** In a text recognized in a picture. */
+const digitInWord = /1(?<=[a-z]{5}1)(?![\w.-])|[01](?<=[a-z][01])(?=[a-z])/gi
+const letterFor = (digit: string) => (digit === '1' ? 'l' : 'o')
+
 interface Text {
-  /** Without the signs of italics. */
+  /** Without the signs of italics, and with letters alone in words. */
   flat: string
   lowerCase: string
   /** The wordings whose words it has: few texts have those of any. */
@@ -146,15 +150,16 @@ const mostMatches = 50
 
 /** People write "I need admin approval for my leave", too. */
 function isHeadline({ sentence: { says }, start, end }: Match, text: Text): boolean {
-  const { flat, lowerCase, lines, hasSignIn, hasProduct, isAboutSignIn, hasRestOfPage } = text
+  const { flat, lowerCase, lines, hasSignIn, hasProduct, namesMicrosoft, isAboutSignIn, hasRestOfPage } = text
   const before = lowerCase.slice(Math.max(0, start - 16), start)
   const behind = lowerCase.slice(end, end + 40)
   const isLine = lines.has(lowerCase.slice(start, end))
   const isQuoted = quote.test(flat.slice(start - 1, start)) && quote.test(flat.slice(end, end + 2))
   const isPhrase = !goesOn.test(behind) && (beginsHere(text, start) || reports.test(before))
   if (says === 'admin-approval') {
-    const isAboutClara = (isAboutSignIn || forClara.test(behind)) && !asks.test(before)
-    return [isLine, isQuoted, isPhrase, isAboutClara].includes(true)
+    const isClaras = namesMicrosoft && / clara $/.test(before) && lowerCase.startsWith('needs', start)
+    const isAboutClara = isAboutSignIn || isClaras || forClara.test(behind)
+    return [isLine, isQuoted, isPhrase, isAboutClara && !asks.test(before)].includes(true)
   }
   const isPage = hasProduct && hasRestOfPage && !money.test(lowerCase)
   const hasContext = isPage || isAboutSignIn || (isQuoted && hasSignIn)
@@ -192,7 +197,8 @@ const goesOn = new RegExp(
 const forClara =
   /^ (?:for|to use|to access|para(?: usar)?) (?:the |la |o |a )?(?:app(?:lication)? )?clara(?:[.,;:)]|\n| (?:app|sso|login|sign)|$)/
 
-const microsoft = /microsoft|entra id|azure|office ?365|(?<![a-z])(?:entra|o365|m365)(?![a-z])/
+const microsoft =
+  /microsoft|entra id|azure|office ?365|global admin|admin consent request|(?<![a-z])(?:entra|o365|m365)(?![a-z])/
 const product = new RegExp(`${microsoft.source}|(?<![a-z])clara(?![a-z])`)
 const signIn = new RegExp(
   anyWord([
@@ -207,6 +213,7 @@ const signIn = new RegExp(
     'connexion',
     'anmeld',
     'sso',
+    'global admin|consent request',
   ]),
 )
 
@@ -271,8 +278,14 @@ function nameBehind(flat: string, start: number): string | null {
 
 function nameOf(words: string): string | null {
   const bare = words.replace(pageWords, '').replace(/["']/g, '')
-  const name = cleanText(bare.replace(article, ''), 60)
+  const name = once(cleanText(bare.replace(article, ''), 60))
   return name === '' || genericName.test(name) ? null : name
+}
+
+/** On one line the page's name stands twice: above the sentence, and in it. */
+function once(name: string): string {
+  const half = name.slice(0, name.length / 2)
+  return name === `${half} ${half}` ? half : name
 }
 
 /** On one line the headline and a note about the publisher stand before the name. */
@@ -280,7 +293,8 @@ const pageWords = /^.*(?:approval|unverified|comprobado|verificado|vérifié|üb
 
 const article = /^(?:the|el|la|los|o|a|os|as|le|die|der|das)\s(?=\p{Lu})/iu
 
+/** A name may end like this, too: "Contoso Time App". */
 const genericName = new RegExp(
-  `(?:^|\\s)${anyWord(['it', 'this', 'that', '(?:the |this )?app(?:lication|li)?', 'aplicaci\\S{1,2}n', 'aplica\\S{2,4}o', 'aplicativo', 'anwendung'])}$`,
-  'iu',
+  `(?:^|(?:^|\\s)\\p{Ll}+\\s|^(?:This|My|Our|Your)\\s)${anyWord(['[Ii]t', '[Tt]h(?:is|at)', '[Aa]pp(?:lication|li)?', '[Aa]plicaci\\S{1,2}n', '[Aa]plica\\S{2,4}o', '[Aa]plicativo', '[Aa]nwendung'])}$`,
+  'u',
 )

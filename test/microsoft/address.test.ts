@@ -320,6 +320,7 @@ describe('an answer', () => {
     ['behind a path without a question mark', `${callback}&${query}`],
     ['behind a path with a semicolon', `${callback};${query}`],
     ['in the query, where all of it is encoded', `${callback}?${encodeURIComponent(query)}`],
+    ['in names of which a letter is encoded', `${callback}?%65rror=access_denied&error%5Fsubcode=cancel`],
     ['in the fragment, where all of it is encoded', `${callback}#/${encodeURIComponent(query)}`],
     ['in the query, with entities from a page’s source', `${callback}?${query.replaceAll('&', '&amp;')}`],
     ['from the first value that is not empty', `${callback}?error=&${query}&error=other`],

@@ -32,6 +32,14 @@ describe('several errors in one text', () => {
       `Request Id: ${first[0]}\nCorrelation Id: ${first[1]}\nTimestamp: 2026-11-23T10:00:00Z\nMessage: AADSTS90094: a\nRequest Id: ${second[0]}\nCorrelation Id: ${second[1]}\nTimestamp: 2026-11-23T11:00:00Z\nMessage: AADSTS50105: b`,
     ],
     [
+      'the later of two attempts with the same code',
+      `AADSTS50105: b. ${ids(first, '10:00:00')}\nAADSTS50105: b. ${ids(second, '11:00:00')}`,
+    ],
+    [
+      'the code behind an interrupt that has IDs',
+      `AADSTS50058: a. ${ids(first, '10:00:00')}\nAADSTS50105: b. ${ids(second, '11:00:00')}`,
+    ],
+    [
       'the one message behind a page’s IDs',
       `Request Id: ${second[0]}\nCorrelation Id: ${second[1]}\nTimestamp: 2026-11-23T11:00:00Z\nAADSTS50105: b\nSee AADSTS90094`,
     ],
@@ -149,6 +157,10 @@ describe('a network error beside Microsoft’s host', () => {
     ['PKIX path building failed', 'net::ERR_CERT_AUTHORITY_INVALID'],
     ['x509: certificate signed by unknown authority', 'net::ERR_CERT_AUTHORITY_INVALID'],
     ['curl: (6) Could not resolve host', 'net::ERR_NAME_NOT_RESOLVED'],
+    ['status: NXDOMAIN', 'net::ERR_NAME_NOT_RESOLVED'],
+    ['La solicitud de ping no pudo encontrar el host', 'net::ERR_NAME_NOT_RESOLVED'],
+    ['tunneling socket could not be established, statusCode=403', 'net::ERR_TUNNEL_CONNECTION_FAILED'],
+    ['Blocked by CNAME or IP', 'net::ERR_TUNNEL_CONNECTION_FAILED'],
     ['connection appears to be offline', 'net::ERR_INTERNET_DISCONNECTED'],
     ['Resource temporarily unavailable', 'net::ERR_CONNECTION_FAILED'],
     ['Safari can’t establish a secure connection to the server', 'net::ERR_SSL_PROTOCOL_ERROR'],

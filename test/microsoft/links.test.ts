@@ -25,6 +25,11 @@ describe('an address in a text', () => {
   })
 })
 
+test('an address goes on in the next lines where these begin with a parameter', () => {
+  const text = `see\n${callback}?error=access_denied\n> &error_subcode=cancel\r\n&state=1\n& so on`
+  expect(takeLinks(text)).toMatchObject({ prose: 'see\n\n& so on', answers: [cancelled] })
+})
+
 describe('the body of a form in a text', () => {
   test.each([
     ['alone', query, cancelled],

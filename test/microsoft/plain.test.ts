@@ -54,4 +54,6 @@ test('only the values of secret parameters are removed', () => {
     "GET '/cb? &error=access_denied' ( ",
   )
   expect(withoutSecrets('error code=50105')).toBe('error code=50105')
+  expect(withoutSecrets('code=interaction_required desc')).toBe('code=interaction_required desc')
+  expect(withoutSecrets('code=interaction_required.SECRET')).toBe(' ')
 })

@@ -53,6 +53,9 @@ describe('a sentence of Microsoft’s is known', () => {
       'Approval required … and then, in Clara’s sign-in, it said "Request sent" by Microsoft',
     ],
     ['admin-approval', 'Admin approval required to sign in with Microsoft'],
+    ['admin-approval', 'They get a screen that Clara needs admin approval from the Microsoft button'],
+    ['admin-approval', 'P1ease note: c1ara needs permission to access res0urces in your organization'],
+    ['approval-request', 'As Global Admin I approved it, and the page "Approval required" comes again'],
   ])('as %s: %j', (says, text) => {
     expect(read(text)?.said.says).toBe(says)
   })
@@ -101,8 +104,15 @@ describe('the app in a sentence', () => {
       'Need admin approval Contoso Pay needs permission to access resources in your organization',
       'Contoso Pay',
     ],
+    [
+      'Need admin approval Contoso Time App Contoso Time App needs permission to access resources in your organization',
+      'Contoso Time App',
+    ],
     ['acme-sync needs permission to access resources in your organization', 'acme-sync'],
     ['Application needs permission to access resources in your organization', null],
+    ['I fear this app needs permission to access resources in your organization', null],
+    ['My App needs permission to access resources in your organization', null],
+    ['Contoso Time App needs permission to access resources in your organization', 'Contoso Time App'],
     ['needs permission to access resources in your organization', null],
     ['Clara necesita permiso para acceder a recursos de su organización que solo un administrador', 'Clara'],
     ['An admin of Contoso has set a policy that prevents you from granting Clara the permissions', 'Clara'],
