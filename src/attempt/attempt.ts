@@ -8,6 +8,9 @@ export const maxPrevious = 3
 /** Attempts that follow one another within this time, in milliseconds, may be a redirect loop. */
 export const loopWindow = 60_000
 
+/** A busy browser may report two events in the wrong order within this time, in milliseconds. */
+export const reorderWindow = 5000
+
 interface Beginning {
   recognition: Recognition
   request: SignInAttempt['request']
@@ -28,9 +31,12 @@ export function beginAttempt({ recognition, request, first, before }: Beginning)
   }
 }
 
-/** Beyond `maxSeen` the oldest step goes first: pages and answers are evidence. */
 export function addObservation(attempt: SignInAttempt, observation: Observation): SignInAttempt {
-  const seen = [...attempt.seen, observation]
+  return withSeen(attempt, [...attempt.seen, observation])
+}
+
+/** Beyond `maxSeen` the oldest step goes first: pages and answers are evidence. */
+export function withSeen(attempt: SignInAttempt, seen: Observation[]): SignInAttempt {
   if (seen.length <= maxSeen) return { ...attempt, seen }
   const step = seen.findIndex(({ kind }) => kind === 'step' || kind === 'served')
   return { ...attempt, seen: seen.toSpliced(Math.max(step, 0), 1) }
@@ -43,7 +49,17 @@ export function isAnswered({ seen }: SignInAttempt): boolean {
 
 /** Microsoft's page posted its answer, and the page reader has not read it. */
 export function hasUnreadAnswer({ seen }: SignInAttempt): boolean {
-  return seen.findLast(({ kind }) => navigationKinds.has(kind))?.kind === 'posted'
+  return seen.findLast(isNavigation)?.kind === 'posted'
+}
+
+/** When its event happened; a page's, when its document began. */
+export function startOf(one: Observation): number {
+  return one.kind === 'page' ? one.since : one.at
+}
+
+/** Whether it shows that the tab went to another document. */
+export function isNavigation({ kind }: Observation): boolean {
+  return navigationKinds.has(kind)
 }
 
 const navigationKinds: ReadonlySet<Observation['kind']> = new Set([

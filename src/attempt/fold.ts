@@ -1,5 +1,6 @@
 import { isMicrosoftHost, setUpHosts } from '../microsoft/hosts.ts'
-import { addObservation, beginAttempt, hasReachedApp, isAnswered } from './attempt.ts'
+import { addObservation, beginAttempt, hasReachedApp, isAnswered, reorderWindow, startOf } from './attempt.ts'
+import { foldPage } from './fold-page.ts'
 import { foldResponse } from './fold-response.ts'
 import type { Observation, ObservationOf } from './observation.ts'
 import {
@@ -13,9 +14,6 @@ import {
   recognizeRequest,
 } from './recognize.ts'
 import type { Clara, SignInAttempt, TabRecord } from './types.ts'
-
-/** A busy Firefox may report a request this long after its page, in milliseconds. */
-const reorderWindow = 5000
 
 export const emptyTab: TabRecord = { attempt: null, clara: null, silent: false }
 
@@ -121,10 +119,7 @@ interface Split {
 /** Only a short window counts: the clock may have been set back. */
 function splitAt(attempt: SignInAttempt | null, at: number): Split {
   if (attempt === null) return { before: null, reordered: [] }
-  const isReordered = (one: Observation) => {
-    const began = one.kind === 'page' ? one.since : one.at
-    return began > at && began - at < reorderWindow
-  }
+  const isReordered = (one: Observation) => startOf(one) > at && startOf(one) - at < reorderWindow
   const reordered = attempt.seen.filter(isReordered)
   const seen = attempt.seen.filter((one) => !isReordered(one))
   return { before: seen.length === 0 ? attempt.previous : { ...attempt, seen }, reordered }
@@ -153,54 +148,16 @@ function isIntrusion({ enters, at }: ObservationOf<'step'>, { seen }: SignInAtte
   return enters === 'returned' && seen.every((one) => at - one.at > returnWindow)
 }
 
-/** A page that names another client ID ends the attempt. One with Clara's ID can begin one. */
-function foldPage(tab: TabRecord, observation: ObservationOf<'page'>, clara: Clara): TabRecord {
-  const { attempt } = tab
-  const { clientId } = observation.page
-  if (attempt === null) {
-    if (clientId === null || !clara.clientIds.includes(clientId)) return tab
-    return begin(tab, observation, 'client-id')
-  }
-  if (isAnswered(attempt) || isOfEarlierDocument(observation, attempt)) return tab
-  const expected = clientIdOf(attempt)
-  if (clientId === null ? isOlderThanRecord(observation, attempt) : clientId !== (expected ?? clientId))
-    return { ...tab, attempt: null }
-  if (!isNewerReport(observation, attempt.seen.at(-1))) return append(tab, attempt, observation)
-  return { ...tab, attempt: { ...attempt, seen: [...attempt.seen.slice(0, -1), observation] } }
-}
-
-/** A document from before this attempt, or one that the browser's error page has replaced. */
-function isOfEarlierDocument({ since }: ObservationOf<'page'>, { startedAt, seen }: SignInAttempt): boolean {
-  return since < startedAt || seen.some((one) => one.kind === 'failure' && one.at > since)
-}
-
-/** Back: the browser shows a page from its cache that is older than every attempt of this tab. */
-function isOlderThanRecord({ loaded }: ObservationOf<'page'>, attempt: SignInAttempt): boolean {
-  return loaded !== undefined && loaded < startOfRecord(attempt)
-}
-
-function startOfRecord({ startedAt, previous }: SignInAttempt): number {
-  return previous === null ? startedAt : startOfRecord(previous)
-}
-
-/** A page is reported again while it draws. A form that disappears was sent: keep both reports. */
-function isNewerReport({ path, page }: ObservationOf<'page'>, last: Observation | undefined): boolean {
-  if (last?.kind !== 'page' || last.path !== path) return false
-  return last.page.form === null || last.page.form === page.form
-}
-
 function foldText(tab: TabRecord, observation: ObservationOf<'text'>, clara: Clara): TabRecord {
-  return isAboutAnotherApp(observation.text, clara) ? tab : begin(tab, observation, 'text')
+  if (isAboutAnotherApp(observation.text, clara)) return tab
+  const { attempt: before } = tab
+  return { ...tab, attempt: beginAttempt({ recognition: 'text', request: null, first: observation, before }) }
 }
 
 /** What the person says counts while Microsoft has not answered. */
 function foldSaid(tab: TabRecord, observation: ObservationOf<'said'>): TabRecord {
   const { attempt } = tab
   return attempt === null || isAnswered(attempt) ? tab : append(tab, attempt, observation)
-}
-
-function begin(tab: TabRecord, first: Observation, recognition: 'client-id' | 'text'): TabRecord {
-  return { ...tab, attempt: beginAttempt({ recognition, request: null, first, before: tab.attempt }) }
 }
 
 function isLate({ kind }: Observation, attempt: SignInAttempt): boolean {
