@@ -166,6 +166,16 @@ inBothBrowsers((stage) => {
       'a.csv: Freshdesk (table (CSV)). Records: 1',
     )
     expect(await page.text('[data-container="text"]')).toContain('b.txt: text. Records: 1')
+
+    const cut = `[${JSON.stringify(log('one', 90094, 20))},{"id":"two","cor`
+    await dropFiles(page, { name: 'cut.json', text: cut }, { name: 'c.png', text: '\0\0' })
+    await page.waitFor('[data-part="read-as"] .row:nth-child(2)')
+    const rows = await page.text('[data-part="read-as"]')
+    expect(rows).toContain(
+      `cut.json: Microsoft Graph (JSON). Records: 1, not read: 1. ${english['broken-off']}`,
+    )
+    expect(rows).toContain(`c.png: ${english.binary}`)
+    expect(await page.html()).toContain(`(cut.json: two): ${english['unread-broken']}`)
     await page.close()
   })
 

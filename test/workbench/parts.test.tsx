@@ -9,6 +9,8 @@ import type { Summary } from '../../src/triage/summary.ts'
 import type { WorkbenchContext } from '../../src/workbench/context.ts'
 import { Counts } from '../../src/workbench/triage/counts.tsx'
 import { Figures } from '../../src/workbench/triage/figures.tsx'
+import { ReadAs } from '../../src/workbench/triage/read-as.tsx'
+import type { SourceRead } from '../../src/workbench/triage/reader-messages.ts'
 import { Reply } from '../../src/workbench/triage/reply.tsx'
 import { ShortId } from '../../src/workbench/triage/short-id.tsx'
 import { blockedAt } from '../report/input.ts'
@@ -81,6 +83,43 @@ describe('the figures', () => {
   it('are not there if the input names nobody', () => {
     render(<Figures summary={summarize([], 0)} context={context} />, document.body)
     expect(document.body.innerHTML).toBe('')
+  })
+})
+
+describe('how each source was read', () => {
+  const read: SourceRead = {
+    name: 'a.txt',
+    form: { container: 'text', exporter: null },
+    records: 1,
+    unread: 0,
+    problem: null,
+  }
+  const show = (...sources: SourceRead[]) =>
+    render(<ReadAs sources={sources} unread={[]} context={context} readAgain={() => {}} />, document.body)
+
+  it('says of each of several files why it was not read, or not to its end', () => {
+    show(
+      read,
+      { ...read, name: 'b.png', form: null, records: 0, problem: 'binary' },
+      { ...read, name: 'c.json', unread: 1, problem: 'broken-off' },
+    )
+    expect(textsOf('.row > p')).toEqual([
+      'a.txt: text. Records: 1, not read: 0',
+      `b.png: ${triage.binary}`,
+      `c.json: text. Records: 1, not read: 1. ${triage['broken-off']}`,
+    ])
+  })
+
+  it('shows of many files first those that were not read, and counts the rest', () => {
+    const many = Array.from({ length: 24 }, (_, index) => ({ ...read, name: `${index}.txt` }))
+    show(...many, { ...read, name: 'last.txt', unread: 2 })
+    const rows = textsOf('.row > p')
+    expect([rows.length, rows[0], rows[1]]).toEqual([
+      20,
+      'last.txt: text. Records: 1, not read: 2',
+      '0.txt: text. Records: 1, not read: 0',
+    ])
+    expect(document.body.textContent).toContain('5 more')
   })
 })
 

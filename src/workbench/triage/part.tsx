@@ -42,12 +42,13 @@ export class TriagePart extends Component<{ context: WorkbenchContext }, PartSta
     )
     if (answer.kind === 'failed') return this.setState({ ...empty, message: this.wordsFor(answer.problem) })
     if (answer.kind !== 'read') return
-    const { summary, problem, recording, sources: read, unread } = answer
+    const { summary, recording, sources: read, unread } = answer
+    const [{ problem = null } = {}, ...others] = read
     this.sources = sources
     this.setState({
       reading: null,
       results: { summary, recording, sources: read, unread, view: firstView, lines: [], all: 0, open: null },
-      message: problem === null ? '' : this.wordsFor(problem),
+      message: problem === null || others.length > 0 ? '' : this.wordsFor(problem),
     })
     // Without a failure the list shows everything.
     const [line] = await this.show({ ...firstView, onlyFailures: summary.stopped > 0 })
@@ -151,7 +152,8 @@ export class TriagePart extends Component<{ context: WorkbenchContext }, PartSta
         />
         {reading !== null && <Progress reading={reading} context={context} cancel={this.cancel} />}
         <p role="status" data-part="triage-outcome" class="verdict">
-          {isOverview && `${headline(results.summary, context)} `}
+          {isOverview && headline(results.summary, context)}
+          {isOverview && message !== '' && <br />}
           {message}
         </p>
         {results?.summary.stopped === 0 && <Nothing results={results} context={context} />}

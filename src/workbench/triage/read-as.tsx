@@ -19,12 +19,15 @@ export function ReadAs({ sources, unread, context, readAgain }: ReadAsProps) {
   const count = sources.reduce((sum, source) => sum + source.unread, 0)
   return (
     <section class="box" data-part="read-as">
-      {sources.slice(0, mostSources).map((source, index) => (
-        <div key={source.name} class="row">
+      {troubledFirst(sources).map(({ source, index }) => (
+        <div key={index} class="row">
           <p data-container={source.form?.container}>{sentenceOf(source, sources.length > 1, context)}</p>
           <Choice source={source} context={context} choose={(container) => readAgain(index, container)} />
         </div>
       ))}
+      {sources.length > mostSources && (
+        <p>{fill(context.triage.more, { count: String(sources.length - mostSources) })}</p>
+      )}
       {count > 0 && <NotRead count={count} unread={unread} context={context} />}
     </section>
   )
@@ -33,15 +36,27 @@ export function ReadAs({ sources, unread, context, readAgain }: ReadAsProps) {
 /** A folder may have thousands of files. */
 const mostSources = 20
 
+/** What was not read must be seen: nobody looks through a folder for it. */
+function troubledFirst(sources: readonly SourceRead[]) {
+  const all = sources.map((source, index) => ({ source, index }))
+  if (all.length <= mostSources) return all
+  const isTroubled = ({ source }: (typeof all)[number]) => source.problem !== null || source.unread > 0
+  return [...all.filter(isTroubled), ...all.filter((one) => !isTroubled(one))].slice(0, mostSources)
+}
+
 function sentenceOf(source: SourceRead, isOneOfMany: boolean, { triage }: WorkbenchContext): string {
   const name = cleanText(masked(source.name ?? ''), 100)
+  const problem = source.problem === null ? '' : triage[source.problem]
+  if (source.form === null && isOneOfMany) return `${name}: ${problem}`
   const values = {
     name,
     form: formName(source, triage),
     records: `${source.records}`,
     unread: `${source.unread}`,
   }
-  return fill(isOneOfMany ? triage.readAsOne : triage.readAs, values)
+  if (!isOneOfMany) return fill(triage.readAs, values)
+  const sentence = fill(triage.readAsOne, values)
+  return problem === '' ? sentence : `${sentence}. ${problem}`
 }
 
 function formName({ form }: SourceRead, triage: WorkbenchContext['triage']): string {

@@ -28,6 +28,8 @@ export interface SourceRead {
   form: Form | null
   records: number
   unread: number
+  /** Why it could not be read, or not to its end. */
+  problem: Problem | null
 }
 
 /** Each request has one answer. Only `progress` may come before it, any number of times. */
@@ -36,7 +38,6 @@ export type ReaderAnswer =
   | {
       kind: 'read'
       summary: Summary
-      problem: Problem | null
       recording: File | null
       sources: SourceRead[]
       /** The first of the records that could not be read. */

@@ -48,13 +48,12 @@ type RequestOf<K extends ReaderRequest['kind']> = Extract<ReaderRequest, { kind:
 
 async function read({ sources, clara, now }: RequestOf<'read'>): Promise<ReaderAnswer> {
   results = []
-  const problems: Problem[] = []
   const all: SourceRead[] = []
   const unread: Unread[] = []
   const counting = startCounting(key ?? 0)
   for (const source of sources) {
     const isOne = sources.length === 1
-    const one: SourceRead = { name: nameOf(source), form: null, records: 0, unread: 0 }
+    const one: SourceRead = { name: nameOf(source), form: null, records: 0, unread: 0, problem: null }
     all.push(one)
     try {
       const { container } = source
@@ -63,16 +62,22 @@ async function read({ sources, clara, now }: RequestOf<'read'>): Promise<ReaderA
         counting,
       })
     } catch (error) {
-      problems.push(problemOf(error))
+      one.problem = problemOf(error)
     }
-    if (!isOne && one.records + one.unread === 0) problems.push('unreadable')
   }
-  const problem = problems.findLast((one) => one !== 'unreadable') ?? problems[0] ?? null
-  const isOwnChoice = sources.some(({ container }) => container !== undefined)
-  if (results.length + unread.length === 0 && problem !== null && !isOwnChoice)
-    return { kind: 'failed', problem }
+  const problem = problemOfOnly(sources, all)
+  if (problem !== null) return { kind: 'failed', problem }
   const summary = counting.summary(all.reduce((sum, one) => sum + one.unread, 0))
-  return { kind: 'read', summary, problem, recording: recordingIn(sources, all), sources: all, unread }
+  return { kind: 'read', summary, recording: recordingIn(sources, all), sources: all, unread }
+}
+
+/** Of several sources each has its own line. After a wrong choice the list must stay. */
+function problemOfOnly(
+  [source, ...others]: readonly Source[],
+  [read]: readonly SourceRead[],
+): Problem | null {
+  if (read === undefined || read.records + read.unread > 0) return null
+  return others.length > 0 || source?.container !== undefined ? null : read.problem
 }
 
 const nameOf = (source: Source) =>
@@ -90,13 +95,17 @@ async function add(
     else if (one.kind === 'passed') counting.pass(one.passed)
     else if (one.kind === 'unread') {
       source.unread++
-      if (unread.length < mostUnread) unread.push({ ...one.unread, name: one.unread.name ?? fileName })
+      if (unread.length < mostUnread) unread.push({ ...one.unread, name: nameIn(fileName, one.unread) })
     } else {
       source.records++
       counting.add(one.found)
       results.push(resultOf({ ...one.found, name: one.found.name ?? fileName }, results.length))
     }
   }
+}
+
+function nameIn(fileName: string | null, { name }: Unread): string | null {
+  return fileName === null || name === null ? (name ?? fileName) : `${fileName}: ${name}`
 }
 
 interface Kept {
