@@ -192,6 +192,10 @@ inBothBrowsers((stage) => {
     await expect.poll(() => page.text('[data-part="why"]')).toBe(english['silent-no-error'])
     await drop(page, 'MSIS7042: too many requests')
     await expect.poll(() => page.text('[data-part="why"]')).toContain('MSIS7042')
+    expect(await page.text()).toContain(english.nothingHint)
+    await drop(page, 'AADSTS90094: Need admin approval for the app "Miro".')
+    await expect.poll(() => page.text('[data-part="why"]')).toContain('Miro')
+    expect(await page.text()).not.toContain(english.nothingHint)
 
     // Pressed as soon as it is there: a quick machine has read even this before a test's hands are.
     await page.evaluate(async (text) => {

@@ -1,5 +1,6 @@
 import { Component } from 'preact'
 import { fill } from '../../_locales/index.ts'
+import type { NotDiagnosed } from '../../attempt/silence.ts'
 import type { Clara } from '../../attempt/types.ts'
 import type { ContainerId } from '../../triage/containers/types.ts'
 import { countsCsv } from '../../triage/counts-csv.ts'
@@ -197,10 +198,13 @@ function Nothing({ results, context: { triage } }: { results: Results; context: 
   return (
     <>
       {only !== null && <p data-part="why">{silenceText(only, triage)}</p>}
-      <p class="hint">{triage.nothingHint}</p>
+      {(only === null || needsMore.includes(only.notDiagnosed)) && <p class="hint">{triage.nothingHint}</p>}
     </>
   )
 }
+
+/** Of another app, a success or an ordinary step the input says enough. */
+const needsMore: readonly NotDiagnosed[] = ['not-microsoft', 'no-error']
 
 interface CleanProps {
   recording: File
