@@ -1,20 +1,26 @@
 import { type Entry, readCompoundFile } from './compound-file.ts'
 import { TriageError } from './errors.ts'
 
+/** The body of such a mail whose text is in RTF alone, which Outlook packs. */
+export const packedBody = 'body.rtf'
+
 /** A mail that Outlook saved (`.msg`), as a mail of RFC 5322 with its files. */
 export function mailOfOutlook(file: Uint8Array): string {
   return sourceOf(readCompoundFile(file), 0)
 }
 
 function sourceOf(message: Entry, depth: number): string {
-  const html = message.children.find(({ name }) => name === '__substg1.0_10130102')?.bytes
+  const html = bytesIn(message, '1013')
   const body = textIn(message, '1000') ?? (html === undefined ? null : decode(html, 'utf-8'))
+  // A body in RTF alone is named as not read.
+  const rtf = body === null ? bytesIn(message, '1009') : undefined
   // Another file of Office has no subject and no text.
-  if (body === null && textIn(message, '0037') === null) throw new TriageError('office')
+  if (body === null && rtf === undefined && textIn(message, '0037') === null) throw new TriageError('office')
   const boundary = `part-${depth}`
   const type = textIn(message, '1000') === null ? 'html' : 'plain'
   const parts = [
     part(`text/${type}; charset=utf-8`, new TextEncoder().encode(body ?? '')),
+    ...(rtf === undefined ? [] : [part('application/rtf', rtf, packedBody)]),
     ...message.children.filter(({ name }) => name.startsWith('__attach')).map((one) => attached(one, depth)),
   ]
   return [
@@ -46,6 +52,9 @@ function textIn({ children }: Entry, property: string): string | null {
   if (wide !== undefined) return decode(wide, 'utf-16le')
   return narrow === undefined ? null : decode(narrow, 'windows-1252')
 }
+
+const bytesIn = ({ children }: Entry, property: string) =>
+  children.find(({ name }) => name === `__substg1.0_${property}0102`)?.bytes
 
 const decode = (bytes: Uint8Array, encoding: string) =>
   new TextDecoder(encoding).decode(bytes).replaceAll('\0', '')

@@ -1,7 +1,7 @@
 /** Lines of at most `longest` characters: a file without line ends must not fill the memory. */
 export async function* splitLines(
   pieces: AsyncIterable<string>,
-  longest: number,
+  longest = 1_000_000,
 ): AsyncGenerator<{ text: string; isCut: boolean }> {
   const cut = (line: string) => ({ text: line.slice(0, longest), isCut: line.length > longest })
   let rest = ''

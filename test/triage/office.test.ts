@@ -19,6 +19,15 @@ describe('a mail that Outlook saved', () => {
     expect(found[0]?.at).toBe(Date.UTC(2026, 10, 13, 10, 15, 30))
     expect([unread, reason]).toEqual([[], null])
   })
+  test('names a body in RTF alone as not read', async () => {
+    const entry = (name: string) => Buffer.from(name, 'utf16le')
+    const bare = Buffer.from(mail)
+    const at = bare.lastIndexOf(entry('__substg1.0_1000001F'))
+    entry('__substg1.0_10090102').copy(bare, at)
+    const { found, unread } = await readBytes(bare)
+    expect(found.map(({ cause }) => cause)).toEqual(['no-stop', 'consent-declined'])
+    expect(unread.map(({ name, reason }) => [name, reason])).toEqual([['body.rtf', 'no-text']])
+  })
   test('says where it breaks off, and never hangs or throws anything else', async () => {
     for (let length = 8; length < mail.length; length += 97) {
       const { reason } = await readBytes(mail.subarray(0, length))

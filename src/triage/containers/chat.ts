@@ -49,18 +49,18 @@ const longestName = 100
 async function* read(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
   // The message whose lines are read; none before the first and behind a notice.
   let open: Head[] = []
-  for await (const { text } of splitLines(pieces, longestLine)) {
+  for await (const { text } of splitLines(pieces)) {
     const head = headOf(text)
     const [last] = open
     if (head !== null || isTimed(text)) {
       yield* open.map(ticketOf)
       open = head === null ? [] : [head]
-    } else if (last !== undefined && last.text.length < longestLine) last.text += `\n${plain(text)}`
+    } else if (last !== undefined && last.text.length < longestText) last.text += `\n${plain(text)}`
   }
   yield* open.map(ticketOf)
 }
 
-const longestLine = 1_000_000
+const longestText = 1_000_000
 
 /** Only English writes the month first, and then with `AM` or `PM`. */
 function ticketOf({ date, from, text }: Head): Piece {

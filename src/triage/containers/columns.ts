@@ -12,7 +12,7 @@ export const columns: Container = {
 async function* read(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
   let head: PrintedHead | null = null
   let before = ''
-  for await (const { text } of splitLines(pieces, longestLine)) {
+  for await (const { text } of splitLines(pieces)) {
     const line = text.replace(/[\r\uFEFF]/g, '')
     if (isRule(line)) {
       head ??= headOf(before, line)
@@ -23,8 +23,6 @@ async function* read(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
     if (record !== null) yield { kind: 'record', record, wrapper: 'columns' }
   }
 }
-
-const longestLine = 1_000_000
 
 /** PowerShell repeats the headings for each kind of object; a database counts its rows. */
 function recordOf({ names, cut }: PrintedHead, line: string): Record<string, string> | null {

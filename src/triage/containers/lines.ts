@@ -23,11 +23,9 @@ const isAddress = (line: string) => /^\s*https?:\/\/\S+\s*$/i.test(line)
 const isErrorLine = (line: string) => isAddress(line) || /AADSTS\d{4,8}|[?&#]error=/i.test(line)
 
 async function* read(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
-  for await (const { text } of splitLines(pieces, longestLine)) {
+  for await (const { text } of splitLines(pieces)) {
     const line = text.replace(/[\r\uFEFF]/g, '')
     const at = readMoment(stamp.exec(line)?.[1] ?? '')
     if (line.trim() !== '') yield { kind: 'ticket', ticket: { name: null, text: line, at, from: null } }
   }
 }
-
-const longestLine = 1_000_000

@@ -1,7 +1,8 @@
 import { extract, type LetterparserAttachment, type LetterparserMail } from 'letterparser'
 import { isTime } from '../../microsoft/stamp.ts'
+import { packedBody } from '../outlook.ts'
 import { joinPieces } from '../pieces.ts'
-import { readRecordText } from '../records/read-text.ts'
+import { saysError } from '../records/read-text.ts'
 import { unwrap } from '../records/unwrap.ts'
 import { holdsLogTable } from './markup-table.ts'
 import type { Container, Piece, Ticket } from './types.ts'
@@ -113,8 +114,10 @@ function partOf(attachment: LetterparserAttachment, depth: number): Part {
   if (isMail(name, contentType.type)) return forwarded(text, depth)
   if (isExport(name, contentType.type, text)) return { ...none, files: [{ kind: 'file', name, bytes }] }
   if (isText(contentType.type)) return { ...none, text }
+  const unread: Piece = { kind: 'unread', name, reason: 'no-text' }
+  if (name === packedBody) return { ...none, files: [unread] }
   // A program shows a picture with an ID in the text.
-  return contentId === undefined ? { ...none, pictures: [{ kind: 'unread', name, reason: 'no-text' }] } : none
+  return contentId === undefined ? { ...none, pictures: [unread] } : none
 }
 
 function bytesOf({ body }: LetterparserAttachment): Uint8Array {
@@ -152,8 +155,3 @@ function isOneValue(text: string): boolean {
 }
 
 const isText = (type: string) => /^(?:text\/(?:plain|html|markdown)|application\/json)$/.test(type)
-
-function saysError(text: string): boolean {
-  const read = readRecordText(text)
-  return read.kind === 'text' && read.text.hasError
-}

@@ -19,7 +19,7 @@ async function* read(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
 async function* mailsIn(pieces: AsyncIterable<string>): AsyncGenerator<string> {
   let lines: string[] = []
   let size = 0
-  for await (const { text } of splitLines(pieces, longestLine)) {
+  for await (const { text } of splitLines(pieces)) {
     if (isStartOfMail(text)) {
       if (lines.length > 0) yield lines.join('\n')
       lines = []
@@ -31,5 +31,3 @@ async function* mailsIn(pieces: AsyncIterable<string>): AsyncGenerator<string> {
   }
   if (lines.some((line) => line.trim() !== '')) yield lines.join('\n')
 }
-
-const longestLine = 1_000_000

@@ -1,9 +1,10 @@
+import { hashtable } from '../records/fields.ts'
 import { isTelling } from '../records/unwrap.ts'
 import { splitLines } from '../split-lines.ts'
 import { isAccessStart } from './access-log.ts'
-import type { Container, Piece, Start } from './types.ts'
+import type { Container, Json, Piece, Start } from './types.ts'
 
-/** Lines of `name=value`, as many programs log: a record on each line. */
+/** Lines of `name=value`, as many programs log, or of `@{Name=value}`, as PowerShell prints objects. */
 export const pairs: Container = {
   id: 'pairs',
   recognizes: (start) => isPairsStart(start) && !isAccessStart(start),
@@ -28,7 +29,7 @@ const mostLines = 20
 const hasCode = /AADSTS\d{4}/
 
 async function* read(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
-  for await (const { text } of splitLines(pieces, longestLine)) {
+  for await (const { text } of splitLines(pieces)) {
     const line = text.replace(/[\r\uFEFF]/g, '').trim()
     const record = recordIn(line)
     if (record !== null) yield { kind: 'record', record, wrapper: 'pairs' }
@@ -36,10 +37,9 @@ async function* read(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
   }
 }
 
-const longestLine = 1_000_000
-
 /** Null unless the line ends in pairs alone. A time or a level may stand before them. */
-function recordIn(line: string): Readonly<Record<string, string>> | null {
+function recordIn(line: string): Json | null {
+  if (line.startsWith('@{')) return hashtable(line)
   if (otherForm.test(line)) return null
   const found = [...line.matchAll(pair)]
   const [first] = found

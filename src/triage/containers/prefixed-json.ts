@@ -70,9 +70,12 @@ function unreadOf(line: string): Piece {
 function recordsIn(line: string): Piece[] | null {
   const value = jsonIn(line)
   if (value !== null) return unwrap(value)
-  const record = readCef(line)
+  const record = isCutOff(line) ? null : readCef(line)
   return record === null ? null : [{ kind: 'record', record, wrapper: 'cef' }]
 }
+
+/** An object in it has no end. */
+const isCutOff = (line: string) => line.split('{').length > line.split('}').length
 
 function jsonIn(line: string): Json | unknown[] | null {
   const start = line.search(/[{[]\s?["{]/)

@@ -1,46 +1,75 @@
+import { peek } from '../pieces.ts'
+import { isTelling } from '../records/unwrap.ts'
 import { splitLines } from '../split-lines.ts'
-import type { Container, Piece, Start } from './types.ts'
+import type { Container, Piece } from './types.ts'
 
-/** Records as PowerShell prints them with Format-List: `Name : value`, a blank line between two. */
-export const properties: Container = { id: 'properties', recognizes, read }
-
-/** The colons of a record stand one below the other. */
-function recognizes({ text }: Start): boolean {
-  const lines = text.slice(0, 20_000).split(/\r?\n/)
-  const colons = lines.slice(0, 40).flatMap((line) => colonIn(line) ?? [])
-  const [first] = colons
-  return colons.length > 2 && colons.every((at) => at === first)
+/**
+ * Records with a value on each line: as PowerShell prints them with Format-List, as databases
+ * print a row that is too wide, and sections of an INI file.
+ */
+export const properties: Container = {
+  id: 'properties',
+  recognizes: ({ text }) => styleOf(text) !== null,
+  read,
 }
 
-function colonIn(line: string): number | null {
-  const [name] = property.exec(line) ?? []
-  return name === undefined ? null : name.length - 1
+/** How a program writes a name. The line that begins a record has another form. */
+interface Style {
+  name: RegExp
+  /** Without one, what separates the names from their values stands in one column. */
+  mark?: RegExp
 }
 
-const property = /^[A-Za-z@][\w.@()[\] -]{0,60} :(?=\s|$)/
+const formatList: Style = { name: /^[A-Za-z@][\w.@()[\] -]{0,60} (?=:(?:\s|$))/ }
+
+const styles: readonly Style[] = [
+  formatList,
+  // sqlite3 -line
+  { name: /^ {0,60}[A-Za-z@_][\w.@ ()-]{0,60} (?==\s)/ },
+  // mysql -E
+  { name: /^ {0,60}[A-Za-z@_][\w.@ ()-]{0,60}(?=:\s)/, mark: /^\*{9,99} \d+\. row / },
+  // psql -x
+  { name: /^[A-Za-z@_][\w.@ ()-]{0,60}(?=\|(?:\s|$))/, mark: /^-\[ RECORD \d/ },
+  { name: /^[A-Za-z@_][\w.@-]{0,60} ?(?==)/, mark: /^\[[\w .:-]{1,80}\]\s{0,9}$/ },
+]
+
+function styleOf(text: string): Style | null {
+  const lines = text
+    .slice(0, 20_000)
+    .split(/\r?\n/, mostLines)
+    .filter((line) => line.trim() !== '')
+  return styles.find((style) => fits(style, lines)) ?? null
+}
+
+const mostLines = 40
+
+function fits({ name, mark }: Style, lines: readonly string[]): boolean {
+  const names = lines.flatMap((line) => name.exec(line)?.[0] ?? [])
+  if (mark !== undefined) return mark.test(lines[0] ?? '') && names.some((one) => isTelling(one))
+  // The blanks before the first name are lost.
+  const [first, second] = [names[0]?.length ?? 0, names[1]?.length ?? 0]
+  return names.length > 2 && first <= second && names.slice(1).every(({ length }) => length === second)
+}
 
 async function* read(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
+  const { start, all } = await peek(pieces)
+  const style = styleOf(start.text) ?? formatList
   let record: Map<string, string> = new Map()
   let last: string | null = null
-  for await (const { text } of splitLines(pieces, longestLine)) {
+  for await (const { text } of splitLines(all)) {
     const line = text.replace(/[\r\uFEFF]/g, '')
-    const name = nameIn(line)
-    if (endsRecord(line, name, record)) {
+    const before = style.name.exec(line)?.[0] ?? null
+    const name = before?.trim() ?? null
+    if (endsRecord(line, name, record) || style.mark?.test(line)) {
       yield* recordOf(record)
       record = new Map()
     }
-    if (name !== null) {
-      record.set(name, line.slice(line.indexOf(' :') + 2).trim())
+    if (before !== null && name !== null) {
+      record.set(name, line.slice(before.length + 1).trim())
       last = name
     } else if (last !== null && line.startsWith(' ')) record.set(last, `${record.get(last)}\n${line.trim()}`)
   }
   yield* recordOf(record)
-}
-
-const longestLine = 1_000_000
-
-function nameIn(line: string): string | null {
-  return property.exec(line)?.[0].slice(0, -1).trim() ?? null
 }
 
 /** A blank line, or a name that the record has already. */

@@ -2,20 +2,19 @@ import { isTime } from '../../microsoft/stamp.ts'
 
 /**
  * Whether a text starts like an object that Python, Ruby or Node prints:
- * `{'errorCode': 50105}`, `{"resultType" => 50105}`, `{ errorCode: 50105 }`.
+ * `{'errorCode': 50105}`, `SignIn(id='…')`, `{"resultType" => 50105}`, `{ errorCode: 50105 }`.
  */
 export const isPython = (text: string) => printed.test(text)
 
-const printed = /^(?:\[\s{0,20})?\{\s{0,20}(?:u?'|"[^"]{1,60}"\s?=>|\w{1,40}: {0,9}['"\d{[])/
+const printed =
+  /^(?:\[\s{0,20})?(?:[A-Z]\w{1,60}\([a-z_]{1,60}=|\{\s{0,20}(?:u?'|"[^"]{1,60}"\s?=>|\w{1,40}: {0,9}['"\d{[]))/
 
 /** The same values as JSON. A text without an end is closed there. */
 export function jsonOfPython(text: string): string {
   return text.replace(
     token,
-    (_, single?: string, double?: string, word?: string, date?: string, zone = '', time?: string) => {
-      if (time === '=>') return ':'
-      if (time?.endsWith(': ')) return time.replace(/\w+/, '"$&"')
-      if (time !== undefined) return JSON.stringify(time)
+    (_, single?: string, double?: string, word?: string, date?: string, zone = '', sign?: string) => {
+      if (sign !== undefined) return signOf(sign)
       if (date !== undefined) return JSON.stringify(stampOf(date, zone))
       if (word !== undefined) return words[word] ?? 'null'
       return JSON.stringify(plainOf(single ?? double ?? ''))
@@ -23,17 +22,30 @@ export function jsonOfPython(text: string): string {
   )
 }
 
+/** A time, a name without quotes, or the start or the end of an object. */
+function signOf(sign: string): string {
+  if (/^\d/.test(sign)) return JSON.stringify(sign)
+  if (/\w[=:]/.test(sign)) return sign.replace(/\w+/, '"$&"').replace('=', ':')
+  return signs[sign] ?? '{'
+}
+
+const signs: Readonly<Record<string, string>> = { '=>': ':', ')': '}' }
+
 const words: Readonly<Record<string, string>> = { True: 'true', False: 'false' }
 
 const token = new RegExp(
   [
     "(?:\\b[bru])?'((?:[^'\\\\]|\\\\(?:[\\s\\S]|$))*)(?:'|$)",
     '(?:\\b[bru])?"((?:[^"\\\\]|\\\\(?:[\\s\\S]|$))*)(?:"|$)',
-    '(\\[(?:Object|Array)\\]|\\b(?:True|False|None|nil|undefined)\\b)',
+    // <RiskLevel.None_: 'none'>
+    '(\\[(?:Object|Array)\\]|\\b(?:True|False|None|nil|undefined)\\b|<[\\w.]{1,80}: [^<>\\n]{1,80}>)',
     // datetime.datetime(2026, 11, 20, 10, 15, 30, tzinfo=datetime.timezone.utc)
-    'datetime\\.datetime\\((\\d[\\d, ]{1,60})(?:tzinfo=([^\\n,}\\]]{1,60}(?:, [^\\n,}\\]]{1,40})?))?\\)',
+    'datetime\\.datetime\\((\\d[\\d, ]{1,60})' +
+      '(?:tzinfo=(<[^<>\\n]{1,80}>|[\\w.]{1,60}(?:\\([^()\\n]{0,60}(?:\\([^()\\n]{0,60}\\))?\\))?))?\\)',
     // Ruby: "@timestamp" => 2026-11-20T10:15:30.000Z; Node: names without quotes.
-    '(=>|\\b\\d{4}-\\d\\d-\\d\\dT[\\d:.]{5,20}Z|[{,]\\s{0,60}[A-Za-z_]\\w{0,40}: )',
+    '(=>|\\b\\d{4}-\\d\\d-\\d\\dT[\\d:.]{5,20}Z|[{,]\\s{0,60}[A-Za-z_]\\w{0,40}: ' +
+      // SignIn(id='…', status=SignInStatus(error_code=0))
+      '|\\b[A-Z]\\w{1,60}\\(|\\b[a-z_]\\w{0,60}=|\\))',
   ].join('|'),
   'g',
 )
@@ -55,8 +67,9 @@ const escapes: Readonly<Record<string, string>> = {
   '\\': '\\',
 }
 
-/** In UTC, as every log has it; empty for a time that no log has. */
+/** In UTC, as every log has it; empty for a zone without its offset, and a time that no log has. */
 function stampOf(numbers: string, zone: string): string {
+  if (zone !== '' && !/utc|timedelta/i.test(zone)) return ''
   const [year = 0, month = 1, ...others] = (numbers.match(/\d+/g) ?? []).map(Number)
   const [day = 1, hour, minute, second] = others
   const ahead = Number(days.exec(zone)?.[1] ?? 0) * 86_400 + Number(seconds.exec(zone)?.[1] ?? 0)

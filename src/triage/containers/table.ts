@@ -1,5 +1,7 @@
 import { TriageError } from '../errors.ts'
 import { dateOrderOf } from '../records/date-order.ts'
+import { parse } from '../records/fields.ts'
+import { hasTelling, isTelling, unwrap } from '../records/unwrap.ts'
 import { cutRows } from './cut-rows.ts'
 import { isHeading } from './headings.ts'
 import { printedHeadIn } from './printed-head.ts'
@@ -15,7 +17,7 @@ function recognizes({ text }: Start): boolean {
 }
 
 /** JSON or markup, also a part of an object. */
-const notATable = /^(?:[[{<]|"[\w@.-]{1,80}"\s?:)/
+const notATable = /^(?:@?[[{<]|"[\w@.-]{1,80}"\s?:)/
 
 /** Names of the company's own, above errors of Microsoft's. */
 function isToldByRows(header: readonly string[], rows: readonly string[][]): boolean {
@@ -114,13 +116,13 @@ function readRows(start: string): RowReader {
   const order = dateOrderOf(header, first, separator ?? ',')
   let waiting = first
   function* records(rows: string[][]): Generator<Piece> {
-    for (const row of [...waiting, ...rows])
-      yield {
-        kind: 'record',
-        record: recordOf(names, isLine ? unwrapped(row, separator) : row),
-        wrapper: '',
-        order,
-      }
+    for (const row of [...waiting, ...rows]) {
+      if (isNote(names, row)) continue
+      const record = recordOf(names, isLine ? unwrapped(row, separator) : row)
+      const inner = listIn(record)
+      if (inner.length > 0) yield* inner
+      else yield { kind: 'record', record, wrapper: '', order }
+    }
     waiting = []
   }
   return {
@@ -135,6 +137,19 @@ function readRows(start: string): RowReader {
       if (!isWhole) throw new TriageError('broken-off')
     },
   }
+}
+
+/** What stands below a table, in its first column: who made it, or when. */
+function isNote(names: readonly string[], [first = '', ...others]: readonly string[]): boolean {
+  const isAlone = names.length > 3 && others.every((cell) => cell === '')
+  return isAlone && / \S{1,60} /.test(first) && !telling.test(first) && !isTelling(names[0] ?? '')
+}
+
+/** A cell may hold a batch of records, in a row that is none. */
+function listIn(record: Record<string, string>): Piece[] {
+  const cell = Object.values(record).find((one) => one.startsWith('[{'))
+  const list = cell === undefined || Object.keys(record).some(isTelling) ? null : parse(cell)
+  return Array.isArray(list) && hasTelling(list) ? unwrap(list) : []
 }
 
 /** Names are cut: a wide table repeats them in every row. Some exporters have a name twice. */

@@ -2,7 +2,7 @@ import { TriageError } from '../errors.ts'
 import { joinPieces, once } from '../pieces.ts'
 import { valueIn } from '../records/fragment.ts'
 import { readRecord } from '../records/read-record.ts'
-import { readRecordText } from '../records/read-text.ts'
+import { saysError } from '../records/read-text.ts'
 import { unwrap } from '../records/unwrap.ts'
 import { isHeadless } from './headless.ts'
 import { readJson } from './json.ts'
@@ -62,9 +62,4 @@ function isEntry(piece: Piece): boolean {
   if (piece.kind !== 'record') return false
   const read = readRecord(piece.record, 'month-first')
   return 'isEntry' in read && read.isEntry
-}
-
-function saysError(prose: string): boolean {
-  const read = readRecordText(prose)
-  return read.kind === 'text' && read.text.hasError
 }

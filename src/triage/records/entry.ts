@@ -1,3 +1,4 @@
+import { lookUpCode } from '../../microsoft/codes.ts'
 import { readGuid } from '../../microsoft/guid.ts'
 import { guidPattern } from '../../microsoft/guid-pattern.ts'
 import { readStamp, stampForm } from '../../microsoft/stamp.ts'
@@ -110,7 +111,9 @@ function isSignIn(meanings: Meanings, code: string | null): boolean {
   if (code === null) return meanings.has('correlationId') && hasApp(meanings) && named > 2
   if (Number(code) !== 0 && code.length < 5) return false
   const paths = (meanings.get('code') ?? []).map(({ path }) => path)
-  if (paths.every((path) => anyCode.test(path))) return hasApp(meanings) && named > 2
+  const isKnown = Number(code) === 0 || lookUpCode(code) !== null
+  const isOwn = hasApp(meanings) || (isKnown && meanings.has('correlationId'))
+  if (paths.every((path) => anyCode.test(path))) return isOwn && named > (isKnown ? 1 : 2)
   return named > (paths.some((path) => ownCode.test(path)) ? 0 : 1)
 }
 

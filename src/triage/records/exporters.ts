@@ -6,7 +6,7 @@ interface Exporter {
   /** Its own name, the same in every language. */
   label: string
   /** Ends of paths that its record has. */
-  all: readonly string[]
+  all?: readonly string[]
   /** It has one of these, too. */
   any?: readonly string[]
   none?: readonly string[]
@@ -20,19 +20,17 @@ const powershell = ['Id', 'Status', 'ErrorCode', 'UserPrincipalName']
 const exporters: readonly Exporter[] = [
   {
     label: 'Elastic',
-    all: [],
     any: ['azure.signinlogs.properties.app_id', 'azure.tenant_id', 'azure.signinlogs.result_type'],
   },
   { label: 'Splunk HEC', all: ['event', 'sourcetype'], none: ['_raw'] },
   { label: 'Splunk HEC', all: ['event.correlationId'] },
-  { label: 'Splunk', all: ['_raw'] },
-  { label: 'Splunk', all: ['sourcetype'] },
+  { label: 'Splunk', any: ['_raw', 'sourcetype'] },
   { label: 'Microsoft Purview', all: ['AuditData'] },
-  { label: 'Microsoft Purview', all: ['AuditData.Workload'] },
   { label: 'Microsoft Purview', all: ['Workload', 'Operation'] },
-  { label: 'Log Analytics', all: ['TimeGenerated'] },
-  { label: 'Log Analytics', all: ['TimeGenerated [UTC]'] },
-  { label: 'Log Analytics', all: ['TimeGenerated [Local Time]'] },
+  {
+    label: 'Log Analytics',
+    any: ['TimeGenerated', 'TimeGenerated [UTC]', 'TimeGenerated [Local Time]'],
+  },
   { label: 'Event Hub', all: azure, wrapper: /records$/ },
   { label: 'Azure Monitor', all: azure, any: ['resultType', 'properties.appId'] },
   {
@@ -43,11 +41,10 @@ const exporters: readonly Exporter[] = [
   { label: 'Microsoft Graph', all: ['status.errorCode', 'createdDateTime'] },
   { label: 'Microsoft Graph', all: ['appDisplayName', 'correlationId', 'createdDateTime'] },
   { label: 'PowerShell', all: ['CreatedDateTime'], any: powershell },
-  { label: 'Microsoft Entra admin center', all: ['Date (UTC)', 'Request ID'] },
-  { label: 'Microsoft Entra admin center', all: ['Fecha (UTC)'] },
-  { label: 'Microsoft Entra admin center', all: ['Data (UTC)'] },
-  { label: 'Microsoft Entra admin center', all: ['Datum (UTC)'] },
-  { label: 'Microsoft Entra admin center', all: ['Date (UTC)'] },
+  {
+    label: 'Microsoft Entra admin center',
+    any: ['Date (UTC)', 'Fecha (UTC)', 'Data (UTC)', 'Datum (UTC)'],
+  },
   { label: 'MSAL', all: ['errorMessage', 'subError'] },
   { label: 'Microsoft Teams', all: ['body.content', 'messageType'] },
   { label: 'Microsoft Teams', all: ['originalarrivaltime'] },
@@ -57,13 +54,11 @@ const exporters: readonly Exporter[] = [
   { label: 'Jira', all: ['key', 'summary', 'reporter'] },
   {
     label: 'Freshdesk',
-    all: [],
     any: ['helpdesk_ticket.subject', 'description_text', 'Ticket ID'],
   },
-  { label: 'ServiceNow', all: [], any: ['sys_created_on', 'short_description', 'Short description'] },
+  { label: 'ServiceNow', any: ['sys_created_on', 'short_description', 'Short description'] },
   {
     label: 'GLPI',
-    all: [],
     any: [
       'date_creation',
       'entities_id',
@@ -73,10 +68,9 @@ const exporters: readonly Exporter[] = [
       'Data de abertura',
     ],
   },
-  { label: 'osTicket', all: [], any: ['Ticket Number', 'Help Topic', 'ticket_number'] },
+  { label: 'osTicket', any: ['Ticket Number', 'Help Topic', 'ticket_number'] },
   {
     label: 'Zendesk',
-    all: [],
     any: ['requester_id', 'raw_subject', 'submitter_id', 'Requester', 'Ticket form'],
   },
 ]
@@ -89,7 +83,7 @@ export function exporterOf(record: Json, wrapper: string): string | null {
 }
 
 function fits(
-  { all, any, none = [], wrapper }: Exporter,
+  { all = [], any, none = [], wrapper }: Exporter,
   names: ReadonlySet<string>,
   inside: string,
 ): boolean {

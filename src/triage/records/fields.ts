@@ -62,7 +62,8 @@ function single(value: unknown): unknown {
   if (Array.isArray(value)) return value.length === 1 && typeof value[0] !== 'object' ? value[0] : value
   if (!isObject(value)) return value
   const [only = '', ...others] = Object.keys(value)
-  if (others.length === 0 && typed.test(only)) return value[only]
+  // PowerShell 5 adds how a time looks.
+  if ((others.length === 0 && typed.test(only)) || 'DisplayHint' in value) return value[only]
   return value.display_value === undefined ? value : (value.value ?? value)
 }
 
@@ -130,7 +131,7 @@ function linesIn(value: string): unknown {
 }
 
 /** PowerShell writes an inner object as `@{ErrorCode=50105; FailureReason=…}`. */
-function hashtable(text: string): Json | null {
+export function hashtable(text: string): Json | null {
   if (!text.endsWith('}')) return null
   const pairs = text
     .slice(2, -1)

@@ -72,20 +72,18 @@ function find(path: string): Match | null {
 /**
  * The names on a path without case, accents and signs. "Id. de usuario" is one name.
  * Flat names have ends for types and the holder before them: `properties_id_g`.
+ * Log Analytics adds a zone: `TimeGenerated [UTC]`.
  */
 function partsOf(path: string): string[] {
-  const plain = withoutZone(path)
+  const [holder, name, more] = path.split(' - ')
+  // GLPI: "Requester - Requester".
+  const plain = (holder === name && more === undefined ? (name ?? path) : path)
+    .replace(/ (?:\[[^\][]{1,30}\]|\(UTC\))$/, '')
     .replace(/^_?properties_(\w{1,100}?)(?:_[bdgst])?$/, 'properties.$1')
     .normalize('NFD')
     .toLowerCase()
     .replace(/\.(?=\s|$)/g, '')
   return plain.split('.').map(letters)
-}
-
-/** Log Analytics adds a zone: `TimeGenerated [UTC]`. */
-function withoutZone(path: string): string {
-  const at = path.endsWith(']') ? path.lastIndexOf(' [') : -1
-  return at > 0 ? path.slice(0, at) : path
 }
 
 /** A heading may be a number sign alone. */

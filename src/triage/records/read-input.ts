@@ -2,6 +2,7 @@ import { attemptIn, type Input, type ParsedInput, parseInput, silenceOf } from '
 import type { Clara } from '../../attempt/types.ts'
 import { valueIn } from './fragment.ts'
 import { readRecord } from './read-record.ts'
+import { hasFailed } from './read-text.ts'
 import { unwrap } from './unwrap.ts'
 
 /**
@@ -21,5 +22,3 @@ function entryIn(text: string): ParsedInput | null {
   })
   return entries.find(hasFailed) ?? entries[0] ?? null
 }
-
-const hasFailed = (input: ParsedInput) => input.kind === 'text' && input.text.hasError

@@ -11,6 +11,11 @@ export function readRecordText(text: string): ParsedInput {
   return input
 }
 
+/** Whether a text, such as a note beside records, tells of a failure. */
+export const saysError = (text: string) => hasFailed(readRecordText(text))
+
+export const hasFailed = (input: ParsedInput) => input.kind === 'text' && input.text.hasError
+
 const longest = 200
 const most = 500
 const known = new Map<string, ParsedInput>()

@@ -4,7 +4,7 @@ import type { Json, Piece } from '../containers/types.ts'
 import type { Meaning } from './aliases.ts'
 import { fieldsOf, isHolder, namedIn, parse } from './fields.ts'
 import { meaningOf } from './meanings.ts'
-import { readRecordText } from './read-text.ts'
+import { saysError } from './read-text.ts'
 import {
   alwaysList,
   bulkActions,
@@ -68,9 +68,7 @@ function isFailedAnswer({ id, status, body }: Json): boolean {
 function isError(value: Json): boolean {
   const { error, ...others } = value
   if (!isObject(error) || Object.keys(others).length > 0) return false
-  if (typeof error.code !== 'string' || typeof error.message !== 'string') return false
-  const said = readRecordText(error.message)
-  return said.kind === 'text' && !said.text.hasError
+  return typeof error.code === 'string' && typeof error.message === 'string' && !saysError(error.message)
 }
 
 /** Elastic's `_bulk` has a line before each document that says where it goes. */
@@ -157,7 +155,7 @@ function isRecord(value: Json): boolean {
 
 const signInMarks: ReadonlySet<Meaning> = new Set(['correlationId', 'clientId', 'appName', 'user', 'ip'])
 
-function hasTelling(values: readonly unknown[]): boolean {
+export function hasTelling(values: readonly unknown[]): boolean {
   const first = values.find(isObject)
   return first !== undefined && fieldsOf(first).some(({ path }) => isTelling(path))
 }

@@ -129,6 +129,21 @@ function jira(): DeskForm[] {
   }))
   return [
     { name: 'Jira CSV', container: 'table', exporter, text: csv(rows), names },
+    {
+      name: 'Jira CSV in Spanish',
+      container: 'table',
+      exporter: null,
+      text: csv(
+        all((one) => ({
+          Resumen: one.subject,
+          'Clave de incidencia': `IT-${one.number}`,
+          Creada: date(one.at),
+          Informador: 'Ana',
+          Descripción: one.body,
+        })),
+      ),
+      names: all(() => null),
+    },
     { name: 'Jira CSV with semicolons', container: 'table', exporter, text: csv(rows, ';'), names },
     {
       name: 'Jira Cloud API',
@@ -296,7 +311,11 @@ function glpi(): DeskForm[] {
       name: 'GLPI CSV in Portuguese',
       container: 'table',
       exporter,
-      text: csv(rows(['ID', 'Título', 'Data de abertura', 'Descrição', 'Requerente']), ';', 'all'),
+      text: csv(
+        rows(['ID', 'Título', 'Data de abertura', 'Descrição', 'Requerente - Requerente']),
+        ';',
+        'all',
+      ),
     },
     { name: 'GLPI API', container: 'json', exporter, text: pretty(all(api)) },
   ]

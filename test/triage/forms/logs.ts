@@ -217,6 +217,17 @@ function powershellForms(): Form[] {
       exporter,
       text: pretty({ value: old, Count: 4 }),
     },
+    {
+      name: 'PowerShell 5 JSON of times with their look',
+      container: 'json',
+      exporter,
+      text: pretty(
+        old.map((one) => ({
+          ...one,
+          CreatedDateTime: { value: one.CreatedDateTime, DisplayHint: 2, DateTime: 'x' },
+        })),
+      ),
+    },
     { name: 'PowerShell JSON of little depth', container: 'json', exporter, text: pretty(all(inner)) },
     {
       name: 'Export-Csv of PowerShell 7',
@@ -453,6 +464,31 @@ function changedForms(): Form[] {
       lacks: ['tenant'],
     },
     {
+      name: 'names of a company’s own, and a note below',
+      container: 'table',
+      exporter: null,
+      text: `${csv(
+        all((one) => ({
+          Hora: one.at,
+          App: 'Clara',
+          Error: one.code,
+          CorrelationId: one.correlationId,
+          Usuario: one.upn,
+          Tenant: graph(one).resourceTenantId,
+        })),
+      )}\r\n"Exported by it@contoso.example on November 19"\r\n`,
+      lacks: ['requestId', 'app'],
+    },
+    {
+      name: 'a batch in a cell',
+      container: 'table',
+      exporter: 'Azure Monitor',
+      text: csv([
+        { EnqueuedTime: '2026-11-19', records: JSON.stringify(all(azureMonitor).slice(0, 1)) },
+        { EnqueuedTime: '2026-11-19', records: JSON.stringify(all(azureMonitor).slice(1)) },
+      ]),
+    },
+    {
       name: 'values that say nothing',
       container: 'json',
       exporter: 'Elastic',
@@ -566,6 +602,13 @@ function prefixedForms(): Form[] {
       container,
       exporter: null,
       text: join('<134>Nov 13 10:15:30 gw01 ', cef),
+    },
+    {
+      name: 'CEF before JSON of which one breaks off',
+      container,
+      exporter: 'Azure Monitor',
+      text: `${join('CEF:0|Microsoft|Azure|1.0|SignInLogs|Sign-in|3|msg=', line)}\nCEF:0|Microsoft|Azure|1.0|SignInLogs|Sign-in|3|msg={"time":"2026-11-13T10:15:30Z","prop`,
+      unread: [{ name: 'CEF:0|Microsoft|Azure|1.0|SignInLogs|Sign-in|3|msg={"time":"', reason: 'broken' }],
     },
   ]
 }

@@ -59,6 +59,86 @@ export function printedForms(): Form[] {
       text: [drawn, barred(names), drawn, ...rows.map(barred), drawn, '4 rows in set (0.01 sec)'].join('\n'),
       lacks,
     },
+    {
+      name: 'az -o table with short names',
+      container,
+      exporter: null,
+      text: [
+        'Code   CorrelationId                         Time                  User',
+        '-----  ------------------------------------  --------------------  -------------------',
+        ...all(
+          (one) => `${String(one.code).padEnd(5)}  ${one.correlationId}  ${one.at}  ${one.upn.padEnd(19)}`,
+        ),
+      ].join('\n'),
+      lacks,
+    },
+    ...verticalForms(),
+  ]
+}
+
+/** A value on each line. */
+function verticalForms(): Form[] {
+  const container = 'properties'
+  const exporter = 'PowerShell'
+  const width = Math.max(...names.map((name) => name.length))
+  const blocks = (mark: (at: number) => string, line: (name: string, value: string) => string) =>
+    all((one) => Object.entries(few(one)).map(([name, value]) => line(name, value))).map((lines, at) =>
+      [mark(at), ...lines].join('\n'),
+    )
+  const stars = '*'.repeat(27)
+  return [
+    {
+      name: 'mysql -E',
+      container,
+      exporter,
+      text: `${blocks(
+        (at) => `${stars} ${at + 1}. row ${stars}`,
+        (name, value) => `${name.padStart(width)}: ${value}`,
+      ).join('\n')}\n4 rows in set (0.00 sec)\n`,
+      lacks,
+    },
+    {
+      name: 'sqlite3 -line',
+      container,
+      exporter,
+      text: blocks(
+        () => '',
+        (name, value) => `${name.padStart(width)} = ${value}`,
+      ).join('\n'),
+      lacks,
+    },
+    {
+      name: 'psql -x',
+      container,
+      exporter,
+      text: `${blocks(
+        (at) => `-[ RECORD ${at + 1} ]-----+${'-'.repeat(30)}`,
+        (name, value) => `${name.padEnd(width)} | ${value}`,
+      ).join('\n')}\n\n`,
+      lacks,
+    },
+    {
+      name: 'sections of an INI file',
+      container,
+      exporter,
+      text: blocks(
+        (at) => `[${at + 1}]`,
+        (name, value) => `${name}=${value}`,
+      ).join('\r\n'),
+      lacks,
+    },
+    {
+      name: 'objects of PowerShell as texts',
+      container: 'pairs',
+      exporter,
+      text: all(
+        (one) =>
+          `@{${Object.entries(few(one))
+            .map(([name, value]) => `${name}=${value}`)
+            .join('; ')}}`,
+      ).join('\r\n'),
+      lacks,
+    },
   ]
 }
 

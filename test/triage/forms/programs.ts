@@ -1,4 +1,4 @@
-import { tenant } from '../../builders.ts'
+import { clientId, tenant } from '../../builders.ts'
 import { graph, logAnalytics, powershell, type SignIn, signIns } from './sign-ins.ts'
 import type { Form } from './types.ts'
 
@@ -77,6 +77,27 @@ function pythonForms(): Form[] {
           .replaceAll(" '", " u'")
           .replace(`u'${one.at}'`, `datetime.datetime(${numbersOf(one.at)}, tzinfo=datetime.timezone.utc)`),
       ).join('\n'),
+    },
+    {
+      name: 'Python: objects of an SDK',
+      container,
+      exporter: null,
+      text: `[${all(
+        (one) =>
+          `SignIn(additional_data={}, id='${one.requestId}', app_display_name='Clara', app_id='${clientId}', correlation_id='${one.correlationId}', created_date_time=datetime.datetime(${numbersOf(one.at)}, tzinfo=datetime.timezone.utc), is_interactive=True, risk_state=<RiskState.None_: 'none'>, status=SignInStatus(additional_details=None, error_code=${one.code}, failure_reason=${python(one.reason)}), user_principal_name='${one.upn}', resource_tenant_id='${tenant}')`,
+      ).join(',\n ')}]`,
+    },
+    {
+      name: 'Python: times in a zone without its offset',
+      container,
+      exporter: null,
+      text: all((one) =>
+        python(graph(one)).replace(
+          `'${one.at}'`,
+          `datetime.datetime(${numbersOf(one.at)}, tzinfo=<DstTzInfo 'America/Bogota' -05-1 day, 19:00:00 STD>)`,
+        ),
+      ).join('\n'),
+      isUndated: true,
     },
   ]
 }
