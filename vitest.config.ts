@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** These take minutes each. Vitest goes by the size of a file it has not yet run, and would leave the last of them to run alone. */
+/**
+ * These take minutes each. Vitest goes by the size of a file that it has not yet run:
+ * it would leave the last of them to run alone.
+ */
 const longest = ['faults', 'accounts', 'gallery', 'healthy', 'tabs', 'tenant-check', 'soak', 'troubles'].map(
   (name) => `/test/e2e/${name}.test.ts`,
 )
@@ -53,7 +56,8 @@ export default defineConfig({
       },
       {
         extends: true,
-        // Without a display each browser has a clipboard and a focus of its own; more of them at once would only wait for one another.
+        // Without a display each browser has a clipboard and a focus of its own.
+        // More of them at once would only wait for one another.
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],

@@ -12,5 +12,5 @@ vi.restoreAllMocks()
 const waitFor = vi.waitFor.bind(vi)
 vi.waitFor = (check, options) => waitFor(check, options ?? { timeout: 20_000 })
 
-// A change is held to the inputs that the change before it was held to; the long run draws new ones.
+// Each change meets the same inputs as the change before it; the long run draws new ones.
 if (!isLongRun) fc.configureGlobal({ seed: 20_261_129 })

@@ -16,7 +16,7 @@ export function chooseLanguage(tags: readonly string[]): Language {
   return 'en'
 }
 
-/** Loads the words of one language from their file. `@__PURE__` lets a bundle drop unused loaders. */
+/** Loads the words of one language. `@__PURE__` lets a bundle drop unused loaders. */
 export function loaderOf<Words>(
   files: Readonly<Record<Language, () => Promise<{ default: Words }>>>,
 ): (language: Language) => Promise<Words> {

@@ -43,7 +43,7 @@ export function addEntry(history: readonly HistoryEntry[], entry: HistoryEntry):
   return [entry, ...others].filter(({ at }) => entry.at - at < entryLifetime).slice(0, maxEntries)
 }
 
-/** Firefox may report a request after its page. The attempt then began before its first entry says. */
+/** Firefox may report a request after its page: the attempt began before its first entry says. */
 function isOfSameAttempt(older: HistoryEntry, newer: HistoryEntry): boolean {
   if (older.startedAt === newer.startedAt) return true
   const isWithin = newer.startedAt <= older.startedAt && older.startedAt <= newer.at

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Plugin } from 'esbuild'
 
-/** A kind of words in a scenario's row: `person` and `message` are the extension's, `log` is not. */
+/** A kind of words in a scenario's row: all but `log` are the extension's. */
 type Column = 'person' | 'message' | 'setup' | 'log'
 
 /** An esbuild plugin: of each scenario's words, a bundle gets these columns alone. */

@@ -1,7 +1,7 @@
 import type { TriageWords, Words } from '../_locales/index.ts'
 import type { Owner } from '../diagnosis/types.ts'
 
-/** Who fixes it, for a help-desk agent: the popup's "you" is the employee, "your IT team" anybody's. */
+/** Who fixes it, for a help-desk agent: the popup's "you" is the employee. */
 export function ownerNames({ pages }: Words, triage: TriageWords): Record<Owner, string> {
   return {
     you: triage.employee,

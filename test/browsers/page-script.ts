@@ -14,7 +14,7 @@ export function isVisible(selector: string): boolean {
 
 /**
  * Runs in a page: where to press the first match.
- * Null while it is out of sight, disabled or moving. The page must be in front: others draw no frames.
+ * Null while it is out of sight, disabled or moving. Only a page in front draws frames.
  */
 export async function placeOf(selector: string): Promise<{ x: number; y: number } | null> {
   const element = document.querySelector(selector)
@@ -34,7 +34,8 @@ export async function placeOf(selector: string): Promise<{ x: number; y: number 
 
 /**
  * Runs in a page: readies the first match, a field or a list, for another value.
- * A list has it then; a field waits for the keys, with its text selected. Null while it is out of sight or disabled.
+ * A list has it then; a field waits for the keys, with its text selected.
+ * Null while it is out of sight or disabled.
  */
 export function readyFor(selector: string, value: string): 'list' | 'field' | null {
   const element = document.querySelector<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(selector)

@@ -8,7 +8,7 @@ import { expectScenario, inBrowser, type Stage } from './stage.ts'
 const blocked = accounts.filter(({ scenario }) => scenario !== 'signed-in')
 /** One account of each scenario shows that Firefox gives the engine the same events. */
 const oneOfEach = blocked.filter(isFirstBy(({ scenario }) => scenario))
-/** Firefox shows these in other files in each run: `test/coverage.ts` would name one that it does not. */
+/** Firefox shows these in other files in each run; `test/coverage.ts` names what is missing. */
 const shownElsewhere: readonly string[] = [
   'approval-request',
   'approval-pending',

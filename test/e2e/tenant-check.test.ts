@@ -42,7 +42,7 @@ const drawn: readonly string[] = [
   'custom',
   'diverted',
 ]
-/** The verdict of each is tested in test/tenant. A sign-in to `unconsented` ends at a consent page. */
+/** test/tenant tests each verdict. A sign-in to `unconsented` ends at a consent page. */
 const others = graphTenants.filter(
   ({ name }) => name !== 'unconsented' && !kinds.some(([kind]) => kind === name),
 )

@@ -14,7 +14,7 @@ export interface Verdict extends Expression {
 
 /** Verdicts by the expression's hash. The same prover repeats itself, after up to a minute. */
 interface Memory {
-  /** The prover is the last row: each verdict ends with a comma, so that git can merge all lines. */
+  /** The prover is the last row: each verdict ends with a comma, and git can merge its line. */
   verdicts: Record<string, string>
 }
 

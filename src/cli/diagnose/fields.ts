@@ -34,7 +34,7 @@ export function fieldsOfInput(input: Input, words: Words): Fields {
   return fieldsOf({ ...input, fields: publicFieldsOf(input) }, words)
 }
 
-/** A log has thousands of successes: only its failed sign-ins are shown. A single record always is. */
+/** A log has thousands of successes: only its failures are shown. A single record always is. */
 export async function* shownIn(all: AsyncIterable<Found>): AsyncGenerator<Found> {
   let count = 0
   let alone: Found | null = null

@@ -38,7 +38,7 @@ export async function answerSuccess(world: World, flow: Flow, user: string): Pro
   return control === null ? answer : throughDefender(answer, control, await signIdToken(grant))
 }
 
-/** Session control of Conditional Access: Defender for Cloud Apps gets a token, and leads to the app. */
+/** Session control: Defender for Cloud Apps gets a token, and leads to the app. */
 function throughDefender({ headers }: Answer, kind: string, token: string): Answer {
   return formPost(`https://${defenderHost}/aad_login`, {
     id_token: token,
