@@ -19,8 +19,15 @@ export function readCompany(
 ): { company: Company } | { complaints: string[] } {
   if (!isObject(file)) return { complaints: [words.notObject] }
   const installs = readInstalls(file.browsers, words)
+  const complaints = complaintsAbout(file, installs, words)
+  return complaints.length > 0 ? { complaints } : { company: companyIn(file, installs) }
+}
+
+type Installs = ReturnType<typeof readInstalls>
+
+function complaintsAbout(file: Record<string, unknown>, installs: Installs, words: WrongWords): string[] {
   const oneOf = (choices: readonly string[]) => fill(words.oneOf, { choices: choices.join(', ') })
-  const complaints = [
+  return [
     ...Object.keys(file)
       .filter((key) => !known.includes(key))
       .map((key) => `${key}: ${fill(words.unknownKey, { choices: known.slice(1).join(', ') })}`),
@@ -34,17 +41,19 @@ export function readCompany(
     ...exampleComplaints(file.settings, words),
     ...(file.installBy === forceList ? forceListComplaints(installs.browsers, words) : []),
   ]
-  if (complaints.length > 0) return { complaints }
+}
+
+/** The company of a file without an error. */
+function companyIn(file: Record<string, unknown>, { browsers }: Installs): Company {
+  const { formerIds, installBy, privateWindows: allowed, alertAt } = file
   return {
-    company: {
-      browsers: installs.browsers,
-      formerIds: Array.isArray(file.formerIds) ? [...new Set<string>(file.formerIds)] : [],
-      installBy: isInstallBy(file.installBy) ? (file.installBy ?? 'ExtensionSettings') : 'ExtensionSettings',
-      pin: file.pin !== false,
-      privateWindows: isPrivateWindows(file.privateWindows) ? (file.privateWindows ?? 'leave') : 'leave',
-      alertAt: typeof file.alertAt === 'number' ? file.alertAt : 5,
-      policy: policyOf(file.settings ?? {}),
-    },
+    browsers,
+    formerIds: Array.isArray(formerIds) ? [...new Set<string>(formerIds)] : [],
+    installBy: isInstallBy(installBy) ? (installBy ?? 'ExtensionSettings') : 'ExtensionSettings',
+    pin: file.pin !== false,
+    privateWindows: isPrivateWindows(allowed) ? (allowed ?? 'leave') : 'leave',
+    alertAt: typeof alertAt === 'number' ? alertAt : 5,
+    policy: policyOf(file.settings ?? {}),
   }
 }
 
