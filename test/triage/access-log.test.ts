@@ -52,7 +52,7 @@ describe.each(forms)('%s', (_, form) => {
     const many = [...head, ...Array.from({ length: 4 }, () => failures).flat()].join('\n')
     expect(await takersOf(many)).toEqual(['access-log'])
   })
-  test('gives no secret, person or address away', async () => {
+  test('exposes no secret, person or address', async () => {
     const damaged = form.text.replace(/"(?=[^"]*$)/gm, '')
     for (const text of [form.text, damaged]) {
       const { found, unread } = await readAll(text)
@@ -202,7 +202,7 @@ describe('an access log', () => {
     const text = target === 'HEAD' ? line(blocked, { method: 'HEAD' }) : line(target)
     expect((await readAll(text)).found.map(({ cause }) => cause)).toEqual(expected)
   })
-  test('tells nothing of a value that is no usual one', async () => {
+  test('repeats no unusual value', async () => {
     const target = `/callback?error=${planted}&error_subcode=${planted}&tenant=${planted}&client_id=${planted}`
     const { found } = await readAll(line(target))
     expect(found).toHaveLength(1)

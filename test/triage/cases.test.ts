@@ -68,7 +68,7 @@ describe('the country', () => {
 })
 
 describe('an address of several people, such as a masked one', () => {
-  it('makes nobody the same person', async () => {
+  it('joins no people', async () => {
     const masked = signIns.map((one) => ({ ...one, upn: 'hidden@contoso.example' }))
     for (const { write } of goldenForms)
       expect(countsOf(await found(write(masked)))).toEqual({ ...golden, duplicates: 0 })

@@ -55,14 +55,14 @@ test.each(attached)('a file in a mail is read by its own form: %s', async (attac
   expect([unread, reason]).toEqual([[], null])
 })
 
-test('a mail in a mail, as a file, says what its sender means', async () => {
+test('a mail attached to a mail gives its own cause', async () => {
   const inner =
     'From: b@contoso.example\r\nMIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nAADSTS50105: no.'
   const { found } = await readAll(mailWith('FYI', { name: 'mail.eml', bytes: strToU8(inner) }))
   expect(found.map(({ cause, name }) => [cause, name])).toEqual([['not-assigned', 'Clara']])
 })
 
-test('a mail in a mail says the same in base64', async () => {
+test('a mail attached in base64 gives the same cause', async () => {
   const inner =
     'From: b@contoso.example\r\nMIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nAADSTS50105: no.'
   const whole = mailWith('FYI', { name: 'original.eml', type: 'message/rfc822', bytes: strToU8(inner) })

@@ -16,16 +16,19 @@ import { readAll } from './read-all.ts'
 
 const exporters = { azureMonitor, defender, elastic, graph, logAnalytics, powershell, purview }
 
-test.each(Object.entries(exporters))('an entry of %s reads the same by every door', async (_, exporter) => {
-  for (const one of signIns) {
-    const text = JSON.stringify(exporter(one))
-    const { found } = await readAll(text)
-    const input = readInput(text, noon, clara)
-    expect([publicFieldsOf(input), input.silence]).toEqual([found[0]?.fields, found[0]?.silence])
-  }
-})
+test.each(Object.entries(exporters))(
+  'an entry of %s gives the same fields as a single input and in a file',
+  async (_, exporter) => {
+    for (const one of signIns) {
+      const text = JSON.stringify(exporter(one))
+      const { found } = await readAll(text)
+      const input = readInput(text, noon, clara)
+      expect([publicFieldsOf(input), input.silence]).toEqual([found[0]?.fields, found[0]?.silence])
+    }
+  },
+)
 
-test('of several entries the first that failed counts', () => {
+test('the first failed entry counts if there are several', () => {
   const [first, second, success] = signIns.map(graph)
   const input = readInput(JSON.stringify([success, second, first]), noon, clara)
   expect(publicFieldsOf(input).code).toBe('65004')

@@ -14,7 +14,7 @@ describe('entries of a log within a text are each read', () => {
   ])('%s', async (_, text) => {
     expect(await causesIn(text)).toEqual(logCauses)
   })
-  test('and so is an error in the note', async () => {
+  test('an error in the note is read, too', async () => {
     expect(await causesIn(`AADSTS50057: The account is disabled.\n${page}`)).toEqual([
       'account-blocked',
       ...logCauses,

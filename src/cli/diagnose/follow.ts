@@ -94,7 +94,7 @@ function startFollower({ clara, source }: Options, { now }: World, counting: Cou
   }
 }
 
-/** Lines without any that is readable. */
+/** A file that starts with so many unreadable lines is no access log. */
 const mostUnread = 5
 
 function since(before: Blocked, all: Blocked): Blocked {

@@ -21,7 +21,7 @@ export async function* readSource(
   }
 }
 
-/** The bytes of the same. */
+/** The bytes of a file or of standard input. */
 export async function* readBytes(
   source: string,
   terminal: Terminal = process.stderr,

@@ -20,7 +20,7 @@ export const diagnose: typeof Public.diagnose = async (input, options = {}) => {
 
 export const triage: typeof Public.triage = async (chunks, options = {}) => {
   const { clara, words } = await read(options)
-  // What is kept of a person ends with this call.
+  // The hashes of people end with this call.
   const source: Source = { bytes: bytesIn(chunks), counting: startCounting(0), unread: [], isWhole: true }
   const attempts: Fields[] = []
   for await (const found of shownIn(foundIn(source, clara))) attempts.push(fieldsOf(found, words))

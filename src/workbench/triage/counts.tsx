@@ -87,7 +87,7 @@ interface Count {
 
 function partsOf(summary: Summary, { triage }: WorkbenchContext): Part[] {
   const { causes, owners, codes, tenants, countries = [], days, hours = [], routes = [] } = summary
-  // What was not blocked has no cause.
+  // A sign-in that was not blocked has no cause.
   const failures = causes.filter(({ key }) => key !== 'no-stop')
   return [
     part(triage.byCause, failures, (key) => ({ group: 'causes', key })),
@@ -101,7 +101,7 @@ function partsOf(summary: Summary, { triage }: WorkbenchContext): Part[] {
   ].flat()
 }
 
-/** None if it has no group. */
+/** A part without a group is left out. */
 function part<Key>(heading: string, groups: readonly Group<Key>[], only: (key: Key) => Only): Part[] {
   const counts = groups.map((group) => ({ ...group, of: only(group.key) }))
   const [first] = counts

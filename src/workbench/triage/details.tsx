@@ -28,7 +28,7 @@ export class Details extends Component<DetailsProps> {
     if (attempt === null || diagnosis === null) return null
     const { words, triage, settings } = context
     const { title } = scenarioWords(words, diagnosis)
-    // One filled button: whoever fixes it gets the text first.
+    // Only one button is filled: the text for the person who can fix it.
     const isForEmployee = diagnosis.owner === 'you' || diagnosis.owner === 'wait'
     // The person signed in with another browser than this one.
     const elsewhere = {

@@ -203,7 +203,7 @@ function Nothing({ results, context: { triage } }: { results: Results; context: 
   )
 }
 
-/** Of another app, a success or an ordinary step the input says enough. */
+/** Other inputs have their code or address already. */
 const needsMore: readonly NotDiagnosed[] = ['not-microsoft', 'no-error']
 
 interface CleanProps {

@@ -14,7 +14,7 @@ interface ReadAsProps {
   readAgain: (index: number, container: ContainerId | undefined) => void
 }
 
-/** How each source was read, and what of it was not. The person can correct the form. */
+/** How each source was read, and which records were not. The person can correct the form. */
 export function ReadAs({ sources, unread, context, readAgain }: ReadAsProps) {
   const count = sources.reduce((sum, source) => sum + source.unread, 0)
   return (
@@ -36,7 +36,7 @@ export function ReadAs({ sources, unread, context, readAgain }: ReadAsProps) {
 /** A folder may have thousands of files. */
 const mostSources = 20
 
-/** What was not read must be seen: nobody looks through a folder for it. */
+/** Files with a problem come first: nobody searches a folder for them. */
 function troubledFirst(sources: readonly SourceRead[]) {
   const all = sources.map((source, index) => ({ source, index }))
   if (all.length <= mostSources) return all

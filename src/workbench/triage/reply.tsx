@@ -16,7 +16,7 @@ export function Reply({ diagnosis, context, className }: ReplyProps) {
   const { words, triage } = context
   const { title, why, steps } = scenarioWords(words, diagnosis)
   const actions = actionsOf(diagnosis)
-  // Who reads this has the message already.
+  // IT has the message already.
   const own = steps.filter((_, index) => actions[index] !== 'copy-report')
   const shown = createRef<HTMLDivElement>()
   return (

@@ -6,7 +6,7 @@ import { Details } from './details.tsx'
 import { List, pageSize } from './list.tsx'
 import type { Line, SourceRead, View } from './reader-messages.ts'
 
-/** What was read. */
+/** The result set that the page shows. */
 export interface Results {
   summary: Summary
   /** The file, if it is one recording. */

@@ -12,7 +12,7 @@ import { linesOf, type Result, resultOf, viewCsv } from './result-set.ts'
  * The results end with this worker: when the page closes, or when the person cancels.
  */
 let results: Result[] = []
-/** What is kept of a person is a hash with this number. */
+/** The worker keeps only hashes of people, made with this number. */
 const [key] = crypto.getRandomValues(new Uint32Array(1))
 
 const send = (answer: ReaderAnswer) => postMessage(answer)
@@ -71,7 +71,7 @@ async function read({ sources, clara, now }: RequestOf<'read'>): Promise<ReaderA
   return { kind: 'read', summary, recording: recordingIn(sources, all), sources: all, unread }
 }
 
-/** Of several sources each has its own line. After a wrong choice the list must stay. */
+/** Several sources have a line each. After a wrong choice the list must stay. */
 function problemOfOnly(
   [source, ...others]: readonly Source[],
   [read]: readonly SourceRead[],

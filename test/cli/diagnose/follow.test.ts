@@ -147,7 +147,7 @@ describe('--follow', () => {
     ])
     expect(code).toBe(0)
   })
-  test('says it in words of each language', async () => {
+  test('prints its lines in each language', async () => {
     writeFileSync(log, '')
     const said = async (language: 'en' | 'es' | 'pt-BR') => {
       const steps: Step[] = [['end', () => writeFileSync(log, line('50105'))]]
@@ -195,7 +195,7 @@ describe('--follow', () => {
 })
 
 describe('a growing file', () => {
-  test('gives a letter whole, of which two looks read a half each', () => {
+  test('keeps a letter whole if each of two looks reads half of it', () => {
     const bytes = Buffer.from('1 señal 😀\n2 ação\n')
     writeFileSync(log, '')
     const tail = startTail(log)

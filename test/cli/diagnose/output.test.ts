@@ -52,7 +52,7 @@ describe('the output', () => {
     expect(await textOf(forms.csv(each(all)))).toBe(csvOf(all.map(rowOf)))
   })
 
-  test('as text says how often there is no failure for which reason', async () => {
+  test('as text counts the records without a failure by reason', async () => {
     expect(await textOf(forms.text(each([lunch, lunch])))).toMatch(/\n {7}2 {2}[^\n]+\n$/)
     expect(await textOf(forms.text(each([failed, lunch])))).not.toMatch(/\n {7}\d/)
   })
