@@ -1,5 +1,5 @@
 /** The place of a code or an identifier in a text. */
-export interface Place {
+export interface TextPlace {
   what: 'code' | 'id'
   start: number
   end: number
@@ -9,7 +9,7 @@ export interface Place {
  * The part of a text about its last error with identifiers; null if no identifier has a code.
  * Identifiers and times belong to the code beside them.
  */
-export function lastBlock(plain: string, places: readonly Place[]): string | null {
+export function lastBlock(plain: string, places: readonly TextPlace[]): string | null {
   const sorted = places.toSorted((one, other) => one.start - other.start)
   const last = sorted.findLastIndex(({ what }) => what === 'id')
   const first = sorted.findLastIndex(({ what }, index) => what === 'code' && index < last) + 1

@@ -1,5 +1,5 @@
 import { appIdLabel, readApp } from './app.ts'
-import { lastBlock, type Place } from './blocks.ts'
+import { lastBlock, type TextPlace } from './blocks.ts'
 import { interrupts, lookUpCode, wrappers } from './codes.ts'
 import { guidInText, idAtLabel, joinGuid, startOfId } from './guid.ts'
 import { codeWords, correlationWords, type Label, label, labelled, stampWords, traceWords } from './labels.ts'
@@ -115,8 +115,8 @@ function hasSeveralBlocks(plain: string): boolean {
 const isTelling = (code: string) => !wrappers.has(code) && !interrupts.has(code)
 
 const placeOf =
-  (what: Place['what']) =>
-  ({ 0: { length }, index }: RegExpMatchArray): Place => {
+  (what: TextPlace['what']) =>
+  ({ 0: { length }, index }: RegExpMatchArray): TextPlace => {
     const start = Number(index)
     return { what, start, end: start + length }
   }

@@ -1,5 +1,5 @@
 import type { TriageWords, Words } from '../_locales/index.ts'
-import type { Cause } from './triage.ts'
+import type { Cause } from './reading.ts'
 
 /** The name of a cause for people. */
 export function causeTitle(cause: Cause, words: Words, triage: TriageWords): string {

@@ -5,9 +5,9 @@ import { type Failures, startFailures } from './failures.ts'
 import { accessGroupsOf, groupsOf } from './groups.ts'
 import { hashOf, nobody, startPeople } from './people.ts'
 import { figuresOf, type Successes, withoutId } from './people-figures.ts'
+import type { Found } from './reading.ts'
 import { sharesOf } from './shares.ts'
 import { isFailedSignIn, type Summary } from './summary.ts'
-import type { Found } from './triage.ts'
 
 /** Counts results one by one: the input may have a million. */
 export interface Counting {

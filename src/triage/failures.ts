@@ -1,7 +1,7 @@
 import type { Owner } from '../diagnosis/types.ts'
 import { hashOf } from './people.ts'
+import type { Found } from './reading.ts'
 import type { Action } from './summary.ts'
-import type { Found } from './triage.ts'
 
 /** What many failed sign-ins have in common. */
 export interface Kind {

@@ -3,8 +3,8 @@ import type { ScenarioId } from '../diagnosis/types.ts'
 import type { Cases } from './cases.ts'
 import type { Failures, Kind } from './failures.ts'
 import { nobody } from './people.ts'
+import type { Cause } from './reading.ts'
 import { type AccessFigures, type Day, dayOf, type Group, hourOf, marked, type Summary } from './summary.ts'
-import type { Cause } from './triage.ts'
 
 type Groups = Pick<Summary, 'causes' | 'owners' | 'codes' | 'tenants' | 'countries' | 'days'>
 

@@ -1,4 +1,4 @@
-import type { Found } from './triage.ts'
+import type { Found } from './reading.ts'
 
 /** The people of an input as numbers. What is kept of a name is a hash with a random key. */
 export interface People {

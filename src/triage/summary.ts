@@ -1,5 +1,5 @@
 import type { Owner, ScenarioId } from '../diagnosis/types.ts'
-import type { Cause, Found } from './triage.ts'
+import type { Cause, Found } from './reading.ts'
 
 export interface Summary extends Partial<AccessFigures> {
   /** Records read. */

@@ -1,6 +1,6 @@
 import { cleanText } from '../microsoft/clean.ts'
 import { masked } from '../report/mask.ts'
-import type { Found } from './triage.ts'
+import type { Found } from './reading.ts'
 
 /** The columns in order. Their names are the header of the CSV file. */
 export const tableColumns = [

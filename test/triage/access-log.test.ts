@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { loadTriageWords, loadWords } from '../../src/_locales/index.ts'
-import { fieldsOf } from '../../src/cli/diagnose/fields.ts'
+import { fieldsOfFound } from '../../src/cli/diagnose/fields.ts'
 import { summaryText } from '../../src/cli/diagnose/human.ts'
 import { unreadLines } from '../../src/cli/diagnose/unread.ts'
 import { containers } from '../../src/triage/containers/registry.ts'
@@ -77,7 +77,7 @@ async function outputsOf(read: ReadAll): Promise<string[]> {
   const words = await loadWords('en')
   const summary = summaryOf(read)
   return [
-    JSON.stringify([found, unread, found.map((one) => fieldsOf(one, words)), summary]),
+    JSON.stringify([found, unread, found.map((one) => fieldsOfFound(one, words)), summary]),
     csvOf(found.map(rowOf)),
     unreadLines(unread).join(),
     summaryText(summary, words, await loadTriageWords('en')),

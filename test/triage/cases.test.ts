@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { summarize } from '../../src/triage/count.ts'
-import type { Found } from '../../src/triage/triage.ts'
+import type { Found } from '../../src/triage/reading.ts'
 import { addressOf, goldenForms, signInOf } from '../fleet/golden-forms.ts'
 import { log } from '../fleet/golden-log.ts'
 import type { SignIn } from './forms/sign-ins.ts'

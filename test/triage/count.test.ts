@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { startCounting, summarize } from '../../src/triage/count.ts'
-import { type Found, triage } from '../../src/triage/triage.ts'
+import type { Found } from '../../src/triage/reading.ts'
+import { triage } from '../../src/triage/triage.ts'
 import { expected, log } from '../fleet/golden-log.ts'
 
 const clientId = 'c1a7a000-1111-4222-8333-0123456789ab'

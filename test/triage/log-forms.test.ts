@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Found } from '../../src/triage/triage.ts'
+import type { Found } from '../../src/triage/reading.ts'
 import { clientId, tenant } from '../builders.ts'
 import { logForms } from './forms/logs.ts'
 import { type SignIn, signIns } from './forms/sign-ins.ts'

@@ -3,19 +3,13 @@ import { containers } from '../../src/triage/containers/registry.ts'
 import type { ContainerId } from '../../src/triage/containers/types.ts'
 import { decodeText } from '../../src/triage/decode.ts'
 import { peek } from '../../src/triage/pieces.ts'
-import {
-  type Form,
-  type Found,
-  type Reading,
-  triage,
-  triageFile,
-  type Unread,
-} from '../../src/triage/triage.ts'
+import type { Found, Reading, SourceForm, Unread } from '../../src/triage/reading.ts'
+import { triage, triageFile } from '../../src/triage/triage.ts'
 import { clara, noon } from '../builders.ts'
-import type { Form as FormFile } from './forms/types.ts'
+import type { Form } from './forms/types.ts'
 
 export interface ReadAll {
-  form: Form | null
+  form: SourceForm | null
   found: Found[]
   unread: Unread[]
   passed: Passed[]
@@ -59,7 +53,7 @@ export async function* inPieces(text: string, size = 7000): AsyncGenerator<strin
 }
 
 /** The containers that recognize a file. */
-export async function containersFor(file: Pick<FormFile, 'text' | 'encoding'>): Promise<ContainerId[]> {
+export async function containersFor(file: Pick<Form, 'text' | 'encoding'>): Promise<ContainerId[]> {
   const { start } = await peek(decodeText(onlyPiece(encoded(file))))
   return Object.values(containers).flatMap((one) => (one.recognizes(start) ? [one.id] : []))
 }
@@ -69,7 +63,7 @@ async function* onlyPiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 /** The bytes of a file in its encoding. */
-export function encoded({ text, encoding = 'utf-8' }: Pick<FormFile, 'text' | 'encoding'>): Uint8Array {
+export function encoded({ text, encoding = 'utf-8' }: Pick<Form, 'text' | 'encoding'>): Uint8Array {
   if (encoding === 'utf-16') return Buffer.from(`\uFEFF${text}`, 'utf16le')
   return Buffer.from(text, encoding === 'utf-8' ? 'utf8' : 'latin1')
 }

@@ -6,8 +6,8 @@ import { diagnose } from '../../diagnosis/diagnose.ts'
 import type { Certainty, Evidence, Owner, ScenarioId } from '../../diagnosis/types.ts'
 import { scenarioWords } from '../../report/scenario-words.ts'
 import { emptyFields, type PublicFields, publicFieldsOf } from '../../triage/public-fields.ts'
+import type { Found } from '../../triage/reading.ts'
 import { isFailedSignIn } from '../../triage/summary.ts'
-import type { Found } from '../../triage/triage.ts'
 
 /** The fields of one input. Their names and meanings are a public contract. */
 export interface Fields extends PublicFields {
@@ -31,7 +31,7 @@ interface DiagnosisFields {
 
 /** The fields of one address or text. */
 export function fieldsOfInput(input: Input, words: Words): Fields {
-  return fieldsOf({ ...input, fields: publicFieldsOf(input) }, words)
+  return fieldsOfFound({ ...input, fields: publicFieldsOf(input) }, words)
 }
 
 /** A log has thousands of successes: only its failures are shown. A single record always is. */
@@ -46,7 +46,7 @@ export async function* shownIn(all: AsyncIterable<Found>): AsyncGenerator<Found>
   if (count === 1 && alone !== null) yield alone
 }
 
-export function fieldsOf(
+export function fieldsOfFound(
   { fields, attempt, silence }: Pick<Found, 'fields' | 'attempt' | 'silence'>,
   words: Words,
 ): Fields {

@@ -6,17 +6,17 @@ import { masked } from '../../report/mask.ts'
 import { causeTitle } from '../../triage/cause-title.ts'
 import { accessLines, actionLine, figureLines, fixLine, managerText, markOf } from '../../triage/figures.ts'
 import { ownerName } from '../../triage/owner-name.ts'
+import type { Found } from '../../triage/reading.ts'
 import { silenceText } from '../../triage/silence-text.ts'
 import type { Group, Summary } from '../../triage/summary.ts'
-import type { Found } from '../../triage/triage.ts'
-import { type Fields, fieldsOf } from './fields.ts'
+import { type Fields, fieldsOfFound } from './fields.ts'
 
 /**
  * The fields for a person at a terminal: first the diagnosis, then the facts by public name.
  * All values are cleaned: a control character of the sender could steer the terminal.
  */
 export function humanText(found: Found, speech: Speech): string {
-  const { diagnosis, notDiagnosed: _, otherApp: __, ...fields } = fieldsOf(found, speech.words)
+  const { diagnosis, notDiagnosed: _, otherApp: __, ...fields } = fieldsOfFound(found, speech.words)
   // A log's entry has its request ID as a name.
   const facts = { name: found.name === fields.traceId ? null : masked(found.name ?? ''), ...fields }
   const factLines = Object.entries(facts).flatMap(([name, value]) => {

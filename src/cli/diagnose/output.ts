@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import type { Words } from '../../_locales/index.ts'
+import type { Found, Unread } from '../../triage/reading.ts'
 import { silenceText } from '../../triage/silence-text.ts'
 import { isFailedSignIn } from '../../triage/summary.ts'
 import { cellsOf, lineOf, rowOf, tableColumns, tableOf } from '../../triage/table.ts'
-import type { Found, Unread } from '../../triage/triage.ts'
-import { fieldsOf, shownIn } from './fields.ts'
+import { fieldsOfFound, shownIn } from './fields.ts'
 import { humanText, nothingText, type Speech } from './human.ts'
 
 /** Writes pieces to standard output, no faster than its reader takes them. */
@@ -46,7 +46,7 @@ export async function* jsonPieces(
   const start = '{\n  "attempts": ['
   let before = start
   for await (const found of shownIn(all)) {
-    const item = JSON.stringify(fieldsOf(found, words), null, 2)
+    const item = JSON.stringify(fieldsOfFound(found, words), null, 2)
     yield `${before}\n    ${item.replaceAll('\n', '\n    ')}`
     before = ','
   }

@@ -1,7 +1,7 @@
 import { cleanText } from '../../microsoft/clean.ts'
 import { masked } from '../../report/mask.ts'
 import type { UnreadReason } from '../../triage/containers/types.ts'
-import type { Unread } from '../../triage/triage.ts'
+import type { Unread } from '../../triage/reading.ts'
 
 /** Names the records that could not be read, and says what helps. */
 export function unreadLines(all: readonly Unread[]): string[] {

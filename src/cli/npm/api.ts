@@ -4,10 +4,11 @@ import { isObject } from '../../microsoft/json.ts'
 import { effectiveSettings } from '../../settings/effective.ts'
 import { type Counting, startCounting } from '../../triage/count.ts'
 import { TriageError } from '../../triage/errors.ts'
+import type { Found, Unread } from '../../triage/reading.ts'
 import { readInput } from '../../triage/records/read-input.ts'
-import { type Found, triageFile, type Unread } from '../../triage/triage.ts'
+import { triageFile } from '../../triage/triage.ts'
 import { checkClara } from '../clara-options.ts'
-import { type Fields, fieldsOf, fieldsOfInput, shownIn } from '../diagnose/fields.ts'
+import { type Fields, fieldsOfFound, fieldsOfInput, shownIn } from '../diagnose/fields.ts'
 import { problems } from '../diagnose/problems.ts'
 import { choiceOf } from '../option-values.ts'
 import type * as Public from './index.d.ts'
@@ -23,7 +24,7 @@ export const triage: typeof Public.triage = async (chunks, options = {}) => {
   // The hashes of people end with this call.
   const source: Source = { bytes: bytesIn(chunks), counting: startCounting(0), unread: [], isWhole: true }
   const attempts: Fields[] = []
-  for await (const found of shownIn(foundIn(source, clara))) attempts.push(fieldsOf(found, words))
+  for await (const found of shownIn(foundIn(source, clara))) attempts.push(fieldsOfFound(found, words))
   const { counting, unread, isWhole } = source
   const summary = counting.summary(unread.length)
   return { attempts, unread: unread.length, unreadRecords: unread, summary, isWhole }

@@ -1,7 +1,7 @@
 import { Component, createRef } from 'preact'
 import { cleanText } from '../../microsoft/clean.ts'
 import { scenarioWords } from '../../report/scenario-words.ts'
-import type { Found } from '../../triage/triage.ts'
+import type { Found } from '../../triage/reading.ts'
 import { ReportEditor } from '../../ui/report/editor.tsx'
 import type { WorkbenchContext } from '../context.ts'
 import { Reply } from './reply.tsx'

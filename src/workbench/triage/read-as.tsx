@@ -2,7 +2,7 @@ import { fill } from '../../_locales/index.ts'
 import { cleanText } from '../../microsoft/clean.ts'
 import { masked } from '../../report/mask.ts'
 import { type ContainerId, containerIds } from '../../triage/containers/types.ts'
-import type { Unread } from '../../triage/triage.ts'
+import type { Unread } from '../../triage/reading.ts'
 import type { WorkbenchContext } from '../context.ts'
 import type { SourceRead } from './reader-messages.ts'
 

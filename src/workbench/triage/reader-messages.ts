@@ -3,9 +3,9 @@ import type { Clara } from '../../attempt/types.ts'
 import type { Owner } from '../../diagnosis/types.ts'
 import type { ContainerId } from '../../triage/containers/types.ts'
 import type { TriageError } from '../../triage/errors.ts'
+import type { Cause, Found, SourceForm, Unread } from '../../triage/reading.ts'
 import type { Summary } from '../../triage/summary.ts'
 import type { Row } from '../../triage/table.ts'
-import type { Cause, Form, Found, Unread } from '../../triage/triage.ts'
 
 /** What the page asks of the worker. Only the worker has all results. */
 export type ReaderRequest =
@@ -25,7 +25,7 @@ export interface SourceRead {
   /** The file's name; null for a pasted text. */
   name: string | null
   /** null if nothing in it could be read. */
-  form: Form | null
+  form: SourceForm | null
   records: number
   unread: number
   /** Why it could not be read, or not to its end. */

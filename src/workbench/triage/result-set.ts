@@ -1,6 +1,6 @@
+import type { Found } from '../../triage/reading.ts'
 import { dayOf, hourOf, isFailedSignIn } from '../../triage/summary.ts'
 import { csvOf, type Row, rowOf } from '../../triage/table.ts'
-import type { Found } from '../../triage/triage.ts'
 import type { Line, Only, SortColumn, View } from './reader-messages.ts'
 
 /** One of the things found in the input, in the order of the input. */

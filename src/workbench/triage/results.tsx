@@ -1,5 +1,5 @@
+import type { Found, Unread } from '../../triage/reading.ts'
 import type { Summary } from '../../triage/summary.ts'
-import type { Found, Unread } from '../../triage/triage.ts'
 import type { WorkbenchContext } from '../context.ts'
 import { Counts, type CountsForm } from './counts.tsx'
 import { Details } from './details.tsx'

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { loadCodeTexts, loadTriageWords, loadWords } from '../../../src/_locales/index.ts'
-import { fieldsOf } from '../../../src/cli/diagnose/fields.ts'
+import { fieldsOfFound } from '../../../src/cli/diagnose/fields.ts'
 import { csvPieces, jsonPieces, textPieces } from '../../../src/cli/diagnose/output.ts'
+import type { Found, Unread } from '../../../src/triage/reading.ts'
 import { csvOf, rowOf } from '../../../src/triage/table.ts'
-import type { Found, Unread } from '../../../src/triage/triage.ts'
 import { readAll } from '../../triage/read-all.ts'
 
 const [words, triage, codeTexts] = [await loadWords('en'), await loadTriageWords('en'), await loadCodeTexts()]
@@ -46,7 +46,7 @@ describe('the output', () => {
     ['a failure among others', [lunch, failed, lunch], [failed]],
     ['two failures', [failed, lunch, other], [failed, other]],
   ])('as JSON is one object, and as a table has every record: %s', async (_, all, shown) => {
-    const attempts = shown.map((one) => fieldsOf(one, words))
+    const attempts = shown.map((one) => fieldsOfFound(one, words))
     const json = await textOf(forms.json(each(all)))
     expect(json).toBe(`${JSON.stringify({ attempts, unread: 1 }, null, 2)}\n`)
     expect(await textOf(forms.csv(each(all)))).toBe(csvOf(all.map(rowOf)))
