@@ -12,6 +12,7 @@ import {
   oneFileForImportsOf,
   preactWithoutInnerHtml,
   sharedWords,
+  shortCodes,
   toolbarWordsOnly,
   wholeJson,
 } from './src/release/build-plugins.mjs'
@@ -148,7 +149,7 @@ async function bundleScripts(outdir, defaults) {
     metafile: true,
   }
   const modules = { ...scripts, format: 'esm', splitting: true, chunkNames: 'chunks/[name]-[hash]' }
-  const page = { ...modules, plugins: [nativeApi(), preactWithoutInnerHtml(), sharedWords()] }
+  const page = { ...modules, plugins: [nativeApi(), preactWithoutInnerHtml(), sharedWords(), shortCodes()] }
   const entryPoints = Object.fromEntries(
     Object.entries(pages).map(([name, folder]) => [name, `src/${folder}/${name}.tsx`]),
   )
@@ -168,7 +169,7 @@ async function bundleScripts(outdir, defaults) {
         background: 'src/background/main.ts',
         'triage-worker': 'src/workbench/triage/worker.ts',
       },
-      plugins: [nativeApi(), nativeBase64(), toolbarWordsOnly()],
+      plugins: [nativeApi(), nativeBase64(), toolbarWordsOnly(), shortCodes()],
     },
     {
       ...page,

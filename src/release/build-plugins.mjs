@@ -187,7 +187,8 @@ export function codeTexts() {
         const row = columns.map(([name], at) => `${JSON.stringify(name)}: columns[${at}][at]`).join()
         return {
           contents: `const columns = ${JSON.stringify(columns.map(([, texts]) => texts))}
-            const codes = ${JSON.stringify(rows.map(([code]) => code))}
+            ${unpackNumbers}
+            const codes = numbersIn(${packed(rows.map(([code]) => Number(code)))})
             export default Object.fromEntries(codes.map((code, at) => [code, { ${row} }]))`,
           loader: 'js',
         }
@@ -195,6 +196,38 @@ export function codeTexts() {
     },
   }
 }
+
+/** Writes the lists of the table of codes shorter. */
+export function shortCodes() {
+  const list = /(?<=\}, )(?:'[\d ]+'|`[\d\s]+`)(?=\])/g
+  const reader = 'list.trim().split(/\\s+/)'
+  return {
+    name: 'short-codes',
+    setup(build) {
+      build.onLoad({ filter: /microsoft[/\\]codes\.ts$/ }, async ({ path }) => {
+        const source = await readFile(path, 'utf8')
+        if (source.search(list) < 0 || !source.includes(reader))
+          throw new Error('The table of codes has another form: change the pattern in build-plugins.mjs.')
+        const contents = source
+          .replace(list, (numbers) => packed(numbers.match(/\d+/g).map(Number)))
+          .replace(reader, 'numbersIn(list)')
+        return { contents: `${contents}\n${unpackNumbers}`, loader: 'ts' }
+      })
+    },
+  }
+}
+
+/** Sorted numbers as their distances, in digits and letters: half as large when compressed. */
+function packed(numbers) {
+  const sorted = numbers.toSorted((a, b) => a - b)
+  return JSON.stringify(sorted.map((number, at) => (number - (sorted[at - 1] ?? 0)).toString(36)).join(' '))
+}
+
+/** Reads them in the browser. */
+const unpackNumbers = `function numbersIn(list) {
+  let last = 0
+  return list.split(' ').map((step) => (last += Number.parseInt(step, 36)))
+}`
 
 /** Exports a JSON file as one object. By default esbuild also exports each key, which is larger. */
 export function wholeJson() {

@@ -1,13 +1,21 @@
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
+import { codes } from '../../src/microsoft/codes.ts'
 import { scenarioColumns } from '../../src/release/scenario-columns.ts'
 
 const address = pathToFileURL(resolve('src/release/build-plugins.mjs')).href
-const { nativeApi, nativeBase64, oneFileForImportsOf, preactWithoutInnerHtml, sharedWords } = await import(
-  address
-)
+const {
+  codeTexts,
+  nativeApi,
+  nativeBase64,
+  oneFileForImportsOf,
+  preactWithoutInnerHtml,
+  sharedWords,
+  shortCodes,
+} = await import(address)
 
 const page = {
   bundle: true,
@@ -21,6 +29,29 @@ const page = {
   define: { BUILD_DEFAULTS: '{}' },
   plugins: [nativeApi(), preactWithoutInnerHtml(), sharedWords()],
 } as const
+
+test.each([
+  ['src/microsoft/codes.ts', 'codes', shortCodes, codes],
+  [
+    'src/_locales/codes.json',
+    'default',
+    codeTexts,
+    JSON.parse(readFileSync('src/_locales/codes.json', 'utf8')),
+  ],
+])('a bundle has all of %s, written shorter', async (path, name, plugin, whole) => {
+  const { outputFiles } = await build({
+    stdin: { contents: `export { ${name} as all } from './${path}'`, resolveDir: '.' },
+    bundle: true,
+    format: 'esm',
+    write: false,
+    logLevel: 'silent',
+    plugins: [plugin()],
+  })
+  const [{ text } = { text: '' }] = outputFiles
+  expect(text).not.toContain('50105')
+  const bundled = await import(`data:text/javascript;base64,${Buffer.from(text).toString('base64')}`)
+  expect({ ...bundled.all }).toEqual({ ...whole })
+})
 
 test('base64 is decoded by the browser, with the bytes of the package', async () => {
   const { outputFiles } = await build({
