@@ -39,7 +39,13 @@ export const appIdLabel = label(
 
 function labelledId(plain: string): string | null {
   const found = labelled(plain, appIdLabel)
-  return found === null ? null : joinGuid(found)
+  return found === null ? null : unmasked(found)
+}
+
+/** People mask an ID by one digit, such as all zeros. */
+function unmasked(found: string): string | null {
+  const id = joinGuid(found)
+  return new Set(id.replaceAll('-', '')).size > 1 ? id : null
 }
 
 function labelledName(plain: string): string | null {
@@ -95,7 +101,7 @@ function readMentions(plain: string): NamedApp[] {
 /** In "the app needs access to a service ('ID')", the word before the ID shows whose it is. */
 function mention(before: string | undefined, id: string | undefined, name: string | undefined): NamedApp[] {
   if (otherThing.test(String(before))) return []
-  return [{ clientId: id ? joinGuid(id) : null, appName: readName(name) }]
+  return [{ clientId: id ? unmasked(id) : null, appName: readName(name) }]
 }
 
 const otherThing = new RegExp(

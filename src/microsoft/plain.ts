@@ -41,6 +41,7 @@ function resolveEscapes(text: string): string {
       .replace(/<\/?[a-z][a-z0-9:]{0,20}(?:\s[^<>]{0,300})?\/?>/gi, ' ')
       .replace(/&amp;(?=#?\w{2,6};)/gi, '&')
       .replace(/&(amp|quot|apos|lt|gt|nbsp|#0*39|#x0*27|#0*58|#x0*3a);/gi, entity)
+      .replace(/&([a-z])(acute|grave|circ|tilde|uml|cedil);/gi, accented)
       // A source that was escaped has its elements only now.
       .replace(fieldElement, '\n$1: $2\n')
       .replace(knownElements, ' ')
@@ -64,6 +65,21 @@ function entity(_: string, name: string): string {
   return signs[name.toLowerCase()] ?? (/58|3a/i.test(name) ? ':' : "'")
 }
 
+const accents = {
+  acute: '\u0301',
+  grave: '\u0300',
+  circ: '\u0302',
+  tilde: '\u0303',
+  uml: '\u0308',
+  cedil: '\u0327',
+}
+
+/** `&oacute;` */
+function accented(_: string, letter: string, accent: string): string {
+  const sign = new Map(Object.entries(accents)).get(accent.toLowerCase())
+  return `${letter}${sign}`.normalize()
+}
+
 /** Resolves percent signs only where a label or a code has them: brokers encode twice. */
 export function decodeLabels(text: string): string {
   return /[%+]/.test(text) && encodedLabel.test(text) ? decodePercent(text) : text
@@ -73,6 +89,8 @@ const encodedLabel = new RegExp(
   [
     '(?:AADSTS\\d{4,8}|ID|Timestamp)(?:%(?:25)?3a|%(?:25)?20|:\\+|:%20)',
     '(?:Trace|Correlation|Request)(?:%(?:25)?(?:20|2b)|\\+)ID',
+    // Words of a description that was cut.
+    '(?:[a-z]{2,14}\\+){5}',
   ].join('|'),
   'i',
 )

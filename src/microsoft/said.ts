@@ -19,7 +19,7 @@ export type Marked = 'marked' | 'unmarked'
  * `marked`: the text has another mark of Microsoft's, so that ordinary words count as well.
  */
 export function readSaid(plain: string, marked: Marked): FoundSentence | null {
-  const flat = plain.replaceAll('_', ' ').replace(digitInWord, letterFor)
+  const flat = plain.replaceAll('_', ' ').replace(digitInWord, letterFor).replace(misspelled, spelled)
   const lowerCase = flat.toLowerCase()
   if (lowerCase.length !== flat.length) return readSaid(lowerCase, marked)
   if (!anyWording.test(lowerCase)) return null
@@ -39,6 +39,7 @@ export function readSaid(plain: string, marked: Marked): FoundSentence | null {
     namesMicrosoft: hasMark || microsoft.test(lowerCase),
     isAboutSignIn: hasMark || (hasSignIn && hasProduct),
     hasRestOfPage: restOfPage.test(lowerCase),
+    hasMoney: money.test(lowerCase),
   }
   const found = tellingMatch(text)
   if (found === undefined) return null
@@ -53,6 +54,25 @@ export function readSaid(plain: string, marked: Marked): FoundSentence | null {
 /** In a text recognized in a picture. */
 const digitInWord = /1(?<=[a-z]{5}1)(?![\w.-])|[01](?<=[a-z][01])(?=[a-z])/gi
 const letterFor = (digit: string) => (digit === '1' ? 'l' : 'o')
+
+/** The words of the headlines, and how people and pictures misspell them. */
+const spellings: readonly (readonly [word: string, misspelled: string])[] = [
+  ['approval', 'ap{1,3}r[oa]v[aei]l'],
+  ['admin', 'ad(?:rni|mi|im|ni)[nm]'],
+  ['required', 'req(?:iu|u|ui?e?)red'],
+  ['necesita', 'n[ei][csz]e[csz]ita'],
+  ['aprobación', 'ap{1,2}ro[bv]aci[oó]n'],
+  ['administrador', 'adm[a-z]{2,6}trador'],
+]
+
+const misspelled = new RegExp(`\\b${anyOf(spellings.map(([, form]) => `(${form})`))}\\b`, 'gi')
+
+/** Keeps capitals: a headline may begin with one, or have them alone. */
+function spelled(found: string, ...groups: readonly unknown[]): string {
+  const row = groups.findIndex((group) => group !== undefined)
+  const word = String(spellings[row]?.[0])
+  return found === found.toUpperCase() ? word.toUpperCase() : found.charAt(0) + word.slice(1)
+}
 
 interface Text {
   /** Without the signs of italics, and with letters alone in words. */
@@ -70,6 +90,7 @@ interface Text {
   namesMicrosoft: boolean
   isAboutSignIn: boolean
   hasRestOfPage: boolean
+  hasMoney: boolean
   /** In lower case, without marks of lists and the stop at the end. */
   lines: ReadonlySet<string>
 }
@@ -129,7 +150,7 @@ const forms: readonly Form[] = sentences.flatMap((sentence) => {
 const anyWording = new RegExp(anyOf([...new Set(forms.flatMap(({ words }) => words.slice(0, 1)))].sort()))
 
 function matchesOf({ sentence, form }: Form, text: Text): Match[] {
-  if (!canCount(sentence.kind, text)) return []
+  if (!canCount(sentence, text)) return []
   const found = Array.from(text.lowerCase.matchAll(form), ({ 0: { length }, index }) => ({
     sentence,
     start: index,
@@ -139,9 +160,12 @@ function matchesOf({ sentence, form }: Form, text: Text): Match[] {
   return sentence.kind === 'headline' ? last.filter((match) => isHeadline(match, text)) : last
 }
 
-function canCount(kind: Sentence['kind'], { hasMark, hasProduct, namesMicrosoft }: Text): boolean {
+function canCount(
+  { kind, says }: Sentence,
+  { hasMark, hasProduct, hasMoney, namesMicrosoft }: Text,
+): boolean {
   if (kind === 'message') return hasMark
-  if (kind === 'shared') return hasProduct
+  if (kind === 'shared') return namesMicrosoft || (hasProduct && !(hasMoney && says === 'approval-pending'))
   return kind !== 'sign-in' || namesMicrosoft
 }
 
@@ -150,18 +174,28 @@ const mostMatches = 50
 
 /** People write "I need admin approval for my leave", too. */
 function isHeadline({ sentence: { says }, start, end }: Match, text: Text): boolean {
-  const { flat, lowerCase, lines, hasSignIn, hasProduct, namesMicrosoft, isAboutSignIn, hasRestOfPage } = text
+  const {
+    flat,
+    lowerCase,
+    lines,
+    hasSignIn,
+    hasProduct,
+    namesMicrosoft,
+    isAboutSignIn,
+    hasRestOfPage,
+    hasMoney,
+  } = text
   const before = lowerCase.slice(Math.max(0, start - 16), start)
   const behind = lowerCase.slice(end, end + 40)
   const isLine = lines.has(lowerCase.slice(start, end))
   const isQuoted = quote.test(flat.slice(start - 1, start)) && quote.test(flat.slice(end, end + 2))
   const isPhrase = !goesOn.test(behind) && (beginsHere(text, start) || reports.test(before))
   if (says === 'admin-approval') {
-    const isClaras = namesMicrosoft && / clara $/.test(before) && lowerCase.startsWith('needs', start)
-    const isAboutClara = isAboutSignIn || isClaras || forClara.test(behind)
+    const isReported = namesMicrosoft && reportsThat.test(lowerCase.slice(Math.max(0, start - 16), start + 5))
+    const isAboutClara = isAboutSignIn || isReported || forClara.test(behind)
     return [isLine, isQuoted, isPhrase, isAboutClara && !asks.test(before)].includes(true)
   }
-  const isPage = hasProduct && hasRestOfPage && !money.test(lowerCase)
+  const isPage = hasProduct && hasRestOfPage && !hasMoney
   const hasContext = isPage || isAboutSignIn || (isQuoted && hasSignIn)
   return hasContext && [isLine, isQuoted, isPhrase].includes(true)
 }
@@ -185,6 +219,9 @@ function beginsHere({ flat, isShouted }: Text, start: number): boolean {
   if (isShouted) return /(?:^|[.:;!?\])"'\n-])\s?$/.test(flat.slice(Math.max(0, start - 2), start))
   return /\p{Lu}/u.test(flat.charAt(start))
 }
+
+/** In the words of a person who names Microsoft, too. */
+const reportsThat = / clara needs|\s(?:dice|sale|pone|diz|fala|says) (?:que|that) \S/
 
 const quote = /["'([{<]|[)\]}>.,]?["']/
 
@@ -219,7 +256,7 @@ const signIn = new RegExp(
 
 /** Clara itself asks for approvals: of expenses, cards and limits. */
 const money = new RegExp(
-  `[$€£]\\s?\\d|${anyWord(['expense', 'reimburse', 'reembols', 'gasto', 'despesa', 'tarjeta', 'cartão', 'credit', 'límite', 'limit[e ]', 'card ', 'pago', 'pagamento', 'factura', 'fatura', 'invoice', 'budget', 'presupuesto'])}`,
+  `[$€£]\\s?\\d|${anyWord(['expense', 'reimburse', 'reembols', 'gasto', 'despesa', 'tarjeta', 'cartão', 'credit', 'límite', 'limit[e ]', 'purchase', 'compra', 'card ', 'pago', 'pagamento', 'factura', 'fatura', 'invoice', 'budget', 'presupuesto'])}`,
 )
 
 /** Other parts of the approval pages. */

@@ -157,6 +157,7 @@ export const sentences: readonly Sentence[] = [
     en: [
       '(?:enter )?justification for requesting this app',
       "this app requires your admin(?:istrator)?'s approval",
+      "requires your admin(?:istrator)?'s approval to:",
     ],
     es: [
       'justificación para solicitar esta (?:aplicación|app)',

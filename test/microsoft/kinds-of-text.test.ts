@@ -107,6 +107,8 @@ describe('an app whose ID or name was masked is not named', () => {
     "the application '5f3c1a52-8c1b-4a0e-9a55-0c7a2f1d9e011' in that tenant",
     "the application '{IDENTIFIER}' in that tenant",
     "the application '123' in that tenant",
+    "the application '00000000-0000-0000-0000-000000000000' in that tenant",
+    "the application '11111111-1111-1111-1111-111111111111'(xxx) in that tenant",
   ])('%s', (text) => {
     expect(readText(`AADSTS50020: it cannot access ${text}`)).toMatchObject({ clientId: null, appName: null })
   })

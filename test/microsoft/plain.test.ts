@@ -36,6 +36,19 @@ describe('a text is plain again after', () => {
     expect(plainText('a &amp; b &lt;c&gt; &apos;d&#39; &#x27;e&#039;')).toBe("a & b <c> 'd' 'e'")
   })
 
+  test('a page wrote entities for letters with an accent', () => {
+    expect(plainText('aprobaci&oacute;n, n&atilde;o, &Eacute;chec, &ccedil;a, f&uuml;r, &xacute;')).toBe(
+      'aprobación, não, Échec, ça, für, x́',
+    )
+  })
+
+  test('a person cut a description out of an address', () => {
+    expect(plainText('>The+user+or+administrator+has+not+consented%3a+x')).toBe(
+      'The user or administrator has not consented: x',
+    )
+    expect(plainText('openid+profile+email')).toBe('openid+profile+email')
+  })
+
   test('a broker encoded letters of more than one octet', () => {
     expect(decodePercent('aplicaci%c3%b3n+%E2%82%AC')).toBe('aplicación €')
   })

@@ -55,6 +55,15 @@ describe('a sentence of Microsoft’s is known', () => {
     ['admin-approval', 'Admin approval required to sign in with Microsoft'],
     ['admin-approval', 'They get a screen that Clara needs admin approval from the Microsoft button'],
     ['admin-approval', 'P1ease note: c1ara needs permission to access res0urces in your organization'],
+    ['admin-approval', 'Need admim aproval'],
+    ['admin-approval', 'Need adrnin approval'],
+    ['admin-approval', 'me aparese nesesita aprovacion de adminstrador al entrar a clara con microsoft'],
+    [
+      'admin-approval',
+      'entro a clara con microsoft y me dice que se necesita la aprobación del administrador',
+    ],
+    ['approval-request', 'Aproval requred, says Microsoft when I sign in'],
+    ['approval-request', 'Clara "requires your admin’s approval to: read your profile"'],
     ['approval-request', 'As Global Admin I approved it, and the page "Approval required" comes again'],
   ])('as %s: %j', (says, text) => {
     expect(read(text)?.said.says).toBe(says)
@@ -68,6 +77,8 @@ describe('a sentence of Microsoft’s is known', () => {
     'Request sent\nThank you',
     'Request sent\nYour admin will review your request',
     'Your request has been sent to your admin',
+    'Purchase sent. Your admin will review your request in Clara.',
+    'El sistema me dice que se necesita la aprobación del administrador',
     'Approval required: your administrator has to approve the order',
     'La declaración: aprobación necesaria, dice el administrador',
     'Aprobación necesaria\nVacaciones de Ana',
