@@ -41,8 +41,11 @@ function mailWith(text: string, { name, type = 'application/octet-stream', bytes
   ].join('\r\n')
 }
 
+const wide = csv(rows.map((one) => ({ Nombre: 'Inés Peña', ...one })))
+
 const attached: readonly [Attachment, readonly string[]][] = [
   [{ name: 'sign-ins.csv', type: 'text/csv', bytes: strToU8(csv(rows)) }, logCauses],
+  [{ name: 'sign-ins.csv', type: 'text/csv', bytes: Buffer.from(`\uFEFF${wide}`, 'utf16le') }, logCauses],
   [{ name: 'sign-ins.csv', bytes: strToU8(csv(rows)) }, logCauses],
   [{ name: 'sign-ins.json', type: 'application/json', bytes: strToU8(page) }, logCauses],
   [{ name: 'clara.har', bytes: strToU8(recording) }, ['admin-approval']],

@@ -4,7 +4,8 @@ import { isWholeName, meaningOf } from '../records/meanings.ts'
 /** Whether these are the headings of a log or of a help desk. */
 export function isHeading(header: readonly string[]): boolean {
   const known = header.filter((name) => name.length < 80 && !/[.!?]$/.test(name))
-  if (header.length < 2 || header.length > 5000 || header.some(isData)) return false
+  if (header.length > 5000 || header.some(isData)) return false
+  if (header.length < 2) return header.some(isDataColumn)
   // Prose with commas has no cell that is one of these names and nothing else.
   return known.some(isColumn) || isForm(known) || (known.length > 4 && known.filter(isLikeColumn).length > 1)
 }

@@ -71,7 +71,12 @@ function contentOf(source: string, depth: number): Content | null {
 
 function parse(source: string): LetterparserMail | null {
   try {
-    return extract(source.replace(/^content-type:[ \t]{0,20}message\/rfc822/gim, renamedIfEncoded))
+    return extract(
+      source
+        .replace(/^content-type:[ \t]{0,20}message\/rfc822/gim, renamedIfEncoded)
+        // The library decodes texts by their charset alone, and a table may be in UTF-16.
+        .replace(/^(content-type:[ \t]{0,20})text\/csv/gim, '$1application/csv'),
+    )
   } catch {
     return null
   }
@@ -143,7 +148,7 @@ function isExport(name: string, type: string, text: string): boolean {
 }
 
 const exportName = /\.(?:csv|tsv|jsonl|ndjson|har|zip|gz|tgz|tar|mbox|xml|xlsx|msg)$/i
-const exportType = /^(?:text\/csv|application\/(?:zip|gzip|x-zip-compressed|x-gzip))$/
+const exportType = /^application\/(?:csv|zip|gzip|x-zip-compressed|x-gzip)$/
 
 /** An error of a program belongs to what its mail says. */
 function isOneValue(text: string): boolean {

@@ -17,7 +17,7 @@ export function isPairsStart({ text, isWhole }: Start): boolean {
   const isAll = isWhole && text.length <= startLength && lines.length <= mostLines
   const shown = (isAll ? lines : lines.slice(0, -1)).filter((line) => line.trim() !== '')
   const records = shown.map(recordIn).filter((record) => record !== null)
-  const isMost = records.length > 1 && records.length > shown.length / 2
+  const isMost = (records.length > 1 || text.startsWith('@{')) && records.length > shown.length / 2
   return (
     isMost &&
     records.some((record) => Object.keys(record).some(isTelling) || hasCode.test(String(record.msg)))

@@ -3,7 +3,7 @@ import { dateOrderOf } from '../records/date-order.ts'
 import { parse } from '../records/fields.ts'
 import { hasTelling, isTelling, unwrap } from '../records/unwrap.ts'
 import { cutRows } from './cut-rows.ts'
-import { isHeading } from './headings.ts'
+import { isDataColumn, isHeading } from './headings.ts'
 import { printedHeadIn } from './printed-head.ts'
 import type { Container, Piece, Start } from './types.ts'
 
@@ -61,7 +61,8 @@ function isBelowTitle({ header, rows }: Head): boolean {
 function headAt(text: string, at: number): Head {
   const start = text.slice(at, at + longestHeader)
   const firstLine = start.replace(/[\r\n].*/s, '')
-  const separator = ['\t', ';', ',', '|'].find((sign) => firstLine.includes(sign)) ?? null
+  const sign = ['\t', ';', ',', '|'].find((one) => firstLine.includes(one))
+  const separator = sign ?? (isDataColumn(firstLine.replaceAll('"', '')) ? ',' : null)
   const all = separator === null ? [] : cutStart(start, separator)
   const [header = [], ...rows] = all.map((row) => unwrapped(row, separator))
   return { header, rows, separator, at }
@@ -147,8 +148,9 @@ function isNote(names: readonly string[], [first = '', ...others]: readonly stri
 
 /** A cell may hold a batch of records, in a row that is none. */
 function listIn(record: Record<string, string>): Piece[] {
-  const cell = Object.values(record).find((one) => one.startsWith('[{'))
-  const list = cell === undefined || Object.keys(record).some(isTelling) ? null : parse(cell)
+  const [column, cell] = Object.entries(record).find(([, one]) => one.startsWith('[{')) ?? []
+  if (cell === undefined || Object.keys(record).some((one) => one !== column && isTelling(one))) return []
+  const list = parse(cell)
   return Array.isArray(list) && hasTelling(list) ? unwrap(list) : []
 }
 

@@ -99,7 +99,6 @@ export const aliases: readonly Alias[] = [
   {
     meaning: 'reason',
     names: [
-      'status.failureReason',
       'failureReason',
       'resultDescription',
       'LogonError',
@@ -154,9 +153,7 @@ export const aliases: readonly Alias[] = [
       'Requested',
       'Solicitado',
       'Aberto em',
-      'Create date',
       'date_unixtime',
-      'created_date',
       'Marca temporal',
       'Carimbo de data/hora',
       'Start time',
@@ -222,7 +219,7 @@ export const aliases: readonly Alias[] = [
   { meaning: 'id', names: ['id'] },
   {
     meaning: 'tenant',
-    names: ['resourceTenantId', 'AADTenantId', 'homeTenantId', 'azure.tenant_id', 'OrganizationId', 'tenant'],
+    names: ['resourceTenantId', 'AADTenantId', 'homeTenantId', 'OrganizationId', 'tenant'],
     like: [['id'], tenant],
     unlike: [...owner, 'name', 'nombre', 'nome', 'nom'],
   },
@@ -263,7 +260,6 @@ export const aliases: readonly Alias[] = [
       'AccountUpn',
       'suser',
       'duser',
-      'azure.signinlogs.identity',
       'identity',
       'userDisplayName',
       'AccountDisplayName',
@@ -289,7 +285,6 @@ export const aliases: readonly Alias[] = [
   {
     meaning: 'country',
     names: [
-      'location.countryOrRegion',
       'countryOrRegion',
       'geo.country_iso_code',
       'Country',

@@ -78,7 +78,7 @@ function partsOf(path: string): string[] {
   const [holder, name, more] = path.split(' - ')
   // GLPI: "Requester - Requester".
   const plain = (holder === name && more === undefined ? (name ?? path) : path)
-    .replace(/ (?:\[[^\][]{1,30}\]|\(UTC\))$/, '')
+    .replace(/[ _]?(?:\[[^\][]{1,30}\]|\(?UTC\)?)$/i, '')
     .replace(/^_?properties_(\w{1,100}?)(?:_[bdgst])?$/, 'properties.$1')
     .normalize('NFD')
     .toLowerCase()

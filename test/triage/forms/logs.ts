@@ -480,6 +480,41 @@ function changedForms(): Form[] {
       lacks: ['requestId', 'app'],
     },
     {
+      name: 'headings in small letters, and with UTC behind them',
+      container: 'table',
+      exporter: null,
+      text: csv(
+        all((one) => ({
+          'date_(utc)': one.at,
+          request_id: one.requestId,
+          correlation_id: one.correlationId,
+          username: one.upn,
+          application: 'Clara',
+          'sign-in_error_code': one.code,
+        })),
+      ),
+      lacks: ['tenant', 'app'],
+    },
+    {
+      name: 'Splunk CSV of one column',
+      container: 'table',
+      exporter: 'Splunk',
+      text: csv(
+        all((one) => ({ _raw: JSON.stringify(azureMonitor(one)) })),
+        ',',
+        'all',
+      ),
+    },
+    {
+      name: 'batches in cells of a column with prose’s name',
+      container: 'table',
+      exporter: 'Microsoft Graph',
+      text: csv([
+        { batch: 1, content: JSON.stringify(all(graph).slice(0, 2)) },
+        { batch: 2, content: JSON.stringify(all(graph).slice(2)) },
+      ]),
+    },
+    {
       name: 'a batch in a cell',
       container: 'table',
       exporter: 'Azure Monitor',

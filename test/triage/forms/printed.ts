@@ -128,6 +128,17 @@ function verticalForms(): Form[] {
       lacks,
     },
     {
+      name: 'one object of PowerShell as a text',
+      container: 'pairs',
+      exporter,
+      text: `@{${Object.entries(few(signIns[0] as SignIn))
+        .map(([name, value]) => `${name}=${value}`)
+        .join('; ')}}\r\n`,
+      codes: ['90094'],
+      total: 1,
+      lacks,
+    },
+    {
       name: 'objects of PowerShell as texts',
       container: 'pairs',
       exporter,
