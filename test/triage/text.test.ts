@@ -49,3 +49,20 @@ test('XML that breaks off gives the records before, and names the last', async (
     'broken-off',
   ])
 })
+
+describe('a text that is longer than the engine reads at once', () => {
+  const lines = 'a line of an application that says nothing\n'.repeat(6000)
+  test.each([
+    ['behind its start', `${lines}AADSTS90094: x\n${lines}`, ['admin-approval']],
+    [
+      'at its start and at its end',
+      `AADSTS90094: x\n${lines}AADSTS50105: x`,
+      ['admin-approval', 'not-assigned'],
+    ],
+    ['in a single endless line', `${lines.replaceAll('\n', ' ')}AADSTS50105: x`, ['not-assigned']],
+    ['nowhere', lines, ['no-stop']],
+  ])('gives each error: %s', async (_, text, causes) => {
+    const { found } = await readAll(text)
+    expect(found.map(({ cause }) => cause)).toEqual(causes)
+  })
+})

@@ -1,3 +1,4 @@
+import { longestText } from '../../microsoft/plain.ts'
 import { TriageError } from '../errors.ts'
 import { joinPieces, once } from '../pieces.ts'
 import { valueIn } from '../records/fragment.ts'
@@ -19,9 +20,29 @@ async function* read(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
   const batch = await batchIn(whole)
   const prose = batch === null ? whole : `${whole.slice(0, batch.from)}\n${whole.slice(batch.to)}`
   // A covering note is no record; an error in it is one.
-  if (batch === null || saysError(prose))
-    yield { kind: 'ticket', ticket: { name: null, text: prose, at: null, from: null } }
+  if (batch === null || saysError(prose)) yield* ticketsIn(prose)
   yield* batch?.records ?? []
+}
+
+/** The engine reads the start of a text. An error behind it is a ticket of its own. */
+function ticketsIn(prose: string): Piece[] {
+  const [first = '', ...others] = partsOf(prose)
+  const telling = others.filter(saysError)
+  const all = telling.length > 0 && !saysError(first) ? telling : [first, ...telling]
+  return all.map((text) => ({ kind: 'ticket', ticket: { name: null, text, at: null, from: null } }))
+}
+
+/** Ends a part with a line or a word: an error must stay whole. */
+function partsOf(text: string): string[] {
+  const parts: string[] = []
+  let from = 0
+  while (text.length - from > longestText) {
+    const end = from + longestText
+    const cut = [text.lastIndexOf('\n', end), text.lastIndexOf(' ', end)].find((at) => at > from) ?? end
+    parts.push(text.slice(from, cut))
+    from = cut
+  }
+  return [...parts, text.slice(from)]
 }
 
 interface Batch {
