@@ -196,7 +196,9 @@ function isHeadline({ sentence: { says }, start, end }: Match, text: Text): bool
     return [isLine, isQuoted, isPhrase, isAboutClara && !asks.test(before)].includes(true)
   }
   const isPage = hasProduct && hasRestOfPage && !hasMoney
-  const hasContext = isPage || isAboutSignIn || (isQuoted && hasSignIn)
+  // Clara's own mails say where to sign in to approve an expense.
+  const isSignIn = isAboutSignIn && (namesMicrosoft || !hasMoney)
+  const hasContext = isPage || isSignIn || (isQuoted && hasSignIn)
   return hasContext && [isLine, isQuoted, isPhrase].includes(true)
 }
 
@@ -235,7 +237,7 @@ const forClara =
   /^ (?:for|to use|to access|para(?: usar)?) (?:the |la |o |a )?(?:app(?:lication)? )?clara(?:[.,;:)]|\n| (?:app|sso|login|sign)|$)/
 
 const microsoft =
-  /microsoft|entra id|azure|office ?365|global admin|admin consent request|(?<![a-z])(?:entra|o365|m365)(?![a-z])/
+  /microsoft|entra id|azure|office ?365|admin consent request|(?<![a-z])(?:entra|o365|m365)(?![a-z])/
 const product = new RegExp(`${microsoft.source}|(?<![a-z])clara(?![a-z])`)
 const signIn = new RegExp(
   anyWord([

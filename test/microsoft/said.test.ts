@@ -64,7 +64,10 @@ describe('a sentence of Microsoft’s is known', () => {
     ],
     ['approval-request', 'Aproval requred, says Microsoft when I sign in'],
     ['approval-request', 'Clara "requires your admin’s approval to: read your profile"'],
-    ['approval-request', 'As Global Admin I approved it, and the page "Approval required" comes again'],
+    [
+      'approval-request',
+      'I approved it in Admin consent requests, and the page "Approval required" comes again',
+    ],
   ])('as %s: %j', (says, text) => {
     expect(read(text)?.said.says).toBe(says)
   })
@@ -77,6 +80,8 @@ describe('a sentence of Microsoft’s is known', () => {
     'Request sent\nThank you',
     'Request sent\nYour admin will review your request',
     'Your request has been sent to your admin',
+    'Approval required: sign in to Clara to approve the expense of $50',
+    'Approval required: your global admin must approve this expense',
     'Purchase sent. Your admin will review your request in Clara.',
     'El sistema me dice que se necesita la aprobación del administrador',
     'Approval required: your administrator has to approve the order',
