@@ -118,8 +118,9 @@ function readRows(start: string): RowReader {
   let waiting = first
   function* records(rows: string[][]): Generator<Piece> {
     for (const row of [...waiting, ...rows]) {
-      if (isNote(names, row)) continue
-      const record = recordOf(names, isLine ? unwrapped(row, separator) : row)
+      const cells = isLine ? unwrapped(row, separator) : row
+      if (isNote(names, cells)) continue
+      const record = recordOf(names, cells)
       const inner = listIn(record)
       if (inner.length > 0) yield* inner
       else yield { kind: 'record', record, wrapper: '', order }

@@ -496,6 +496,16 @@ function changedForms(): Form[] {
       lacks: ['tenant', 'app'],
     },
     {
+      name: 'lines that Excel put into quotes, with words in them',
+      container: 'table',
+      exporter: 'Microsoft Defender',
+      text: csv(all((one) => ({ ...defender(one), Reason: one.reason })))
+        .split('\r\n')
+        .map((line) => `"${line.replaceAll('"', '""')}"`)
+        .join('\r\n'),
+      lacks: ['tenant'],
+    },
+    {
       name: 'Splunk CSV of one column',
       container: 'table',
       exporter: 'Splunk',
