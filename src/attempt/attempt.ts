@@ -52,11 +52,6 @@ export function hasUnreadAnswer({ seen }: SignInAttempt): boolean {
   return seen.findLast(isNavigation)?.kind === 'posted'
 }
 
-/** When its event happened; a page's, when its document began. */
-export function startOf(one: Observation): number {
-  return one.kind === 'page' ? one.since : one.at
-}
-
 /** Whether it shows that the tab went to another document. */
 export function isNavigation({ kind }: Observation): boolean {
   return navigationKinds.has(kind)

@@ -1,4 +1,4 @@
-import { beginAttempt, isAnswered, isNavigation, reorderWindow, startOf, withSeen } from './attempt.ts'
+import { beginAttempt, isAnswered, isNavigation, reorderWindow, withSeen } from './attempt.ts'
 import type { Observation, ObservationOf } from './observation.ts'
 import { clientIdOf } from './recognize.ts'
 import type { Clara, SignInAttempt, TabRecord } from './types.ts'
@@ -43,10 +43,13 @@ function withPage(attempt: SignInAttempt, observation: ObservationOf<'page'>): S
   return withSeen(attempt, [...kept, observation, ...seen.slice(place)])
 }
 
-/** A page that still reports long after a navigation was never left: the load was stopped. */
+/**
+ * A page that still reports long after a navigation was never left: the load was stopped. Reports
+ * are never compared: after an update Firefox and the worker each put a reader into a page.
+ */
 function hasLeft(one: Observation, { since, at }: ObservationOf<'page'>): boolean {
-  const start = startOf(one)
-  return isNavigation(one) && start > since && start <= at && at - start < reorderWindow
+  const isLater = one.kind !== 'page' && isNavigation(one) && one.at > since
+  return isLater && one.at <= at && at - one.at < reorderWindow
 }
 
 /** A page is reported again while it draws. A form that disappears was sent: keep both reports. */

@@ -1,5 +1,5 @@
 import { isMicrosoftHost, setUpHosts } from '../microsoft/hosts.ts'
-import { addObservation, beginAttempt, hasReachedApp, isAnswered, reorderWindow, startOf } from './attempt.ts'
+import { addObservation, beginAttempt, hasReachedApp, isAnswered, reorderWindow } from './attempt.ts'
 import { foldPage } from './fold-page.ts'
 import { foldResponse } from './fold-response.ts'
 import type { Observation, ObservationOf } from './observation.ts'
@@ -119,7 +119,10 @@ interface Split {
 /** Only a short window counts: the clock may have been set back. */
 function splitAt(attempt: SignInAttempt | null, at: number): Split {
   if (attempt === null) return { before: null, reordered: [] }
-  const isReordered = (one: Observation) => startOf(one) > at && startOf(one) - at < reorderWindow
+  const isReordered = (one: Observation) => {
+    const began = one.kind === 'page' ? one.since : one.at
+    return began > at && began - at < reorderWindow
+  }
   const reordered = attempt.seen.filter(isReordered)
   const seen = attempt.seen.filter((one) => !isReordered(one))
   return { before: seen.length === 0 ? attempt.previous : { ...attempt, seen }, reordered }

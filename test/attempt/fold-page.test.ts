@@ -15,7 +15,6 @@ describe('a report that arrives after the navigation that left its page', () => 
     ['a request', request({ ssoReload: true }, { at: noon + 4000 })],
     ['a form on its way to the app', posted(noon + 4000)],
     ['an address that reads like an answer', answer({}, { by: 'anyone', via: 'address', at: noon + 4000 })],
-    ['a newer page', page({ codes: ['50105'] }, noon + 4000, '/next')],
   ])('belongs before it: %s', (_, next) => {
     expect(attemptOf(request(), next, lastWord(200)).seen).toEqual([request(), lastWord(200), next])
   })
@@ -26,6 +25,12 @@ describe('a report that arrives after the navigation that left its page', () => 
       lastWord(200),
       cookies,
     ])
+  })
+
+  test('takes the place of the other reader’s report, whichever reader began first', () => {
+    const other = { ...password, at: noon + 1800, since: noon + 1700 }
+    expect(attemptOf(request(), other, password).seen).toEqual([request(), password])
+    expect(attemptOf(request(), password, other).seen).toEqual([request(), other])
   })
 
   test('does not end the failure that came after its page', () => {
