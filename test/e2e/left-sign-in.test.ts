@@ -14,7 +14,7 @@ inBothBrowsers((stage) => {
     await leaveClara(tab)
     await expectShownUnderWay(stage, tab)
     // The browser may show the page from its cache, without a request.
-    await tab.evaluate(() => history.go(-2))
+    await tab.evaluate(() => void setTimeout(() => history.go(-2)))
     // Both pages look alike.
     await until('the other app’s page', async () => (await tab.url()).includes(otherAppClientId))
     await tab.waitFor('#i0116')

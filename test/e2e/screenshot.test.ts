@@ -57,7 +57,7 @@ inBothBrowsers((stage) => {
     expect(covers).toBeGreaterThan(0)
     expect(await darkAreas(editor)).toBeGreaterThan(1000)
 
-    await editor.evaluate(() => location.reload())
+    await editor.evaluate(() => void setTimeout(() => location.reload()))
     await editor.waitFor('main:not(:has(canvas)) .lead')
     expect(await editor.text('.lead')).toBe(words.none)
     expect(await editor.text('h1')).toBe(words.goneTitle)

@@ -159,10 +159,10 @@ inBothBrowsers((stage) => {
     test('bring the page’s answer back each time', async () => {
       const tab = await stoppedAtRequest(stage)
       await tab.goto(`${clara}?again`)
-      await tab.evaluate(() => history.back())
+      await tab.evaluate(() => void setTimeout(() => history.back()))
       await tab.waitFor('[data-drawn=final]')
       await expectShown(stage, tab, 'admin-approval')
-      await tab.evaluate(() => history.forward())
+      await tab.evaluate(() => void setTimeout(() => history.forward()))
       await tab.waitFor('#code-query')
       await expectShown(stage, tab, 'admin-approval')
       await tab.close()
@@ -266,7 +266,7 @@ async function newWindow({ browser }: Stage): Promise<Tab> {
 async function reload(tab: Tab): Promise<void> {
   await tab.evaluate(() => {
     document.documentElement.dataset.old = ''
-    location.reload()
+    setTimeout(() => location.reload())
   })
   await tab.waitFor(() => document.readyState === 'complete' && !('old' in document.documentElement.dataset))
 }
