@@ -2,12 +2,15 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /**
- * These take minutes each. Vitest goes by the size of a file that it has not yet run:
+ * These take longest. Vitest goes by the size of a file that it has not yet run:
  * it would leave the last of them to run alone.
  */
-const longest = ['faults', 'accounts', 'gallery', 'healthy', 'tabs', 'tenant-check', 'soak', 'troubles'].map(
-  (name) => `/test/e2e/${name}.test.ts`,
-)
+const longest = [
+  ...['kit/scripts', 'cli/package', 'cli/diagnose/command'],
+  ...['faults', 'accounts', 'gallery', 'healthy', 'tabs', 'tenant-check', 'soak', 'troubles'].map(
+    (name) => `e2e/${name}`,
+  ),
+].map((name) => `/test/${name}.test.ts`)
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -47,6 +50,8 @@ export default defineConfig({
           exclude: ['test/e2e/**', ...withoutTests],
           // A process for each file takes more time than its tests.
           isolate: false,
+          // Vitest's default leaves one core idle.
+          maxWorkers: '100%',
           setupFiles: ['test/each-file.ts'],
           // Only a test that hangs takes so long, even on a busy machine.
           testTimeout: 180_000,
@@ -67,7 +72,7 @@ export default defineConfig({
           maxWorkers: 2,
           testTimeout: 120_000,
           expect: patience,
-          // Real browsers stumble now and then. The run names each test that did.
+          // A browser may die. The run names each test that needed a second attempt: it needs work.
           retry: 1,
           hookTimeout: 180_000,
           sequence: { groupOrder: 1 },
