@@ -2,7 +2,7 @@ import { readAddress } from '../microsoft/address.ts'
 import { givesReason } from '../microsoft/codes.ts'
 import { ungarbled } from '../microsoft/garbled.ts'
 import { decodePercent, plainText, withoutEscapes } from '../microsoft/plain.ts'
-import { readSaid } from '../microsoft/said.ts'
+import { readStatement } from '../microsoft/statement.ts'
 import { readText } from '../microsoft/text.ts'
 import type { Address, TextFacts } from '../microsoft/types.ts'
 import { unwrapLink } from '../microsoft/wrapped-link.ts'
@@ -45,9 +45,9 @@ const marksBefore = /^[>|*•\s`"'<([-]{1,9}(?=https?:\/\/)/i
 /** A number that is not in the table has only its sentence. */
 function explained(address: Address, text: string): Address {
   const { response } = address
-  const isUnknown = response?.code && response.said === undefined && !givesReason(response.code)
-  const said = isUnknown ? readSaid(plainText(decodePercent(text)), 'marked')?.said : undefined
-  return response && said ? { ...address, response: { ...response, said } } : address
+  const isUnknown = response?.code && response.statement === undefined && !givesReason(response.code)
+  const statement = isUnknown ? readStatement(plainText(decodePercent(text)), 'marked')?.statement : undefined
+  return response && statement ? { ...address, response: { ...response, statement } } : address
 }
 
 /** Why an input shows no blocked sign-in to Clara. It counts only where there is no diagnosis. */

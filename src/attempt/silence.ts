@@ -32,9 +32,9 @@ export function silenceOfText(text: TextFacts, clara: Clara): Silence {
 }
 
 /** Microsoft's sentence about a sign-out is an error of no sign-in. */
-function withoutError({ hasSucceeded, said }: TextFacts): NotDiagnosed {
+function withoutError({ hasSucceeded, statement }: TextFacts): NotDiagnosed {
   if (hasSucceeded) return 'success'
-  return said?.says === 'none' ? 'step' : 'no-error'
+  return statement?.says === 'none' ? 'step' : 'no-error'
 }
 
 function otherAppIn(named: NamedApp & { apps?: NamedApp[] }, clara: Clara): string | null {

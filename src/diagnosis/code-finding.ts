@@ -40,12 +40,12 @@ function meaningOf(
   certainty: Certainty,
   evidence: Evidence,
 ): Finding | 'ordinary' {
-  const { said } = facts
+  const { statement } = facts
   const entry = lookUpCode(code)
-  if (said?.code === code) return reasonOf({ said }, certainty, evidence)
+  if (statement?.code === code) return reasonOf({ statement }, certainty, evidence)
   if (entry !== null && givesReason(code)) return entryFinding(entry, certainty, evidence)
   const known = facts.codes.filter(givesReason).map(lookUpCode).find(isFailure)
-  if (known && (said === undefined || said.says === 'unknown'))
+  if (known && (statement === undefined || statement.says === 'unknown'))
     return entryFinding(known, certainty, evidence)
   const reason = reasonOf(facts, certainty, evidence)
   const isReason = reason === 'ordinary' || reason.scenario !== 'unknown'
@@ -68,18 +68,18 @@ function entryFinding(
 
 /** What else the text or answer says: a sentence, then `error`, then `suberror`. */
 export function reasonOf(facts: Reasons, certainty: Certainty, evidence: Evidence): Finding | 'ordinary' {
-  const { said, subcode, error } = facts
-  if (said?.says === 'none') return 'ordinary'
-  if (said !== undefined && said.says !== 'unknown') {
-    const found = finding(said.says, certainty, evidence)
-    return said.owner === undefined ? found : { ...found, owner: said.owner }
+  const { statement, subcode, error } = facts
+  if (statement?.says === 'none') return 'ordinary'
+  if (statement !== undefined && statement.says !== 'unknown') {
+    const found = finding(statement.says, certainty, evidence)
+    return statement.owner === undefined ? found : { ...found, owner: statement.owner }
   }
   if (subcode === 'cancel') return finding('cancelled', certainty, evidence)
   const scenario = errorScenarios.get(error ?? '') ?? subcodeScenarios.get(subcode ?? '') ?? 'unknown'
   return scenario === 'ordinary' ? 'ordinary' : finding(scenario, certainty, evidence)
 }
 
-type Reasons = Partial<Pick<TextFacts, 'said' | 'subcode' | 'error'>>
+type Reasons = Partial<Pick<TextFacts, 'statement' | 'subcode' | 'error'>>
 
 export function finding(scenario: ScenarioId, certainty: Certainty, evidence: Evidence): Finding {
   return { scenario, certainty, code: null, evidence }

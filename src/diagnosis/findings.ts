@@ -2,7 +2,7 @@ import type { Observation, ObservationOf } from '../attempt/observation.ts'
 import type { SignInAttempt } from '../attempt/types.ts'
 import { errorName } from '../microsoft/clean.ts'
 import { defenderSuffix, isMicrosoftHost } from '../microsoft/hosts.ts'
-import type { Said, TextFacts } from '../microsoft/types.ts'
+import type { Statement, TextFacts } from '../microsoft/types.ts'
 import { codeFinding, type Finding, finding, reasonOf, type Source } from './code-finding.ts'
 import { networkKind } from './network-errors.ts'
 import { pageFinding } from './page-finding.ts'
@@ -78,12 +78,12 @@ function textFinding({ text, at }: ObservationOf<'text'>): Finding | 'ordinary' 
   if (!text.hasError) return null
   const source: Source = { where: 'pasted', certainty: 'unconfirmed', at }
   if (text.code !== null) return codeFinding(text, text.code, source)
-  const { said } = text
+  const { statement } = text
   const evidence: Evidence = { what: 'answer', value: answerName(text), where: 'pasted', at }
-  if (text.asksAgain && said !== undefined && isApproval(said))
+  if (text.asksAgain && statement !== undefined && isApproval(statement))
     return { ...finding('app-misconfigured', 'unconfirmed', evidence), caveat: 'prompt-consent' }
   const { network } = text
-  const unspoken = said === undefined || said.says === 'unknown'
+  const unspoken = statement === undefined || statement.says === 'unknown'
   if (network !== undefined && unspoken) return unreachedFinding(network, source)
   return reasonOf(text, source.certainty, evidence)
 }
@@ -95,13 +95,17 @@ function unreachedFinding(network: string, { certainty, at }: Source): Finding |
   return finding('service', certainty, { what: 'status', value: status, where: 'pasted', at })
 }
 
-function isApproval({ says }: Said): boolean {
+function isApproval({ says }: Statement): boolean {
   return says !== 'none' && scenarios[says].isApproval
 }
 
 /** The shortest name of what the text shows. */
-function answerName({ said, subcode, error }: Pick<TextFacts, 'said' | 'subcode' | 'error'>): string {
-  if (said !== undefined && said.says !== 'unknown') return said.says
+function answerName({
+  statement,
+  subcode,
+  error,
+}: Pick<TextFacts, 'statement' | 'subcode' | 'error'>): string {
+  if (statement !== undefined && statement.says !== 'unknown') return statement.says
   return subcode === 'cancel' ? 'cancel' : errorName(error ?? '')
 }
 

@@ -20,9 +20,9 @@ export function readErrorText(text: string): ErrorFacts {
 /** The same for a plain text. */
 export function readPlainError(plain: string): ErrorFacts {
   const codes = readCodes(plain)
-  const said = senseOf(codes, plain)
+  const statement = senseOf(codes, plain)
   const facts = { ...readReason(plain, codes), codes, ...readApp(plain) }
-  return said === undefined ? facts : { ...facts, said }
+  return statement === undefined ? facts : { ...facts, statement }
 }
 
 /** Whether a plain text has a number of Entra or B2C. */

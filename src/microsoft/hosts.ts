@@ -44,7 +44,7 @@ export function isCertificateHost(host: string): boolean {
 
 const certificateHosts = ['certauth.login.microsoftonline.com', 'certauth.login.microsoftonline.us']
 
-/** Microsoft Defender for Cloud Apps: behind an app's host, or behind `access` with its own pages. */
+/** Defender for Cloud Apps: behind an app's host, or behind `access` with its own pages. */
 export const defenderSuffixes = ['mcas.ms', 'mcas-gov.us', 'mcas-gov.ms'] as const
 
 /** The suffix alone: what comes before it may name the company. */

@@ -1,11 +1,11 @@
 import { stampForm } from './stamp.ts'
-import type { Said } from './types.ts'
+import type { Statement } from './types.ts'
 
 /** The evidence in one of our own reports that has no code. */
 export interface NamedEvidence {
   /** Parameters of the answer that blocked the sign-in. */
   answer: [string, string][]
-  said?: Said
+  statement?: Statement
 }
 
 /** Finds the evidence line in a plain text: time, words, value. Null if there is none. */
@@ -13,7 +13,7 @@ export function readEvidenceLine(plain: string): NamedEvidence | null {
   const [, answer, page] = plain.match(line) ?? []
   if (answer !== undefined) return { answer: [[answer === 'cancel' ? 'error_subcode' : 'error', answer]] }
   const says = pages.find(([name]) => name === page)?.[1]
-  return says === undefined ? null : { answer: [], said: { says } }
+  return says === undefined ? null : { answer: [], statement: { says } }
 }
 
 const pages = [

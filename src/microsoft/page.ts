@@ -131,7 +131,7 @@ function idInAddress(address: string): string | null {
   return onlyId([...query].flatMap(([name, value]) => (name.toLowerCase() === 'client_id' ? value : [])))
 }
 
-/** Only the page of Conditional Access prints the ID. An app's name can read like an ID anywhere. */
+/** Only Conditional Access prints the ID. An app's name can read like an ID anywhere. */
 function idInText(text: string, pageId: string | null): string | null {
   if (pageId !== 'ConvergedConditionalAccess') return null
   return onlyId(Array.from(text.toLowerCase().matchAll(appId), ([, id = '']) => id))

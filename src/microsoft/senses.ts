@@ -1,16 +1,16 @@
 import { anyOf, anyWord } from './pattern.ts'
-import type { Said } from './types.ts'
+import type { Statement } from './types.ts'
 
 /** Some numbers have several meanings: the sentence beside the number tells which one it has. */
-export function senseOf(codes: readonly string[], plain: string): Said | undefined {
+export function senseOf(codes: readonly string[], plain: string): Statement | undefined {
   if (codes.length === 0) return undefined
   const lowerCase = plain.toLowerCase()
-  const found = senses.find(({ said, form }) => codes.includes(said.code) && form.test(lowerCase))
-  return found?.said
+  const found = senses.find(({ statement, form }) => codes.includes(statement.code) && form.test(lowerCase))
+  return found?.statement
 }
 
-function sense(said: Said & { code: string }, words: readonly string[]) {
-  return { said, form: new RegExp(`(?<!\\p{L})${anyOf(words.map((one) => anyWord([one])))}`, 'u') }
+function sense(statement: Statement & { code: string }, words: readonly string[]) {
+  return { statement, form: new RegExp(`(?<!\\p{L})${anyOf(words.map((one) => anyWord([one])))}`, 'u') }
 }
 
 const signOutWords = [
@@ -26,7 +26,7 @@ const signOutWords = [
   'beim abmelden|abmeldung',
 ]
 
-const senses: readonly { said: Said & { code: string }; form: RegExp }[] = [
+const senses: readonly { statement: Statement & { code: string }; form: RegExp }[] = [
   sense({ code: '65005', says: 'app-misconfigured', owner: 'it' }, [
     'unmanaged state',
     'has not subscribed',

@@ -1,4 +1,4 @@
-import type { Said } from './types.ts'
+import type { Statement } from './types.ts'
 
 /** What one sentence of Microsoft's says, and its words by language. */
 export interface Sentence {
@@ -10,8 +10,8 @@ export interface Sentence {
    * `hint`: it says only that something failed.
    */
   kind: 'page' | 'headline' | 'shared' | 'sign-in' | 'message' | 'hint'
-  says: Said['says']
-  owner?: Said['owner']
+  says: Statement['says']
+  owner?: Statement['owner']
   /** Where the sentence names the app. */
   names?: 'before' | 'after'
   en: readonly string[]
@@ -22,6 +22,7 @@ export interface Sentence {
 }
 
 /*
+ * A table: data of any length.
  * Words are in lower case. A space is any white space; a letter with an accent is any letter.
  * The page reader never carries this table: `headlines.ts` has what it needs.
  */

@@ -11,9 +11,10 @@ import { readEvidenceLine } from './own-report.ts'
 import { anyOf } from './pattern.ts'
 import { decodeLabels, longestText, plainText, withoutEscapes } from './plain.ts'
 import { readResponse } from './response.ts'
-import { type FoundSentence, type Marked, readSaid } from './said.ts'
+import { type FoundSentence, readStatement } from './statement.ts'
+import type { Marked } from './text-context.ts'
 import { fieldsIn } from './text-fields.ts'
-import type { AuthorizeRequest, AuthResponse, ErrorFacts, NamedApp, Said, TextFacts } from './types.ts'
+import type { AuthorizeRequest, AuthResponse, ErrorFacts, NamedApp, Statement, TextFacts } from './types.ts'
 
 /**
  * Reads a pasted text, such as an error page's block, a JSON body, a log entry or a mail.
@@ -70,7 +71,7 @@ function readFacts(input: string): TextFacts {
     isMicrosoft || marks.hasSucceeded ? null : (readOtherError(plain) ?? first(responses, 'error'))
   return {
     ...facts,
-    ...saidOnce(facts, spoken),
+    ...statementOnce(facts, spoken),
     ...namedBy(facts, spoken.appName, request),
     ...(network !== null && { network }),
     ...(isAlone(hosts, plain) && { answeredAt: hosts }),
@@ -111,27 +112,27 @@ function readMarks(plain: string, { codes }: ErrorFacts, responses: readonly Aut
 /** Numbers of AD FS and of Microsoft's old Access Control Service, which use the same labels. */
 const otherServer = /(?<![\p{L}\d])(?:ACS|MSIS|ORA-)\d{4,5}(?!\d)/u
 
-type Spoken = Pick<FoundSentence, 'appName' | 'isMark'> & { said?: Said }
+type Spoken = Pick<FoundSentence, 'appName' | 'isMark'> & { statement?: Statement }
 
 const nothingSaid: Spoken = { appName: null, isMark: false }
 
 /** Our own report is not read: it explains Microsoft's pages in Microsoft's words. */
 function readSentence(plain: string, { code }: ErrorFacts, marked: Marked): Spoken {
-  const found = readSaid(plain, marked)
+  const found = readStatement(plain, marked)
   if (found === null) return nothingSaid
   // A known code says more than a sentence beside it.
   const isKnown = code !== null && givesReason(code)
-  const { said, ...rest } = found
-  return isKnown ? rest : { said, ...rest }
+  const { statement, ...rest } = found
+  return isKnown ? rest : { statement, ...rest }
 }
 
-function saidOnce(facts: ErrorFacts, spoken: Spoken): Pick<ErrorFacts, 'said'> {
-  const said = facts.said ?? spoken.said
-  return said === undefined ? {} : { said }
+function statementOnce(facts: ErrorFacts, spoken: Spoken): Pick<ErrorFacts, 'statement'> {
+  const statement = facts.statement ?? spoken.statement
+  return statement === undefined ? {} : { statement }
 }
 
-function reportsFailure({ said }: Spoken): boolean {
-  return said !== undefined && said.says !== 'none'
+function reportsFailure({ statement }: Spoken): boolean {
+  return statement !== undefined && statement.says !== 'none'
 }
 
 /** The apps in the messages, in Microsoft's sentence and in a request's address. */
@@ -179,13 +180,13 @@ function merge(facts: ErrorFacts, more: ErrorFacts): ErrorFacts {
     timestamp: facts.timestamp ?? more.timestamp,
     clientId: facts.clientId ?? more.clientId,
     appName: facts.appName ?? more.appName,
-    ...mergedSaid(facts, more),
+    ...mergedStatement(facts, more),
   }
 }
 
-function mergedSaid(facts: ErrorFacts, more: ErrorFacts): Pick<ErrorFacts, 'said' | 'apps'> {
-  const said = facts.said ?? more.said
-  return { ...(said && { said }), ...severalApps([...appsOf(facts), ...appsOf(more)]) }
+function mergedStatement(facts: ErrorFacts, more: ErrorFacts): Pick<ErrorFacts, 'statement' | 'apps'> {
+  const statement = facts.statement ?? more.statement
+  return { ...(statement && { statement }), ...severalApps([...appsOf(facts), ...appsOf(more)]) }
 }
 
 function appsOf({ apps, clientId, appName }: ErrorFacts): NamedApp[] {

@@ -39,7 +39,7 @@ export interface AuthorizeRequest {
 }
 
 /** What a sentence of Microsoft's says. */
-export interface Said {
+export interface Statement {
   /** `none`: no sign-in has failed. */
   says: CodeScenario | 'none'
   owner?: CodeEntry['owner']
@@ -71,7 +71,7 @@ export interface ErrorFacts {
   /** All apps that the text names, if it names several. */
   apps?: NamedApp[]
   /** What a sentence says of the reason. */
-  said?: Said
+  statement?: Statement
 }
 
 /** Microsoft's answer to the app, in a query, a fragment or a posted form. */
@@ -125,7 +125,7 @@ export interface TextFacts extends ErrorFacts {
   subcode: string | null
   tenant: string | null
   isMicrosoft: boolean
-  /** Why Microsoft's host could not be reached: a browser's name, or a status such as `HTTP 503`. */
+  /** Why Microsoft's host could not be reached: a browser's name, or a status: `HTTP 503`. */
   network?: string
   /** Clara's request asks for consent each time, although it may exist. */
   asksAgain?: true

@@ -2,8 +2,8 @@ import { defenderSuffixes, hostMatches } from './hosts.ts'
 import { anyOf } from './pattern.ts'
 
 /**
- * The address in a link that a mail filter, a chat or Defender for Cloud Apps has wrapped; any other
- * text as it is.
+ * The address in a link that a mail filter, a chat or Defender for Cloud Apps has wrapped;
+ * any other text as it is.
  * Never throws.
  */
 export function unwrapLink(link: string): string {

@@ -4,7 +4,7 @@ import { diagnose } from '../diagnosis/diagnose.ts'
 import type { AuthorizeRequest, ErrorFacts, TextFacts } from '../microsoft/types.ts'
 
 /** The fields that the command prints. Other programs rely on their names and meanings. */
-export interface PublicFields extends Omit<ErrorFacts, 'appName' | 'apps' | 'said'> {
+export interface PublicFields extends Omit<ErrorFacts, 'appName' | 'apps' | 'statement'> {
   host: string | null
   isMicrosoft: boolean
   endpoint: 'authorize' | 'adminconsent' | 'other' | null

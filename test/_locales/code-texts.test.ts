@@ -57,7 +57,7 @@ describe('the texts of the error codes', () => {
     'in %s are no sentence of Microsoft’s: a report would be read as another error',
     (language) => {
       const read = rows.map(([code, text]) => readText(`Error code: AADSTS${code} (${text[language]})`))
-      expect(read.filter(({ said }) => said !== undefined)).toEqual([])
+      expect(read.filter(({ statement }) => statement !== undefined)).toEqual([])
       expect(read.map(({ code }) => code)).toEqual(rows.map(([code]) => code))
     },
   )

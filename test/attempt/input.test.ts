@@ -29,11 +29,11 @@ describe('a pasted address', () => {
     const said = (code: string) =>
       readAddressOf(
         `https://app.clara.com/cb?error=access_denied&error_description=AADSTS${code}%3a+Access+has+been+blocked+by+Conditional+Access`,
-      ).response?.said
+      ).response?.statement
     expect(said('987654')).toEqual({ says: 'conditional-access' })
     expect(said('50105')).toBe(undefined)
     expect(
-      readAddressOf('https://app.clara.com/cb?error=x&error_description=AADSTS987654').response?.said,
+      readAddressOf('https://app.clara.com/cb?error=x&error_description=AADSTS987654').response?.statement,
     ).toBe(undefined)
   })
   test('is an attempt if it is an answer on Clara’s host', () => {

@@ -227,18 +227,18 @@ describe('a pasted text with', () => {
     ],
     [
       'the words of an approval page',
-      { said: { says: 'admin-approval' } },
+      { statement: { says: 'admin-approval' } },
       { scenario: 'admin-approval', owner: 'it' },
     ],
     [
       'a sentence with an owner of its own',
-      { said: { says: 'app-misconfigured', owner: 'it' } },
+      { statement: { says: 'app-misconfigured', owner: 'it' } },
       { scenario: 'app-misconfigured', owner: 'it' },
     ],
-    ['a sentence about a sign-out', { said: { says: 'none' } }, null],
+    ['a sentence about a sign-out', { statement: { says: 'none' } }, null],
     [
       'a sentence beside a number that is not in the table',
-      { code: '999999', codes: ['999999'], said: { says: 'device' }, error: 'invalid_request' },
+      { code: '999999', codes: ['999999'], statement: { says: 'device' }, error: 'invalid_request' },
       { scenario: 'device', code: '999999' },
     ],
     [
@@ -248,7 +248,7 @@ describe('a pasted text with', () => {
     ],
     [
       'a sentence and a known number beside one that is not in the table',
-      { code: '999999', codes: ['999999', '50105'], said: { says: 'unknown' } },
+      { code: '999999', codes: ['999999', '50105'], statement: { says: 'unknown' } },
       { scenario: 'not-assigned', code: '999999' },
     ],
     [
@@ -263,27 +263,31 @@ describe('a pasted text with', () => {
     ],
     [
       'a sentence that replaces the meaning of a number',
-      { code: '65005', codes: ['65005'], said: { says: 'app-misconfigured', owner: 'it', code: '65005' } },
+      {
+        code: '65005',
+        codes: ['65005'],
+        statement: { says: 'app-misconfigured', owner: 'it', code: '65005' },
+      },
       { scenario: 'app-misconfigured', owner: 'it', code: '65005' },
     ],
     [
       'a number of a failed sign-out',
-      { code: '16002', codes: ['16002'], said: { says: 'none', code: '16002' } },
+      { code: '16002', codes: ['16002'], statement: { says: 'none', code: '16002' } },
       null,
     ],
     [
       'an approval page and a request that asks for consent each time',
-      { said: { says: 'approval-request' }, asksAgain: true },
+      { statement: { says: 'approval-request' }, asksAgain: true },
       { scenario: 'app-misconfigured', owner: 'clara', caveats: ['prompt-consent'] },
     ],
     [
       'another page and a request that asks for consent each time',
-      { said: { says: 'device' }, asksAgain: true },
+      { statement: { says: 'device' }, asksAgain: true },
       { scenario: 'device' },
     ],
     [
       'a page about a sign-out and a request that asks for consent each time',
-      { said: { says: 'none' }, asksAgain: true },
+      { statement: { says: 'none' }, asksAgain: true },
       null,
     ],
     [
@@ -293,7 +297,7 @@ describe('a pasted text with', () => {
     ],
     [
       'a network error',
-      { network: 'net::ERR_NAME_NOT_RESOLVED', said: { says: 'unknown' } },
+      { network: 'net::ERR_NAME_NOT_RESOLVED', statement: { says: 'unknown' } },
       { scenario: 'network', owner: 'it', certainty: 'unconfirmed', caveats: ['network-dns'] },
     ],
     [
@@ -309,7 +313,7 @@ describe('a pasted text with', () => {
     ['a network error that is no failure', { network: 'net::ERR_CACHE_MISS' }, null],
     [
       'a network error beside a page',
-      { network: 'net::ERR_TIMED_OUT', said: { says: 'device' } },
+      { network: 'net::ERR_TIMED_OUT', statement: { says: 'device' } },
       { scenario: 'device' },
     ],
     ['two owners of a number', { code: '650056' }, { owner: 'it', then: 'clara' }],
@@ -320,7 +324,7 @@ describe('a pasted text with', () => {
     ],
     [
       'a wrapper beside a sentence',
-      { code: '70000', codes: ['70000'], said: { says: 'session' } },
+      { code: '70000', codes: ['70000'], statement: { says: 'session' } },
       { scenario: 'session', code: '70000' },
     ],
     [

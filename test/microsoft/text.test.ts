@@ -357,15 +357,15 @@ describe('our own report without a code', () => {
     ],
     [
       '- 2026-02-19T02:42:55Z: form or headline of the page (headline), on Microsoft’s page',
-      failure(null, { said: { says: 'admin-approval' } }),
+      failure(null, { statement: { says: 'admin-approval' } }),
     ],
     [
       '- 2026-02-19T02:42:55Z: formulario o título (reason-form), en',
-      failure(null, { said: { says: 'approval-request' } }),
+      failure(null, { statement: { says: 'approval-request' } }),
     ],
     [
       '- 2026-02-19T02:42:55Z: form or headline (request-sent), on',
-      failure(null, { said: { says: 'approval-pending' } }),
+      failure(null, { statement: { says: 'approval-pending' } }),
     ],
     ['- 2026-02-19T02:42:55Z: form or headline (somewhere), on', noText],
     ['2026-02-19T02:42:55Z: somebody said "hello", and left', noText],

@@ -19,9 +19,9 @@ describe.each(languages)('a line of evidence in %s can be read again', (language
   it.each([
     ['answer', 'consent_required', { answer: [['error', 'consent_required']] }],
     ['answer', 'cancel', { answer: [['error_subcode', 'cancel']] }],
-    ['structure', 'headline', { answer: [], said: { says: 'admin-approval' } }],
-    ['structure', 'reason-form', { answer: [], said: { says: 'approval-request' } }],
-    ['structure', 'request-sent', { answer: [], said: { says: 'approval-pending' } }],
+    ['structure', 'headline', { answer: [], statement: { says: 'admin-approval' } }],
+    ['structure', 'reason-form', { answer: [], statement: { says: 'approval-request' } }],
+    ['structure', 'request-sent', { answer: [], statement: { says: 'approval-pending' } }],
   ] as const)('%s: %s', async (what, value, read) => {
     const evidence: Evidence[] = [{ what, value, where: 'redirect', at: noon }]
     const { diagnosis, words } = await inputOf(blockedAt({ codes: ['90095'] }), { language })

@@ -65,7 +65,7 @@ function isFromMicrosoft(referer: string | null): boolean {
 
 /** Takes only what cannot hold a secret or a name: IDs, numbers and known forms of words. */
 function withoutSecrets({ host, path }: Address, response: AuthResponse): Address {
-  const { outcome, code, codes, traceId, correlationId, timestamp, said } = response
+  const { outcome, code, codes, traceId, correlationId, timestamp, statement } = response
   return {
     host,
     path: routeOf(path),
@@ -90,7 +90,7 @@ function withoutSecrets({ host, path }: Address, response: AuthResponse): Addres
       tenant: response.tenant === null ? null : readGuid(response.tenant),
       adminConsent: response.adminConsent,
       isMicrosoft: response.isMicrosoft,
-      ...(said === undefined ? {} : { said }),
+      ...(statement === undefined ? {} : { statement }),
     },
   }
 }

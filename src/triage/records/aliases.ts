@@ -57,7 +57,7 @@ const application = ['application', 'aplicacion', 'aplicativo', 'aplicacao', 'ap
 const tenant = ['tenant', 'inquilino', 'locatario', 'locataire', 'mandant']
 const owner = ['owner', 'propiet', 'propriet', 'eigentum', 'besitz', 'eigent']
 
-/** The one list of names. A new exporter or language is a row or a name here. */
+/** The one list of names: data of any length. A new exporter or language is a row or a name. */
 export const aliases: readonly Alias[] = [
   {
     meaning: 'code',

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { plainText } from '../../src/microsoft/plain.ts'
-import { readSaid } from '../../src/microsoft/said.ts'
 import { senseOf } from '../../src/microsoft/senses.ts'
+import { readStatement } from '../../src/microsoft/statement.ts'
 import { readText } from '../../src/microsoft/text.ts'
 
-const read = (text: string, marked: 'marked' | 'unmarked' = 'unmarked') => readSaid(plainText(text), marked)
+const read = (text: string, marked: 'marked' | 'unmarked' = 'unmarked') =>
+  readStatement(plainText(text), marked)
 
 describe('a sentence of Microsoft’s is known', () => {
   test.each([
@@ -24,7 +25,7 @@ describe('a sentence of Microsoft’s is known', () => {
     ['in French', 'Objet : Approbation de l’administrateur requise\nBonjour,'],
     ['in German', 'Betreff: Administratorgenehmigung erforderlich\nHallo zusammen,'],
   ])('%s', (_, text) => {
-    expect(read(text)).toEqual({ said: { says: 'admin-approval' }, appName: null, isMark: true })
+    expect(read(text)).toEqual({ statement: { says: 'admin-approval' }, appName: null, isMark: true })
   })
 
   test.each([
@@ -69,7 +70,7 @@ describe('a sentence of Microsoft’s is known', () => {
       'I approved it in Admin consent requests, and the page "Approval required" comes again',
     ],
   ])('as %s: %j', (says, text) => {
-    expect(read(text)?.said.says).toBe(says)
+    expect(read(text)?.statement.says).toBe(says)
   })
 
   test.each([
@@ -96,16 +97,16 @@ describe('a sentence of Microsoft’s is known', () => {
 
   test('beside a mark of Microsoft’s only, if other systems have the same words', () => {
     const text = 'Invalid username or password'
-    expect(read(text, 'marked')).toEqual({ said: { says: 'password' }, appName: null, isMark: false })
+    expect(read(text, 'marked')).toEqual({ statement: { says: 'password' }, appName: null, isMark: false })
   })
 
   test('in a text without small letters only where a phrase begins', () => {
-    const says = (text: string) => readSaid(text, 'unmarked')?.said.says
+    const says = (text: string) => readStatement(text, 'unmarked')?.statement.says
     expect(says('ERROR: APROBACIÓN DEL ADMINISTRADOR NECESARIA')).toBe('admin-approval')
     expect(says('TU TARJETA REQUIERE APROBACIÓN DEL ADMINISTRADOR.')).toBe(undefined)
   })
   test('although a letter changes its length in lower case', () => {
-    expect(read('İ Need admin approval\nNeed admin approval')?.said.says).toBe('admin-approval')
+    expect(read('İ Need admin approval\nNeed admin approval')?.statement.says).toBe('admin-approval')
   })
 })
 
@@ -161,19 +162,22 @@ describe('what a whole text says', () => {
   const unmanaged = 'AADSTS65005%3a+The+tenant+is+in+an+unmanaged+state'
 
   test('is the meaning of its number', () => {
-    expect(readText('AADSTS65005: The tenant is in an unmanaged state.').said).toEqual({
+    expect(readText('AADSTS65005: The tenant is in an unmanaged state.').statement).toEqual({
       code: '65005',
       says: 'app-misconfigured',
       owner: 'it',
     })
   })
   test('is the meaning of the number in an address of the text', () => {
-    expect(readText(`It says ${url}${unmanaged}`).said).toMatchObject({ code: '65005', owner: 'it' })
+    expect(readText(`It says ${url}${unmanaged}`).statement).toMatchObject({ code: '65005', owner: 'it' })
   })
   test('is the owner that Microsoft names in a message', () => {
     const message =
       'This can happen if the application has not been installed by the administrator of the tenant'
-    expect(readText(`AADSTS9999123: ${message}.`).said).toEqual({ says: 'app-misconfigured', owner: 'it' })
+    expect(readText(`AADSTS9999123: ${message}.`).statement).toEqual({
+      says: 'app-misconfigured',
+      owner: 'it',
+    })
   })
   test('includes that an address asks for consent each time', () => {
     const request =
