@@ -21,10 +21,8 @@ export function takeLinks(text: string): TakenLinks {
   for (const word of text.replace(brokenLink, '').split(/([\s"'<>]+|\]\()/)) {
     const { prose, answer, host, request } = readWord(word)
     taken.prose += prose
-    if (answer !== null && taken.answers.length < mostAnswers) {
-      taken.answers.push(answer)
-      if (host !== null) taken.hosts.push(host)
-    }
+    if (answer !== null) taken.answers = lastOf(taken.answers, answer)
+    if (answer !== null && host !== null) taken.hosts = lastOf(taken.hosts, host)
     taken.request ??= request
   }
   return taken
@@ -32,6 +30,11 @@ export function takeLinks(text: string): TakenLinks {
 
 /** People and mail programs begin a line with the next parameter. */
 const brokenLink = /\r?\n[>| \t]{0,40}(?=&(?:amp;)?[a-z_]{4,20}=)/g
+
+/** Of several answers the last counts. */
+function lastOf<Item>(items: readonly Item[], more: Item): Item[] {
+  return [...items, more].slice(-mostAnswers)
+}
 
 const mostAnswers = 20
 

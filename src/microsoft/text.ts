@@ -1,7 +1,8 @@
 import { severalApps } from './app.ts'
 import { givesReason } from './codes.ts'
+import { appsOf, combineFacts, lastTryFirst, reasonOf } from './combine.ts'
 import { asLines } from './entries.ts'
-import { hasOwnNumber, hasPageLabels, readPlainError, tellingCode } from './error-text.ts'
+import { hasOwnNumber, hasPageLabels, readPlainError } from './error-text.ts'
 import { ungarbled } from './garbled.ts'
 import { readGuid } from './guid.ts'
 import { takeLinks } from './links.ts'
@@ -14,7 +15,7 @@ import { readResponse } from './response.ts'
 import { type FoundSentence, readStatement } from './statement.ts'
 import type { Marked } from './text-context.ts'
 import { fieldsIn } from './text-fields.ts'
-import type { AuthorizeRequest, AuthResponse, ErrorFacts, NamedApp, Statement, TextFacts } from './types.ts'
+import type { AuthorizeRequest, AuthResponse, ErrorFacts, Statement, TextFacts } from './types.ts'
 
 /**
  * Reads a pasted text, such as an error page's block, a JSON body, a log entry or a mail.
@@ -57,9 +58,12 @@ function readFacts(input: string): TextFacts {
   const plain = plainText(decoded)
   const evidence = readEvidenceLine(plain)
   const fields = [...fieldsIn(plain), ...(evidence?.answer ?? [])]
-  const listed = readResponse(fields)
-  const responses = listed === null ? answers : [listed, ...answers]
-  const facts = responses.reduce<ErrorFacts>(merge, readPlainError(plain))
+  const bodies = [readResponse(fields)].filter((one) => one !== null)
+  const responses = [...bodies, ...answers]
+  const tries = [...bodies, ...lastTryFirst(answers)]
+  const said = readPlainError(plain)
+  const codes = [...new Set([said, ...responses].flatMap((one) => one.codes))]
+  const facts = { ...combineFacts(said, tries), codes }
   const marks = readMarks(plain, facts, responses)
   const network = readNetworkError(text)
   const spoken =
@@ -68,7 +72,7 @@ function readFacts(input: string): TextFacts {
       : { ...nothingSaid, ...evidence }
   const isMicrosoft = [marks.isMicrosoft, spoken.isMark, evidence !== null, network !== null].includes(true)
   const otherError =
-    isMicrosoft || marks.hasSucceeded ? null : (readOtherError(plain) ?? first(responses, 'error'))
+    isMicrosoft || marks.hasSucceeded ? null : (readOtherError(plain) ?? first(tries, 'error'))
   return {
     ...facts,
     ...statementOnce(facts, spoken),
@@ -78,9 +82,8 @@ function readFacts(input: string): TextFacts {
     ...(marks.hasSucceeded && { hasSucceeded: true as const }),
     ...(otherError !== null && { otherError }),
     hasError: marks.hasFailed || network !== null || reportsFailure(spoken),
-    error: first(responses, 'error'),
-    subcode: first(responses, 'subcode'),
-    tenant: first(responses, 'tenant') ?? tenantIn(fields) ?? request?.tenant ?? null,
+    ...reasonOf(tries, facts.code),
+    tenant: first(tries, 'tenant') ?? tenantIn(fields) ?? request?.tenant ?? null,
     isMicrosoft,
   }
 }
@@ -170,30 +173,7 @@ const success = new RegExp(
   'i',
 )
 
-function merge(facts: ErrorFacts, more: ErrorFacts): ErrorFacts {
-  const codes = [...new Set([...facts.codes, ...more.codes])]
-  return {
-    code: tellingCode([facts.code, more.code, ...codes].filter((one) => one !== null)),
-    codes,
-    traceId: facts.traceId ?? more.traceId,
-    correlationId: facts.correlationId ?? more.correlationId,
-    timestamp: facts.timestamp ?? more.timestamp,
-    clientId: facts.clientId ?? more.clientId,
-    appName: facts.appName ?? more.appName,
-    ...mergedStatement(facts, more),
-  }
-}
-
-function mergedStatement(facts: ErrorFacts, more: ErrorFacts): Pick<ErrorFacts, 'statement' | 'apps'> {
-  const statement = facts.statement ?? more.statement
-  return { ...(statement && { statement }), ...severalApps([...appsOf(facts), ...appsOf(more)]) }
-}
-
-function appsOf({ apps, clientId, appName }: ErrorFacts): NamedApp[] {
-  return apps ?? [{ clientId, appName }]
-}
-
-function first(responses: readonly AuthResponse[], field: 'error' | 'subcode' | 'tenant'): string | null {
+function first(responses: readonly AuthResponse[], field: 'error' | 'tenant'): string | null {
   return responses.map((one) => one[field]).find((value) => value !== null) ?? null
 }
 

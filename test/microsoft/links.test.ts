@@ -60,6 +60,8 @@ test('the first request to sign in is taken', () => {
   expect(takeLinks(`${callback} ${first} ${second}`).request?.clientId).toBe(otherClientId)
 })
 
-test('at most twenty answers are taken', () => {
-  expect(takeLinks(`${callback}?${query} `.repeat(25)).answers).toHaveLength(20)
+test('the last twenty answers are taken', () => {
+  const { answers } = takeLinks(`${`${callback}?${query} `.repeat(25)}${callback}?error=server_error`)
+  expect(answers).toHaveLength(20)
+  expect(answers.at(-1)?.error).toBe('server_error')
 })

@@ -19,6 +19,41 @@ const block = `Trace ID: ${traceId}\r\nCorrelation ID: ${correlationId}\r\nTimes
 const declined = `AADSTS65004: User declined to consent to access the app.\r\n${block}`
 const encoded = encodeURIComponent(declined).replaceAll('%20', '+')
 
+describe('of several answers in one text', () => {
+  const answer = (error: string, message: string) =>
+    `https://app.clara.com/callback?error=${error}&error_description=${encodeURIComponent(message)}`
+  const later = block.replaceAll('0000-1111', '0000-2222').replace('02:42:55', '03:42:55')
+  const laterIds = {
+    traceId: traceId.replace('0000-1111', '0000-2222'),
+    correlationId: correlationId.replace('0000-1111', '0000-2222'),
+    timestamp: '2026-02-19T03:42:55Z',
+  }
+  const cancelled = answer('access_denied&error_subcode=cancel', declined)
+  const notAssigned = 'AADSTS50105: The signed in user is not assigned to a role.'
+
+  test.each([
+    [
+      'the last',
+      `1. ${cancelled}\n2. ${answer('interaction_required', `${notAssigned}\r\n${later}`)}`,
+      laterIds,
+    ],
+    [
+      'the last, without the identifiers of another',
+      `1. ${cancelled}\n2. ${answer('interaction_required', notAssigned)}`,
+      {},
+    ],
+  ])('%s counts, with its error', (_, text, more) => {
+    expect(readText(text)).toMatchObject({
+      code: '50105',
+      codes: ['65004', '50105'],
+      error: 'interaction_required',
+      subcode: null,
+      traceId: null,
+      ...more,
+    })
+  })
+})
+
 describe('a text copied from a page of Microsoft’s is read:', () => {
   const page = `Request Id: ${traceId}\nCorrelation Id: ${correlationId}\nTimestamp: ${timestamp}`
   test.each([
@@ -295,8 +330,8 @@ describe('an address in prose', () => {
 
   test('completes the answer of another address', () => {
     const [first, second] = [
+      `${callback}?error=access_denied&error_subcode=cancel`,
       `${callback}?error=access_denied`,
-      `${callback}?error=other&error_subcode=cancel`,
     ]
     expect(readText(`First ${first} and then ${second}`)).toEqual(
       failure(null, {
