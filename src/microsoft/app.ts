@@ -153,13 +153,16 @@ const idFirst = new RegExp(
   'gi',
 )
 
+/** Neither the end of "'Web Application' client" nor the sign in "the application's 'x'". */
+const openingQuote = `["'](?!s?[\\s.,;:)])`
+
 const nameFirst = [
   // 'NAME'(ID)
-  `\\s?:?\\s?["']([^"\\n]{1,80}?)["']\\s?\\(${quotedId}\\)`,
+  `\\s?:?\\s?${openingQuote}([^"\\n]{1,80}?)["']\\s?\\(${quotedId}\\)`,
   // NAME ('ID')
   `\\s([^"'()\\n]{1,80}?(?:\\n[^"'()\\n:]{1,40}?)?)\\s?\\(${quotedId}\\)`,
   // 'NAME'
-  `\\s?:?\\s?["']([^"'\\n]{1,80})["']`,
+  `\\s?:?\\s?${openingQuote}([^"'\\n]{1,80})["']`,
 ].map((form) => new RegExp(appWord + form, 'gi'))
 
 function readName(found: string | undefined): string | null {

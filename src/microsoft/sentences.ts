@@ -246,8 +246,8 @@ export const sentences: readonly Sentence[] = [
       'sign-in has been blocked by (?:your|a conditional)',
     ],
     es: [
-      'no puedes? (?:acceder|tener acceso) a (?:esto|este recurso|ello) (?:en este momento|ahora)',
-      'no es posible (?:acceder|tener acceso) a (?:esto|este recurso|ello) (?:en este momento|ahora)',
+      'no puedes? (?:acceder|tener acceso|obtener acceso) a (?:esto|este recurso|ello) (?:en este momento|ahora)',
+      'no es posible (?:acceder|tener acceso|obtener acceso) a (?:esto|este recurso|ello) (?:en este momento|ahora)',
       'no cumple (?:con )?los criterios (?:para acceder|de acceso|para obtener acceso)',
       'sesión se (?:realizó|ha realizado) correctamente, pero no (?:tiene permiso|cumple)',
     ],
@@ -265,7 +265,7 @@ export const sentences: readonly Sentence[] = [
     de: [
       '(?:können|kann) (?:im moment|derzeit|momentan|zurzeit|gerade|jetzt) nicht (?:darauf|auf diese ressource|hierauf) zugreifen',
       '(?:darauf|auf diese ressource|hierauf) (?:im moment|derzeit|momentan|zurzeit|gerade|jetzt) nicht zugreifen',
-      'erfüllt (?:jedoch )?nicht die (?:kriterien|voraussetzungen)',
+      'erfüllt (?:(?:jedoch|aber) )?nicht die (?:kriterien|voraussetzungen)',
     ],
   },
   {
@@ -279,6 +279,15 @@ export const sentences: readonly Sentence[] = [
     pt: ['bloqueado (?:por|pelas) (?:políticas de )?acesso condicional'],
     fr: ["bloqué par (?:les stratégies|la stratégie|l') ?d?'?accès conditionnel"],
     de: ['durch richtlinien für bedingten zugriff (?:blockiert|gesperrt)', 'bedingten zugriff blockiert'],
+  },
+  {
+    kind: 'sign-in',
+    says: 'conditional-access',
+    en: ['your sign-in (?:was|has been) blocked'],
+    es: ['(?:su|tu) inicio de sesión (?:se ha bloqueado|se bloqueó|fue bloqueado)'],
+    pt: ['sua entrada foi bloqueada', 'seu login foi bloqueado'],
+    fr: ['votre connexion a été bloquée'],
+    de: ['ihre anmeldung wurde (?:blockiert|gesperrt)'],
   },
   {
     kind: 'message',
@@ -530,10 +539,10 @@ export const sentences: readonly Sentence[] = [
     says: 'account-blocked',
     owner: 'you',
     en: ['account is temporarily locked', 'account is locked, you', 'tried to sign in too many times'],
-    es: ['cuenta (?:está bloqueada temporalmente|está temporalmente bloqueada)'],
-    pt: ['conta está (?:temporariamente bloqueada|bloqueada temporariamente)'],
-    fr: ['compte est (?:temporairement verrouillé|verrouillé temporairement)'],
-    de: ['konto ist vorübergehend gesperrt'],
+    es: ['cuenta (?:está|se ha|ha sido) (?:bloquead[oa] temporalmente|temporalmente bloqueada)'],
+    pt: ['conta (?:está|foi) (?:temporariamente bloqueada|bloqueada temporariamente)'],
+    fr: ['compte (?:est|a été) (?:temporairement verrouillé|verrouillé temporairement)'],
+    de: ['konto (?:ist|wurde) vorübergehend gesperrt'],
   },
   {
     kind: 'sign-in',
