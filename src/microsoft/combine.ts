@@ -7,11 +7,14 @@ import type { AuthResponse, ErrorFacts, NamedApp } from './types.ts'
  * What a text says in prose and in its answers, in their order of weight.
  * Identifiers stay with their number.
  */
-export function combineFacts(prose: ErrorFacts, tries: readonly AuthResponse[]): ErrorFacts {
+export function combineFacts(prose: Facts, tries: readonly AuthResponse[]): Facts {
   const isProseFirst = hasIds(prose) || !tries.slice(0, 1).some(hasIds)
-  const byWeight = isProseFirst ? [prose, ...tries] : [...tries, prose]
+  const byWeight: Facts[] = isProseFirst ? [prose, ...tries] : [...tries, prose]
   return byWeight.reduce(merge)
 }
+
+/** The list of codes keeps another order, that of appearance. */
+type Facts = Omit<ErrorFacts, 'codes'>
 
 /** Of several answers the last counts, and one with a known number before one without. */
 export function lastTryFirst(responses: readonly AuthResponse[]): readonly AuthResponse[] {
@@ -21,14 +24,13 @@ export function lastTryFirst(responses: readonly AuthResponse[]): readonly AuthR
 
 const hasReason = ({ code }: ErrorFacts) => code !== null && givesReason(code)
 
-const hasIds = ({ traceId, correlationId }: ErrorFacts) => traceId !== null || correlationId !== null
+const hasIds = ({ traceId, correlationId }: Facts) => traceId !== null || correlationId !== null
 
-function merge(facts: ErrorFacts, more: ErrorFacts): ErrorFacts {
+function merge(facts: Facts, more: Facts): Facts {
   const code = tellingCode([facts.code, more.code].filter((one) => one !== null))
   const isOther = code === facts.code && more.code !== null && more.code !== code
   return {
     code,
-    codes: facts.codes,
     traceId: facts.traceId ?? (isOther ? null : more.traceId),
     correlationId: facts.correlationId ?? (isOther ? null : more.correlationId),
     timestamp: facts.timestamp ?? (isOther ? null : more.timestamp),
@@ -38,13 +40,13 @@ function merge(facts: ErrorFacts, more: ErrorFacts): ErrorFacts {
   }
 }
 
-function mergedStatement(facts: ErrorFacts, more: ErrorFacts): Pick<ErrorFacts, 'statement' | 'apps'> {
+function mergedStatement(facts: Facts, more: Facts): Pick<Facts, 'statement' | 'apps'> {
   const statement = facts.statement ?? more.statement
   return { ...(statement && { statement }), ...severalApps([...appsOf(facts), ...appsOf(more)]) }
 }
 
 /** The apps that a text or an answer names. */
-export function appsOf({ apps, clientId, appName }: ErrorFacts): NamedApp[] {
+export function appsOf({ apps, clientId, appName }: Facts): NamedApp[] {
   return apps ?? [{ clientId, appName }]
 }
 

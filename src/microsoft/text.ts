@@ -61,9 +61,9 @@ function readFacts(input: string): TextFacts {
   const bodies = [readResponse(fields)].filter((one) => one !== null)
   const responses = [...bodies, ...answers]
   const tries = [...bodies, ...lastTryFirst(answers)]
-  const said = readPlainError(plain)
-  const codes = [...new Set([said, ...responses].flatMap((one) => one.codes))]
-  const facts = { ...combineFacts(said, tries), codes }
+  const inProse = readPlainError(plain)
+  const codes = [...new Set([inProse, ...responses].flatMap((one) => one.codes))]
+  const facts = { ...combineFacts(inProse, tries), codes }
   const marks = readMarks(plain, facts, responses)
   const network = readNetworkError(text)
   const spoken =

@@ -37,10 +37,11 @@ function partsOf(text: string): string[] {
   const parts: string[] = []
   let from = 0
   while (text.length - from > longestText) {
-    const end = from + longestText
-    const cut = [text.lastIndexOf('\n', end), text.lastIndexOf(' ', end)].find((at) => at > from) ?? end
-    parts.push(text.slice(from, cut))
-    from = cut
+    // A search in the whole text would go back to its start each time.
+    const start = text.slice(from, from + longestText + 1)
+    const length = [start.lastIndexOf('\n'), start.lastIndexOf(' ')].find((at) => at > 0) ?? longestText
+    parts.push(start.slice(0, length))
+    from += length
   }
   return [...parts, text.slice(from)]
 }
