@@ -11,15 +11,10 @@ type Response = ObservationOf<'response'>
 export function foldResponse(tab: TabRecord, reported: Response, clara: Clara): TabRecord {
   const { attempt } = tab
   const answer = isTrusted(reported, attempt) ? reported : { ...reported, by: 'anyone' as const }
-  if (isForged(answer, attempt, clara) || isRepeat(answer, attempt)) return tab
-  const defender = handedOverTo(answer, attempt)
-  if (attempt !== null && defender !== undefined)
-    return { ...tab, attempt: addObservation(attempt, { kind: 'posted', at: answer.at, host: defender }) }
-  // Firefox may report another tab's form, and a sign-out may lead to a stranger's address.
-  if (attempt !== null && isExpectedHost(answer.host, attempt, clara))
-    return { ...tab, attempt: addAnswer(attempt, answer) }
+  if (isForged(answer, attempt, clara)) return tab
+  if (attempt !== null) return { ...tab, attempt: withAnswer(attempt, answer, clara) }
   if (!isClaraHost(answer.host, clara) || !hasMicrosoftMark(answer)) return tab
-  const beginning = { recognition: 'return-address', request: null, first: answer, before: attempt } as const
+  const beginning = { recognition: 'return-address', request: null, first: answer, before: null } as const
   return { ...tab, attempt: beginAttempt(beginning) }
 }
 
@@ -46,15 +41,17 @@ function isForged({ by, response }: Response, attempt: SignInAttempt | null, cla
   return attempt !== null && isAnswered(attempt)
 }
 
-/** Defender for Cloud Apps gets the answer, and leads to the app by pages that we do not see. */
-function handedOverTo({ by, host, response }: Response, attempt: SignInAttempt | null): string | undefined {
-  if (attempt === null || isAnswered(attempt)) return undefined
-  return by === 'microsoft' && response.outcome === 'success' ? defenderSuffix(host) : undefined
+function withAnswer(attempt: SignInAttempt, answer: Response, clara: Clara): SignInAttempt {
+  if (isRepeat(answer, attempt)) return attempt
+  const defender = handedOverTo(answer, attempt)
+  if (defender !== undefined)
+    return addObservation(attempt, { kind: 'posted', at: answer.at, host: defender })
+  // Firefox may report another tab's form, and a sign-out may lead to a stranger's address.
+  return isExpectedHost(answer.host, attempt, clara) ? addAnswer(attempt, answer) : attempt
 }
 
 /** A redirect of Microsoft's is seen again as the address that it leads to. */
-function isRepeat(answer: Response, attempt: SignInAttempt | null): boolean {
-  const seen = attempt?.seen ?? []
+function isRepeat(answer: Response, { seen }: SignInAttempt): boolean {
   return seen.some((one) => one.kind === 'response' && isSame(one, answer))
 }
 
@@ -65,12 +62,17 @@ function isSame(one: Response, other: Response): boolean {
   return mark(one) === mark(other) && (other.via !== 'form' || one.at === other.at)
 }
 
+/** Defender for Cloud Apps gets the answer, and leads to the app by pages that we do not see. */
+function handedOverTo({ host, response }: Response, attempt: SignInAttempt): string | undefined {
+  return response.outcome === 'success' && !isAnswered(attempt) ? defenderSuffix(host) : undefined
+}
+
 /** The form that was posted unread is known now. */
 function addAnswer(attempt: SignInAttempt, answer: Response): SignInAttempt {
   if (answer.via !== 'form') return addObservation(attempt, answer)
   return addObservation({ ...attempt, seen: attempt.seen.filter(({ kind }) => kind !== 'posted') }, answer)
 }
 
-function hasMicrosoftMark({ by, via, response }: Response): boolean {
-  return response.isMicrosoft || (by === 'microsoft' && via === 'form')
+function hasMicrosoftMark({ by, response }: Response): boolean {
+  return response.isMicrosoft || by === 'microsoft'
 }

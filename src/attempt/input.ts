@@ -45,9 +45,9 @@ const marksBefore = /^[>|*•\s`"'<([-]{1,9}(?=https?:\/\/)/i
 /** A number that is not in the table has only its sentence. */
 function explained(address: Address, text: string): Address {
   const { response } = address
-  const isUnknown = response?.code && response.statement === undefined && !givesReason(response.code)
-  const statement = isUnknown ? readStatement(plainText(decodePercent(text)), 'marked')?.statement : undefined
-  return response && statement ? { ...address, response: { ...response, statement } } : address
+  if (!response?.code || response.statement || givesReason(response.code)) return address
+  const found = readStatement(plainText(decodePercent(text)), 'marked')
+  return found ? { ...address, response: { ...response, statement: found.statement } } : address
 }
 
 /** Why an input shows no blocked sign-in to Clara. It counts only where there is no diagnosis. */
@@ -73,13 +73,7 @@ function isAddress(text: string): boolean {
   if (!wholeAddress.test(text)) return false
   const line = String(text.split('\n', 1))
   if (/[?&#]error_description=/i.test(line)) return true
-  return (
-    line === text &&
-    text
-      .split(/\s+/)
-      .slice(1)
-      .every((word) => scope.test(word))
-  )
+  return line === text && text.split(/\s+/).every((word) => scope.test(word))
 }
 
 const scope = /^(?:openid|profile|email)(?:&|$)|[._:/]/

@@ -90,10 +90,12 @@ function textFinding({ text, at }: ObservationOf<'text'>): Finding | 'ordinary' 
 
 /** Microsoft's own fault has a status; anything else is an error on the way to its host. */
 function unreachedFinding(network: string, { certainty, at }: Source): Finding | null {
-  const [, status] = network.match(/^HTTP (\d+)$/) ?? []
-  if (status === undefined) return networkFinding(network, 'pasted', { certainty, at })
+  if (!network.startsWith(http)) return networkFinding(network, 'pasted', { certainty, at })
+  const status = network.slice(http.length)
   return finding('service', certainty, { what: 'status', value: status, where: 'pasted', at })
 }
+
+const http = 'HTTP '
 
 function isApproval({ says }: Statement): boolean {
   return says !== 'none' && scenarios[says].isApproval

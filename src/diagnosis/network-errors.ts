@@ -21,7 +21,7 @@ export type NetworkKind =
  * For a certificate or TLS, Firefox says a sentence in its language.
  */
 export function networkKind(error: string): NetworkKind {
-  const name = error.replace(/^net::(ERR_)?/, '')
+  const name = error.replace('net::ERR_', '')
   const found = kinds.find(([, names]) => names.includes(name))
   if (found) return found[0]
   if (name.includes(' ')) return name.startsWith('Error code') ? 'other' : sentenceKind(name)

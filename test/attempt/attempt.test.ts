@@ -44,6 +44,7 @@ describe('attempts that may form a redirect loop', () => {
     expect(
       attemptOf(...succeeded(0), ...succeeded(50_000), request({}, { at: noon + 70_000 })).loopStarts,
     ).toEqual([noon + 50_000, noon + 70_000])
+    expect(attemptOf(...succeeded(0), request({}, { at: noon + 60_000 })).loopStarts).toHaveLength(2)
   })
   test('do not follow an attempt with a page or a failure', () => {
     const again = request({}, { at: noon + 20_000 })

@@ -4,7 +4,7 @@ import { emptyTab, fold } from '../../src/attempt/fold.ts'
 import type { Observation } from '../../src/attempt/observation.ts'
 import type { SignInAttempt } from '../../src/attempt/types.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
-import { answer, attemptOf, bareCancel, clara, foldAll, noon, page, request } from '../builders.ts'
+import { answer, attemptOf, bareCancel, clara, foldAll, noon, page, request, step } from '../builders.ts'
 
 describe('an answer begins an attempt', () => {
   test('if it failed, is on Clara’s host and has a mark of Microsoft’s', () => {
@@ -59,6 +59,8 @@ describe('an answer is added to the attempt', () => {
     expect(isMicrosofts(attemptOf(named, linked(noon + 9000)))).toEqual([false, false])
     const posted = answer({ code: '90094' }, { via: 'form' })
     expect(isMicrosofts(attemptOf(named, posted))).toEqual([false, true])
+    const redirected = answer({ code: '90094' }, { via: 'redirect' })
+    expect(isMicrosofts(attemptOf(named, redirected))).toEqual([false, true])
     const over = attemptOf(request(), answer(), linked(noon + 10_000))
     expect(over).toEqual(attemptOf(request(), answer()))
     const diagnosis = diagnose(attemptOf(linked(noon)))
@@ -98,6 +100,14 @@ describe('an answer is Microsoft’s', () => {
     expect(by(containing, answer(code, { via: 'form' }))).toBe('microsoft')
     expect(by(answer(code))).toBe('anyone')
   })
+  test('unless a sign-out led to it, until the next request', () => {
+    const signOut = step('/common/oauth2/v2.0/logout')
+    const byRedirect = answer(code)
+    expect(by(request(), signOut, byRedirect)).toBe('anyone')
+    expect(by(request(), signOut, page({}, noon + 5000, signOut.path), byRedirect)).toBe('anyone')
+    const reloaded = request({ ssoReload: true }, { at: noon + 6000 })
+    expect(by(request(), signOut, reloaded, byRedirect)).toBe('microsoft')
+  })
   test('in a form only if the form goes to the app', () => {
     const elsewhere = answer(code, { via: 'form', host: 'other.example' })
     expect(attemptOf(request(), elsewhere).seen).toEqual([request()])
@@ -116,6 +126,11 @@ describe('a form that Microsoft’s page posts', () => {
     ['after', [read, posted]],
   ])('is dropped if the page reader reports its answer %s it', (_, reports) => {
     expect(attemptOf(request(), ...reports).seen).toEqual([request(), read])
+  })
+  test('is one answer if its report comes twice, and a second form is another', () => {
+    expect(attemptOf(request(), read, read).seen).toEqual([request(), read])
+    const second = { ...read, at: read.at + 1000 }
+    expect(attemptOf(request(), read, second).seen).toEqual([request(), read, second])
   })
   test('is kept if the answer came another way', () => {
     const redirect = answer({ code: '65001' }, { via: 'redirect' })

@@ -194,6 +194,8 @@ test('failures of the app’s host after it was reached are not added', () => {
   const way = [request(), success(), { ...served(200, noon + 9500), host: 'app.clara.com' }]
   const late = failure('e', 'app.clara.com', noon + 90_000)
   expect(attemptOf(...way, late).seen).toEqual(way)
+  const atOnce = [request(), success(), { ...served(200, noon + 9000), host: 'app.clara.com' }]
+  expect(attemptOf(...atOnce, late).seen).toEqual(atOnce)
   // Not reached yet: another host, a time before, no success.
   for (const unreached of [
     [request(), success(), served(200, noon + 9500)],

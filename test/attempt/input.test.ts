@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseInput } from '../../src/attempt/input.ts'
 import { readInput } from '../../src/triage/records/read-input.ts'
-import { clara, clientId, noon, otherClientId } from '../builders.ts'
+import { clara, clientId, noon, otherClientId, step } from '../builders.ts'
 
 const read = (input: string) => readInput(input, noon, clara)
 function readAddressOf(input: string) {
@@ -16,21 +16,35 @@ describe('a pasted address', () => {
     const { host, response } = readAddressOf(`https://app.clara.com/cb?${answer.replace(/[&%]/g, '^$&')}`)
     expect({ host, code: response?.code }).toEqual({ host: 'app.clara.com', code: '65004' })
   })
-  test.each(['> ADDRESS', '- <ADDRESS>', '`ADDRESS`', '(ADDRESS)'])('is read between marks: %s', (form) => {
-    const address = `https://app.clara.com/cb?${answer}`
-    expect(readAddressOf(form.replace('ADDRESS', address))).toEqual(readAddressOf(address))
+  test.each([
+    '> ADDRESS',
+    '- <ADDRESS>',
+    '`ADDRESS`',
+    '(ADDRESS)',
+    '| ADDRESS |',
+    '**"ADDRESS"**',
+    'ADDRESS\n',
+  ])('is read between marks: %s', (form) => {
+    for (const address of [`https://app.clara.com/cb?${answer}`, 'https://app.clara.com/cards(old)/7'])
+      expect(readAddressOf(form.replace('ADDRESS', address))).toEqual(readAddressOf(address))
   })
   test('ends before the words behind its scopes', () => {
     const request = 'https://login.microsoftonline.com/common/oauth2/authorize?client_id=x&scope=openid'
-    expect(parseInput(`${request} profile User.Read`).kind).toBe('address')
+    expect(parseInput(`${request} profile  User.Read`).kind).toBe('address')
     expect(parseInput(`${request} is what I see`).kind).toBe('text')
+    expect(parseInput(`${request}\nhttps://app.clara.com/`).kind).toBe('text')
+  })
+  test('is a text if another address follows', () => {
+    const two = 'https://login.microsoftonline.com/kmsi https://app.clara.com/'
+    expect(parseInput(two).kind).toBe('text')
   })
   test('with a number that is not in the table has the meaning of its sentence', () => {
-    const said = (code: string) =>
+    const said = (code: string, words = 'Access+has+been+blocked+by+Conditional+Access') =>
       readAddressOf(
-        `https://app.clara.com/cb?error=access_denied&error_description=AADSTS${code}%3a+Access+has+been+blocked+by+Conditional+Access`,
+        `https://app.clara.com/cb?error=access_denied&error_description=AADSTS${code}%3a+${words}`,
       ).response?.statement
     expect(said('987654')).toEqual({ says: 'conditional-access' })
+    expect(said('987654', 'User+account+is+disabled')).toEqual({ says: 'account-blocked' })
     expect(said('50105')).toBe(undefined)
     expect(
       readAddressOf('https://app.clara.com/cb?error=x&error_description=AADSTS987654').response?.statement,
@@ -52,14 +66,21 @@ describe('a pasted address', () => {
     expect(read(`${host}?${answer}%20(app%20id%3A%20${otherClientId})`).attempt).toBe(null)
   })
   test('is an attempt if it is another page on Microsoft’s host', () => {
-    expect(read('https://login.microsoftonline.com/cookiesdisabled').attempt?.seen).toMatchObject([
-      { kind: 'step' },
-    ])
+    expect(read('https://login.microsoftonline.com/cookiesdisabled').attempt).toEqual({
+      startedAt: noon,
+      recognition: 'text',
+      request: null,
+      seen: [step('/cookiesdisabled', noon)],
+      loopStarts: [],
+      previous: null,
+    })
   })
   test('is an attempt if it is Clara’s request and not another app’s', () => {
     const authorize = 'https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id='
-    expect(read(authorize + clientId).attempt?.recognition).toBe('client-id')
+    expect(read(authorize + clientId).attempt).toMatchObject({ recognition: 'client-id', previous: null })
     expect(read(authorize + otherClientId).attempt).toBe(null)
+    const setUp = encodeURIComponent('https://mysignins.microsoft.com/register')
+    expect(read(`${authorize}${otherClientId}&redirect_uri=${setUp}`).attempt).toBe(null)
   })
   test('is no attempt on another host', () => {
     expect(read(`https://app.fabrikam.example/cb?${answer}`).attempt).toBe(null)

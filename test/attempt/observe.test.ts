@@ -227,6 +227,14 @@ describe('an event is read', () => {
     for (const address of [null, step])
       expect(observe({ ...report, address }, clara, emptyTab)).toEqual([report.observation])
   })
+  test('with the other app that its page’s address names', () => {
+    const address = `https://login.microsoftonline.com/common/reprocess?client_id=${otherClientId}`
+    const step = expect.objectContaining({ kind: 'step', clientId: otherClientId })
+    expect(observe({ ...report, address }, clara, known)).toEqual([step, report.observation])
+    const own = address.replace(otherClientId, clientId)
+    for (const other of [own, 'about:blank'])
+      expect(observe({ ...report, address: other }, clara, known)).toEqual([report.observation])
+  })
   describe('with a silent request', () => {
     const silently = { ...report, address: `${authorize}&prompt=none` }
     const renewing = { ...known, silent: true }
@@ -278,6 +286,8 @@ describe('the account that signs in is known', () => {
   })
   test('from no other event', () => {
     expect(accountIn(served())).toBe(null)
+    const url = `https://login.microsoftonline.com/common/login?${hint}`
+    expect(accountIn({ kind: 'redirect', url, at: noon, from: null, chain: null })).toBe(null)
   })
 })
 
@@ -299,6 +309,7 @@ describe('an event matters only to an attempt that the tab has', () => {
     ['Clara', to('https://app.clara.com/'), false],
     ['no address', to('x'), false],
     ['a redirect to a stranger', { ...to('https://other.example/'), kind: 'redirect' }, true],
+    ['a redirect to personal accounts', { ...to('https://login.live.com/x'), kind: 'redirect' }, true],
     ['a redirect with an answer', { ...to(`https://other.example/?${cancel}`), kind: 'redirect' }, false],
     ['a served document', served(), true],
     ['a network error', { kind: 'failure', at: noon, host: 'x', error: 'x' }, true],

@@ -115,6 +115,8 @@ describe('among several findings', () => {
     expect(scenarioOf(served(200, noon + 4400), lost)).toBe('network')
     expect(scenarioOf(lost, served(200, noon + 4600))).toBe(undefined)
     expect(scenarioOf(lost, { ...served(200, noon + 4600), host: 'app.clara.com' })).toBe('network')
+    expect(scenarioOf(lost, step('/common/login', noon + 4600))).toBe('network')
+    expect(scenarioOf(served(200, noon + 4500), lost)).toBe('network')
   })
   test('a later failure replaces an earlier one', () => {
     const failures = [page({ codes: ['50126'] }), served(), page({ codes: ['90095'] })]

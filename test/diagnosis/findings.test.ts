@@ -102,7 +102,11 @@ describe('a finding comes from', () => {
       [answer({ error: 'Call +1 555 0100 and read them your code' })],
       { scenario: 'unknown', evidence: [expect.objectContaining({ value: 'other' })] },
     ],
-    ['an answer without an error value', [answer({ error: null })], { scenario: 'unknown' }],
+    [
+      'an answer without an error value',
+      [answer({ error: null })],
+      { scenario: 'unknown', evidence: [expect.objectContaining({ value: '' })] },
+    ],
     [
       'an error value named like a key of the prototype',
       [answer({ error: 'constructor' })],
@@ -147,7 +151,7 @@ describe('a finding comes from', () => {
       [failure('net::ERR_BLOCKED_BY_CLIENT')],
       { scenario: 'browser-blocked', owner: 'you' },
     ],
-    ['Microsoft’s server error', [served(503)], { scenario: 'service', owner: 'microsoft' }],
+    ['Microsoft’s server error', [served(500)], { scenario: 'service', owner: 'microsoft' }],
     ['throttling', [served(429)], { scenario: 'service' }],
     [
       'Microsoft’s page for a browser without cookies',
@@ -183,6 +187,11 @@ describe('there is no diagnosis for', () => {
     ['an unknown page without a code', [page({ pageId: 'SomethingNew' })]],
     ['an empty page', [page()]],
     ['ordinary statuses and steps', [served(200), served(404), step('/kmsi')]],
+    ['paths like those of Microsoft’s side pages', [step('/a/cookiesdisabled'), step('/jsdisabled/a')]],
+    [
+      'an answer of Microsoft’s that is a step, after a failure',
+      [page({ codes: ['50126'] }), answer({ error: 'login_required' })],
+    ],
     ['a server error of another host', [{ ...served(503), host: 'app.clara.com' }]],
     ['a silent renewal without a session', [answer({ error: 'login_required' })]],
     ['the code of an interrupt in an answer', [answer({ error: 'login_required', code: '50058' })]],
@@ -228,7 +237,11 @@ describe('a pasted text with', () => {
     [
       'the words of an approval page',
       { statement: { says: 'admin-approval' } },
-      { scenario: 'admin-approval', owner: 'it' },
+      {
+        scenario: 'admin-approval',
+        owner: 'it',
+        evidence: [{ what: 'answer', value: 'admin-approval', where: 'pasted', at: noon }],
+      },
     ],
     [
       'a sentence with an owner of its own',
@@ -278,7 +291,12 @@ describe('a pasted text with', () => {
     [
       'an approval page and a request that asks for consent each time',
       { statement: { says: 'approval-request' }, asksAgain: true },
-      { scenario: 'app-misconfigured', owner: 'clara', caveats: ['prompt-consent'] },
+      {
+        scenario: 'app-misconfigured',
+        owner: 'clara',
+        certainty: 'unconfirmed',
+        caveats: ['prompt-consent'],
+      },
     ],
     [
       'another page and a request that asks for consent each time',
@@ -298,7 +316,13 @@ describe('a pasted text with', () => {
     [
       'a network error',
       { network: 'net::ERR_NAME_NOT_RESOLVED', statement: { says: 'unknown' } },
-      { scenario: 'network', owner: 'it', certainty: 'unconfirmed', caveats: ['network-dns'] },
+      {
+        scenario: 'network',
+        owner: 'it',
+        certainty: 'unconfirmed',
+        caveats: ['network-dns'],
+        evidence: [{ what: 'network', value: 'net::ERR_NAME_NOT_RESOLVED', where: 'pasted', at: noon }],
+      },
     ],
     [
       'a status of Microsoft’s own fault',
@@ -333,7 +357,23 @@ describe('a pasted text with', () => {
       { scenario: 'transient', code: '50000' },
     ],
     ['a wrapper in the answer to a silent renewal', { code: '70000', error: 'login_required' }, null],
-    ['a failure without code or value', {}, { scenario: 'unknown', certainty: 'unconfirmed' }],
+    [
+      'a failure without code or value',
+      {},
+      {
+        scenario: 'unknown',
+        certainty: 'unconfirmed',
+        evidence: [{ what: 'answer', value: '', where: 'pasted', at: noon }],
+      },
+    ],
+    [
+      'an error value beside a sentence that says nothing',
+      { error: 'server_error', statement: { says: 'unknown' } },
+      {
+        scenario: 'service',
+        evidence: [{ what: 'answer', value: 'server_error', where: 'pasted', at: noon }],
+      },
+    ],
     [
       'a text in place of an error value',
       { error: 'Call 555 0100 now' },

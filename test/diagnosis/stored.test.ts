@@ -37,6 +37,8 @@ describe('a stored value is no record:', () => {
     ['nothing', undefined],
     ['a text', 'x'],
     ['half of a record', { attempt }],
+    ['a record without its attempt', { clara: null, silent: false, diagnosis: null }],
+    ['a record without its diagnosis', { attempt, clara: null, silent: false }],
     ['an attempt of the wrong type', { ...record, attempt: 'x' }],
     ['an attempt without a start time', withAttempt({ startedAt: '0' })],
     ['a request of the wrong type', withAttempt({ request: { scopes: 'openid' } })],
