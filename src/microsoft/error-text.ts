@@ -67,7 +67,7 @@ function proseCodes(plain: string): string[] {
   return Array.from(plain.matchAll(proseCode), ([, number]) => String(number)).filter(isKnown)
 }
 
-const microsoftName = /(?<![a-z])(?:microsoft|entra|azure|aad|sentinel)(?![a-z])/i
+const microsoftName = /(?<![a-z])(?:microsoft|entra|azure|aad|sentinel|clara)(?![a-z])/i
 
 const proseCode = new RegExp(
   `(?<![${letters}])(?:error|erro|fehler|erreur)(?:\\s(?:code|number|status|is|es|el|é|o|n[or]\\.?)){0,3}[\\s#:]{1,3}(\\d{5,7})(?![\\d.])`,

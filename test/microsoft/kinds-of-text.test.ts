@@ -130,10 +130,19 @@ describe('the words of a log are marks of Microsoft’s', () => {
     ['Il y a le code d’erreur 90072', '90072'],
     ['Es zeigt Fehlercode 90072', '90072'],
     ['Fehlercode 77777, Fehlergrund: unbekannt', '77777'],
+    ['Me sale error 90094 al entrar a Clara', '90094'],
+    ['Erro 50105 no login da Clara', '50105'],
   ])('%j', (text, code) => {
     expect(readText(text)).toMatchObject({ isMicrosoft: true, hasError: true, code })
   })
-  test.each(['error code 77777', 'error code 404', 'failure reason: paper jam'])('%j is none', (text) => {
+  test.each([
+    'error code 77777',
+    'error code 404',
+    'failure reason: paper jam',
+    'Me sale error 90094 al imprimir',
+    'Error 77777 al pagar con Clara',
+    'Clara: factura 90094',
+  ])('%j is none', (text) => {
     expect(readText(text).isMicrosoft).toBe(false)
   })
 })

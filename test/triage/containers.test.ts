@@ -102,6 +102,25 @@ describe('cuts into records', () => {
     const { found } = await readAll('Wer;Anzeige\nAna;AADSTS90094: no.\nBruno;AADSTS50105: no.\n')
     expect(found.map(({ cause }) => cause)).toEqual(['admin-approval', 'not-assigned'])
   })
+  test.each([
+    ['Erro', 'Data;Usuário;Aplicação;Erro\n20/11/2026 10:11;ana@contoso.example;Clara;50105\n'],
+    ['Erreur', 'Date;Utilisateur;Application;Erreur\n20/11/2026 10:11;ana@contoso.example;Clara;50105\n'],
+    ['Errore', 'Data;Utente;Applicazione;Errore\n20/11/2026 10:11;ana@contoso.example;Clara;50105\n'],
+    ['Fehler', 'Datum;Benutzer;Anwendung;Fehler\n20.11.2026 10:11;ana@contoso.example;Clara;50105\n'],
+  ])('a table kept by hand, with a bare number below %s', async (_, text) => {
+    expect((await readAll(text)).found).toMatchObject([
+      { cause: 'not-assigned', at: Date.UTC(2026, 10, 20, 10, 11), user: 'ana@contoso.example' },
+    ])
+  })
+  test.each([
+    [
+      'words of a page',
+      'Quién,Qué ve,Foto\nAna,Se necesita la aprobación del administrador,no\nLuis,nada,sí\n',
+    ],
+    ['a bare number', 'Quem;Produto;Tela\nAna;Clara;Erro 90094\nBia;Clara;nada\n'],
+  ])('a table with headings of a company’s own, of which a row shows %s', async (_, text) => {
+    expect(await causes(text)).toEqual(['admin-approval', 'no-stop'])
+  })
   test.each(['{"@odata.context":"x","value":[]}', '[]', '{"records":[]}'])(
     'an empty list has no records: %s',
     async (text) => {
@@ -166,6 +185,12 @@ describe('keeps in one piece', () => {
       'prose with the words of a heading',
       'Hi team, I got an error code, a message, and a description\nAADSTS90094',
     ],
+    [
+      'lines of prose with as many commas',
+      'Hola equipo, buenos días, saludos\nAADSTS90094, me sale, en Clara\nQuedo atenta, gracias, Ana',
+    ],
+    ['names and values of one record', 'Nombre\tAna\nLo que ve\tAADSTS90094\nEquipo\tportátil'],
+    ['a log without headings', '2026-11-20\tINFO\tstart\n2026-11-20\tERROR\tAADSTS90094'],
     ['a word', 'AADSTS90094'],
     ['a broken object', '{"error":"invalid_grant","error_description":"AADSTS65001: no'],
     [

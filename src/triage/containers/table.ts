@@ -1,6 +1,7 @@
 import { TriageError } from '../errors.ts'
 import { dateOrderOf } from '../records/date-order.ts'
 import { parse } from '../records/fields.ts'
+import { saysError } from '../records/read-text.ts'
 import { hasTelling, isTelling, unwrap } from '../records/unwrap.ts'
 import { cutRows } from './cut-rows.ts'
 import { isDataColumn, isHeading } from './headings.ts'
@@ -12,26 +13,30 @@ export const table: Container = { id: 'table', recognizes, read }
 
 function recognizes({ text }: Start): boolean {
   if (notATable.test(text) || printedHeadIn(text) !== null) return false
-  const { header, rows } = headOf(text)
-  return isHeading(header) || isToldByRows(header, rows)
+  const head = headOf(text)
+  return isHeading(head.header) || isToldByRows(head)
 }
 
 /** JSON or markup, also a part of an object. */
 const notATable = /^(?:@?[[{<]|"[\w@.-]{1,80}"\s?:)/
 
 /** Names of the company's own, above errors of Microsoft's. */
-function isToldByRows(header: readonly string[], rows: readonly string[][]): boolean {
-  const first = rows.slice(0, 3)
-  const isNamed =
-    header.length > 1 && header.every((name) => name.length < 60 && !/[.:!?]$|AADSTS/.test(name))
-  return (
-    isNamed &&
-    first.length > 1 &&
-    first.every((row) => row.length === header.length && row.some((cell) => telling.test(cell)))
-  )
+function isToldByRows({ header, rows, isSpaced }: Head): boolean {
+  const first = rows.slice(0, 20)
+  const isEven = first.length > 1 && first.every(({ length }) => length === header.length)
+  if (header.length < 2 || !isEven || !header.every(isOwnName)) return false
+  // Prose has commas, too, and two cells may be a name and a value of one record.
+  const isPlain = header.length > 2 && !isSpaced
+  return isPlain ? first.some(isTellingRow) : first.slice(0, 3).every(isTellingRow)
 }
 
-/** Such an error, or a record in JSON. */
+/** No value, no moment of a log's line and no part of a sentence. */
+const isOwnName = (name: string) => /^.{1,60}$/s.test(name) && !/[.:!]$|AADSTS|\d{4}/.test(name)
+
+const isTellingRow = (row: readonly string[]) =>
+  row.some((cell) => telling.test(cell)) || saysError(row.join('\n').slice(0, 2000))
+
+/** An error of Microsoft's, or a record in JSON. */
 const telling = /AADSTS\d{4}|^\[?\{"/
 
 interface Head {
@@ -39,6 +44,8 @@ interface Head {
   /** The first rows below it. */
   rows: string[][]
   separator: string | null
+  /** A space follows a separator of the header. */
+  isSpaced: boolean
   /** Where the header begins. */
   at: number
 }
@@ -65,7 +72,8 @@ function headAt(text: string, at: number): Head {
   const separator = sign ?? (isDataColumn(firstLine.replaceAll('"', '')) ? ',' : null)
   const all = separator === null ? [] : cutStart(start, separator)
   const [header = [], ...rows] = all.map((row) => unwrapped(row, separator))
-  return { header, rows, separator, at }
+  const isSpaced = separator !== null && firstLine.includes(`${separator} `)
+  return { header, rows, separator, isSpaced, at }
 }
 
 const longestHeader = 60_000

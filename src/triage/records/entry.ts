@@ -121,7 +121,7 @@ function isSignIn(meanings: Meanings, code: string | null): boolean {
 const ownCode = /(?:resultType|status[._ ]?error_?code|ErrorNumber|sign-?in.error.code)$/i
 
 /** Any log may have these. */
-const anyCode = /(?:^|\.)(?:error|code|c[oó]digo|signature)$/i
+const anyCode = /(?:^|\.)(?:errore?|erro|erreur|fehler|code|c[oó]digo|signature)$/i
 
 const marks: readonly Meaning[] = [
   'correlationId',
