@@ -2,27 +2,28 @@
 export interface TextPlace {
   what: 'code' | 'id'
   start: number
-  end: number
 }
 
 /**
- * The part of a text about its last error with identifiers; null if no identifier has a code.
+ * The part of a text about its last error with identifiers; empty if the text has no identifier.
  * Identifiers and times belong to the code beside them.
  */
-export function lastBlock(plain: string, places: readonly TextPlace[]): string | null {
+export function lastBlock(plain: string, places: readonly TextPlace[]): string {
   const sorted = places.toSorted((one, other) => one.start - other.start)
-  const last = sorted.findLastIndex(({ what }) => what === 'id')
-  const first = sorted.findLastIndex(({ what }, index) => what === 'code' && index < last) + 1
-  const group = sorted.slice(first, last + 1)
+  const last = sorted.findLastIndex(isId)
+  const first = sorted.slice(0, last + 1).findLastIndex(isCode) + 1
+  const [id] = sorted.slice(first, last + 1)
   const next = sorted[last + 1]
-  const [start, end] = [group[0]?.start, group.at(-1)?.end]
-  if (start === undefined || end === undefined) return null
-  if (next !== undefined && (first === 0 || messageLabel.test(plain.slice(end, next.start))))
-    return plain.slice(start, sorted[last + 2]?.start)
-  const before = sorted.slice(0, first).findLast(({ what }) => what === 'id')
-  const code = sorted.find(({ what, start }) => what === 'code' && start >= (before?.end ?? 0))
+  if (id === undefined) return ''
+  const isBefore = first === 0 || (next !== undefined && messageLabel.test(plain.slice(id.start, next.start)))
+  if (isBefore) return plain.slice(id.start, sorted[last + 2]?.start)
+  const before = sorted.slice(0, first).findLastIndex(isId)
+  const code = sorted.slice(before + 1).find(isCode)
   return plain.slice(code?.start, next?.start)
 }
+
+const isId = ({ what }: TextPlace) => what === 'id'
+const isCode = ({ what }: TextPlace) => what === 'code'
 
 /** Between a page's identifiers and the message that belongs to them. */
 const messageLabel = /(?:message|mensaje|mensagem|meldung|nachricht)\s?:\s?$/i

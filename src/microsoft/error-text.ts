@@ -38,7 +38,6 @@ const ownNumber = new RegExp(`${entraNumber}|AADB2C\\d`, 'i')
 
 /** Whether a plain text has labels of Microsoft's error page, sign-in log or token endpoint. */
 export function hasPageLabels(plain: string): boolean {
-  if (!/\d|appDisplayName/i.test(plain)) return false
   if (signInCode.test(plain) || logEntry.test(plain) || isLogField(plain)) return true
   if (codeList.test(plain) && correlation.field.test(plain)) return true
   const isPrinted = ({ printed, value }: Label) => value.test(plain) && printed.test(plain)
@@ -93,49 +92,35 @@ const signInCode = /sign-?in\serror\scode["']?\s?[:=]?\s?["']?(?:\d{5,8}|0(?!\d)
 
 /** Of several errors the last one counts, and one with identifiers before one without. */
 function readReason(plain: string, codes: readonly string[]): Pick<ErrorFacts, 'code'> & Ids {
-  const last = codes.findLast(isTelling)
   // A wrapper stands in one block with the code behind it; an interrupt has identifiers of its own.
   const hasSeveral = codes.filter((one) => !wrappers.has(one)).length > 1 || hasSeveralBlocks(plain)
-  if (last === undefined || !hasSeveral) return { code: tellingCode(codes), ...readIds(plain) }
-  const block = lastBlock(plain, [
-    ...Array.from(plain.matchAll(anyCode), placeOf('code')),
-    ...Array.from(plain.matchAll(anyId), placeOf('id')),
-  ])
-  const code = block === null ? undefined : readCodes(block).findLast(isTelling)
-  if (block === null || code === undefined) return { code: last, ...readIds(plain) }
-  return { code, ...readIds(block) }
+  const block = hasSeveral ? lastBlock(plain, placesIn(plain)) : ''
+  const code = readCodes(block).findLast(isTelling)
+  if (code !== undefined) return { code, ...readIds(block) }
+  return { code: codes.findLast(isTelling) ?? tellingCode(codes), ...readIds(plain) }
 }
 
 /** A block has a request ID and a correlation ID, and people paste the blocks of several attempts. */
 function hasSeveralBlocks(plain: string): boolean {
-  const ids = Array.from(plain.matchAll(anyId), ([found]) => found.replace(/[^\da-f]/gi, '').slice(-32))
-  return new Set(ids.map((id) => id.toLowerCase())).size > 2
+  return new Set(Array.from(plain.matchAll(anyId), ([, ...found]) => joinGuid(found.join('')))).size > 2
 }
 
 const isTelling = (code: string) => !wrappers.has(code) && !interrupts.has(code)
 
-const placeOf =
-  (what: TextPlace['what']) =>
-  ({ 0: { length }, index }: RegExpMatchArray): TextPlace => {
-    const start = Number(index)
-    return { what, start, end: start + length }
-  }
+function placesIn(plain: string): TextPlace[] {
+  const codes = Array.from(plain.matchAll(anyCode), ({ index }) => ({ what: 'code' as const, start: index }))
+  const ids = Array.from(plain.matchAll(anyId), ({ index }) => ({ what: 'id' as const, start: index }))
+  return [...codes, ...ids]
+}
 
 function readCodes(plain: string): string[] {
-  if (!/\d{4}/.test(plain)) return []
   const found = labelledCodes(plain)
   return [...new Set(found.length > 0 ? found : proseCodes(plain))].slice(0, 20)
 }
 
 function labelledCodes(plain: string): string[] {
-  const found: string[] = []
-  // `matchAll` copies the expression, which costs more than a search.
-  if (plain.search(anyCode) < 0) return found
-  for (const [whole] of plain.matchAll(anyCode)) {
-    found.push(...(whole.match(/\d{4,8}/g) ?? []))
-    if (found.length > 200) break
-  }
-  return found
+  const found = (plain.match(anyCode) ?? []).slice(0, 200)
+  return found.flatMap((whole) => whole.match(/\d{4,8}/g) ?? [])
 }
 
 const codeForms = [
@@ -196,7 +181,12 @@ function readBlock(plain: string): Ids | null {
 const otherId = /app|client|tenant|directory|device|resource|user|aplica|inquilino|locat|anwendung|mandant/i
 
 function wordsBefore(plain: string, end: number): string {
-  return plain.slice(Math.max(0, end - 40), end).replace(/^.*[\n:=]/s, '')
+  return String(
+    plain
+      .slice(Math.max(0, end - 40), end)
+      .split(/[\n:=]/)
+      .at(-1),
+  )
 }
 
 const block = new RegExp(

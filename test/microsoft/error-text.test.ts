@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readErrorText } from '../../src/microsoft/error-text.ts'
+import { hasPageLabels, readErrorText } from '../../src/microsoft/error-text.ts'
 import type { ErrorFacts } from '../../src/microsoft/types.ts'
 import { clientId, noFacts } from '../builders.ts'
 
@@ -228,6 +228,69 @@ describe('the codes in an error text', () => {
   test('are at most twenty', () => {
     const many = Array.from({ length: 500 }, (_, index) => `AADSTS${10000 + index}`)
     expect(readErrorText(many.join(' ')).codes).toEqual(many.slice(0, 20).map((code) => code.slice(6)))
+  })
+
+  test('are among the first two hundred numbers', () => {
+    const lines = (count: number) => `${'AADSTS50105\n'.repeat(count)}AADSTS65004`
+    expect(readErrorText(lines(199)).codes).toEqual(['50105', '65004'])
+    expect(readErrorText(lines(200)).codes).toEqual(['50105'])
+  })
+
+  test.each([
+    ['Microsoft error 90094', ['90094']],
+    ['Entra shows error 50105, then error number 65004', ['50105', '65004']],
+    ['Microsoft error 12345', []],
+    ['Microsoft error 50058', []],
+    ['error 90094', []],
+    ['Microsoft error 12345, AADSTS65004', ['65004']],
+  ])('are known ones in the prose of %j', (text, codes) => {
+    expect(readErrorText(text).codes).toEqual(codes)
+  })
+})
+
+describe('one error', () => {
+  const described = `AADSTS70002: a. AADSTS50126: b. Trace ID: ${traceId} Correlation ID: ${correlationId}`
+  test.each([
+    ['a wrapper before its code', `Timestamp: ${stamp}\n${described}`, ['70002', '50126']],
+    [
+      'the same IDs under other labels',
+      `Timestamp: ${stamp}\nAADSTS50126: b. Trace ID: ${traceId} Correlation ID: ${correlationId}\n{"request_id":"${traceId.toUpperCase()}","correlationId":"${correlationId}"}`,
+      ['50126'],
+    ],
+  ])('may have %s, and a time before them', (_, text, codes) => {
+    expect(readErrorText(text)).toEqual(facts({ ...ids, code: '50126', codes }))
+  })
+
+  test('may be two questions of a healthy sign-in, of which the first counts', () => {
+    expect(readErrorText(`AADSTS50058: a. AADSTS50140: b. Trace ID: ${traceId}`)).toEqual(
+      facts({ code: '50058', codes: ['50058', '50140'], traceId }),
+    )
+  })
+
+  test('has no field for a sentence that it lacks', () => {
+    expect(readErrorText(`AADSTS65004: a. Trace ID: ${traceId}`)).toStrictEqual(
+      facts({ code: '65004', codes: ['65004'], traceId }),
+    )
+  })
+})
+
+describe('the labels of Microsoft’s page, log or token endpoint are', () => {
+  test.each([
+    ['in a sign-in log', 'Sign-in error code\n50105', true],
+    ['in a log’s successful entry', 'Sign-in error code: 0', true],
+    ['in an entry of Graph', '"appDisplayName": "Clara"', true],
+    ['in prose with a known number', 'Microsoft error 90094', true],
+    ['not in prose with an unknown number', 'Microsoft error 12345', false],
+    ['beside a number’s reason', 'Error Code: 12345\nFailure reason: none', true],
+    ['not a reason without a number', 'Microsoft page. Failure reason: paper jam', false],
+    ['not an unknown number alone', 'Error Code: 12345', false],
+    ['in a token response', `error_codes: [12345], correlation_id: ${correlationId}`, true],
+    ['not a list of numbers alone', 'error_codes: [12345]', false],
+    ['two of the page', `Request Id: ${traceId}\nCorrelation Id: ${correlationId}`, true],
+    ['not one of the page', `Correlation Id: ${correlationId}`, false],
+    ['not fields of a program', `trace_id=${traceId} correlation_id=${correlationId}`, false],
+  ])('%s', (_, text, has) => {
+    expect(hasPageLabels(text)).toBe(has)
   })
 })
 

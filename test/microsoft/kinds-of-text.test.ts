@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { lastBlock } from '../../src/microsoft/blocks.ts'
 import { readNetworkError } from '../../src/microsoft/network-text.ts'
 import { readText } from '../../src/microsoft/text.ts'
 import { clientId, otherClientId, tenant } from '../builders.ts'
@@ -58,10 +57,6 @@ describe('several errors in one text', () => {
   test('a block whose code is a wrapper gives way to the prose', () => {
     const text = `AADSTS70002: a. ${ids(first, '10:00:00')} AADSTS50105 and AADSTS90094`
     expect(readText(text).code).toBe('90094')
-  })
-  test('no identifier makes no block', () => {
-    expect(lastBlock('x', [])).toBe(null)
-    expect(lastBlock('AADSTS1', [{ what: 'code', start: 0, end: 7 }])).toBe(null)
   })
 })
 
