@@ -113,6 +113,38 @@ describe('cuts into records', () => {
     ])
   })
   test.each([
+    ['AM', 'PM'],
+    ['a. m.', 'p. m.'],
+  ])('a table whose dates show that the day comes first, with %s', async (before, after) => {
+    const rows = [`20/11/2026 10:11:00 ${before};AADSTS90094`, `05/11/2026 10:12:00 ${after};AADSTS50105`]
+    expect((await readAll(`Date;Error\n${rows.join('\n')}\n`)).found.map(({ at }) => at)).toEqual([
+      Date.UTC(2026, 10, 20, 10, 11),
+      Date.UTC(2026, 10, 5, 22, 12),
+    ])
+  })
+  test('a table in Spanish, whose dates have the day first also with AM and PM', async () => {
+    const { found } = await readAll('Fecha;Error\n05/11/2026 10:12:00 PM;AADSTS50105\n')
+    expect(found.map(({ at }) => at)).toEqual([Date.UTC(2026, 10, 5, 22, 12)])
+  })
+  test('a chat whose dates show that the day comes first', async () => {
+    const chat = '20/11/2026, 10:11 am - Ana: AADSTS90094\n05/12/2026, 10:12 pm - Luis: AADSTS50105\n'
+    expect((await readAll(chat)).found.map(({ at }) => at)).toEqual([
+      Date.UTC(2026, 10, 20, 10, 11),
+      Date.UTC(2026, 11, 5, 22, 12),
+    ])
+  })
+  test('bugs of Bugzilla in XML', async () => {
+    const bug = (id: number, text: string) =>
+      `<bug><bug_id>${id}</bug_id><creation_ts>2026-11-20 10:11:00 +0000</creation_ts><short_desc>Clara</short_desc><long_desc><thetext>${text}</thetext></long_desc></bug>`
+    const { found } = await readAll(
+      `<?xml version="1.0"?>\n<bugzilla version="5">${bug(1, 'AADSTS90094')}${bug(2, 'AADSTS50105')}</bugzilla>`,
+    )
+    expect(found).toMatchObject([
+      { name: '1', cause: 'admin-approval', at: Date.UTC(2026, 10, 20, 10, 11) },
+      { name: '2', cause: 'not-assigned' },
+    ])
+  })
+  test.each([
     [
       'words of a page',
       'Quién,Qué ve,Foto\nAna,Se necesita la aprobación del administrador,no\nLuis,nada,sí\n',

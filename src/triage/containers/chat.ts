@@ -1,4 +1,5 @@
-import { readMoment } from '../records/moment.ts'
+import { shownOrder } from '../records/date-order.ts'
+import { type DateOrder, readMoment } from '../records/moment.ts'
 import { splitLines } from '../split-lines.ts'
 import type { Container, Piece, Start } from './types.ts'
 
@@ -49,21 +50,23 @@ const longestName = 100
 async function* read(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
   // The message whose lines are read; none before the first and behind a notice.
   let open: Head[] = []
+  let order: DateOrder | null = null
   for await (const { text } of splitLines(pieces)) {
     const head = headOf(text)
     const [last] = open
     if (head !== null || isTimed(text)) {
-      yield* open.map(ticketOf)
+      yield* open.map((one) => ticketOf(one, order))
+      order = shownOrder(head?.date ?? '') ?? order
       open = head === null ? [] : [head]
     } else if (last !== undefined && last.text.length < longestText) last.text += `\n${plain(text)}`
   }
-  yield* open.map(ticketOf)
+  yield* open.map((one) => ticketOf(one, order))
 }
 
 const longestText = 1_000_000
 
-/** Only English writes the month first, and then with `AM` or `PM`. */
-function ticketOf({ date, from, text }: Head): Piece {
-  const order = /[ap]m/i.test(date) ? 'month-first' : 'day-first'
+/** Without a date that shows the order: only English writes the month first, with `AM` or `PM`. */
+function ticketOf({ date, from, text }: Head, shown: DateOrder | null): Piece {
+  const order = shown ?? (/[ap]m/i.test(date) ? 'month-first' : 'day-first')
   return { kind: 'ticket', ticket: { name: null, text, at: readMoment(date, order), from } }
 }

@@ -9,15 +9,19 @@ export function dateOrderOf(
 ): DateOrder {
   const columns = header.flatMap((name, at) => (meaningOf(name) === 'time' ? [at] : []))
   const dates = rows.slice(0, 500).flatMap((row) => columns.map((at) => row[at] ?? ''))
-  for (const date of dates) {
-    const [, first, second] = /^(\d\d?)[/-](\d\d?)[/-]\d{2,4}/.exec(date) ?? []
-    if (Number(first) > 12) return 'day-first'
-    if (Number(second) > 12) return 'month-first'
-  }
-  const isEnglish = separator === ',' && !header.some((name) => otherLanguage.test(name))
-  return isEnglish ? 'month-first' : 'day-first'
+  const shown = dates.map(shownOrder).find((order) => order !== null)
+  if (shown !== undefined) return shown
+  if (header.some((name) => otherLanguage.test(name))) return 'day-first'
+  return separator === ',' || dates.some((date) => /[ap]m/i.test(date)) ? 'month-first' : 'day-first'
 }
 
-/** Only English writes the month first. */
+/** The order in a date whose day is after the 12th; else null. */
+export function shownOrder(date: string): DateOrder | null {
+  const [, first, second] = /^(\d\d?)[/-](\d\d?)[/-]\d{2,4}/.exec(date) ?? []
+  if (Number(first) > 12) return 'day-first'
+  return Number(second) > 12 ? 'month-first' : null
+}
+
+/** Only American English writes the month first. */
 const otherLanguage =
   /^(?:fecha|data\b|datum|date d|estado|statut|usu[aá]rio|utilisateur|benutzer|asunto|assunto|betreff|sujet)/i

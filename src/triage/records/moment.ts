@@ -44,15 +44,14 @@ function numericTime(text: string, order: DateOrder): number | null {
   const match = /^(\d\d?)([./-])(\d\d?)[./-](\d{4}|\d\d)(?:,?\s(.{1,60}))?$/.exec(text)
   if (match === null) return null
   const [, first, sign, second, year, clock = ''] = match
-  const isDayFirst = dayComesFirst(Number(first), Number(second), String(sign), clock, order)
+  const isDayFirst = dayComesFirst(Number(first), Number(second), String(sign), order)
   const [day, month] = isDayFirst ? [first, second] : [second, first]
   return moment(fullYear(Number(year)), Number(month), Number(day), clock)
 }
 
-function dayComesFirst(first: number, second: number, sign: string, clock: string, order: DateOrder) {
+function dayComesFirst(first: number, second: number, sign: string, order: DateOrder): boolean {
   if (first > 12 || second > 12) return first > 12
-  if (sign === '.') return true
-  return order === 'day-first' && !/[ap]m/i.test(clock)
+  return sign === '.' || order === 'day-first'
 }
 
 const fullYear = (year: number) => (year < 100 ? 2000 + year : year)
