@@ -58,7 +58,7 @@ function isRepeat(answer: Response, { seen }: SignInAttempt): boolean {
 /** Two equal forms at different times are two answers: each form is reported only once. */
 function isSame(one: Response, other: Response): boolean {
   const mark = ({ host, by, response: { outcome, error, subcode, code } }: Response) =>
-    [host, by, outcome, error, subcode, code].join(' ')
+    JSON.stringify([host, by, outcome, error, subcode, code])
   return mark(one) === mark(other) && (other.via !== 'form' || one.at === other.at)
 }
 

@@ -25,9 +25,10 @@ export function pageFinding(
 
 /** A page without a code of its own, or with codes of healthy steps alone. */
 function pageIdFinding({ pageId, codes, form }: PageFacts, at: number): Finding | 'ordinary' | null {
-  const scenario = pageId === null ? undefined : pageScenarios.get(pageId)
-  if (pageId !== null && scenario !== undefined && scenario !== 'ordinary')
-    return finding(scenario, 'likely', { what: 'structure', value: pageId, where: 'page', at })
+  const value = pageId ?? ''
+  const scenario = pageScenarios.get(value)
+  if (scenario !== undefined && scenario !== 'ordinary')
+    return finding(scenario, 'likely', { what: 'structure', value, where: 'page', at })
   return scenario === 'ordinary' || form !== null || codes.length > 0 ? 'ordinary' : null
 }
 

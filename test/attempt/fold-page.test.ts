@@ -47,6 +47,7 @@ describe('a report comes last', () => {
     const seen = (after: number) => attemptOf(request(), cookies, lastWord(after)).seen
     expect(seen(4999)).toEqual([request(), lastWord(4999), cookies])
     expect(seen(5000)).toEqual([request(), cookies, lastWord(5000)])
+    expect(seen(0)).toEqual([request(), lastWord(0), cookies])
   })
 
   test('if the clock was set back after a navigation', () => {

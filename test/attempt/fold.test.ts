@@ -135,7 +135,7 @@ describe('an attempt goes on', () => {
     expect(attemptOf(only, failure('e')).seen).toEqual([only, failure('e')])
   })
   test('without the last report of a document that a failed load has replaced', () => {
-    const way = [request(), failure('e'), page({ form: 'sign-in' }, noon + 4600)]
+    const way = [request(), failure('e'), page({ form: 'sign-in' }, noon + 4500)]
     expect(attemptOf(...way.slice(0, 2), { ...page({ form: 'sign-in' }), since: noon }).seen).toEqual(
       way.slice(0, 2),
     )

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { postedPairs, readEntry } from '../../src/attempt/har.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
 import { clientId, noon, otherClientId } from '../builders.ts'
 import { attemptsIn, authorize, callback, type Entry, entry, login, pairs } from '../triage/recordings.ts'
@@ -157,6 +158,89 @@ describe('a recording’s attempts are found', () => {
     expect(scenarios({ url: authorize() }, { ...post(declined[0]), url: 'https://evil.example/cb' })).toEqual(
       [null],
     )
+  })
+})
+
+describe('an entry of a recording', () => {
+  const failed: Entry = {
+    url: `${login}/common/login`,
+    status: 0,
+    headers: [
+      ['Accept', 'text/html'],
+      ['Referer', 'https://app.clara.com/home'],
+    ],
+    method: 'POST',
+    type: 'other',
+  }
+  const read = (one: Entry, response: object = {}) => {
+    const written = entry(one)
+    return readEntry({ ...written, response: { ...written.response, ...response } })
+  }
+  const plain = {
+    url: 'https://app.clara.com/home',
+    at: noon,
+    from: null,
+    posts: false,
+    status: 200,
+    redirect: null,
+    requestId: null,
+    clockSkew: null,
+    failure: null,
+    page: null,
+    lacksBody: false,
+    response: null,
+  }
+  test('of Clara’s is read whole', () => {
+    expect(read({ url: plain.url })).toEqual(plain)
+    expect(read({ url: plain.url, redirect: '/login', status: 302 })).toEqual({
+      ...plain,
+      status: 302,
+      redirect: 'https://app.clara.com/login',
+    })
+  })
+  test('that failed is read whole', () => {
+    expect(read(failed, { _error: 'net::ERR_FAILED' })).toMatchObject({
+      ...plain,
+      url: failed.url,
+      from: 'app.clara.com',
+      posts: true,
+      status: 0,
+      failure: 'net::ERR_FAILED',
+      page: { pageId: null, codes: [] },
+    })
+  })
+  test('lacks its body only if it is a page of Microsoft’s that was loaded', () => {
+    const url = `${login}/common/login`
+    expect(read({ url })?.lacksBody).toBe(true)
+    expect(read({ url, html: document })?.lacksBody).toBe(false)
+    expect(read({ url, redirect: callback })?.lacksBody).toBe(false)
+    expect(read(failed, { _error: 'net::ERR_FAILED' })?.lacksBody).toBe(false)
+  })
+  test.each<[string, Partial<Entry>, object]>([
+    ['has no type and is no page', { type: 'other' }, {}],
+    ['failed without the wish for a page', { ...failed, headers: [] }, { _error: 'net::ERR_FAILED' }],
+    ['wants a page and has not failed', { ...failed, status: 200 }, {}],
+    ['has a type that begins like a page’s', { type: 'other' }, { content: { mimeType: 'x-text/html' } }],
+  ])('is no document if it %s', (_, more, response) => {
+    expect(read({ url: plain.url, ...more }, response)).toBe(null)
+  })
+  test.each([
+    ['ab', null],
+    ['net::ERR_ABORTED', null],
+    ['NS_BINDING_ABORTED', null],
+    ['The load failed.', null],
+    ['NS_ERROR_NET_RESET', 'NS_ERROR_NET_RESET'],
+  ])('names the reason why it failed: %s', (_error, reason) => {
+    expect(read({ url: plain.url }, { _error })?.failure ?? null).toBe(reason)
+  })
+  test('has the decoded names and values of a posted form', () => {
+    expect(postedPairs({ text: 'a=1&b=%C3%A9+x' })).toEqual([
+      ['a', '1'],
+      ['b', 'é x'],
+    ])
+    expect(postedPairs({ params: pairs([['b', '%C3%A9+x']]), text: 'c=1' })).toEqual([['b', 'é x']])
+    expect(postedPairs({ params: pairs([['b', 'é + 5% x']]) })).toEqual([['b', 'é + 5% x']])
+    for (const none of [null, 'a=1', {}, { params: [7] }]) expect(postedPairs(none)).toEqual([])
   })
 })
 

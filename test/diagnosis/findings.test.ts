@@ -37,12 +37,33 @@ describe('a finding comes from', () => {
     [
       '"Request sent" with the old code in its source',
       [page({ codes: ['90095'], approval: 'sent' })],
-      { scenario: 'approval-pending', owner: 'it' },
+      {
+        scenario: 'approval-pending',
+        owner: 'it',
+        code: null,
+        evidence: [{ what: 'structure', value: 'request-sent', where: 'page', at: noon + 5000 }],
+      },
+    ],
+    [
+      'the code of a failure on a consent page',
+      [page({ form: 'consent', codes: ['7000112'] })],
+      { scenario: 'app-blocked' },
+    ],
+    [
+      'the code of a second factor on another page',
+      [page({ pageId: 'ConvergedError', codes: ['50076'] })],
+      { scenario: 'mfa', code: '50076' },
     ],
     [
       'a Conditional Access page without a code',
       [page({ pageId: 'ConvergedConditionalAccess' })],
-      { scenario: 'conditional-access', certainty: 'likely' },
+      {
+        scenario: 'conditional-access',
+        certainty: 'likely',
+        evidence: [
+          { what: 'structure', value: 'ConvergedConditionalAccess', where: 'page', at: noon + 5000 },
+        ],
+      },
     ],
     [
       'an error page without a code',
@@ -216,8 +237,18 @@ describe('a sent request for approval', () => {
     const diagnosis = diagnosisOf(request(), page(before), page(after, later), bareCancel({ at: later + 1 }))
     expect(diagnosis).toMatchObject({ scenario: 'approval-pending', certainty: 'likely', owner: 'it' })
   })
+  test('is not recognized by a page that came before the form', () => {
+    const before = page({ codes: ['90095'] }, noon + 4000, '/common/first')
+    const diagnosis = diagnosisOf(request(), before, page({ ...form, codes: ['90095'] }))
+    expect(diagnosis?.evidence).toEqual([{ what: 'code', value: '90095', where: 'page', at: noon + 5000 }])
+  })
   test.each([
     ['another page', { pageId: 'KmsiInterrupt' }, null],
+    [
+      'the approval page before its form is drawn',
+      { ...form, form: null, approval: 'required' as const },
+      'approval-request',
+    ],
     ['the sign-in page for another account', { pageId: 'ConvergedConsent', form: 'sign-in' as const }, null],
     ['another code', { pageId: 'ConvergedConsent', codes: ['90094'] }, 'admin-approval'],
   ])('is not recognized by %s', (_, after, expected) => {
@@ -263,6 +294,16 @@ describe('a pasted text with', () => {
       'a sentence and a known number beside one that is not in the table',
       { code: '999999', codes: ['999999', '50105'], statement: { says: 'unknown' } },
       { scenario: 'not-assigned', code: '999999' },
+    ],
+    [
+      'a wrapper beside a number that is not in the table',
+      { code: '999999', codes: ['70000', '999999'], error: 'temporarily_unavailable' },
+      { scenario: 'transient', code: '999999' },
+    ],
+    [
+      'an interrupt beside a number that is not in the table',
+      { code: '999999', codes: ['50058', '999999'], error: 'invalid_request' },
+      { scenario: 'app-misconfigured', code: '999999' },
     ],
     [
       'an error value beside a number that is not in the table',

@@ -36,7 +36,7 @@ describe('the history', () => {
   test('has one entry for an attempt whose request was reported after its page', () => {
     const early = entry({ startedAt: noon + 30, at: noon + 100, correlationId: 'c' })
     const whole = entry({ startedAt: noon, at: noon + 200, correlationId: 'c' })
-    expect(addEntry([early], whole)).toEqual([whole])
+    expect(addEntry([early, { ...early, startedAt: noon + 200 }], whole)).toEqual([whole])
     const others = [
       entry({ ...early, correlationId: null }),
       entry({ ...early, correlationId: 'd' }),
@@ -72,8 +72,10 @@ describe('the history', () => {
       { ...good, person: 3 },
       { ...good, requestId: undefined },
       entry({ startedAt: noon - entryLifetime }),
+      { ...good, at: noon + day },
     ]
-    expect(readHistory([...broken, good], noon)).toEqual([good])
+    const edges = [{ ...good, at: noon + day - 1 }, entry({ startedAt: noon - entryLifetime + 1 })]
+    expect(readHistory([...broken, good, ...edges], noon)).toEqual([good, ...edges])
     expect(readHistory(Array(50).fill(good), noon)).toHaveLength(maxEntries)
     for (const none of [undefined, null, {}, 'history']) expect(readHistory(none, noon)).toEqual([])
   })

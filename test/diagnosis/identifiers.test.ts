@@ -3,6 +3,7 @@ import type { Observation } from '../../src/attempt/observation.ts'
 import type { SignInAttempt } from '../../src/attempt/types.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
 import { firstSeen, type Identifiers, identifiersOf } from '../../src/diagnosis/identifiers.ts'
+import { stuckDiagnosis } from '../../src/diagnosis/stuck.ts'
 import {
   answer,
   attemptOf,
@@ -61,6 +62,41 @@ it('the tenant comes from the path of a step or a page, if the path begins with 
   expect(tenantOf(`/x/${tenant}/reprocess`)).toBe(null)
   expect(tenantOf(`/${tenant}0`)).toBe(null)
   expect(tenantOf('')).toBe(null)
+})
+
+it('each observation says what it shows of the app, the tenant and the sign-in', () => {
+  const [requestId, correlationId, clientId] = [id('a'), id('b'), id('c')]
+  const timestamp = '2026-11-23T12:00:05Z'
+  const found = { requestId, correlationId, timestamp, clientId, appName: 'Clara' }
+  const { requestId: traceId, ...rest } = found
+  const attempt = attemptOf(request({ clientId: null }))
+  const seen: Observation[] = [
+    page({ ...found, pageId: 'ConvergedError', publisher: 'Clara', codes: ['90094'] }, noon, `/${tenant}/x`),
+    answer({ ...rest, traceId, tenant }),
+    { ...pasted({ ...rest, traceId, tenant }), at: noon + 9500 },
+    { ...served(503, noon + 9600), requestId },
+    request({ clientId }, { at: noon + 9700 }),
+  ]
+  const none = {
+    requestId: null,
+    correlationId: null,
+    timestamp: null,
+    clientId: null,
+    appName: null,
+    publisher: null,
+    tenant: null,
+    pageId: null,
+    status: null,
+  }
+  const stuck = { ...stuckDiagnosis(attempt), evidence: [] }
+  expect(identifiersOf({ ...attempt, seen }, stuck)).toMatchObject([
+    { ...none, ...found, pageId: 'ConvergedError', publisher: 'Clara', source: 'page', at: noon },
+    { ...none, tenant, source: 'request', at: noon },
+    { ...none, ...found, tenant, source: 'answer', at: noon + 9000 },
+    { ...none, ...found, tenant, source: 'pasted', at: noon + 9500 },
+    { ...none, requestId, status: 503, source: 'header', at: noon + 9600 },
+    { ...none, clientId, source: 'request', at: noon + 9700 },
+  ])
 })
 
 it('an observation without identifiers gives none', () => {

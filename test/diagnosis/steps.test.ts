@@ -31,8 +31,23 @@ describe('the person’s steps', () => {
 })
 
 describe('a report on an attempt that nothing has blocked', () => {
-  const evidenceOf = (...seen: Parameters<typeof attemptOf>) => stuckDiagnosis(attemptOf(...seen)).evidence
   const saysStuck = { what: 'stuck', value: '', where: 'person' }
+  it('asks for nothing more: nobody knows the reason', () => {
+    expect(stuckDiagnosis(attemptOf(request()))).toEqual({
+      scenario: 'unknown',
+      owner: null,
+      then: null,
+      certainty: 'unconfirmed',
+      words: 'unknown',
+      code: null,
+      caveats: [],
+      evidence: [{ ...saysStuck, at: noon }],
+      solved: false,
+      before: null,
+      since: null,
+    })
+  })
+  const evidenceOf = (...seen: Parameters<typeof attemptOf>) => stuckDiagnosis(attemptOf(...seen)).evidence
   it('names the page that is open, and says that the person is stuck', () => {
     expect(evidenceOf(request(), page({ pageId: 'ConvergedNew' }))).toEqual([
       { what: 'structure', value: 'ConvergedNew', where: 'page', at: noon + 5000 },
@@ -44,8 +59,5 @@ describe('a report on an attempt that nothing has blocked', () => {
       { what: 'structure', value: '/common/login', where: 'page', at: noon + 5000 },
       { ...saysStuck, at: noon + 5000 },
     ])
-  })
-  it('has the time of the beginning without a page', () => {
-    expect(evidenceOf(request())).toEqual([{ ...saysStuck, at: noon }])
   })
 })
