@@ -38,7 +38,7 @@ function recognizeWay(
   if (visit === null) return null
   if (visit.chain !== null && visit.chain === chain) return 'origin'
   const hosts = request.hasBody ? [from] : [hostOf(request.redirectUri), from]
-  const isBrokered = hosts.some((host) => host !== null && brokerHosts.includes(host))
+  const isBrokered = brokerHosts.some((host) => hosts.includes(host))
   return isBrokered && at - visit.at <= brokerMemory ? 'broker' : null
 }
 
