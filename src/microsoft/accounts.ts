@@ -9,7 +9,7 @@ const mayHaveAccount = /[@%\uff20]/
 
 const sign = `[^\\s<>"'(),:;@/\\\\]`
 /** An address inside an address is encoded once more each time. */
-const encoded = (octet: string) => `%(?:25){0,5}${octet}`
+export const encoded = (octet: string) => `%(?:25){0,5}${octet}`
 
 /** Bounded parts, as in an e-mail address: the expression takes linear time. */
 const account = new RegExp(

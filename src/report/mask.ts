@@ -1,4 +1,4 @@
-import { withoutAccounts } from '../microsoft/accounts.ts'
+import { encoded, withoutAccounts } from '../microsoft/accounts.ts'
 import { guidPattern } from '../microsoft/guid-pattern.ts'
 import { removed } from '../microsoft/removed.ts'
 
@@ -38,8 +38,14 @@ const secretNames = [
   'wresult',
 ]
 
+const quote = `(?:\\\\{0,3}["']|${encoded('2[27]')})?`
+
 const named = new RegExp(
-  `\\b(${secretNames.join('|')})(["']?\\s*(?:=|%3[Dd]|:)\\s*["']?)[^\\s&"'<>;,]+`,
+  [
+    // Microsoft labels its own codes `Error Code:`.
+    `(?:\\b|(?<=${encoded('..')}))(?<!error (?=code))(${secretNames.join('|')})`,
+    `(${quote}\\s*(?:[=:]|${encoded('3[ad]')})\\s*${quote})[^\\s&"'<>;,]+`,
+  ].join(''),
   'gi',
 )
 const jsonWebToken = /\beyJ[\w-]{5,}(?:\.[\w-]*){0,4}/g
