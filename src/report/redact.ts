@@ -39,20 +39,19 @@ function withoutTenant(attempt: SignInAttempt): SignInAttempt {
 
 /** The names of tenants. One of three characters could be part of any text. */
 function tenantsIn(attempt: SignInAttempt): string[] {
-  const names = textsIn(attempt).map(([text, key]) => (key === 'tenant' ? text : tenantInPath(text)))
+  const names = textsIn(attempt).flatMap(([text, key]) => (key === 'tenant' ? [text] : tenantInPath(text)))
   return [...new Set(names)].filter((name) => name.length > 3 && !isSharedTenant(name))
 }
 
-function tenantInPath(text: string): string {
-  const first = /^\/([^/]+)\//.exec(text)?.[1] ?? ''
-  return readGuid(first) !== null || first.includes('.') ? first : ''
+function tenantInPath(text: string): string[] {
+  const [, first = ''] = /^\/+(?:te\/+)?([^/]+)\//.exec(text) ?? []
+  return readGuid(first) !== null || first.includes('.') ? [first] : []
 }
 
 const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 
 function textsIn(holder: object): [text: string, key: string][] {
   return Object.entries(holder).flatMap(([key, value]): [string, string][] => {
-    if (typeof value === 'string') return [[value, key]]
-    return typeof value === 'object' && value !== null ? textsIn(value) : []
+    return typeof value === 'string' ? [[value, key]] : textsIn(Object(value))
   })
 }

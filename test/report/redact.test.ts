@@ -226,6 +226,14 @@ describe('without the tenant', () => {
     ])
   })
 
+  it('paths do not have it behind doubled slashes or `te`, as Microsoft also serves them', async () => {
+    expect(await pathsOf(`//${other}/login`, '/te/fabrikam.example/b2c_1/x', '//te//te.example/x')).toEqual([
+      '//…/login',
+      '/te/…/b2c_1/x',
+      '//te//…/x',
+    ])
+  })
+
   it('words that name no company stay', async () => {
     const paths = ['/common/login', `/x${other}/login`, `/${other}0/login`, '/kmsi', '/x/y.z/login']
     expect(await pathsOf(...paths)).toEqual(paths)
