@@ -50,15 +50,15 @@ function section(one: Section): string {
 function body(one: Section): string {
   switch (one.kind) {
     case 'steps':
-      return tag('ul', one.items.map((step) => tag('li', stepHtml(step))).join(''))
+      return tag('ul', listed(one.items.map(stepHtml)))
     case 'notes':
-      return tag('ul', one.items.map((text) => tag('li', escaped(text))).join(''))
+      return tag('ul', listed(one.items.map(escaped)))
     case 'line':
       return one.items.map((text) => tag('p', escaped(text))).join('')
     case 'facts':
-      return tag('ul', one.items.map((fact) => tag('li', factHtml(fact))).join(''))
+      return tag('ul', listed(one.items.map(factHtml)))
     case 'links':
-      return tag('ul', one.items.map((link) => tag('li', linkHtml(link))).join(''))
+      return tag('ul', listed(one.items.map(linkHtml)))
     case 'snippets':
       return one.items.map(snippet).join('')
     case 'timeline':
@@ -68,8 +68,7 @@ function body(one: Section): string {
 
 /** Other ways have letters: nobody takes them for steps. */
 function stepHtml({ ways, ...first }: Step): string {
-  const others = ways.map((way) => tag('li', wayHtml(way))).join('')
-  return wayHtml(first) + (others === '' ? '' : `<ol type="a">${others}</ol>`)
+  return wayHtml(first) + (ways.length === 0 ? '' : `<ol type="a">${listed(ways.map(wayHtml))}</ol>`)
 }
 
 function wayHtml({ text, address }: Way): string {
@@ -99,6 +98,10 @@ function anchor(address: string): string {
 
 function snippet({ label, code }: Snippet): string {
   return tag('p', escaped(label)) + tag('pre', escaped(code))
+}
+
+function listed(items: string[]): string {
+  return items.map((item) => tag('li', item)).join('')
 }
 
 function tag(name: string, content: string): string {

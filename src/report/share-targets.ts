@@ -131,7 +131,7 @@ function filled(form: string, values: Readonly<Record<string, PlaceValue>>): str
 /** The percent-encoded start of a text, at most `longest` long. No character is cut in two. */
 function cut(text: string, longest: number, escaped: Escape = (character) => character): string {
   let kept = ''
-  for (const character of text.replace(/\p{Cs}/gu, '\ufffd')) {
+  for (const character of text.toWellFormed()) {
     const next = kept + encoded(escaped(character))
     if (next.length > longest) break
     kept = next
@@ -141,7 +141,7 @@ function cut(text: string, longest: number, escaped: Escape = (character) => cha
 
 /** Half a surrogate pair cannot be encoded. RFC 3986 reserves the last characters. */
 function encoded(text: string): string {
-  return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd')).replace(
+  return encodeURIComponent(text.toWellFormed()).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   )
