@@ -51,6 +51,18 @@ describe('the message on a policy’s expectations', () => {
       `Unexpected permissions: ${five} …. ${unexplained}`,
     )
   })
+  it('names five unexpected permissions without dots behind them', async () => {
+    const scopes = ['scope-1', 'scope-2', 'scope-3', 'scope-4', 'scope-5']
+    expect(await checks({ expectedScopes: ['openid'] }, asked(scopes))).toBe(
+      `Unexpected permissions: ${scopes.join(' ')}. ${unexplained}`,
+    )
+  })
+  it('sees no difference in white space around a name of the policy', async () => {
+    const policy = { expectedPublisher: ' Clara ', expectedScopes: [' openid', 'Mail.Read '] }
+    expect(await checks(policy, asked(['openid', 'Mail.Read'], 'Clara'))).toBe(
+      'Expected publisher: Clara. Expected permissions: openid Mail[.]Read.',
+    )
+  })
   it('says once that a difference has to be explained', async () => {
     const policy = { expectedPublisher: 'Clara Example', expectedScopes: ['openid', 'user.read'] }
     expect(await checks(policy)).toBe(
