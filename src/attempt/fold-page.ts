@@ -1,6 +1,6 @@
 import { beginAttempt, isAnswered, isNavigation, reorderWindow, withSeen } from './attempt.ts'
 import type { Observation, ObservationOf } from './observation.ts'
-import { clientIdOf } from './recognize.ts'
+import { clientIdOf, isClaraId } from './recognize.ts'
 import type { Clara, SignInAttempt, TabRecord } from './types.ts'
 
 /** A page that names another client ID ends the attempt. One with Clara's ID can begin one. */
@@ -8,7 +8,7 @@ export function foldPage(tab: TabRecord, observation: ObservationOf<'page'>, cla
   const { attempt } = tab
   const { clientId } = observation.page
   if (attempt === null) {
-    if (clientId === null || !clara.clientIds.includes(clientId)) return tab
+    if (!isClaraId(clientId, clara)) return tab
     const beginning = { recognition: 'client-id', request: null, first: observation, before: null } as const
     return { ...tab, attempt: beginAttempt(beginning) }
   }

@@ -86,7 +86,7 @@ function isStepOfAttempt(
   attempt: SignInAttempt,
 ): boolean {
   if (!isUnnamed(request)) return false
-  return (from !== null && isMicrosoftHost(from)) || (chain !== null && hasChain(attempt, chain))
+  return isMicrosoftHost(from) || (chain !== null && hasChain(attempt, chain))
 }
 
 /** Microsoft's page for a second factor signs in for itself, and then returns to the attempt. */

@@ -72,7 +72,7 @@ export function readEntry(entry: unknown): HarDocument | null {
   const isDocument = entry._resourceType === 'document' || hasPage(request, content, failure)
   if (at === null || isFrame(request) || (!isDocument && redirect === '')) return null
   const body = bodyOf(content)
-  const isMicrosoft = isMicrosoftHost(hostOf(url) ?? '')
+  const isMicrosoft = isMicrosoftHost(hostOf(url))
   return {
     url,
     at,
@@ -130,7 +130,7 @@ function resolved(redirect: string, url: string): string | null {
 function observePost({ url, at, response, from }: HarDocument, clara: Clara): Observation[] {
   const host = hostOf(url)
   if (host === null || response === null || !isClaraHost(host, clara)) return []
-  const by = from !== null && isMicrosoftHost(from) ? 'microsoft' : 'anyone'
+  const by = isMicrosoftHost(from) ? 'microsoft' : 'anyone'
   return [{ kind: 'response', at, response, host, path: new URL(url).pathname, by, via: 'form' }]
 }
 

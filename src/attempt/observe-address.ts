@@ -37,7 +37,7 @@ export function observeAddress(address: Address, hop: Hop, clara: Clara): Observ
   if (request !== null) return [{ kind: 'request', at, request, from, chain }]
   const sent = observeAnswer(address, hop, 'address')
   if (isMicrosoft && (response === null || clientId !== null)) return [stepTo(address, hop, clara), ...sent]
-  if (posts && from !== null && isMicrosoftHost(from)) sent.push({ kind: 'posted', at, host })
+  if (posts && isMicrosoftHost(from)) sent.push({ kind: 'posted', at, host })
   return isClaraHost(host, clara) ? [{ kind: 'clara', at, host, chain }, ...sent] : sent
 }
 
@@ -108,7 +108,7 @@ function observeAnswer(
   via: 'redirect' | 'address',
 ): Observation[] {
   if (response === null) return []
-  const by = from !== null && isMicrosoftHost(from) ? 'microsoft' : 'anyone'
+  const by = isMicrosoftHost(from) ? 'microsoft' : 'anyone'
   return [{ kind: 'response', at, response, host, path: keptPath(path), by, via }]
 }
 

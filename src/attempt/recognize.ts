@@ -15,16 +15,15 @@ export function recognizeRequest(
   const { request, from } = observation
   // Microsoft may take any of them.
   if (request.isContradictory) return null
-  const isFromClara = from !== null && isClaraHost(from, clara)
+  const isFromClara = isClaraHost(from, clara)
   const isNamed = !request.hasBody || isFromClara
   const byName = isNamed ? recognizeName(request, clara) : null
   return byName ?? (isFromClara ? 'origin' : recognizeWay(observation, tab, clara))
 }
 
 function recognizeName({ clientId, redirectUri }: KeptRequest, clara: Clara): Recognition | null {
-  if (clientId !== null && clara.clientIds.includes(clientId)) return 'client-id'
-  const host = hostOf(redirectUri)
-  return host !== null && isClaraHost(host, clara) ? 'return-address' : null
+  if (isClaraId(clientId, clara)) return 'client-id'
+  return isClaraHost(hostOf(redirectUri), clara) ? 'return-address' : null
 }
 
 /** By what the tab showed before the request. */
@@ -50,7 +49,7 @@ function isSentAgain(
   if (first === null) return false
   const isReload = from === null && isPosted(request) && isPosted(first)
   const isSameAddress = addressParts.every((part) => request[part] === first[part])
-  return isSameAddress && (isReload || (from !== null && isMicrosoftHost(from)))
+  return isSameAddress && (isReload || isMicrosoftHost(from))
 }
 
 const addressParts = ['host', 'tenant', 'endpoint', 'clientId', 'redirectUri'] as const
@@ -89,7 +88,7 @@ export function hasShown(
   if (since < attempt.startedAt) return false
   if (correlationId === null || (clientId !== null && clientId !== clientIdOf(attempt))) return false
   const isPosted = attempt.request !== null && isUnnamed(attempt.request)
-  if (isPosted && (clientId === null || !clara.clientIds.includes(clientId))) return false
+  if (isPosted && !isClaraId(clientId, clara)) return false
   return attempt.seen.some(
     (one) =>
       one.kind === 'page' &&
@@ -97,6 +96,11 @@ export function hasShown(
       one.page.pageId === pageId &&
       one.page.correlationId === correlationId,
   )
+}
+
+/** Whether it is one of the client IDs that are set for Clara. */
+export function isClaraId(clientId: string | null, { clientIds }: Pick<Clara, 'clientIds'>): boolean {
+  return clientIds.some((id) => id === clientId)
 }
 
 /** Whether client IDs are set for Clara and this is none of them. */
@@ -113,8 +117,8 @@ export function isExpectedHost(host: string, { request }: SignInAttempt, clara: 
 }
 
 /** A host of Clara's: one of the configured hosts or a sub-domain of one, by whole labels. */
-export function isClaraHost(host: string, clara: Clara): boolean {
-  return clara.redirectHosts.some((known) => hostMatches(host, known))
+export function isClaraHost(host: string | null, clara: Clara): boolean {
+  return host !== null && clara.redirectHosts.some((known) => hostMatches(host, known))
 }
 
 /** Host of an https address, lower case; null for anything else. */
@@ -135,12 +139,11 @@ export function isAboutAnotherApp(text: TextFacts, clara: Clara): boolean {
 }
 
 /** The host of another app that got the only answer in a text. */
-export function otherHostIn({ answeredAt, clientId }: TextFacts, clara: Clara): string | null {
+export function otherHostIn({ answeredAt = [], clientId }: TextFacts, clara: Clara): string | null {
   const isClaras = (host: string) =>
     isClaraHost(host, clara) || clara.brokerHosts.includes(host) || isThisComputer.test(host)
-  const [host] = answeredAt ?? []
-  const isClear = host !== undefined && clientId === null && answeredAt?.some(isClaras) === false
-  return isClear ? host : null
+  const isClear = clientId === null && !answeredAt.some(isClaras)
+  return isClear ? (answeredAt[0] ?? null) : null
 }
 
 /** A developer's own computer names no app. */

@@ -1,5 +1,5 @@
 import type { Address, NamedApp, TextFacts } from '../microsoft/types.ts'
-import { hostOf, isAnotherId, isClaraHost, namesAnotherApp, otherHostIn } from './recognize.ts'
+import { hostOf, isAnotherId, isClaraHost, isClaraId, namesAnotherApp, otherHostIn } from './recognize.ts'
 import type { Clara } from './types.ts'
 
 /** Why an input has no diagnosis. The words are a public contract. */
@@ -70,8 +70,7 @@ function otherAppOf(
 }
 
 function otherRequest(clientId: string | null, redirectUri: string | null, clara: Clara): string | null {
-  const isKnown = clientId !== null && clara.clientIds.includes(clientId)
   const host = hostOf(redirectUri)
-  if (isKnown || (host !== null && isClaraHost(host, clara))) return null
+  if (isClaraId(clientId, clara) || isClaraHost(host, clara)) return null
   return clientId !== null && (host !== null || isAnotherId(clientId, clara)) ? clientId : host
 }

@@ -18,7 +18,7 @@ export const setUpHosts: ReadonlySet<string> = new Set([
 ])
 
 /** Host names of Microsoft's sign-in in every cloud, for work and personal accounts. */
-const hosts: ReadonlySet<string> = new Set([
+const hosts: ReadonlySet<string | null> = new Set([
   signInHost,
   'login.windows.net',
   'login.microsoft.com',
@@ -33,7 +33,7 @@ const hosts: ReadonlySet<string> = new Set([
 ])
 
 /** Whether a lower-case host name is exactly one of these. A trailing dot makes it another host. */
-export function isMicrosoftHost(host: string): boolean {
+export function isMicrosoftHost(host: string | null): boolean {
   return hosts.has(host)
 }
 

@@ -4,11 +4,26 @@ import {
   asksForAnotherApp,
   hasShown,
   hostOf,
+  isAboutAnotherApp,
   isClaraHost,
+  isUnnamed,
   namesAnotherApp,
+  otherHostIn,
   recognizeRequest,
 } from '../../src/attempt/recognize.ts'
-import { attemptOf, clara, clientId, foldAll, noon, otherClientId, page, request } from '../builders.ts'
+import {
+  attemptOf,
+  clara,
+  clientId,
+  foldAll,
+  keptRequest,
+  noon,
+  noText,
+  otherClientId,
+  page,
+  request,
+  step,
+} from '../builders.ts'
 
 const foreign = { clientId: otherClientId, redirectUri: 'https://app.fabrikam.example/cb' }
 
@@ -65,6 +80,9 @@ describe('an attempt has shown a page', () => {
     ])
       expect(hasShown(attempt, other, clara)).toBe(false)
     expect(hasShown(attemptOf(request()), shown, clara)).toBe(false)
+    const nameless = page({ ...facts, correlationId: null })
+    expect(hasShown(attemptOf(request(), nameless), nameless, clara)).toBe(false)
+    expect(hasShown(attemptOf(request(), step(shown.path), shown), shown, clara)).toBe(true)
     expect(hasShown({ ...attempt, request: null }, shown, clara)).toBe(true)
   })
   test('never if the page is older than the attempt', () => {
@@ -87,11 +105,22 @@ describe('an attempt has shown a page', () => {
   })
 })
 
+test('a request names no app if its address has neither client ID nor redirect URI', () => {
+  const none = { clientId: null, redirectUri: null }
+  expect(isUnnamed(keptRequest(none))).toBe(true)
+  for (const more of [
+    { clientId },
+    { redirectUri: 'https://app.clara.com/cb' },
+    { isContradictory: true as const },
+  ])
+    expect(isUnnamed(keptRequest({ ...none, ...more }))).toBe(false)
+})
+
 test('a host is Clara’s if it is configured or a sub-domain of one that is', () => {
   const two = { ...clara, redirectHosts: ['clara.com', 'clara.fabrikam.example'] }
   for (const host of ['clara.com', 'app.clara.com', 'clara.fabrikam.example'])
     expect(isClaraHost(host, two)).toBe(true)
-  for (const host of ['', 'fabrikam.example', 'clara.com.']) expect(isClaraHost(host, two)).toBe(false)
+  for (const host of ['', 'fabrikam.example', 'clara.com.', null]) expect(isClaraHost(host, two)).toBe(false)
 })
 
 test('only an https address has a host', () => {
@@ -144,5 +173,28 @@ describe('a text names another app', () => {
     expect(namesAnotherApp({ clientId: null, appName: 'Éclara' }, clara)).toBe(true)
     expect(namesAnotherApp({ clientId: otherClientId, appName: null }, unconfigured)).toBe(false)
     expect(namesAnotherApp(none, clara)).toBe(false)
+  })
+  test('only if none of the apps that it names is Clara', () => {
+    const [jira, trips] = ['Jira', 'Contoso Trips'].map((appName) => ({ clientId: null, appName }))
+    const apps = [jira, trips].flatMap((app) => app ?? [])
+    expect(namesAnotherApp({ ...none, apps }, clara)).toBe(true)
+    expect(namesAnotherApp({ ...none, apps: [...apps, { clientId, appName: null }] }, clara)).toBe(false)
+  })
+  test.each<[hosts: string[], other: string | null]>([
+    [['jira.contoso.example', 'app.clara.com'], null],
+    [['jira.contoso.example', 'broker.example'], null],
+    [['localhost'], null],
+    [['127.0.0.1'], null],
+    [['[::1]'], null],
+    [['localhost.contoso.example'], 'localhost.contoso.example'],
+    [['jira.contoso.example', 'trips.contoso.example'], 'jira.contoso.example'],
+    [[], null],
+  ])('if its answers went to other hosts alone: %s', (answeredAt, other) => {
+    expect(otherHostIn({ ...noText, answeredAt }, clara)).toBe(other)
+    expect(isAboutAnotherApp({ ...noText, answeredAt }, clara)).toBe(other !== null)
+    expect(otherHostIn({ ...noText, answeredAt, clientId }, clara)).toBe(null)
+  })
+  test('if it shows no answer and names no app: never', () => {
+    expect(otherHostIn(noText, clara)).toBe(null)
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseInput, silenceOf } from '../../src/attempt/input.ts'
 import type { Silence } from '../../src/attempt/silence.ts'
-import { clara, clientId, otherClientId } from '../builders.ts'
+import { clara, clientId, noText, otherClientId } from '../builders.ts'
 
 const authorize = 'https://login.microsoftonline.com/organizations/oauth2/v2.0/authorize'
 const elsewhere = 'https%3A%2F%2Fapp.other.example%2Fcb'
@@ -11,6 +11,12 @@ const reason = (input: string, who = clara): Silence => silenceOf(parseInput(inp
 describe('an address without a diagnosis', () => {
   test.each([
     ['Clara’s request is a step', `${authorize}?client_id=${clientId}`, 'step', null],
+    [
+      'Clara’s request is a step wherever it returns to',
+      `${authorize}?client_id=${clientId}&redirect_uri=${elsewhere}`,
+      'step',
+      null,
+    ],
     ['a page of Microsoft’s is a step', 'https://login.microsoftonline.com/kmsi', 'step', null],
     [
       'the answer to a silent renewal is a step',
@@ -68,6 +74,7 @@ describe('a text without a diagnosis', () => {
       otherClientId,
     ],
     ['of a question in every sign-in', 'AADSTS50058: nobody', 'step', null],
+    ['of such a question that names Clara', `AADSTS50058. App id: ${clientId}`, 'step', null],
     ['about a sign-out', "We're having trouble signing you out", 'step', null],
     ['of a success', 'code=SECRET&state=x', 'success', null],
     ['of another system', 'MSIS7042: too many requests', 'not-microsoft', null],
@@ -80,6 +87,13 @@ describe('a text without a diagnosis', () => {
     ],
   ] as const)('%s', (_, input, notDiagnosed, otherApp) => {
     expect(reason(input)).toMatchObject({ notDiagnosed, otherApp })
+  })
+  test.each([
+    ['an error without a mark of Microsoft’s', { hasError: true }],
+    ['a mark of Microsoft’s without an error', { isMicrosoft: true }],
+  ])('with %s shows no error', (_, more) => {
+    const text = { kind: 'text', text: { ...noText, ...more } } as const
+    expect(silenceOf(text, clara)).toEqual({ notDiagnosed: 'no-error', otherApp: null, seen: null })
   })
   test('names the error of another system', () => {
     expect(reason('Fehler 49 beim Drucken').seen).toBe('Fehler 49')

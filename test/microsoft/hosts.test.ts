@@ -34,6 +34,7 @@ describe('the hosts of Microsoft’s sign-in', () => {
     'account.live.com',
     'constructor',
     '',
+    null,
   ])('do not include %j', (host) => {
     expect(isMicrosoftHost(host)).toBe(false)
   })
