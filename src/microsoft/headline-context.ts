@@ -1,6 +1,6 @@
 import { anyOf } from './pattern.ts'
 import type { Sentence } from './sentences.ts'
-import type { TextContext } from './text-context.ts'
+import { moneyWords, type TextContext } from './text-context.ts'
 
 /** Where a text has a sentence. */
 export interface Match {
@@ -30,7 +30,8 @@ export function isHeadline({ sentence: { says }, start, end }: Match, text: Text
   if (says === 'admin-approval') {
     const isReported = namesMicrosoft && reportsThat.test(lowerCase.slice(Math.max(0, start - 16), start + 5))
     const isAboutClara = isAboutSignIn || isReported || forClara.test(behind)
-    return [isLine, isQuoted, isPhrase, isAboutClara && !asks.test(before)].includes(true)
+    const isOther = asks.test(before) || ofMoney.test(lowerCase.slice(Math.max(0, start - 80), start))
+    return [isLine, isQuoted, isPhrase, isAboutClara && !isOther].includes(true)
   }
   const isPage = hasProduct && hasRestOfPage && !hasMoney
   // Clara's own mails say where to sign in to approve an expense.
@@ -41,6 +42,11 @@ export function isHeadline({ sentence: { says }, start, end }: Match, text: Text
 
 /** "Is admin consent required for Clara?" */
 const asks = /(?:^|[^a-z])(?:is|are) $/
+
+/** "The expense of Ana needs admin approval": Clara itself asks for that. */
+const ofMoney = new RegExp(
+  `${anyOf(moneyWords)}\\S{0,10}(?: #?\\d{1,12})?(?: (?:of|by|from|de|del|do|da) \\S{1,40}){0,2} $`,
+)
 
 /** Before the words of a page. */
 const reports = new RegExp(

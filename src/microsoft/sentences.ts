@@ -31,21 +31,26 @@ export const sentences: readonly Sentence[] = [
     kind: 'headline',
     says: 'admin-approval',
     en: [
-      'needs? admin(?:istrator)?(?:.s)? approval',
+      'needs? (?:(?:my|your|an|our) )?admin(?:istrator)?(?:.s)? approval',
+      'needs? (?:the )?approval (?:from|of|by) (?:my|your|an|the|our|a global) admin(?:istrator)?',
+      'admin(?:istrator)? (?:must|has to|needs to) approve (?:the|this|our) app',
       'admin(?:istrator)? approval (?:is )?(?:needed|required)',
       // With a colon it is a column of the app's permissions.
       'admin(?:istrator)? consent (?:is )?(?:needed|required)(?! ?[:|?]| yes| no)',
     ],
     es: [
-      '(?:se )?(?:necesit[ao]|requiere) (?:la )?aprobación del? (?:un )?administrador',
-      'aprobación del? administrador (?:necesaria|requerida)',
-      'se (?:necesita|requiere) (?:el )?consentimiento del? (?:un )?administrador',
+      '(?:se )?(?:necesit[ao]|requiere|pide) (?:la )?aprobación del? (?:(?:un|mi|su|tu) )?admin(?:istrador)?',
+      'aprobación del? admin(?:istrador)? (?:necesaria|requerida)',
+      'admin(?:istrador)? (?:tiene que|debe) aprobar (?:la|esta) (?:app|aplicación)',
+      'se (?:necesita|requiere) (?:el )?consentimiento del? (?:un )?admin(?:istrador)?',
     ],
     pt: [
       'necessidade de aprovação do administrador',
       '(?:é )?necessári[ao] (?:a )?aprovação d[oe] (?:um )?administrador',
-      '(?:precis[ao]|necessit[ao]) d[ae] aprovação d[oe] (?:um )?administrador',
-      'aprovação do administrador (?:é )?(?:necessária|obrigatória)',
+      '(?:precis[ao]|necessit[ao]) d[ae] aprovação d[oe] (?:(?:um|meu|seu) )?admin(?:istrador)?',
+      '(?:pede|requer|exige) (?:a )?aprovação d[oe] (?:(?:um|meu|seu) )?admin(?:istrador)?',
+      'aprovação do admin(?:istrador)? (?:é )?(?:necessária|obrigatória)',
+      'admin(?:istrador)? (?:tem que|precisa|deve) aprovar (?:o|a|est[ea]) (?:app|aplicativo|aplicação)',
       'consentimento do administrador (?:é )?(?:necessário|obrigatório)',
     ],
     fr: [

@@ -81,6 +81,9 @@ const restOfPage = new RegExp(
 )
 
 /** Clara itself asks for approvals: of expenses, cards and limits. */
-const money = new RegExp(
-  `[$€£]\\s?\\d|${anyWord(['expense', 'reimburse', 'reembols', 'gasto', 'despesa', 'tarjeta', 'cartão', 'credit', 'límite', 'limit[e ]', 'purchase', 'compra', 'card ', 'pago', 'pagamento', 'factura', 'fatura', 'invoice', 'budget', 'presupuesto'])}`,
-)
+export const moneyWords = [
+  ...['expense', 'reimburse', 'credit', 'limit[e ]', 'purchase', 'card ', 'invoice', 'budget'],
+  ...['reembols', 'gasto', 'tarjeta', 'límite', 'compra', 'pago', 'factura', 'presupuesto'],
+  ...['despesa', 'cartão', 'pagamento', 'fatura'],
+]
+const money = new RegExp(`[$€£]\\s?\\d|${anyWord(moneyWords)}`)
