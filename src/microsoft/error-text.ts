@@ -7,6 +7,7 @@ import { anyOf, anyWord, letters } from './pattern.ts'
 import { plainText } from './plain.ts'
 import { senseOf } from './senses.ts'
 import { jsonDate, readStamp, stampForm } from './stamp.ts'
+import { signIn } from './text-context.ts'
 import type { ErrorFacts } from './types.ts'
 
 /**
@@ -60,13 +61,15 @@ const isKnown = (number: string) => isTelling(number) && lookUpCode(number) !== 
 
 const codeField = /(?:error_?code["']?\s?[:=]|result ?type["']?\s?[:=]?)\s?["']?(\d{4,8})(?!\d)/i
 
-/** The known numbers in prose such as "Microsoft error 90094". */
+/** The known numbers in prose such as "Microsoft error 90094", or "error 90094 at the login of Clara". */
 function proseCodes(plain: string): string[] {
-  if (!microsoftName.test(plain)) return []
+  const isAbout = microsoftName.test(plain) || (claraName.test(plain) && signIn.test(plain.toLowerCase()))
+  if (!isAbout) return []
   return Array.from(plain.matchAll(proseCode), ([, number]) => String(number)).filter(isKnown)
 }
 
-const microsoftName = /(?<![a-z])(?:microsoft|entra|azure|aad|sentinel|clara)(?![a-z])/i
+const microsoftName = /(?<![a-z])(?:microsoft|entra|azure|aad|sentinel)(?![a-z])/i
+const claraName = /(?<![a-z])clara(?![a-z])/i
 
 const proseCode = new RegExp(
   `(?<![${letters}])(?:error|erro|fehler|erreur)(?:\\s(?:code|number|status|is|es|el|é|o|n[or]\\.?)){0,3}[\\s#:]{1,3}(\\d{5,7})(?![\\d.])`,

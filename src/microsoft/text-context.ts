@@ -53,7 +53,8 @@ function linesOf(lowerCase: string): Set<string> {
 const microsoft =
   /microsoft|entra id|azure|office ?365|admin consent request|(?<![a-z])(?:entra|o365|m365)(?![a-z])/
 const product = new RegExp(`${microsoft.source}|(?<![a-z])clara(?![a-z])`)
-const signIn = new RegExp(
+/** In lower case. */
+export const signIn = new RegExp(
   anyWord([
     '(?:sign|log)(?:s|ged|ging|ing|ned)?[ -]?(?:in|on)',
     'login',

@@ -137,6 +137,8 @@ describe('the words of a log are marks of Microsoft’s', () => {
     'Me sale error 90094 al imprimir',
     'Error 77777 al pagar con Clara',
     'Clara: factura 90094',
+    'Your Clara card was declined: error 50105',
+    'ERROR 50011 (HY000): Clara_report failed',
   ])('%j is none', (text) => {
     expect(readText(text).isMicrosoft).toBe(false)
   })

@@ -149,7 +149,7 @@ describe('cuts into records', () => {
       'words of a page',
       'Quién,Qué ve,Foto\nAna,Se necesita la aprobación del administrador,no\nLuis,nada,sí\n',
     ],
-    ['a bare number', 'Quem;Produto;Tela\nAna;Clara;Erro 90094\nBia;Clara;nada\n'],
+    ['a bare number', 'Quem;Produto;Tela\nAna;Clara;Erro 90094 no login\nBia;Clara;nada\n'],
   ])('a table with headings of a company’s own, of which a row shows %s', async (_, text) => {
     expect(await causes(text)).toEqual(['admin-approval', 'no-stop'])
   })
