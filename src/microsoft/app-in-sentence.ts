@@ -20,7 +20,7 @@ const nameAboveNote = new RegExp(
 
 /** The name that ends before a sentence. */
 export function nameBefore(flat: string, end: number): string | null {
-  const near = flat.slice(Math.max(0, end - 80), end)
+  const near = flat.slice(0, end).slice(-80)
   const words = near
     .replace(/^.*(?:[.,:;!?](?!\S)|["<>|\n])/s, '')
     .replace(startOfLine, '')
@@ -30,13 +30,13 @@ export function nameBefore(flat: string, end: number): string | null {
   return nameOf(capitals.slice(first).join(' ') || words)
 }
 
-/** A line starts with a sign of a list, in a log with its time. */
-const startOfLine = /^(?:[•·-]\s|[\d.:TZ+,-]{5,40}\s)/
+/** A line starts with a sign of a list, in a log or a chat with its time. */
+const startOfLine = /^(?:[•·-]\s|(?:[\d.:/TZ+,[\]-]{5,40}\s){1,2}(?:[ap]m\s)?)/i
 
 /** The name that begins behind a sentence. */
 export function nameBehind(flat: string, start: number): string | null {
   const near = flat.slice(start, start + 80)
-  return nameOf(near.replace(/(?:[.,:;!?<>|\n]|\s(?:the|los|las|as|les|die)\s).*$/is, ''))
+  return nameOf(near.replace(/(?:[.,:;!?<>|\n]|\s(?:the|los|las|as|les|die)\s).*/is, ''))
 }
 
 function nameOf(words: string): string | null {
