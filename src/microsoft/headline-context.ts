@@ -22,13 +22,13 @@ export function isHeadline({ sentence: { says }, start, end }: Match, text: Text
     hasRestOfPage,
     hasMoney,
   } = text
-  const before = lowerCase.slice(Math.max(0, start - 16), start)
+  const before = lowerCase.slice(0, start).slice(-16)
   const behind = lowerCase.slice(end, end + 40)
   const isLine = lines.has(lowerCase.slice(start, end))
   const isQuoted = quote.test(flat.slice(start - 1, start)) && quote.test(flat.slice(end, end + 2))
   const isPhrase = !goesOn.test(behind) && (beginsHere(text, start) || reports.test(before))
   if (says === 'admin-approval') {
-    const isReported = namesMicrosoft && reportsThat.test(lowerCase.slice(Math.max(0, start - 16), start + 5))
+    const isReported = namesMicrosoft && reportsThat.test(before + lowerCase.slice(start, start + 5))
     const isAboutClara = isAboutSignIn || isReported || forClara.test(behind)
     const isOther = asks.test(before) || ofMoney.test(lowerCase.slice(Math.max(0, start - 80), start))
     return [isLine, isQuoted, isPhrase, isAboutClara && !isOther].includes(true)
@@ -61,12 +61,12 @@ const reports = new RegExp(
 
 /** A capital shows it, but not in a text that has no small letter. */
 function beginsHere({ flat, isShouted }: TextContext, start: number): boolean {
-  if (isShouted) return /(?:^|[.:;!?\])"'\n-])\s?$/.test(flat.slice(Math.max(0, start - 2), start))
+  if (isShouted) return /(?:^|[.:;!?()[\]"'\n-])\s?$/.test(flat.slice(0, start).slice(-2))
   return /\p{Lu}/u.test(flat.charAt(start))
 }
 
 /** In the words of a person who names Microsoft, too. */
-const reportsThat = / clara needs|\s(?:dice|sale|pone|diz|fala|says) (?:que|that) \S/
+const reportsThat = /(?<![a-z])(?:clara needs|(?:dice|sale|pone|diz|fala|says) (?:que|that) \S)/
 
 const quote = /["'([{<]|[)\]}>.,]?["']/
 
