@@ -3,9 +3,9 @@ import type { Statement } from './types.ts'
 
 /** Some numbers have several meanings: the sentence beside the number tells which one it has. */
 export function senseOf(codes: readonly string[], plain: string): Statement | undefined {
-  if (codes.length === 0) return undefined
-  const lowerCase = plain.toLowerCase()
-  const found = senses.find(({ statement, form }) => codes.includes(statement.code) && form.test(lowerCase))
+  const found = senses.find(
+    ({ statement, form }) => codes.includes(statement.code) && form.test(plain.toLowerCase()),
+  )
   return found?.statement
 }
 

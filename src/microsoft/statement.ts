@@ -19,9 +19,9 @@ export interface FoundSentence {
  * `marked`: the text has another mark of Microsoft's, so that ordinary words count as well.
  */
 export function readStatement(plain: string, marked: Marked): FoundSentence | null {
-  const flat = plain.replaceAll('_', ' ').replace(digitInWord, letterFor).replace(misspelled, spelled)
-  const lowerCase = flat.toLowerCase()
-  if (lowerCase.length !== flat.length) return readStatement(lowerCase, marked)
+  const flat = wellSpelled(plain.replaceAll('_', ' ').replace(digitInWord, letterFor))
+  // Of all letters only this one has another length in lower case.
+  const lowerCase = flat.replaceAll('İ', 'I').toLowerCase()
   if (!anyWording.test(lowerCase)) return null
   const possible = wordings.filter(({ words }) => words.every((word) => lowerCase.includes(word)))
   const text: Text = { ...contextOf(flat, lowerCase, marked), possible }
@@ -40,21 +40,24 @@ const digitInWord = /1(?<=[a-z]{5}1)(?![\w.-])|[01](?<=[a-z][01])(?=[a-z])/gi
 const letterFor = (digit: string) => (digit === '1' ? 'l' : 'o')
 
 /** The words of the headlines, and how people and pictures misspell them. */
-const spellings: readonly (readonly [word: string, misspelled: string])[] = [
-  ['approval', 'ap{1,3}r[oa]v[aei]l'],
-  ['admin', 'ad(?:rni|mi|im|ni)[nm]'],
-  ['required', 'req(?:iu|u|ui?e?)red'],
-  ['necesita', 'n[ei][csz]e[csz]ita'],
-  ['aprobación', 'ap{1,2}ro[bv]aci[oó]n'],
-  ['administrador', 'adm[a-z]{2,6}trador'],
+const spellings: readonly (readonly [word: string, misspelled: RegExp])[] = [
+  ['approval', /\bap{1,3}r[oa]v[aei]l\b/gi],
+  ['admin', /\bad(?:rni|mi|im|ni)[nm]\b/gi],
+  ['required', /\breq(?:iu|u|ui?e?)red\b/gi],
+  ['necesita', /\bn[ei][csz]e[csz]ita\b/gi],
+  ['aprobación', /\bap{1,2}ro[bv]aci[oó]n\b/gi],
+  ['administrador', /\badm[a-z]{2,6}trador\b/gi],
 ]
 
-const misspelled = new RegExp(`\\b${anyOf(spellings.map(([, form]) => `(${form})`))}\\b`, 'gi')
+function wellSpelled(text: string): string {
+  return spellings.reduce(
+    (all, [word, misspelled]) => all.replace(misspelled, (found) => inCaseOf(found, word)),
+    text,
+  )
+}
 
-/** Keeps capitals: a headline may begin with one, or have them alone. */
-function spelled(found: string, ...groups: readonly unknown[]): string {
-  const row = groups.findIndex((group) => group !== undefined)
-  const word = String(spellings[row]?.[0])
+/** A headline may begin with a capital, or have capitals alone. */
+function inCaseOf(found: string, word: string): string {
   return found === found.toUpperCase() ? word.toUpperCase() : found.charAt(0) + word.slice(1)
 }
 

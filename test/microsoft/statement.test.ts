@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { plainText } from '../../src/microsoft/plain.ts'
-import { senseOf } from '../../src/microsoft/senses.ts'
 import { readStatement } from '../../src/microsoft/statement.ts'
 import { readText } from '../../src/microsoft/text.ts'
 
@@ -24,8 +23,10 @@ describe('a sentence of Microsoft’s is known', () => {
     ['in Portuguese', 'Aparece “Necessidade de aprovação do administrador” e mais nada'],
     ['in French', 'Objet : Approbation de l’administrateur requise\nBonjour,'],
     ['in German', 'Betreff: Administratorgenehmigung erforderlich\nHallo zusammen,'],
+    ['in the name of a picture', 'I attach Need_admin_approval.png'],
+    ['with a digit for a letter', 'Need admin approva1'],
   ])('%s', (_, text) => {
-    expect(read(text)).toEqual({ statement: { says: 'admin-approval' }, appName: null, isMark: true })
+    expect(read(text)).toStrictEqual({ statement: { says: 'admin-approval' }, appName: null, isMark: true })
   })
 
   test.each([
@@ -114,8 +115,82 @@ describe('a sentence of Microsoft’s is known', () => {
     expect(says('ERROR: APROBACIÓN DEL ADMINISTRADOR NECESARIA')).toBe('admin-approval')
     expect(says('TU TARJETA REQUIERE APROBACIÓN DEL ADMINISTRADOR.')).toBe(undefined)
   })
+
   test('although a letter changes its length in lower case', () => {
-    expect(read('İ Need admin approval\nNeed admin approval')?.statement.says).toBe('admin-approval')
+    const text = 'İdeal İş needs permission to access resources in your organization'
+    expect(read(text)).toMatchObject({ statement: { says: 'admin-approval' }, appName: 'İdeal İş' })
+  })
+
+  test.each([
+    ['I sign in with Microsoft and get', 'Approval required', 'Aproval requred', 'approval-request'],
+    ['I sign in with Microsoft and get', 'approval required', 'aproval requred', undefined],
+    ['MICROSOFT’S SIGN-IN SAYS:', 'APPROVAL REQUIRED', 'APROVAL REQURED', 'approval-request'],
+    ['MICROSOFT’S SIGN-IN HAS', 'APPROVAL REQUIRED', 'APROVAL REQURED', undefined],
+  ])('and misspelled as if it were well spelled: %s %s', (before, headline, misspelled, says) => {
+    expect(read(`${before} ${headline} NOW`)?.statement.says).toBe(says)
+    expect(read(`${before} ${misspelled} NOW`)?.statement.says).toBe(says)
+  })
+})
+
+describe('of several sentences', () => {
+  const says = (...lines: string[]) => read(lines.join('\n'))?.statement.says
+  const device = 'You can’t get there from here'
+  const access = 'You cannot access this right now'
+
+  test('the last page counts', () => {
+    expect(says(device, access)).toBe('conditional-access')
+    expect(says(access, device)).toBe('device')
+  })
+  test('a page counts more than what any sign-in says, in any order', () => {
+    const locked = 'Microsoft: your account has been locked'
+    expect(says(device, locked)).toBe('device')
+    expect(says(locked, device)).toBe('device')
+  })
+  test('a reason counts more than the note that a sign-in failed', () => {
+    const locked = 'Microsoft: your account has been locked'
+    expect(says(locked, 'Sorry, we couldn’t sign you in')).toBe('account-blocked')
+    expect(says('Sorry, we’re having trouble signing you in', locked)).toBe('account-blocked')
+  })
+  test('the longer one counts if another is a part of it', () => {
+    const required = ['Approval required', 'Clara', 'Request approval']
+    expect(says(...required, 'Admin approval required')).toBe('admin-approval')
+    expect(says('Admin approval required', ...required)).toBe('approval-request')
+  })
+  test('an old headline does not count before fifty ordinary mentions', () => {
+    const headline = 'It says "need admin approval".'
+    const mention = 'Others need admin approval for their leave.'
+    expect(says(headline, ...Array(49).fill(mention))).toBe('admin-approval')
+    expect(says(headline, ...Array(50).fill(mention))).toBe(undefined)
+  })
+  test('the first one with a name tells the app', () => {
+    const sentence = 'needs permission to access resources in your organization'
+    const text = `This app ${sentence}\nFabrikam Pay ${sentence}\nContoso Time ${sentence}`
+    expect(read(text)?.appName).toBe('Fabrikam Pay')
+  })
+})
+
+describe('a sentence that other systems print counts', () => {
+  const sent = 'Your admin will review your request'
+
+  test.each([
+    ['beside Clara', `Clara\n${sent}`, 'approval-pending'],
+    ['beside Microsoft, with money too', `Microsoft\n${sent} of $50`, 'approval-pending'],
+    ['not beside Clara and money', `Clara\n${sent} for the expense`, undefined],
+    ['not alone', sent, undefined],
+    [
+      'beside Clara and money if Clara has no such words',
+      'Clara: the expense page is blocked by conditional access',
+      'conditional-access',
+    ],
+    ['not alone if Clara has no such words', 'The page is blocked by conditional access', undefined],
+    [
+      'beside Microsoft if any sign-in prints it',
+      'Microsoft: your account has been locked',
+      'account-blocked',
+    ],
+    ['not beside Clara if any sign-in prints it', 'Clara: your account has been locked', undefined],
+  ])('%s', (_, text, says) => {
+    expect(read(text)?.statement.says).toBe(says)
   })
 })
 
@@ -148,21 +223,6 @@ describe('the app in a sentence', () => {
     ['Need admin approval\nHi team,\nI cannot work', null],
   ])('%j', (text, appName) => {
     expect(read(text)?.appName).toBe(appName)
-  })
-})
-
-describe('a number with several meanings', () => {
-  test.each([
-    ['65005', 'is not supported because it is in an unmanaged state', 'app-misconfigured', 'it'],
-    ['65005', 'needs a service that Contoso has not subscribed to', 'app-misconfigured', 'it'],
-    ['50053', 'an IP address with malicious activity', 'conditional-access', undefined],
-    ['16002', 'requested to sign out of a session', 'none', undefined],
-  ])('%s: %s', (code, text, says, owner) => {
-    expect(senseOf([code], text)).toEqual({ code, says, ...(owner && { owner }) })
-  })
-  test('has its usual meaning without the sentence', () => {
-    expect(senseOf(['65005', '50053', '16000'], 'Something else.')).toBe(undefined)
-    expect(senseOf([], 'unmanaged state')).toBe(undefined)
   })
 })
 
