@@ -8,7 +8,7 @@ import type { AuthResponse, ErrorFacts, NamedApp } from './types.ts'
  * Identifiers stay with their number.
  */
 export function combineFacts(prose: Facts, tries: readonly AuthResponse[]): Facts {
-  const isProseFirst = hasIds(prose) || !tries.slice(0, 1).some(hasIds)
+  const isProseFirst = hasIds(prose) || !hasIds(tries[0] ?? prose)
   const byWeight: Facts[] = isProseFirst ? [prose, ...tries] : [...tries, prose]
   return byWeight.reduce(merge)
 }
@@ -28,7 +28,7 @@ const hasIds = ({ traceId, correlationId }: Facts) => traceId !== null || correl
 
 function merge(facts: Facts, more: Facts): Facts {
   const code = tellingCode([facts.code, more.code].filter((one) => one !== null))
-  const isOther = code === facts.code && more.code !== null && more.code !== code
+  const isOther = more.code !== null && more.code !== code
   return {
     code,
     traceId: facts.traceId ?? (isOther ? null : more.traceId),
@@ -57,6 +57,7 @@ export function reasonOf(
 ): Pick<AuthResponse, 'error' | 'subcode'> {
   const withError = tries.filter((one) => one.error !== null)
   const told = withError.find((one) => one.code === code) ?? withError[0]
-  const ofSame = tries.filter(({ error }) => error === null || error === told?.error)
-  return { error: told?.error ?? null, subcode: ofSame.find((one) => one.subcode !== null)?.subcode ?? null }
+  const error = told?.error ?? null
+  const ofSame = tries.filter((one) => one.error === null || one.error === error)
+  return { error, subcode: ofSame.find((one) => one.subcode !== null)?.subcode ?? null }
 }

@@ -53,9 +53,9 @@ function isMicrosofts({ 0: { length }, index }: RegExpMatchArray, hosts: readonl
   return hosts.some((host) => host.isMicrosoft && distance(host) === least)
 }
 
-/** Firefox's names are whole. Of Chromium's, people see the end. */
+/** Firefox's names are whole. Of Chromium's, people see the end. Only a status has groups. */
 function nameOf([found, ...numbers]: RegExpMatchArray): string {
-  if (!/^(?:ERR|NS)_/.test(found)) return `HTTP ${numbers.find((one) => one !== undefined) ?? 503}`
+  if (numbers.length > 0) return `HTTP ${numbers.find((one) => one !== undefined) ?? 503}`
   return found.startsWith('NS_') ? found : `net::${found}`
 }
 

@@ -57,6 +57,12 @@ describe('identifiers stay with their number:', () => {
       { code: '65001', ...none },
     ],
     [
+      'prose with one of them takes none of another number',
+      { code: '65001', traceId: 'trace' },
+      { code: '50105', ...otherIds },
+      { code: '65001', ...none, traceId: 'trace' },
+    ],
+    [
       'an answer completes its own number',
       { code: '65001', traceId: 'trace' },
       { code: '65001', ...otherIds },
@@ -82,6 +88,19 @@ describe('identifiers stay with their number:', () => {
     ],
   ])('%s', (_, prose, answer, expected) => {
     expect(combineFacts({ ...noText, ...prose }, [authResponse(answer)])).toMatchObject(expected)
+  })
+
+  test('prose counts more than an older answer with them', () => {
+    const tries = [authResponse({ code: '50105' }), authResponse({ code: '65004', ...ids })]
+    expect(combineFacts({ ...noText, code: '65001' }, tries)).toMatchObject({ code: '65001', ...none })
+  })
+
+  test('an app’s name and a statement come from whoever has them', () => {
+    const facts = { appName: 'Fabrikam Pay', statement: { says: 'device' } } as const
+    const other = { appName: 'Fabrikam Pay', statement: { says: 'mfa' } } as const
+    expect(combineFacts(noText, [authResponse(facts)])).toMatchObject(facts)
+    expect(combineFacts({ ...noText, ...facts }, [authResponse(other)])).toMatchObject(facts)
+    expect(combineFacts(noText, [authResponse()])).not.toHaveProperty('statement')
   })
 
   test('two apps are both named', () => {
@@ -115,6 +134,12 @@ describe('error and subcode', () => {
     [
       'complete each other',
       [authResponse(), authResponse({ error: null, subcode: 'cancel' })],
+      null,
+      { error: 'access_denied', subcode: 'cancel' },
+    ],
+    [
+      'are those of an answer that has an error',
+      [authResponse({ error: null, subcode: 'cancel' }), authResponse()],
       null,
       { error: 'access_denied', subcode: 'cancel' },
     ],

@@ -1,7 +1,27 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { anyWord, wordsIn } from '../../src/microsoft/pattern.ts'
+import { anyOf, anyWord, wordsIn } from '../../src/microsoft/pattern.ts'
 import { sentences } from '../../src/microsoft/sentences.ts'
+
+describe('a pattern of words', () => {
+  const matches = (pattern: string, text: string) => new RegExp(`^${pattern}$`).test(text)
+
+  test('matches each of them and nothing else', () => {
+    expect(['yes', 'no'].every((word) => matches(anyOf(['yes', 'no']), word))).toBe(true)
+    expect(matches(anyOf(['yes', 'no']), 'yesno')).toBe(false)
+  })
+  test.each([
+    ['need admin', 'need\nadmin', true],
+    ['need admin', 'needadmin', false],
+    ['sesión', 'sesio\u0301n', true],
+    ['sesión', 'sesion', true],
+    ['sesión', 'sesiÃ³n', true],
+    ['sesión', 'sesn', false],
+    ['sesión', 'sesi n', false],
+  ])('%j as programs print it: %j', (word, text, isMatch) => {
+    expect(matches(anyWord([word]), text)).toBe(isMatch)
+  })
+})
 
 describe('the words that every match of a pattern contains', () => {
   test.each([
