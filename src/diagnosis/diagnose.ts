@@ -41,9 +41,8 @@ function mainOf(findings: Finding[]): Finding | undefined {
 }
 
 /** Leaving "Need admin approval" by its link gives the same answer as any cancel. */
-function isGeneric({ scenario, code, evidence }: Finding): boolean {
-  const isAnswerWithoutCode = evidence.what === 'answer' && code === null
-  return isAnswerWithoutCode && (evidence.value === 'cancel' || scenario === 'unknown')
+function isGeneric({ scenario, evidence }: Finding): boolean {
+  return evidence.what === 'answer' && (evidence.value === 'cancel' || scenario === 'unknown')
 }
 
 /**
@@ -150,8 +149,8 @@ function sawApprovalPage(attempt: SignInAttempt): boolean {
 
 /** The main evidence first. A redirect and the address that it leads to count once. */
 function evidenceOf(main: Finding, findings: Finding[]): Evidence[] {
-  const all = [main, ...findings.filter((finding) => finding !== main)].map(({ evidence }) => evidence)
-  const mark = ({ what, value, where }: Evidence) => [what, value, where === 'page'].join(' ')
+  const all = [main, ...findings].map(({ evidence }) => evidence)
+  const mark = ({ what, value, where }: Evidence) => JSON.stringify([what, value, where === 'page'])
   return all.filter((one, index) => all.findIndex((other) => mark(other) === mark(one)) === index)
 }
 

@@ -81,6 +81,17 @@ describe('among several findings', () => {
       ],
     ])
   })
+  test.each<[name: string, Observation, scenario: string]>([
+    ['an answer that gives a reason counts more', answer({ error: 'server_error' }), 'service'],
+    ['an answer that gives none counts less', answer({ error: 'access_denied' }), 'admin-approval'],
+    [
+      'an error page without a code counts more',
+      page({ pageId: 'ConvergedError' }, noon + 9000, '/b'),
+      'unknown',
+    ],
+  ])('after an approval page %s', (_, next, scenario) => {
+    expect(diagnosisOf(request(), page({ codes: ['90094'] }), next)?.scenario).toBe(scenario)
+  })
   test('a healthy page ends the failures before it', () => {
     const wrong = page({ pageId: 'ConvergedSignIn', codes: ['50126'], form: 'sign-in' })
     expect(diagnosisOf(request(), wrong)?.scenario).toBe('password')
@@ -136,6 +147,10 @@ describe('among several findings', () => {
       certainty: 'confirmed',
       evidence: [{ what: 'code', value: '50105', where: 'redirect', at: noon + 9000 }],
     })
+  })
+  test('a page and the answer after it count both', () => {
+    const evidence = diagnosisOf(request(), page({ codes: ['50105'] }), answer({ code: '50105' }))?.evidence
+    expect(evidence?.map(({ where }) => where)).toEqual(['redirect', 'page'])
   })
   test('an address that reads like a healthy step ends no failure', () => {
     const step = answer({ code: '50058' }, { by: 'anyone', via: 'address' })
@@ -222,6 +237,7 @@ describe('the diagnosis has a caveat', () => {
     expect(diagnosisOf(request(), page({ codes: ['90095'] }), served(), blocked)?.caveats).toEqual([
       'blocked-after-approval-page',
     ])
+    expect(diagnosisOf(request(), said('admin'), blocked)?.caveats).toEqual([])
     const later = [
       request(),
       page({ codes: ['90095'] }),
@@ -284,9 +300,15 @@ describe('a redirect loop', () => {
     expect(diagnosisOf(...turns(0, 3, 6, 9))).toMatchObject(loop)
   })
   test('is Microsoft’s after four requests without an answer', () => {
-    const asked = [0, 2, 4, 6].map((second) => request({ ssoReload: true }, { at: noon + second * 1000 }))
+    const at = (...seconds: number[]) =>
+      seconds.map((second) => request({ ssoReload: true }, { at: noon + second * 1000 }))
+    const asked = at(0, 2, 4, 6)
     expect(diagnosisOf(...asked.slice(0, 3))).toBe(null)
     expect(diagnosisOf(...asked)).toMatchObject(loop)
+    const passed = page({ pageId: 'BssoInterrupt' }, noon + 5000)
+    expect(diagnosisOf(...at(0, 2, 4), passed, ...at(6))).toMatchObject(loop)
+    expect(diagnosisOf(...at(0, 20, 40, 60))).toMatchObject(loop)
+    expect(diagnosisOf(...at(0, 20, 40, 61))).toBe(null)
     expect(diagnosisOf(...asked, success())?.scenario).toBe('signed-in')
   })
   test('is none if it takes longer, or if a page asks the person something', () => {
@@ -306,9 +328,15 @@ describe('a success is lost', () => {
       evidence: [{ value: 'net::ERR_CONNECTION_REFUSED' }],
     })
   })
-  test('but not because of a failure before it', () => {
+  test('also at once', () => {
+    const atOnce = failure('net::ERR_CONNECTION_REFUSED', 'app.clara.com', noon + 9000)
+    expect(diagnosisOf(request(), success(), atOnce)?.scenario).toBe('network')
+  })
+  test('but not because of a failure before it, or of another host', () => {
     const before = failure('net::ERR_CONNECTION_RESET', 'app.clara.com', noon + 1000)
     expect(diagnosisOf(request(), before, success())?.scenario).toBe('signed-in')
+    const elsewhere = failure('net::ERR_CONNECTION_RESET', 'login.microsoftonline.com', noon + 9500)
+    expect(diagnosisOf(request(), success(), elsewhere)?.scenario).toBe('signed-in')
   })
 })
 
