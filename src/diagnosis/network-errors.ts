@@ -17,7 +17,7 @@ export type NetworkKind =
   | 'other'
 
 /**
- * Reads the `error` of `webRequest.onErrorOccurred`. Chromium says `net::ERR_…`, Firefox `NS_…`.
+ * Reads the `error` of `webRequest.onErrorOccurred`: Chromium's `net::ERR_…`, Firefox's `NS_…`.
  * For a certificate or TLS, Firefox says a sentence in its language.
  */
 export function networkKind(error: string): NetworkKind {

@@ -61,7 +61,7 @@ const isKnown = (number: string) => isTelling(number) && lookUpCode(number) !== 
 
 const codeField = /(?:error_?code["']?\s?[:=]|result ?type["']?\s?[:=]?)\s?["']?(\d{4,8})(?!\d)/i
 
-/** The known numbers in prose such as "Microsoft error 90094", or "error 90094 at the login of Clara". */
+/** The known numbers in prose such as "Microsoft error 90094" or "error 90094 at Clara's login". */
 function proseCodes(plain: string): string[] {
   const isAbout = microsoftName.test(plain) || (claraName.test(plain) && signIn.test(plain.toLowerCase()))
   if (!isAbout) return []
@@ -103,7 +103,7 @@ function readReason(plain: string, codes: readonly string[]): Pick<ErrorFacts, '
   return { code: codes.findLast(isTelling) ?? tellingCode(codes), ...readIds(plain) }
 }
 
-/** A block has a request ID and a correlation ID, and people paste the blocks of several attempts. */
+/** A block has two IDs, and people paste the blocks of several attempts. */
 function hasSeveralBlocks(plain: string): boolean {
   return new Set(Array.from(plain.matchAll(anyId), ([, ...found]) => joinGuid(found.join('')))).size > 2
 }

@@ -4,7 +4,7 @@ import { splitLines } from '../split-lines.ts'
 import { isAccessStart } from './access-log.ts'
 import type { Container, Json, Piece, Start } from './types.ts'
 
-/** Lines of `name=value`, as many programs log, or of `@{Name=value}`, as PowerShell prints objects. */
+/** Lines of `name=value`, as many programs log, or of PowerShell's `@{Name=value}`. */
 export const pairs: Container = {
   id: 'pairs',
   recognizes: (start) => isPairsStart(start) && !isAccessStart(start),

@@ -103,7 +103,7 @@ const isTextual = (inner: unknown) => inner !== '' && objectIn(inner) === null
 /** An ID or a name says nothing: a chat has one, too. */
 const saysMore = (name: string) => meaningOf(name) !== 'id' && isTelling(name)
 
-/** A batch in an object or a text of its own: `{"Body": "{…}"}`, `{"issues": {"nodes": […]}}`. */
+/** A batch in an object or text of its own: `{"Body": "{…}"}`, `{"issues": {"nodes": […]}}`. */
 function carried(value: Json): List | null {
   const [only = '', ...others] = Object.keys(value)
   for (const name of others.length === 0 ? [only] : carriers) {
