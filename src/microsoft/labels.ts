@@ -77,6 +77,8 @@ export const stampWords = {
     '(?:метка|отметка) времени',
     'zaman damgası',
     '(?:タイム ?スタンプ|时间戳|時間戳記?|타임 ?스탬프)',
+    // MSAL for JavaScript: "7000215 - [2026-09-14 08:21:33Z]: AADSTS7000215: …"
+    '\\d{5,8}(?= - \\[\\d{4}-)',
   ],
   field: ['createdDateTime', 'timeGenerated', `(?<![${letters}_])(?:date(?: \\(utc\\))?|fecha|data)`],
 } as const

@@ -205,6 +205,15 @@ export const sentences: readonly Sentence[] = [
     de: ['an (?:ihren|den) administrator gesendet'],
   },
   {
+    kind: 'sign-in',
+    says: 'approval-pending',
+    en: ['(?:approval )?request is (?:still )?pending'],
+    es: ['solicitud (?:sigue|está|continúa) pendiente'],
+    pt: ['(?:solicitação|pedido) (?:segue|está|continua) pendente'],
+    fr: ['demande (?:est )?(?:toujours )?en attente'],
+    de: ['(?:anforderung|anfrage) ist (?:noch )?ausstehend'],
+  },
+  {
     kind: 'page',
     says: 'device',
     en: [
@@ -424,7 +433,11 @@ export const sentences: readonly Sentence[] = [
   {
     kind: 'page',
     says: 'consent-declined',
-    en: ['user declined to consent'],
+    en: [
+      'user declined to consent',
+      // Of a personal Microsoft account.
+      'user has denied access to the scope requested by the client',
+    ],
     es: ['el usuario (?:rechazó|ha rechazado) (?:el|dar su) consentimiento'],
     pt: ['o usuário (?:recusou|se recusou a dar) o? ?consentimento'],
     fr: ["l'utilisateur a refusé (?:de donner son|le) consentement"],

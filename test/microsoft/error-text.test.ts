@@ -132,6 +132,8 @@ describe('the identifiers in an error text', () => {
     expect(readErrorText(`Trace ID: ${traceId} Correlation ID: b94f…`)).toEqual(facts({ traceId }))
     expect(readErrorText('Trace ID: {EmailHidden} Correlation ID: 12')).toEqual(facts())
     expect(readErrorText(`Timestamp: ${stamp}`)).toEqual(facts({ timestamp: stamp }))
+    const byLibrary = `7000215 - [${stamp}]: AADSTS7000215: no.`
+    expect(readErrorText(byLibrary)).toMatchObject({ code: '7000215', timestamp: stamp })
   })
 
   test('are not read by their order if a label contradicts it', () => {
