@@ -69,8 +69,8 @@ function foldRequest(tab: TabRecord, observation: ObservationOf<'request'>, clar
   if (known !== null && isStepOfAttempt(observation, known))
     return tab.silent ? tab : append(tab, known, observation)
   const recognition = recognizeRequest(observation, tab, clara)
-  if (recognition === null && isSetUp(tab, observation)) return { ...tab, silent: true }
-  if (recognition === null) return { ...tab, attempt: null, silent: false }
+  if (recognition === null)
+    return isSetUp(tab, observation) ? { ...tab, silent: true } : { ...tab, attempt: null, silent: false }
   const { request } = observation
   if (request.prompt === 'none' && !request.isBlocked) return { ...tab, silent: true }
   const loud = { ...tab, silent: false }
@@ -93,7 +93,7 @@ function isStepOfAttempt(
 function isSetUp({ attempt }: TabRecord, { request, from }: ObservationOf<'request'>): boolean {
   // Chromium does not name a page to which the extension has no access.
   const isBegunThere = from === null || setUpHosts.has(from) || isMicrosoftHost(from)
-  const returnsThere = setUpHosts.has(hostOf(request.redirectUri) ?? '')
+  const returnsThere = setUpHosts.has(hostOf(request.redirectUri))
   return attempt !== null && !isAnswered(attempt) && isBegunThere && returnsThere
 }
 

@@ -12,7 +12,7 @@ export const nationalClouds = {
 } as const
 
 /** Here people set up a second factor. The page signs in with its own client ID, and returns. */
-export const setUpHosts: ReadonlySet<string> = new Set([
+export const setUpHosts: ReadonlySet<string | null> = new Set([
   'mysignins.microsoft.com',
   'account.activedirectory.windowsazure.com',
 ])

@@ -78,10 +78,8 @@ describe('a silent request', () => {
   })
   test('does not change the attempt before it', () => {
     const { attempt } = foldAll([request(), page({ codes: ['90094'] })])
-    const tab = foldAll([silent, page({ codes: ['50058'] }), refusal, failure('e'), served(503)], clara, {
-      ...emptyTab,
-      attempt,
-    })
+    const answers = [step('/kmsi', noon + 20_500), page({ codes: ['50058'] }), refusal]
+    const tab = foldAll([silent, ...answers, failure('e'), served(503)], clara, { ...emptyTab, attempt })
     expect(tab).toEqual({ attempt, clara: null, silent: true })
   })
   test('ends with the next request of any app', () => {
@@ -113,6 +111,27 @@ describe('an attempt goes on', () => {
   test('when Microsoft’s page reloads the same request', () => {
     const way = [request(), request({ ssoReload: true }, { at: noon + 100 })]
     expect(attemptOf(...way).seen).toEqual(way)
+  })
+  test('in a tab that has shown Clara', () => {
+    const visit: Observation = { kind: 'clara', at: noon, host: 'app.clara.com', chain: null }
+    expect(foldAll([visit, request(), step()])).toEqual({
+      attempt: attemptOf(request(), step()),
+      clara: { at: noon, chain: null },
+      silent: false,
+    })
+  })
+  test('when its redirect chain asks in a way that names no app', () => {
+    const unnamed = request({ clientId: null, redirectUri: null }, { at: noon + 100, chain: '3' })
+    const way = [request({}, { chain: '3' }), unnamed]
+    expect(attemptOf(...way).seen).toEqual(way)
+    expect(foldAll([request({}, { chain: '4' }), unnamed])).toEqual(emptyTab)
+  })
+  test('when the company’s own server returns within 30 minutes of the last page', () => {
+    const returned = (at: number): Observation => ({ ...step('/login.srf', at), enters: 'returned' })
+    const last = noon + 5000
+    const inTime = returned(last + 30 * 60_000)
+    expect(attemptOf(request(), page(), inTime).seen).toHaveLength(3)
+    expect(foldAll([request(), page(), { ...inTime, at: inTime.at + 1 }])).toEqual(emptyTab)
   })
   test('when one redirect chain passes the endpoint twice', () => {
     const way = [request({}, { chain: '3' }), step(), request({}, { at: noon + 100, chain: '3' })]
@@ -171,6 +190,11 @@ describe('what the person says', () => {
 describe('an attempt ends', () => {
   test('with another app’s request', () => {
     expect(foldAll([request(), page({ codes: ['90094'] }), request(another)])).toEqual(emptyTab)
+  })
+  test('with an address that names another client ID, also if none is set for Clara', () => {
+    const unset = { ...clara, clientIds: [] }
+    const way = [request(), { ...step(), clientId: otherClientId }]
+    for (const who of [clara, unset]) expect(foldAll(way, who)).toEqual(emptyTab)
   })
   test('with a page that names another client ID', () => {
     expect(foldAll([request(), page({ clientId: otherClientId })])).toEqual(emptyTab)

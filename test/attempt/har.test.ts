@@ -115,11 +115,11 @@ describe('a recording’s attempts are found', () => {
     ).toEqual(['cancelled'])
   })
   test('by the redirect that led to the request, if its origin is unknown', () => {
-    const foreign = authorize(otherClientId, 'https://broker.example/cb')
-    expect(
-      attempts({ url: 'https://app.clara.com/login', redirect: foreign }, { url: foreign, second: 1 }),
-    ).toHaveLength(1)
+    const foreign = authorize(otherClientId, 'https://sso.contoso.example/cb')
+    const led = { url: 'https://app.clara.com/login', redirect: foreign }
+    expect(attempts(led, { url: foreign, second: 1 })).toMatchObject([{ recognition: 'origin' }])
     expect(attempts({ url: foreign })).toEqual([])
+    expect(attempts({ ...led, redirect: `${foreign}&x` }, { url: foreign, second: 1 })).toEqual([])
   })
   test('in forms posted to Clara, as Chromium and Firefox record them', () => {
     const post = (postData: unknown, origin = login): Entry => ({
@@ -151,10 +151,12 @@ describe('a recording’s attempts are found', () => {
       const diagnoses = attempts({ url: authorize() }, post(data)).map((one) => diagnose(one))
       expect(diagnoses).toMatchObject([{ scenario: 'consent-declined', certainty: 'likely', code: '65004' }])
     }
-    const forged = attempts({ url: authorize() }, post(declined[0], 'https://evil.example')).map((one) =>
-      diagnose(one),
-    )
-    expect(forged).toMatchObject([{ certainty: 'unconfirmed', evidence: [{ where: 'recording' }] }])
+    const [forged] = attempts({ url: authorize() }, post(declined[0], 'https://evil.example'))
+    expect(forged?.seen.at(-1)).toMatchObject({ kind: 'response', by: 'anyone', via: 'form' })
+    expect(forged && diagnose(forged)).toMatchObject({
+      certainty: 'unconfirmed',
+      evidence: [{ where: 'recording' }],
+    })
     expect(scenarios({ url: authorize() }, { ...post(declined[0]), url: 'https://evil.example/cb' })).toEqual(
       [null],
     )
@@ -212,6 +214,7 @@ describe('an entry of a recording', () => {
   test('lacks its body only if it is a page of Microsoft’s that was loaded', () => {
     const url = `${login}/common/login`
     expect(read({ url })?.lacksBody).toBe(true)
+    expect(read({ url }, { content: { text: '%%%', encoding: 'base64' } })?.lacksBody).toBe(true)
     expect(read({ url, html: document })?.lacksBody).toBe(false)
     expect(read({ url, redirect: callback })?.lacksBody).toBe(false)
     expect(read(failed, { _error: 'net::ERR_FAILED' })?.lacksBody).toBe(false)
@@ -229,6 +232,7 @@ describe('an entry of a recording', () => {
     ['net::ERR_ABORTED', null],
     ['NS_BINDING_ABORTED', null],
     ['The load failed.', null],
+    ['Reason: net::ERR_FAILED', null],
     ['NS_ERROR_NET_RESET', 'NS_ERROR_NET_RESET'],
   ])('names the reason why it failed: %s', (_error, reason) => {
     expect(read({ url: plain.url }, { _error })?.failure ?? null).toBe(reason)
