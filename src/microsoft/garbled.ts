@@ -22,21 +22,20 @@ function inDigits(number: string): string {
  * Letters and digits stay as they are: `code=50105` is none.
  */
 function fromQuotedPrintable(text: string): string {
-  const signs = text.match(/=.{0,2}/gs) ?? []
   const isQuoted =
-    /^content-transfer-encoding: quoted/im.test(text) ||
-    signs.every((sign) => /^=(?:3D|20|[89A-F][\dA-F]|\r?\n)/.test(sign))
-  if (!isQuoted || (signs.length < 2 && !/=3D\w{0,8}[g-z_]/.test(text))) return text
+    /^content-transfer-encoding: quoted/im.test(text) || !/=(?!3D|20|[89A-F][\dA-F]|\r?\n)/.test(text)
+  const hasSeveral = text.indexOf('=') < text.lastIndexOf('=')
+  if (!isQuoted || (!hasSeveral && !/=3D\w{0,8}[g-z_]/.test(text))) return text
   return text
     .replace(/=\r?\n/g, '')
-    .replace(/(?:=[\dA-F]{2})+/g, (run) => decoded(run.slice(1).split('=').map(fromHex)) ?? run)
+    .replace(/(?:=[\dA-F]{2})+/g, (run) => decoded(run, run.slice(1).split('=').map(fromHex)))
 }
 
 const fromHex = (hex: string) => Number.parseInt(hex, 16)
 
 /** Two or more of these in a row start with a letter that no language writes before such a sign. */
 function fromWindows1252(text: string): string {
-  return garbled.test(text) ? text.replace(garbledRuns, (run) => decoded(octetsOf(run)) ?? run) : text
+  return garbled.test(text) ? text.replace(garbledRuns, (run) => decoded(run, octetsOf(run))) : text
 }
 
 /** What the octets 0x80 to 0x9F become. */
@@ -52,10 +51,11 @@ function octetsOf(run: string): number[] {
   })
 }
 
-function decoded(octets: readonly number[]): string | null {
+/** What is no UTF-8 stays. */
+function decoded(run: string, octets: readonly number[]): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(octets))
   } catch {
-    return null
+    return run
   }
 }

@@ -10,7 +10,7 @@ export const longestText = 200_000
 export function plainText(text: string): string {
   const start = text.slice(0, longestText)
   const signs =
-    plainAlready.test(start) && !start.includes('=\n')
+    plainAlready.test(start) && !/=\n|""/.test(start)
       ? start
       : plainSigns(decodeLabels(resolveEscapes(start.normalize('NFKC').slice(0, longestText))))
   return withoutSecrets(foldSpace(signs)).replace(pythonPrefix, '')
@@ -24,7 +24,6 @@ const plainAlready = /^[\n !"#$'(),./:;=>?@[\]^_{|}~\w-]*$/
 
 /** Resolves the escapes of JSON, sometimes of a string inside JSON. */
 export function withoutEscapes(text: string): string {
-  if (!text.includes('\\')) return text
   return text
     .replace(/\\{1,4}u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     .replace(/\\{1,4}[rn]/g, '\n')
@@ -128,7 +127,7 @@ function foldSpace(text: string): string {
 
 /** Removes parameters whose values we must never return. */
 export function withoutSecrets(text: string): string {
-  return text.includes('=') ? text.replace(secret, ' ') : text
+  return text.replace(secret, ' ')
 }
 
 const secretNames = anyOf([

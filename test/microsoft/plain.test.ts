@@ -27,6 +27,15 @@ describe('a text is plain again after', () => {
     ['a page wrote entities in upper case', plain.replaceAll(':', '&#X003A;').replaceAll('"', '&QUOT;')],
     ['a broker encoded it', encodeURIComponent(plain).replaceAll('%20', '+')],
     ['a word processor changed its quotation marks', plain.replace('"', '„').replace('"', '“')],
+    ['a page wrote entities twice', plain.replaceAll('"', '&amp;quot;').replaceAll(':', '&amp;#58;')],
+    ['a page added elements of XML', plain.replace('User ', '<soap:Text xml:lang="en">User</soap:Text> ')],
+    ['a page’s source was escaped', plain.replace('User ', '&lt;b class="x"&gt;User&lt;br/&gt;')],
+    ['a page put it in paragraphs', plain.replace('AADSTS', '<p>AADSTS').replace('\n', '</p><p>')],
+    ['a page put it under a heading', plain.replace('\n', '</h1>')],
+    ['a page broke its line', plain.replace('\n', '<br>')],
+    ['a cell of a table doubled its quotes', plain.replaceAll('"', '""')],
+    ['Python printed it', plain.replace('"x"', 'u"x"')],
+    ['a reply quoted it', `> > ${plain.replace('\n', '\n> > ')}`],
     ['an editor indented it', plain.replace('User ', 'User \t  ').replace('\n', '  \r\n\r\n\t')],
   ])('%s', (_, text) => {
     expect(plainText(text)).toBe(plain)
@@ -40,6 +49,26 @@ describe('a text is plain again after', () => {
     expect(plainText('aprobaci&oacute;n, n&atilde;o, &Eacute;chec, &ccedil;a, f&uuml;r, &xacute;')).toBe(
       'aprobación, não, Échec, ça, für, x́',
     )
+  })
+
+  test.each([
+    ['XML', '<Error><CorrelationId>x-1</CorrelationId><Code>2</Code></Error>'],
+    ['escaped XML', '&lt;CorrelationId&gt;x-1&lt;/CorrelationId&gt;&lt;Code&gt;2&lt;/Code&gt;'],
+  ])('a program wrote labels as names of elements: %s', (_, text) => {
+    expect(plainText(text).trim()).toBe('CorrelationId: x-1\nCode: 2')
+  })
+
+  test('a word processor changed its signs', () => {
+    expect(plainText('Ana’s „app“ – x')).toBe(`Ana's "app" - x`)
+  })
+
+  test('a mail address in angle brackets stays', () => {
+    expect(plainText('*Ana* <ana-maria@contoso.example>')).toBe('Ana <ana-maria@contoso.example>')
+  })
+
+  test('an ampersand and a pair of quotes may mean themselves', () => {
+    expect(plainText('R&amp;amp; D & E; "" <3')).toBe('R& D & E; "" <3')
+    expect(plainText('`R&amp;D, Q&amp;A;`')).toBe('R&D, Q&A;')
   })
 
   test('a person cut a description out of an address', () => {

@@ -116,6 +116,7 @@ describe('the body of an answer', () => {
     ['JSON in a log line that has brackets behind it', `ERROR response: ${json} in {auth}`],
     ['JSON as a string in JSON', JSON.stringify({ level: 'error', list: [1, 2], body: json })],
     ['JSON as a string, cut off', JSON.stringify(json).slice(0, -3)],
+    ['JSON in a cell of a table', `7,"${json.replaceAll('"', '""')}",failed`],
     ['a dictionary of Python', json.replaceAll("'", '’').replaceAll('"', "'")],
   ])('is read in %s', (_, text) => {
     expect(readText(text)).toEqual(facts)
@@ -126,9 +127,10 @@ describe('the body of an answer', () => {
     expect(readText(`error=access_denied&error_description=${encoded}&state=SECRET`)).toEqual(sent)
     expect(readText(`curl -d 'state=SECRET&error=access_denied&error_description=${encoded}'`)).toEqual(sent)
     expect(readText(`error: access_denied\nerror_description: ${declined}\nstate: SECRET`)).toEqual(sent)
-    expect(readText(`{"form":{"error":"access_denied","error_subcode":"cancel","state":"SECRET"}}`)).toEqual(
-      failure(null, { error: 'access_denied', subcode: 'cancel' }),
-    )
+    const cancelled = failure(null, { error: 'access_denied', subcode: 'cancel' })
+    const form = '{"form":{"error":"access_denied","error_subcode":"cancel","state":"SECRET"}}'
+    expect(readText(form)).toEqual(cancelled)
+    expect(readText(`"${form.replaceAll('"', '""')}"`)).toEqual(cancelled)
   })
 
   test('of the token endpoint may lack its description', () => {
