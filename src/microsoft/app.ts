@@ -16,7 +16,6 @@ export function readApp(plain: string): Pick<ErrorFacts, 'clientId' | 'appName' 
 /** The apps, if they cannot all be one app. */
 export function severalApps(all: readonly NamedApp[]): Pick<ErrorFacts, 'apps'> {
   const apps = all.filter(({ clientId, appName }) => clientId !== null || appName !== null)
-  if (apps.length < 2) return {}
   const different = (field: keyof NamedApp) => new Set(apps.flatMap((app) => app[field] ?? [])).size
   return different('clientId') > 1 || different('appName') > 1 ? { apps } : {}
 }
@@ -87,8 +86,7 @@ const nameColumn = /(?:^|\n)(?:application|aplicaci\S{1,2}n|aplicativo|anwendung
 
 /** How messages name an app, those with an ID first. */
 function readMentions(plain: string): NamedApp[] {
-  const hasValue = /["']/.test(plain) || appIdLabel.value.test(plain)
-  if (!hasValue || !anyAppWord.test(plain)) return []
+  if (!anyAppWord.test(plain)) return []
   const withIdFirst = Array.from(plain.matchAll(idFirst), ([, between, id, bracketed, named]) =>
     mention(between, id, bracketed ?? named),
   )
