@@ -25,8 +25,8 @@ function isOfEarlierDocument({ since }: ObservationOf<'page'>, { startedAt, seen
 }
 
 /** Back: the browser shows a page from its cache that is older than every attempt of this tab. */
-function isOlderThanRecord({ loaded }: ObservationOf<'page'>, attempt: SignInAttempt): boolean {
-  return loaded !== undefined && loaded < startOfRecord(attempt)
+function isOlderThanRecord({ loaded = Infinity }: ObservationOf<'page'>, attempt: SignInAttempt): boolean {
+  return loaded < startOfRecord(attempt)
 }
 
 function startOfRecord({ startedAt, previous }: SignInAttempt): number {

@@ -31,7 +31,7 @@ export function observeNavigation({ url, ...hop }: Navigation, clara: Clara): Ob
 
 /** The same for an address that is parsed already. */
 export function observeAddress(address: Address, hop: Hop, clara: Clara): Observation[] {
-  const { at, from, chain, posts = false } = hop
+  const { at, from, chain, posts } = hop
   const { host, isMicrosoft, clientId, response } = address
   const request = requestIn(address, hop)
   if (request !== null) return [{ kind: 'request', at, request, from, chain }]

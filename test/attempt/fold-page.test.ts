@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { hasUnreadAnswer } from '../../src/attempt/attempt.ts'
+import { emptyTab } from '../../src/attempt/fold.ts'
 import type { Observation } from '../../src/attempt/observation.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
-import { answer, attemptOf, noon, page, posted, request, step } from '../builders.ts'
+import { answer, attemptOf, foldAll, noon, page, posted, request, step } from '../builders.ts'
 
 const password = page({ pageId: 'ConvergedSignIn', form: 'sign-in' }, noon + 1500)
 /** The page's last report, at `after` milliseconds after the navigation that left it. */
@@ -40,6 +41,13 @@ describe('a report that arrives after the navigation that left its page', () => 
   test('does not hide an answer that nobody could read', () => {
     expect(hasUnreadAnswer(attemptOf(request(), posted(noon + 4000), lastWord(200)))).toBe(true)
   })
+})
+
+test('a cached page that is older than every attempt of the tab ends the record', () => {
+  const again = request({}, { at: noon + 60_000 })
+  const shown = (loaded: number) => foldAll([request(), again, { ...page({}, noon + 61_000), loaded }])
+  expect(shown(noon).attempt?.seen).toHaveLength(2)
+  expect(shown(noon - 1)).toEqual(emptyTab)
 })
 
 describe('a report comes last', () => {

@@ -200,6 +200,11 @@ describe('an entry of a recording', () => {
       redirect: 'https://app.clara.com/login',
     })
   })
+  test('is read without headers that cannot be read', () => {
+    const { request, ...rest } = entry({ url: plain.url })
+    for (const headers of [[null, 7], 'x', undefined])
+      expect(readEntry({ ...rest, request: { ...request, headers } })).toEqual(plain)
+  })
   test('that failed is read whole', () => {
     expect(read(failed, { _error: 'net::ERR_FAILED' })).toMatchObject({
       ...plain,
@@ -243,7 +248,7 @@ describe('an entry of a recording', () => {
       ['b', 'é x'],
     ])
     expect(postedPairs({ params: pairs([['b', '%C3%A9+x']]), text: 'c=1' })).toEqual([['b', 'é x']])
-    expect(postedPairs({ params: pairs([['b', 'é + 5% x']]) })).toEqual([['b', 'é + 5% x']])
+    expect(postedPairs({ params: pairs([['b', 'é + 5%2 x']]) })).toEqual([['b', 'é + 5%2 x']])
     for (const none of [null, 'a=1', {}, { params: [7] }]) expect(postedPairs(none)).toEqual([])
   })
 })

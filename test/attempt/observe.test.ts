@@ -52,12 +52,25 @@ describe('a navigation shows', () => {
     expect(seen).toMatchObject({ request: { redirectUri: 'https://app.clara.com/cb' } })
   })
   test('a redirect URI without its user name', () => {
-    const redirectUri = encodeURIComponent('https://ana:SECRET@app.clara.com/a@b')
-    expect(
-      navigate(
-        `https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=${clientId}&redirect_uri=${redirectUri}`,
-      ),
-    ).toMatchObject([{ request: { redirectUri: 'https://app.clara.com/a@b' } }])
+    for (const scheme of ['https', 'http']) {
+      const redirectUri = encodeURIComponent(`${scheme}://ana:SECRET@app.clara.com/a@b`)
+      const url = `https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=${clientId}&redirect_uri=${redirectUri}`
+      expect(navigate(url)).toMatchObject([{ request: { redirectUri: `${scheme}://app.clara.com/a@b` } }])
+    }
+  })
+  test('a request with two client IDs as contradictory', () => {
+    const url = `https://login.microsoftonline.com/organizations/oauth2/v2.0/authorize?client_id=${clientId}&client_id=${otherClientId}`
+    const request = keptRequest({ redirectUri: null, scopes: [], isContradictory: true })
+    expect(navigate(url)).toEqual([{ kind: 'request', at: noon, request, from: null, chain: '5' }])
+  })
+  test('a request without parameters if another site or a form leads to it', () => {
+    const kindsOf = (from: string | null, posts: boolean) => {
+      const url = 'https://login.microsoftonline.com/common/oauth2/v2.0/authorize'
+      return observeNavigation({ url, at: noon, from, chain: null, posts }, clara).map(({ kind }) => kind)
+    }
+    expect(kindsOf('sso.contoso.example', false)).toEqual(['request'])
+    expect(kindsOf('login.microsoftonline.com', true)).toEqual(['request'])
+    for (const from of ['login.microsoftonline.com', null]) expect(kindsOf(from, false)).toEqual(['step'])
   })
   test.each([
     'https://evil.example\\x@app.clara.com/cb',
@@ -143,6 +156,7 @@ describe('a navigation shows', () => {
     expect(post('login.microsoftonline.com', false)).toEqual([visit])
     expect(post('app.clara.com', true)).toEqual([visit])
     expect(post(null, true)).toEqual([visit])
+    expect(navigate('https://app.clara.com/auth/form', 'login.microsoftonline.com')).toEqual([visit])
   })
   test('an answer on Clara’s host that may be forged', () => {
     expect(navigate(`https://app.clara.com/auth/callback?${cancel}`, 'unrelated.example')).toEqual([
