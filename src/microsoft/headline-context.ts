@@ -30,7 +30,7 @@ export function isHeadline({ sentence: { says }, start, end }: Match, text: Text
   if (says === 'admin-approval') {
     const isReported = namesMicrosoft && reportsThat.test(before + lowerCase.slice(start, start + 5))
     const isAboutClara = isAboutSignIn || isReported || forClara.test(behind)
-    const isOther = asks.test(before) || ofMoney.test(lowerCase.slice(Math.max(0, start - 80), start))
+    const isOther = asks.test(before) || ofMoney.test(lowerCase.slice(0, start).slice(-80))
     return [isLine, isQuoted, isPhrase, isAboutClara && !isOther].includes(true)
   }
   const isPage = hasProduct && hasRestOfPage && !hasMoney

@@ -28,19 +28,23 @@ describe('a headline about an administrator counts', () => {
     ['in capitals in brackets at the start', '(NEED ADMIN APPROVAL) SINCE MONDAY'],
     ['in capitals behind a colon', 'PAGE:NEED ADMIN APPROVAL. WHAT NOW?'],
     ['about Clara’s sign-in', 'do we need admin approval to log in to clara'],
+    ['about a sign-in to see expenses', 'to see an expense in clara i need admin approval at the login'],
     ['about the app', 'do we need admin approval for the app clara'],
   ])('%s', (_, text) => {
     expect(counts('admin-approval', 'need admin approval', text, 'unmarked')).toBe(true)
   })
 
   test.each([
-    ['in running text', 'i read that we need admin approval of this'],
+    ['in running text', 'Hello, I read that we need admin approval of this'],
     ['behind a word that reports it, far before', 'it says that the two of us need admin approval now'],
     ['with one quote before it', 'all of us get "need admin approval here'],
     ['with one quote behind it', 'all of us need admin approval" here'],
     ['with a capital, where the sentence goes on', 'Need admin approval for my leave'],
     ['in a report, where the sentence goes on', 'it says need admin approval to buy a lamp'],
     ['in running capitals', 'MY LEAVE WILL NEED ADMIN APPROVAL NOW'],
+    ['in running capitals at the start', 'WE NEED ADMIN APPROVAL NOW'],
+    ['for an expense in Clara', 'when i log in to clara, the expense 4711 of ana need admin approval'],
+    ['for an expense at the start', 'expenses need admin approval in clara’s login'],
     ['for a card in Clara', 'do we need admin approval for clara cards'],
   ])('not %s', (_, text) => {
     expect(counts('admin-approval', 'need admin approval', text, 'unmarked')).toBe(false)
