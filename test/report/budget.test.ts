@@ -4,6 +4,7 @@ import { type Language, languages, loadWords } from '../../src/_locales/index.ts
 import type { SignInAttempt } from '../../src/attempt/types.ts'
 import { scenarios } from '../../src/diagnosis/scenarios.ts'
 import type { Caveat, Certainty } from '../../src/diagnosis/types.ts'
+import { fits } from '../../src/report/budget.ts'
 import { buildReport } from '../../src/report/build.ts'
 import { defaultChoices, levels } from '../../src/report/choices.ts'
 import { reportText } from '../../src/report/text.ts'
@@ -28,6 +29,16 @@ const failures: [name: string, attempt: SignInAttempt][] = [
 ]
 const hasNoClientId: Partial<ReportInput> = { settings: { ...settings, clientIds: [] } }
 const seenOnly = (attempt: SignInAttempt): SignInAttempt => ({ ...attempt, recognition: 'return-address' })
+
+it.each(languages)('a message in %s fits up to its last line and its last word', async (language) => {
+  const report = buildReport(await inputOf(blockedAt({ codes: ['90094'] }), { language }))
+  const of = (summary: string[]) => fits({ ...report, title: 'Title', warning: null, summary, sections: [] })
+  // Behind the title and a blank line.
+  const lines = Array.from({ length: mostLines - 2 }, () => 'line')
+  expect([of(lines), of([...lines, 'line'])]).toEqual([true, false])
+  const words = Array.from({ length: mostWords[language] - 1 }, () => 'word')
+  expect([of([words.join(' ')]), of([`${words.join(' ')} word`])]).toEqual([true, false])
+})
 
 describe.each(languages)('the message in %s', (language) => {
   it.each(failures)('fits its length: %s', async (_, attempt) => {

@@ -191,6 +191,14 @@ describe('the full report for IT', () => {
       'Environment',
       'Left out',
     ])
+    const ids = ['genuine', 'steps', 'again', 'facts', 'more', 'places', 'evidence', 'causes', 'lookUps']
+    expect(full(input).sections.map(({ id }) => id)).toEqual([
+      ...ids,
+      'timeline',
+      'helpCentres',
+      'environment',
+      'leftOut',
+    ])
   })
 
   it('has every fact with the place where it was seen', async () => {
@@ -338,6 +346,28 @@ describe('the full report for IT', () => {
       'Clara’s help centers',
       'Environment',
       'Left out',
+    ])
+  })
+
+  it('gives its certainty among its evidence only if no warning does', async () => {
+    const forged = attemptOf(answer({ code: '65004', codes: ['65004'] }, { by: 'anyone', via: 'address' }))
+    expect(section(full(await inputOf(forged)), 'evidence').items).toEqual([
+      '2026-11-23T12:00:09Z: error code AADSTS65004, in an address that was opened',
+      expect.stringMatching(/^AADSTS65004: /),
+    ])
+  })
+
+  it('says on what computer and when it was made', async () => {
+    const report = full(await inputOf(blockedAt({ codes: ['90094'] })))
+    expect(section(report, 'environment').items).toEqual([
+      { label: 'Browser', value: 'Chrome 156', note: null },
+      { label: 'System', value: 'Windows', note: null },
+      { label: 'Extension', value: 'Clara Sign-in Helper 0.1.0', note: null },
+      {
+        label: 'Report made',
+        value: '2026-11-23T12:01:00Z',
+        note: 'on the person’s own computer; nothing was sent by itself',
+      },
     ])
   })
 

@@ -9,7 +9,7 @@ import { readEvidenceLine } from '../../src/microsoft/own-report.ts'
 import { plainText } from '../../src/microsoft/plain.ts'
 import { buildReport } from '../../src/report/build.ts'
 import { defaultChoices } from '../../src/report/choices.ts'
-import { certaintyText, evidenceLines } from '../../src/report/evidence.ts'
+import { certaintyText, doubtOf, evidenceLines, evidenceText } from '../../src/report/evidence.ts'
 import { reportText } from '../../src/report/text.ts'
 import { answer, attemptOf, noon, page, pasted, request, said } from '../builders.ts'
 import { blockedAt, inputOf } from './input.ts'
@@ -28,6 +28,39 @@ describe.each(languages)('a line of evidence in %s can be read again', (language
     const lines = evidenceLines({ ...diagnosis, evidence }, words)
     expect(readEvidenceLine(plainText(lines.join('\n')))).toEqual(read)
   })
+})
+
+it.each<[Evidence['what'], value: string, text: string]>([
+  ['code', '7000112', 'error code AADSTS7000112, on Microsoft’s page'],
+  ['code', '70001125215', 'error code AADSTS7000[_]1125[_]215, on Microsoft’s page'],
+  ['code', 'evil.example', 'error code AADSTSevil[.]example, on Microsoft’s page'],
+  ['answer', '5215512', 'answer “5215[_]512”, on Microsoft’s page'],
+])('%s %s is shown so that nobody can click or dial it', async (what, value, text) => {
+  const { report } = await loadWords('en')
+  expect(evidenceText({ what, value, where: 'page' }, report)).toBe(text)
+})
+
+it.each<Evidence['what']>(['silence', 'rounds'])(
+  '%s names no place: only our own clock shows it',
+  async (what) => {
+    const { report } = await loadWords('en')
+    const text = evidenceText({ what, value: '3', where: 'network' }, report)
+    expect(text).toBe(report[`evidence-${what}`].replace('{value}', '3'))
+  },
+)
+
+it('an unconfirmed diagnosis rests on an address if nothing else is known', () => {
+  const unconfirmed = (evidence: Pick<Evidence, 'what' | 'where'>[]) =>
+    doubtOf({ certainty: 'unconfirmed', evidence })
+  expect(unconfirmed([])).toBe('address')
+  expect(unconfirmed([{ what: 'code', where: 'page' }])).toBe('address')
+  expect(unconfirmed([{ what: 'code', where: 'pasted' }])).toBe('pasted')
+})
+
+it('a likely diagnosis without evidence names neither a recording nor a broker', async () => {
+  const words = await loadWords('en')
+  const sure = { certainty: 'likely', evidence: [] } as const
+  expect(certaintyText(sure, words)).toBe(words.report['certainty-likely'])
 })
 
 const blocked = blockedAt({ codes: ['90094'] })

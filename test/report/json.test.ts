@@ -30,6 +30,17 @@ describe('the report as JSON', () => {
     expect(validate({ ...json, schemaVersion: schemaVersion + 1 })).toBe(false)
   })
 
+  it('has each section under its own name, and no more', async () => {
+    const attempt = blockedAt({ codes: ['90095'], form: 'reason' })
+    const report = buildReport(await inputOf(attempt, { choices: defaultChoices('full') }))
+    const json = JSON.parse(reportJson(report))
+    expect(json.product).toBe('Clara Sign-in Helper')
+    expect(json.leftOut).toEqual(report.leftOut)
+    const sections = report.sections.filter(({ id }) => id !== 'leftOut')
+    expect(sections).toHaveLength(12)
+    for (const { id, items } of sections) expect([id, json[id]]).toEqual([id, items])
+  })
+
   it('has a schema with the engine’s scenarios', async () => {
     await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot('../../docs/report.schema.json')
   })

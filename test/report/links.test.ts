@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { loadWords } from '../../src/_locales/index.ts'
 import type { SignInAttempt } from '../../src/attempt/types.ts'
 import { buildReport } from '../../src/report/build.ts'
-import { defaultChoices } from '../../src/report/choices.ts'
+import { defaultChoices, type Level } from '../../src/report/choices.ts'
 import { reportHtml } from '../../src/report/html.ts'
 import { linksOf } from '../../src/report/links.ts'
 import { reportText } from '../../src/report/text.ts'
@@ -114,6 +114,44 @@ describe('the admin-consent address', () => {
     const blocked = blockedAt({ codes: ['90095'], form: 'reason' })
     expect(await texts(blocked, [clientId])).toContain(approve.linkToo)
     expect(await texts({ ...blocked, recognition: 'return-address' }, [])).toContain(approve.selfToo)
+  })
+
+  it('has the client ID that was asked for if several are configured', async () => {
+    const several = { ...settings, clientIds: [otherClientId, clientId] }
+    expect(await approvals(blockedAt({ codes: ['90094'] }), several)).toMatchObject([
+      { address: `https://login.microsoftonline.com/organizations/adminconsent?client_id=${clientId}` },
+    ])
+  })
+
+  it.each<[string, SignInAttempt['recognition'], readonly string[]]>([
+    ['the client ID is no longer configured', 'client-id', []],
+    ['another client ID is configured now', 'client-id', [otherClientId]],
+    ['only the redirect URI was Clara’s', 'return-address', [clientId]],
+    ['the sign-in came through a broker', 'broker', [clientId]],
+    ['only the text named the client ID', 'text', [clientId]],
+  ])('is missing if %s', async (_, recognition, clientIds) => {
+    for (const code of ['90094', '90095', '65001', '7000112']) {
+      const attempt = { ...blockedAt({ codes: [code], form: 'reason' }), recognition }
+      const input = await inputOf(attempt, {
+        settings: { ...settings, clientIds },
+        choices: defaultChoices('full'),
+      })
+      expect(reportText(buildReport(input))).not.toContain('adminconsent')
+    }
+  })
+
+  it('leaves the way without it to the full report', async () => {
+    const { approve } = (await loadWords('en')).message
+    const textOf = async (level: Level, clientIds: readonly string[]) => {
+      const input = await inputOf(blockedAt({ codes: ['90094'] }), {
+        settings: { ...settings, clientIds },
+        choices: defaultChoices(level),
+      })
+      return reportText(buildReport(input)).split(approve.self).length - 1
+    }
+    expect(await textOf('message', [clientId])).toBe(0)
+    expect(await textOf('full', [clientId])).toBe(1)
+    expect(await textOf('full', [])).toBe(1)
   })
 
   it('is missing if consent does not help', async () => {

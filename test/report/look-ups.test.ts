@@ -3,14 +3,19 @@ import { loadWords } from '../../src/_locales/index.ts'
 import type { SignInAttempt } from '../../src/attempt/types.ts'
 import { buildReport } from '../../src/report/build.ts'
 import { lookUpsOf } from '../../src/report/look-ups.ts'
-import { attemptOf, clientId, page, pasted, request } from '../builders.ts'
+import { attemptOf, clientId, noon, page, pasted, request } from '../builders.ts'
 import { blockedAt, correlationId, inputOf, requestId } from './input.ts'
 
-describe('the queries for an attempt', async () => {
-  const [graph, powershell, kusto] = lookUpsOf(await inputOf(blockedAt({ codes: ['90094'] })))
+describe('the queries for an attempt', () => {
+  const lookUps = async (attempt = blockedAt({ codes: ['90094'] })) => lookUpsOf(await inputOf(attempt))
 
-  it('ask Microsoft Graph for the app at that time', () => {
-    expect(graph).toMatchObject({ language: 'http', label: expect.stringContaining('AuditLog.Read.All') })
+  it('name their language and the permission that they need', async () => {
+    expect((await lookUps()).map(({ language }) => language)).toEqual(['http', 'powershell', 'kusto'])
+    expect((await lookUps())[0]?.label).toContain('AuditLog.Read.All')
+  })
+
+  it('ask Microsoft Graph for the app at that time', async () => {
+    const [graph] = await lookUps()
     const address = new URL(graph?.code.replace(/^GET /, '') ?? '')
     expect(address.origin + address.pathname).toBe('https://graph.microsoft.com/v1.0/auditLogs/signIns')
     expect([...address.searchParams]).toEqual([
@@ -21,7 +26,8 @@ describe('the queries for an attempt', async () => {
     ])
   })
 
-  it('ask the same in PowerShell, and filter by correlation ID', () => {
+  it('ask the same in PowerShell, and filter by correlation ID', async () => {
+    const [, powershell] = await lookUps()
     expect(powershell?.code.split('\n')).toEqual([
       "Connect-MgGraph -Scopes 'AuditLog.Read.All'",
       `Get-MgAuditLogSignIn -All -Filter 'createdDateTime ge 2026-11-23T11:50:00Z and createdDateTime le 2026-11-23T12:30:05Z and appId eq ''${clientId}''' |`,
@@ -30,13 +36,29 @@ describe('the queries for an attempt', async () => {
     ])
   })
 
-  it('ask Log Analytics by every identifier', () => {
+  it('ask Log Analytics by every identifier', async () => {
+    const [, , kusto] = await lookUps()
     expect(kusto?.code).toContain(
       '| where TimeGenerated between (datetime(2026-11-23T11:50:00Z) .. datetime(2026-11-23T12:30:05Z))',
     )
     expect(kusto?.code).toContain(
       `| where CorrelationId == "${correlationId}" or Id == "${requestId}" or AppId == "${clientId}"`,
     )
+  })
+
+  it('span all that was seen, also before the attempt began', async () => {
+    const attempt = blockedAt({ codes: ['90094'] })
+    const before = { ...attempt, startedAt: noon + 60_000 }
+    const [, , kusto] = await lookUps(before)
+    expect(kusto?.code).toContain('datetime(2026-11-23T11:50:00Z) .. datetime(2026-11-23T12:31:00Z)')
+  })
+
+  it('leave out an identifier that is no GUID: somebody has made it up', async () => {
+    const ids = { correlationId: 'see evil.example', requestId: 'x', clientId: null }
+    const attempt = attemptOf(request({ clientId: 'evil.example' }), page({ codes: ['90094'], ...ids }))
+    for (const { code } of await lookUps({ ...attempt, recognition: 'origin' })) {
+      expect(code).not.toMatch(/evil|appId eq|where CorrelationId|Where-Object/)
+    }
   })
 
   it('ask for the time alone if nothing else was seen', async () => {

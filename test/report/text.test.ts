@@ -233,6 +233,20 @@ SigninLogs
     expect(reportMarkdown(plain)).toMatch(/## 3\\. Otra vez\n$/)
   })
 
+  it('has nothing between several items of a section but their form', () => {
+    const sections = report.sections.map((one) => ({ ...one, items: [one.items[0], one.items[0]] }))
+    const twice = { ...report, sections: sections as Report['sections'] }
+    expect(reportHtml(twice)).toContain('<p>Suele tardar.</p><p>Suele tardar.</p><h3>')
+    expect(reportHtml(twice)).toContain('<p>KQL</p><pre>')
+    expect(reportHtml(twice)).toMatch(/<\/pre><p>KQL/)
+    expect(reportHtml(twice)).toContain('</td></tr><tr><td>')
+    expect(reportText(twice)).toContain('KQL:\n  SigninLogs\n  | where Id == "<```>"\nKQL:\n')
+    expect(reportMarkdown(twice)).toContain('\n\nSuele tardar.\n\nSuele tardar.\n\n')
+    expect(reportMarkdown(twice)).toContain('\n````\n\nKQL\n\n````kusto\n')
+    expect(reportMarkdown(twice)).toContain('- Confirmado\n- Confirmado\n')
+    expect(reportMarkdown(twice)).toContain('login\\[.\\]example |\n| \\+5.2 s |')
+  })
+
   it('without a warning begins with its title and summary', () => {
     const plain = { ...report, warning: null, sections: [] }
     expect(reportText(plain)).toBe('Para TI\n\nUno.\nDos.\n')
