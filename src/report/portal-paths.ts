@@ -56,8 +56,8 @@ export const pathsByName: Readonly<Record<string, string>> = {
 
 /** The address of the first page that a text names; null if it names none with an address. */
 export function addressNamedIn(text: string): string | null {
-  const name = text.match(/\{(\w+)\}/g)?.find((place) => place.slice(1, -1) in addresses)
-  return name === undefined ? null : (addresses[name.slice(1, -1)] ?? null)
+  const names = text.match(/(?<=\{)\w+(?=\})/g) ?? []
+  return names.map((name) => addresses[name]).find((address) => address !== undefined) ?? null
 }
 
 const addresses: Readonly<Record<string, string>> = {

@@ -18,8 +18,10 @@ import {
   pasted,
   posted,
   request,
+  said,
   tenant,
 } from '../builders.ts'
+import { everyFailure } from './every-failure.ts'
 import { blockedAt, correlationId, inputOf, requestId, settings } from './input.ts'
 
 describe('the message for IT', () => {
@@ -104,6 +106,30 @@ describe('the message for IT', () => {
     }
     for (const caveat of Object.keys(caveats) as Caveat[])
       expect([caveat, placed(caveat)]).toEqual([caveat, caveat === 'check-id' ? 0 : 1])
+  })
+
+  it('has its warnings behind what is broken, one sentence after the other', async () => {
+    const input = await inputOf(blockedAt({ codes: ['53003'] }))
+    const { caveats } = input.words.message
+    const summaryOf = (...some: Caveat[]) =>
+      buildReport({ ...input, diagnosis: { ...input.diagnosis, caveats: some } }).summary[1]
+    expect(summaryOf('clock', 'old-browser')).toBe(
+      [summaryOf(), caveats.clock, caveats['old-browser']].join(' '),
+    )
+  })
+
+  it.each([...everyFailure()])('has no empty line for a text that does not apply: %s', async (_, attempt) => {
+    const input = await inputOf(
+      { ...attempt, recognition: 'return-address' },
+      { settings: { ...settings, clientIds: [] } },
+    )
+    for (const { items } of full(input).sections) expect(items).not.toContain('')
+  })
+
+  it('lets IT ask the person if the person has named the page', async () => {
+    const attempt = attemptOf(request(), page(), said('admin', noon + 6000))
+    const input = await inputOf(attempt)
+    expect(section(buildReport(input), 'genuine').items[0]).toContain(input.words.message.anyone)
   })
 
   it('leaves out notes only if there is no room, and the full report keeps them', async () => {

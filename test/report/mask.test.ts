@@ -60,6 +60,7 @@ describe('without a name a long run of characters', () => {
 
   it.each([
     ['of 23 signs between dots', `${'.'.repeat(9)}${'aB3'.repeat(8).slice(1)}`],
+    ['of capitals and digits beside an identifier', `${tenant}/${'AB3'.repeat(8)}`],
     ['with all its signs in identifiers', `api-${tenant}-${tenant.toUpperCase()}`],
   ])('stays: %s', (_, text) => {
     expect(masked(text)).toBe(text)

@@ -261,8 +261,9 @@ describe('without the tenant', () => {
 
 it('the domain of an account is what follows its last @', async () => {
   const input = await inputOf(blockedAt({ codes: ['90094'] }))
-  const domainOf = (name: string) =>
+  const domainOf = (name: string | null) =>
     redacted({ ...input, account: name, choices: { ...input.choices, account: 'domain' } }).account
+  expect(domainOf(null)).toBe(null)
   expect(domainOf('ana.silva')).toBe(null)
   expect(domainOf('@contoso.example')).toBe('@contoso.example')
   expect(domainOf('ana@silva@contoso.example')).toBe('@contoso.example')

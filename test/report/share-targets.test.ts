@@ -46,6 +46,14 @@ describe('an e-mail', () => {
     )
   })
 
+  it('names no code if there is none', () => {
+    const uncoded = { ...long, head: { ...long.head, code: null }, summary: ['x'.repeat(3000)] }
+    const { address } = mailAddress('help@contoso.example', uncoded, paste)
+    expect(new URL(address).searchParams.get('body')).toMatch(
+      new RegExp(`^${paste}\r\n\r\nRequest ID: ${requestId}\r\n`),
+    )
+  })
+
   it('is filled to the last character that an address may have', () => {
     const filled = (signs: number) =>
       mailAddress('help@contoso.example', { ...brief, summary: ['x'.repeat(signs)] }, paste)
@@ -105,6 +113,20 @@ describe('a ticket form', () => {
     expect(filled(8001 - start).isWhole).toBe(true)
     expect(filled(8001 - start).address).toHaveLength(8000)
     expect(filled(8002 - start).isWhole).toBe(false)
+  })
+
+  it('has as much of the short report as its own text leaves room for', () => {
+    const endless = { ...long, title: 'A title', summary: ['x'.repeat(9000)] }
+    const filled = (pad: number) =>
+      formAddress(
+        `https://tickets.example/new?t={title}&pad=${'p'.repeat(pad)}&text={report}`,
+        endless,
+        paste,
+      )
+    expect(filled(7000)).toMatchObject({ isWhole: false, address: expect.stringContaining('text=Paste') })
+    expect(filled(7000).address).toHaveLength(8000)
+    expect(filled(0).address.split('text=')[1]).toHaveLength(2000)
+    expect(filled(9000).address).toMatch(/&text=$/)
   })
 
   it('leaves the place of an unknown value empty', () => {
