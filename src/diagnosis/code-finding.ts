@@ -62,8 +62,7 @@ function entryFinding(
   evidence: Evidence,
 ): Finding | 'ordinary' {
   if (scenario === null) return 'ordinary'
-  const found = finding(scenario, certainty, evidence)
-  return owner === undefined ? found : { ...found, owner, ...(then && { then }) }
+  return { ...finding(scenario, certainty, evidence), ...(owner && { owner }), ...(then && { then }) }
 }
 
 /** What else the text or answer says: a sentence, then `error`, then `suberror`. */
@@ -71,8 +70,8 @@ export function reasonOf(facts: Reasons, certainty: Certainty, evidence: Evidenc
   const { statement, subcode, error } = facts
   if (statement?.says === 'none') return 'ordinary'
   if (statement !== undefined && statement.says !== 'unknown') {
-    const found = finding(statement.says, certainty, evidence)
-    return statement.owner === undefined ? found : { ...found, owner: statement.owner }
+    const { says, owner } = statement
+    return { ...finding(says, certainty, evidence), ...(owner && { owner }) }
   }
   if (subcode === 'cancel') return finding('cancelled', certainty, evidence)
   const scenario = errorScenarios.get(error ?? '') ?? subcodeScenarios.get(subcode ?? '') ?? 'unknown'

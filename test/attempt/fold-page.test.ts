@@ -3,7 +3,7 @@ import { hasUnreadAnswer } from '../../src/attempt/attempt.ts'
 import { emptyTab } from '../../src/attempt/fold.ts'
 import type { Observation } from '../../src/attempt/observation.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
-import { answer, attemptOf, foldAll, noon, page, posted, request, step } from '../builders.ts'
+import { answer, attemptOf, foldAll, noon, page, posted, request, served, step } from '../builders.ts'
 
 const password = page({ pageId: 'ConvergedSignIn', form: 'sign-in' }, noon + 1500)
 /** The page's last report, at `after` milliseconds after the navigation that left it. */
@@ -30,6 +30,8 @@ describe('a report that arrives after the navigation that left its page', () => 
 
   test('takes the place of the other reader’s report, whichever reader began first', () => {
     const other = { ...password, at: noon + 1800, since: noon + 1700 }
+    const again = { ...password, at: noon + 1900 }
+    expect(attemptOf(request(), password, other, again).seen).toEqual([request(), again])
     expect(attemptOf(request(), other, password).seen).toEqual([request(), password])
     expect(attemptOf(request(), password, other).seen).toEqual([request(), other])
   })
@@ -51,6 +53,13 @@ test('a cached page that is older than every attempt of the tab ends the record'
 })
 
 describe('a report comes last', () => {
+  test('also after the status of its document, in place of the report before', () => {
+    const status = served(200, noon + 1600)
+    const next = { ...password, at: noon + 2000 }
+    expect(attemptOf(request(), status, next).seen).toEqual([request(), status, next])
+    expect(attemptOf(request(), status, password, next).seen).toEqual([request(), status, next])
+  })
+
   test('if its page still reports five seconds after a navigation: the load was stopped', () => {
     const seen = (after: number) => attemptOf(request(), cookies, lastWord(after)).seen
     expect(seen(4999)).toEqual([request(), lastWord(4999), cookies])

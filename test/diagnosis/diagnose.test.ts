@@ -97,11 +97,12 @@ describe('among several findings', () => {
     expect(diagnosisOf(request(), wrong)?.scenario).toBe('password')
     expect(diagnosisOf(request(), wrong, served(), page({ pageId: 'KmsiInterrupt' }))).toBe(null)
   })
-  test('a page with a form ends them under any page ID, and an unknown page without a form does not', () => {
+  test('a page with a form or a step’s code ends them under any page ID, and an unknown page without a form does not', () => {
     const wrong = page({ pageId: 'ConvergedSignIn', codes: ['50126'], form: 'sign-in' })
     const next = (more: Partial<PageFacts>) =>
       diagnosisOf(request(), wrong, served(), page({ pageId: 'SomethingNew', ...more }))?.scenario
     expect([next({ form: 'sign-in' }), next({})]).toEqual([undefined, 'password'])
+    expect(next({ codes: ['50140'] })).toBe(undefined)
   })
   test('a cancel is a declined consent only after a consent page', () => {
     const leaves = (more: Partial<PageFacts>) => diagnosisOf(request(), page(more), bareCancel())?.scenario

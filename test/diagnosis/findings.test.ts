@@ -254,6 +254,10 @@ describe('a sent request for approval', () => {
   ])('is not recognized by %s', (_, after, expected) => {
     expect(diagnosisOf(request(), page(form), page(after, later))?.scenario ?? null).toBe(expected)
   })
+  test('is not recognized by another page without the code of the form', () => {
+    const next = page({ pageId: 'KmsiInterrupt' }, later)
+    expect(diagnosisOf(request(), page({ ...form, codes: ['90095'] }), next)).toBe(null)
+  })
 })
 
 describe('a pasted text with', () => {
@@ -283,6 +287,16 @@ describe('a pasted text with', () => {
     [
       'a sentence beside a number that is not in the table',
       { code: '999999', codes: ['999999'], statement: { says: 'device' }, error: 'invalid_request' },
+      { scenario: 'device', code: '999999' },
+    ],
+    [
+      'a sentence beside a known number',
+      { code: '50105', codes: ['50105'], statement: { says: 'device' } },
+      { scenario: 'not-assigned', code: '50105' },
+    ],
+    [
+      'a sentence beside a number that is not in the table and one that is',
+      { code: '999999', codes: ['999999', '50105'], statement: { says: 'device' } },
       { scenario: 'device', code: '999999' },
     ],
     [
