@@ -65,9 +65,8 @@ describe('the time', () => {
 
   it('that another page has printed is not used', async () => {
     const printed = page({ pageId: 'ConvergedTFA', timestamp: '2026-11-23T11:00:00Z' }, noon + 2000)
-    const seen = [printed, ...input.attempt.seen]
-    const facts = detailsOf({ ...input, attempt: { ...input.attempt, seen } })
-    expect(named(facts, 'Timestamp (UTC)')?.value).toBe('2026-11-23T12:00:05Z')
+    const failed = await inputOf(attemptOf(request(), printed, failure('net::ERR_FAILED')))
+    expect(named(detailsOf(failed), 'Timestamp (UTC)')?.value).toBe('2026-11-23T12:00:04.500Z')
   })
 })
 

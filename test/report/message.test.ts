@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest'
 import type { Caveat } from '../../src/diagnosis/types.ts'
 import { buildReport } from '../../src/report/build.ts'
 import { defaultChoices } from '../../src/report/choices.ts'
+import { messageSections } from '../../src/report/message.ts'
 import type { ReportInput, Step } from '../../src/report/types.ts'
 import { clientId, otherClientId } from '../builders.ts'
 import { everyFailure } from './every-failure.ts'
 import { blockedAt, inputOf, settings } from './input.ts'
 
+const input = await inputOf(blockedAt({ codes: ['90094'] }))
 const stepsOf = (input: ReportInput): Step[] =>
   buildReport(input).sections.flatMap((one) => (one.kind === 'steps' ? one.items : []))
 const checksOf = (input: ReportInput): string[] =>
@@ -24,6 +26,23 @@ describe('the check that a message is genuine', () => {
     const input = await inputOf(blockedAt({ codes: ['90094'] }, { clientId: otherClientId }))
     expect(checksOf(input)).toHaveLength(1)
     expect(checksOf(await inputOf(blockedAt({ codes: ['90094'] })))).toHaveLength(3)
+  })
+})
+
+describe('a message without room', () => {
+  it('leaves no space where a text is left out', () => {
+    const sections = messageSections({ ...input, folded: ['enough', 'forward', 'saved'] })
+    expect(JSON.stringify(sections)).not.toMatch(/ "|" /)
+  })
+
+  it('has a warning among the steps without other ways', () => {
+    const caveats: Caveat[] = ['prompt-consent']
+    const warned = { ...input, diagnosis: { ...input.diagnosis, caveats } }
+    expect(stepsOf(warned)).toContainEqual({
+      text: input.words.message.caveats['prompt-consent'],
+      address: null,
+      ways: [],
+    })
   })
 })
 
