@@ -153,6 +153,30 @@ describe('cuts into records', () => {
   ])('a table with headings of a company’s own, of which a row shows %s', async (_, text) => {
     expect(await causes(text)).toEqual(['admin-approval', 'no-stop'])
   })
+  test('such a table below a title and empty rows', async () => {
+    const rows = [
+      'Clara;;',
+      'Noviembre 2026;;',
+      ';;',
+      'Quién;Qué ve;Foto',
+      'Ana;AADSTS90094;no',
+      'Luis;nada;sí',
+    ]
+    expect(await causes(`${rows.join('\n')}\n`)).toEqual(['admin-approval', 'no-stop'])
+  })
+  test.each(['', '\n', '\n\nSaludos\n'])('such a table in Markdown, before %j', async (end) => {
+    const rows = [
+      '| Quién | Qué ve |',
+      '|:--|--:|',
+      '| Ana | Need admin approval |',
+      '| Luis | AADSTS50105 |',
+    ]
+    expect(await causes(`${rows.join('\n')}${end}`)).toEqual(['admin-approval', 'not-assigned'])
+  })
+  test('a numbered list of errors', async () => {
+    const list = '1) Ana: AADSTS90094\n2) Luis: AADSTS50105\n'
+    expect(await causes(list)).toEqual(['admin-approval', 'not-assigned'])
+  })
   test.each(['{"@odata.context":"x","value":[]}', '[]', '{"records":[]}'])(
     'an empty list has no records: %s',
     async (text) => {
@@ -222,6 +246,10 @@ describe('keeps in one piece', () => {
       'Hola equipo, buenos días, saludos\nAADSTS90094, me sale, en Clara\nQuedo atenta, gracias, Ana',
     ],
     ['names and values of one record', 'Nombre\tAna\nLo que ve\tAADSTS90094\nEquipo\tportátil'],
+    [
+      'names and values in Markdown',
+      '| Nombre | Ana |\n|---|---|\n| Lo que ve | AADSTS90094 |\n| Equipo | portátil |',
+    ],
     ['a log without headings', '2026-11-20\tINFO\tstart\n2026-11-20\tERROR\tAADSTS90094'],
     ['a word', 'AADSTS90094'],
     ['a broken object', '{"error":"invalid_grant","error_description":"AADSTS65001: no'],

@@ -1,4 +1,5 @@
 import { isHeading } from './headings.ts'
+import { isToldByRows } from './told-by-rows.ts'
 
 /** The headings of a table that a terminal prints, and how its lines are cut. */
 export interface PrintedHead {
@@ -13,7 +14,17 @@ export function printedHeadIn(text: string): PrintedHead | null {
   const [above = '', rule = '', below = ''] = [lines[at - 1], lines[at], lines[at + 1]]
   // A database draws a line above the headings, too.
   const head = headOf(above, rule) ?? headOf(below, rule)
-  return head !== null && isHeading(head.names) ? head : null
+  if (head === null) return null
+  return isHeading(head.names) || isToldByRows(head.names, rowsOf(head, lines.slice(at + 1)), 'cells')
+    ? head
+    : null
+}
+
+/** The rows up to the first blank line. */
+function rowsOf({ cut }: PrintedHead, lines: readonly string[]): string[][] {
+  const end = lines.findIndex((line) => line.trim() === '')
+  const table = end < 0 ? lines : lines.slice(0, end)
+  return table.filter((line) => !isRule(line)).map(cut)
 }
 
 const mostLines = 12

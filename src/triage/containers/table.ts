@@ -1,11 +1,11 @@
 import { TriageError } from '../errors.ts'
 import { dateOrderOf } from '../records/date-order.ts'
 import { parse } from '../records/fields.ts'
-import { saysError } from '../records/read-text.ts'
 import { hasTelling, isTelling, unwrap } from '../records/unwrap.ts'
 import { cutRows } from './cut-rows.ts'
 import { isDataColumn, isHeading } from './headings.ts'
 import { printedHeadIn } from './printed-head.ts'
+import { isToldByRows } from './told-by-rows.ts'
 import type { Container, Piece, Start } from './types.ts'
 
 /** A CSV file of a log or of a help desk, with any separator and headings in any language. */
@@ -13,28 +13,11 @@ export const table: Container = { id: 'table', recognizes, read }
 
 function recognizes({ text }: Start): boolean {
   if (notATable.test(text) || printedHeadIn(text) !== null) return false
-  const head = headOf(text)
-  return isHeading(head.header) || isToldByRows(head)
+  return isHead(headOf(text))
 }
 
 /** JSON or markup, also a part of an object. */
 const notATable = /^(?:@?[[{<]|"[\w@.-]{1,80}"\s?:)/
-
-/** Names of the company's own, above errors of Microsoft's. */
-function isToldByRows({ header, rows, isSpaced }: Head): boolean {
-  const first = rows.slice(0, 20)
-  const isEven = first.length > 1 && first.every(({ length }) => length === header.length)
-  if (header.length < 2 || !isEven || !header.every(isOwnName)) return false
-  // Prose has commas, too, and two cells may be a name and a value of one record.
-  const isPlain = header.length > 2 && !isSpaced
-  return isPlain ? first.some(isTellingRow) : first.slice(0, 3).every(isTellingRow)
-}
-
-/** No value, no moment of a log's line and no part of a sentence. */
-const isOwnName = (name: string) => /^.{1,60}$/s.test(name) && !/[.:!]$|AADSTS|\d{4}/.test(name)
-
-const isTellingRow = (row: readonly string[]) =>
-  row.some((cell) => telling.test(cell)) || saysError(row.join('\n').slice(0, 2000))
 
 /** An error of Microsoft's, or a record in JSON. */
 const telling = /AADSTS\d{4}|^\[?\{"/
@@ -54,15 +37,19 @@ interface Head {
 function headOf(text: string): Head {
   const lead = /^(?:#TYPE [^\n]{0,300}\n|sep=.\r?\n)/i.exec(text)?.[0] ?? ''
   const head = headAt(text, lead.length)
-  if (isHeading(head.header)) return head
+  if (isHead(head)) return head
   const titles = /^(?:[^\n]{0,300}\n){1,9}/.exec(text)?.[0].matchAll(/\n/g) ?? []
   const heads = Array.from(titles, ({ index }) => headAt(text, index + 1))
   return heads.find(isBelowTitle) ?? head
 }
 
+function isHead({ header, rows, isSpaced }: Head): boolean {
+  return isHeading(header) || isToldByRows(header, rows, isSpaced ? 'prose' : 'cells')
+}
+
 /** Prose with commas has no rows of as many cells below it. */
-function isBelowTitle({ header, rows }: Head): boolean {
-  return header.length > 2 && rows[0]?.length === header.length && isHeading(header)
+function isBelowTitle(head: Head): boolean {
+  return head.header.length > 2 && head.rows[0]?.length === head.header.length && isHead(head)
 }
 
 function headAt(text: string, at: number): Head {

@@ -161,6 +161,8 @@ export const aliases: readonly Alias[] = [
       'Marca temporal',
       'Carimbo de data/hora',
       'Fecha de registro',
+      'Quando',
+      'Cuándo',
       'Data de registro',
       'Start time',
       'Hora de inicio',
