@@ -18,8 +18,7 @@ export function lastBlock(plain: string, places: readonly TextPlace[]): string {
   const isBefore = first === 0 || (next !== undefined && messageLabel.test(plain.slice(id.start, next.start)))
   if (isBefore) return plain.slice(id.start, sorted[last + 2]?.start)
   const before = sorted.slice(0, first).findLastIndex(isId)
-  const code = sorted.slice(before + 1).find(isCode)
-  return plain.slice(code?.start, next?.start)
+  return plain.slice(sorted[before + 1]?.start, next?.start)
 }
 
 const isId = ({ what }: TextPlace) => what === 'id'

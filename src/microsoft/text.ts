@@ -108,7 +108,7 @@ function readMarks(plain: string, { codes }: ErrorFacts, responses: readonly Aut
   return {
     isMicrosoft: hasNumber || hasLabels || responses.some(({ isMicrosoft }) => isMicrosoft),
     hasFailed: hasFailed || (hasLabels && !isSuccess),
-    hasSucceeded: !hasFailed && (isSuccess || responses.some(({ outcome }) => outcome === 'success')),
+    hasSucceeded: !hasFailed && (isSuccess || responses.length > 0),
   }
 }
 

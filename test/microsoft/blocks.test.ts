@@ -13,6 +13,7 @@ test.each([
   ['comes after the block before it', 'code 1: ID 1, ID 2, code 2: ID 3, ID 4', 'code 2: ID 3, ID 4'],
   ['has all codes of its message', 'ID 1, code 2, code 3: ID 3', 'code 2, code 3: ID 3'],
   ['ends before a code in later prose', 'code 1: ID 1, ID 2, and code 2', 'code 1: ID 1, ID 2, and '],
+  ['ends with the text if its IDs come first', 'Hello, ID 1, ID 2, code 1, bye', 'ID 1, ID 2, code 1, bye'],
   ['has the one message behind its IDs', 'Hello, ID 1, ID 2, code 1, see code 2', 'ID 1, ID 2, code 1, see '],
   [
     'has the message that a label announces behind its IDs',

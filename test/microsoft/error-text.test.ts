@@ -269,6 +269,14 @@ describe('one error', () => {
     )
   })
 
+  test('may have a sentence that changes what its number says', () => {
+    const text =
+      'AADSTS50053: Sign-in was blocked because it came from an IP address with malicious activity.'
+    expect(readErrorText(text)).toEqual(
+      facts({ code: '50053', codes: ['50053'], statement: { code: '50053', says: 'conditional-access' } }),
+    )
+  })
+
   test('has no field for a sentence that it lacks', () => {
     expect(readErrorText(`AADSTS65004: a. Trace ID: ${traceId}`)).toStrictEqual(
       facts({ code: '65004', codes: ['65004'], traceId }),

@@ -344,6 +344,16 @@ describe('an address in prose', () => {
     )
   })
 
+  test('gives the tenant that another one lacks', () => {
+    const granted = `${callback}?admin_consent=True&tenant=${tenant}&state=SECRET`
+    const cancelled = `${callback}?error=access_denied&error_subcode=cancel`
+    expect(readText(`First ${granted} and then ${cancelled}`)).toMatchObject({
+      error: 'access_denied',
+      subcode: 'cancel',
+      tenant,
+    })
+  })
+
   test('gives the app and the tenant of its request', () => {
     const authorize = `https://login.microsoftonline.com/${tenant}/oauth2/v2.0/authorize?client_id=${otherClientId}&state=SECRET`
     expect(readText(`AADSTS90094 at ${authorize}`)).toEqual(
@@ -359,6 +369,65 @@ describe('an address in prose', () => {
     '(https://login.microsoftonline.com/common/reprocess?ctx=SECRET)',
   ])('reports nothing if it has no answer: %j', (text) => {
     expect(readText(text)).toEqual(noText)
+  })
+})
+
+describe('a sentence of Microsoft’s', () => {
+  const headline = 'Need admin approval\nClara needs permission to access resources in your organization'
+  const says = { says: 'admin-approval' } as const
+  const message = 'The app requires access: administrator consent is required.'
+
+  test('reports a failure and names the app, without a number', () => {
+    expect(readText(headline)).toStrictEqual(failure(null, { appName: 'Clara', statement: says }))
+  })
+
+  test.each([
+    ['a known number', '50105', undefined],
+    ['an unknown number', '50000001', says],
+    ['a number that only says that it failed', '70002', says],
+  ])('beside %s', (_, code, statement) => {
+    expect(readText(`AADSTS${code}: Sorry.\n${headline}`)).toStrictEqual(
+      failure(code, { appName: 'Clara', ...(statement && { statement }) }),
+    )
+  })
+
+  test('may say that nothing blocked the sign-in', () => {
+    expect(readText('We had trouble signing you out of Microsoft')).toEqual({
+      ...noText,
+      isMicrosoft: true,
+      statement: { says: 'none' },
+    })
+  })
+
+  test('in ordinary words counts beside labels or a request of Microsoft’s', () => {
+    const request = `https://login.microsoftonline.com/contoso.example/oauth2/v2.0/authorize?client_id=${clientId}`
+    expect(readText(message).statement).toBeUndefined()
+    expect(readText(`${message}\n${block}`).statement).toEqual(says)
+    expect(readText(`${request}\n${message}`)).toMatchObject({ statement: says, clientId })
+  })
+})
+
+describe('the host of an answer', () => {
+  const answer = 'https://app.travel.example/callback?error=access_denied&error_subcode=cancel'
+  test.each([
+    ['tells whose sign-in a text is about', `I open Travel: ${answer}`, ['app.travel.example']],
+    ['tells it beside a longer word', `Clarabel opens eClara: ${answer}`, ['app.travel.example']],
+    ['tells nothing beside Clara’s name', `I open Clara: ${answer}`, undefined],
+    ['tells nothing beside a number', `AADSTS65004: ${answer}`, undefined],
+  ])('%s', (_, text, answeredAt) => {
+    expect(readText(text).answeredAt).toEqual(answeredAt)
+  })
+})
+
+test('a request’s prompt for consent and its app are read', () => {
+  const authorize = 'https://login.microsoftonline.com/organizations/oauth2/v2.0/authorize?'
+  const read = (query: string) => readText(`${authorize}client_id=${clientId}${query}\nApp name: Clara`)
+  expect(read('&prompt=consent')).toMatchObject({ asksAgain: true, clientId, appName: 'Clara' })
+  expect(read('&prompt=login')).not.toHaveProperty('asksAgain')
+  expect(read('')).not.toHaveProperty('apps')
+  expect(readText(`App id: ${otherClientId}\n${authorize}client_id=${clientId}`)).toMatchObject({
+    clientId: otherClientId,
+    apps: [{ clientId: otherClientId }, { clientId }],
   })
 })
 
@@ -439,6 +508,7 @@ describe('a text of another system', () => {
     expect(readText(text)).toEqual(facts)
   })
   test('is read up to 200,000 characters', () => {
-    expect(readText(`${'x '.repeat(100_000)}AADSTS65004`)).toEqual(noText)
+    const address = 'https://app.clara.com/callback?error=access_denied&error_subcode=cancel'
+    expect(readText(`${'x '.repeat(100_000)}AADSTS65004 ${address}`)).toEqual(noText)
   })
 })
