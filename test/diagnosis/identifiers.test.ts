@@ -53,6 +53,12 @@ it('the observation behind the diagnosis comes first, then the nearest before it
   expect(values).toEqual([on, before, after])
 })
 
+it('the page behind the diagnosis comes before a later one that says nothing', () => {
+  const next = page({ pageId: 'SomethingNew', requestId: id('b') }, noon + 8000, '/next')
+  const attempt = attemptOf(request(), page({ codes: ['90094'], requestId: id('a') }), next)
+  expect(firstSeen(identifiersIn(attempt), 'requestId')?.value).toBe(id('a'))
+})
+
 it('the tenant comes from the path of a step or a page, if the path begins with its ID', () => {
   const stop = page({ codes: ['90094'] })
   const tenantOf = (path: string) =>

@@ -32,7 +32,7 @@ describe('the state of a tab', () => {
 
 describe('an attempt without a result', () => {
   const last = noon + 5000
-  const tab = stored(request(), step('/kmsi', last))
+  const tab = stored(request(), step('/kmsi', last - 1000), step('/kmsi', last))
   const { attempt } = tab
   test('is under way for an hour after its last observation', () => {
     expect(stateOf(tab, last + attemptLifetime - 1)).toEqual({ kind: 'under-way', attempt })

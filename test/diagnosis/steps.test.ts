@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { actionsOf, awaitsApproval } from '../../src/diagnosis/steps.ts'
 import { stuckDiagnosis } from '../../src/diagnosis/stuck.ts'
 import type { Diagnosis } from '../../src/diagnosis/types.ts'
-import { attemptOf, noon, page, request } from '../builders.ts'
+import { attemptOf, noon, page, request, step } from '../builders.ts'
 
 const diagnosis = (more: Partial<Diagnosis>): Diagnosis => ({
   ...stuckDiagnosis(attemptOf(request())),
@@ -53,6 +53,11 @@ describe('a report on an attempt that nothing has blocked', () => {
       { what: 'structure', value: 'ConvergedNew', where: 'page', at: noon + 5000 },
       { ...saysStuck, at: noon + 5000 },
     ])
+  })
+  it('names that page also after a later step', () => {
+    expect(evidenceOf(request(), page(), step('/common/next', noon + 6000))).toEqual(
+      evidenceOf(request(), page()),
+    )
   })
   it('names the path of a page without an ID', () => {
     expect(evidenceOf(request(), page())).toEqual([
