@@ -74,7 +74,7 @@ export function reasonOf(facts: Reasons, certainty: Certainty, evidence: Evidenc
     return { ...finding(says, certainty, evidence), ...(owner && { owner }) }
   }
   if (subcode === 'cancel') return finding('cancelled', certainty, evidence)
-  const scenario = errorScenarios.get(error ?? '') ?? subcodeScenarios.get(subcode ?? '') ?? 'unknown'
+  const scenario = errorScenarios.get(error) ?? subcodeScenarios.get(subcode) ?? 'unknown'
   return scenario === 'ordinary' ? 'ordinary' : finding(scenario, certainty, evidence)
 }
 

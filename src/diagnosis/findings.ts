@@ -55,7 +55,7 @@ function answerFinding(
   { response, by, via, at }: ObservationOf<'response'>,
   attempt: SignInAttempt,
 ): Finding | 'ordinary' {
-  const scenario = errorScenarios.get(response.error ?? '') ?? 'unknown'
+  const scenario = errorScenarios.get(response.error) ?? 'unknown'
   if (scenario === 'ordinary') return 'ordinary'
   const certainty = by === 'microsoft' ? 'likely' : 'unconfirmed'
   const isCancel = response.subcode === 'cancel'

@@ -7,6 +7,9 @@ import type { Caveat, Owner, ScenarioId } from './types.ts'
  * `ordinary` is a healthy step of a sign-in: it ends every failure before it.
  */
 
+/** What Microsoft gave, or nothing, which no table holds. */
+type Given = string | null | undefined
+
 /** By the ID of Microsoft's page. */
 export const pageScenarios: ReadonlyMap<string, ScenarioId | 'ordinary'> = new Map([
   ['ConvergedSignIn', 'ordinary'],
@@ -21,7 +24,7 @@ export const pageScenarios: ReadonlyMap<string, ScenarioId | 'ordinary'> = new M
 ])
 
 /** By the `error` value of OAuth and OpenID Connect. Values that are not here say nothing. */
-export const errorScenarios: ReadonlyMap<string, ScenarioId | 'ordinary'> = new Map([
+export const errorScenarios: ReadonlyMap<Given, ScenarioId | 'ordinary'> = new Map([
   ['login_required', 'ordinary'],
   ['consent_required', 'consent-missing'],
   ['interaction_required', 'session'],
@@ -37,7 +40,7 @@ export const errorScenarios: ReadonlyMap<string, ScenarioId | 'ordinary'> = new 
 ])
 
 /** By `suberror` or `error_subcode`, which say more about an `error` that says little. */
-export const subcodeScenarios: ReadonlyMap<string, ScenarioId> = new Map([
+export const subcodeScenarios: ReadonlyMap<Given, ScenarioId> = new Map([
   ['consent_required', 'consent-missing'],
   ['token_expired', 'session'],
   ['bad_token', 'session'],
