@@ -189,7 +189,7 @@ function requestFacts({ attempt: { request }, settings, words: { report } }: Rep
 /** Only the host may look like a link, and only Clara's own. */
 function redirectText(redirectUri: string | null, settings: ReportInput['settings']): string | null {
   if (redirectUri === null) return null
-  const [address = ''] = redirectUri.split(/[?#]/)
+  const address = redirectUri.replace(/[?#].*$/s, '')
   const host = hostOf(address)
   if (host === null || !isClaraHost(host, settings)) return unlinked(address, 200)
   return `https://${knownHostText(host, new URL(address).pathname, 200)}`

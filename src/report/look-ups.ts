@@ -1,7 +1,8 @@
 import { fill } from '../_locales/index.ts'
-import { firstSeen, identifiersOf } from '../diagnosis/identifiers.ts'
+import { firstSeen, identifiersOf, type SeenValue } from '../diagnosis/identifiers.ts'
 import { graphAddress } from '../microsoft/graph-address.ts'
 import { readGuid } from '../microsoft/guid.ts'
+import { clientIdFound } from './facts.ts'
 import { kustoText, odataText, powershellText } from './quote.ts'
 import { utcTime } from './time.ts'
 import type { ReportInput, Snippet } from './types.ts'
@@ -40,18 +41,23 @@ export function lookUpsOf(input: ReportInput): Snippet[] {
   ]
 }
 
-function wantedOf({ attempt, diagnosis }: ReportInput): Wanted {
+function wantedOf(input: ReportInput): Wanted {
+  const { attempt, diagnosis } = input
   const identifiers = identifiersOf(attempt, diagnosis)
   const times = attempt.seen.map(({ at }) => at)
   const isUntimed = attempt.recognition === 'text' && firstSeen(identifiers, 'timestamp') === null
-  // Entra's identifiers are GUIDs: another value was made up, and could be an address.
   return {
     from: utcTime(Math.min(attempt.startedAt, ...times) - (isUntimed ? beforeText : before)),
     to: utcTime(Math.max(attempt.startedAt, ...times) + after),
-    correlationId: readGuid(firstSeen(identifiers, 'correlationId')?.value ?? ''),
-    requestId: readGuid(firstSeen(identifiers, 'requestId')?.value ?? ''),
-    appId: readGuid(attempt.request?.clientId ?? firstSeen(identifiers, 'clientId')?.value ?? ''),
+    correlationId: guidIn(firstSeen(identifiers, 'correlationId')),
+    requestId: guidIn(firstSeen(identifiers, 'requestId')),
+    appId: guidIn(clientIdFound(input)),
   }
+}
+
+/** Entra's identifiers are GUIDs: another value was made up, and could be an address. */
+function guidIn(found: SeenValue<string> | null): string | null {
+  return found && readGuid(found.value)
 }
 
 function graphFilter({ from, to, appId }: Wanted): string {

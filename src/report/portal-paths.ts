@@ -56,8 +56,8 @@ export const pathsByName: Readonly<Record<string, string>> = {
 
 /** The address of the first page that a text names; null if it names none with an address. */
 export function addressNamedIn(text: string): string | null {
-  const names = text.match(/(?<=\{)\w+(?=\})/g) ?? []
-  return names.map((name) => addresses[name]).find((address) => address !== undefined) ?? null
+  const found = [...text.matchAll(/(?<=\{)\w+(?=\})/g)].map(([name]) => addresses[name])
+  return found.find((address) => address !== undefined) ?? null
 }
 
 const addresses: Readonly<Record<string, string>> = {
