@@ -50,6 +50,10 @@ describe('a request is recognized as Clara’s', () => {
     expect(recognizeRequest(request(foreign, { from: 'broker.example' }), tab, clara)).toBe('broker')
     expect(recognizeRequest(request(broker, { at: noon + 600_001 }), tab, clara)).toBe(null)
     expect(recognizeRequest(request(broker), emptyTab, clara)).toBe(null)
+    const through = (...brokerHosts: string[]) =>
+      recognizeRequest(request(broker), tab, { ...clara, brokerHosts })
+    expect(through('sso.contoso.example', 'broker.example')).toBe('broker')
+    expect([through(), through('sso.contoso.example')]).toEqual([null, null])
   })
   test('never by a visit to Clara alone', () => {
     const tab = { ...emptyTab, clara: { at: noon, chain: null } }
