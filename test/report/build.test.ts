@@ -442,6 +442,9 @@ describe('a text from a page or an address', () => {
     expect(await uriOf('https://app.clara.com.evil.example/cb')).toBe(
       'https[:]//app[.]clara[.]com[.]evil[.]example/cb',
     )
+    expect(await uriOf('https://contoso.example/cb?user=ana&tab=2#top')).toBe(
+      'https[:]//contoso[.]example/cb',
+    )
   })
 
   it('stays an address if it is a scope of Microsoft Graph', async () => {
