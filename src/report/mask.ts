@@ -7,7 +7,7 @@ import { removed } from '../microsoft/removed.ts'
  * chosen can hold a secret.
  */
 
-/** Names of OAuth 2.0 and of Microsoft's pages whose values are secrets. */
+/** Names of OAuth 2.0, SAML, Microsoft's pages and people's own words whose values are secrets. */
 const secretNames = [
   'access_token',
   'apiCanary',
@@ -19,6 +19,8 @@ const secretNames = [
   'code',
   'code_challenge',
   'code_verifier',
+  'contrasena',
+  'contraseña',
   'ctx',
   'device_code',
   'flowToken',
@@ -29,12 +31,15 @@ const secretNames = [
   'passwd',
   'password',
   'refresh_token',
+  'RelayState',
   'SAMLRequest',
   'SAMLResponse',
   'sCtx',
+  'senha',
   'session_state',
   'sFT',
   'state',
+  'wctx',
   'wresult',
 ]
 

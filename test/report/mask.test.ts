@@ -8,6 +8,10 @@ describe('a named secret is removed', () => {
     ['from a query', 'cb?state=x7&error=y', 'cb?state=[removed]&error=y'],
     ['with its quotes left', `{"sFT" : "flow9", 'ctx':'c9'}`, `{"sFT" : "[removed]", 'ctx':'[removed]'}`],
     ['from a sentence', 'Password: hunter2 is old', 'Password: [removed] is old'],
+    ['from a sentence in Spanish', 'Contraseña: Verano2026', 'Contraseña: [removed]'],
+    ['from a sentence in Spanish without accents', 'contrasena=x7', 'contrasena=[removed]'],
+    ['from a sentence in Portuguese', 'minha senha: x7', 'minha senha: [removed]'],
+    ['of SAML and WS-Federation', 'RelayState=x7&wctx=y8', 'RelayState=[removed]&wctx=[removed]'],
     ['behind a percent-encoded &', 'cb?x=1%26state%3Dx7', 'cb?x=1%26state%3D[removed]'],
     ['behind a percent-encoded ?', '/cb%3fctx%3dx7', '/cb%3fctx%3d[removed]'],
     [
