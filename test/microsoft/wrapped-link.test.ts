@@ -45,6 +45,27 @@ test.each([
   expect(unwrapLink(link)).toBe(link)
 })
 
+test('an address without encryption is found, and a text that only holds one is not', () => {
+  const wrap = (text: string) => `https://slack-redir.net/link?url=${encodeURIComponent(text)}`
+  expect(unwrapLink(wrap('http://app.contoso.example/cb'))).toBe('http://app.contoso.example/cb')
+  const mention = wrap('see https://app.contoso.example/cb')
+  expect(unwrapLink(mention)).toBe(mention)
+})
+
+test('signs in the Base64 of addresses are read', () => {
+  const signs = btoa('>>>>>?').replaceAll('+', '-').replaceAll('/', '_')
+  expect(signs).toBe('Pj4-Pj4_')
+  const address = 'https://app.contoso.example/cb*x*****'
+  expect(unwrapLink(`https://urldefense.com/v3/__${address}__;${signs}!!abc$`)).toBe(
+    'https://app.contoso.example/cb>x>>>>?',
+  )
+})
+
+test('a dash of the address itself stays', () => {
+  const link = 'https://urldefense.proofpoint.com/v2/url?u=https-3A__app-g.contoso.example_cb'
+  expect(unwrapLink(link)).toBe('https://app-g.contoso.example/cb')
+})
+
 test('an asterisk of the address itself stays', () => {
   expect(unwrapLink(`https://urldefense.com/v3/__${inner}*__;!!abc$`)).toBe(`${inner}*`)
 })
