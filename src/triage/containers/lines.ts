@@ -7,7 +7,7 @@ import type { Container, Piece, Start } from './types.ts'
 /** A list with an address or an error on each line. */
 export const lines: Container = { id: 'lines', recognizes, read }
 
-/** Up to four lines with a code can be one error that wraps another, unless each has a time or a number. */
+/** Up to four lines with a code can be one wrapped error, unless each has a time or a number. */
 function recognizes(start: Start): boolean {
   const { text, isWhole } = start
   const all = text.split(/\r?\n/).filter((line) => line.trim() !== '')

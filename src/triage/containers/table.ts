@@ -5,7 +5,7 @@ import { hasTelling, isTelling, unwrap } from '../records/unwrap.ts'
 import { cutRows } from './cut-rows.ts'
 import { isDataColumn, isHeading } from './headings.ts'
 import { printedHeadIn } from './printed-head.ts'
-import { isToldByRows } from './told-by-rows.ts'
+import { isToldByRows, telling } from './told-by-rows.ts'
 import type { Container, Piece, Start } from './types.ts'
 
 /** A CSV file of a log or of a help desk, with any separator and headings in any language. */
@@ -18,9 +18,6 @@ function recognizes({ text }: Start): boolean {
 
 /** JSON or markup, also a part of an object. */
 const notATable = /^(?:@?[[{<]|"[\w@.-]{1,80}"\s?:)/
-
-/** An error of Microsoft's, or a record in JSON. */
-const telling = /AADSTS\d{4}|^\[?\{"/
 
 interface Head {
   header: string[]

@@ -1,7 +1,7 @@
 import { saysError } from '../records/read-text.ts'
 
 /**
- * Whether these are headings of a company's own: the rows below them have as many cells and show errors.
+ * Whether these are headings of a company's own: rows of as many cells below them show errors.
  * `prose`: a space follows each separator, as in a sentence.
  */
 export function isToldByRows(
@@ -20,5 +20,8 @@ export function isToldByRows(
 /** No value, no moment of a log's line and no part of a sentence. */
 const isOwnName = (name: string) => /^.{1,60}$/s.test(name) && !/[.:!]$|AADSTS|\d{4}/.test(name)
 
+/** An error of Microsoft's, or a record in JSON. */
+export const telling = /AADSTS\d{4}|^\[?\{"/
+
 const isTelling = (row: readonly string[]) =>
-  row.some((cell) => /AADSTS\d{4}|^\[?\{"/.test(cell)) || saysError(row.join('\n').slice(0, 2000))
+  row.some((cell) => telling.test(cell)) || saysError(row.join('\n').slice(0, 2000))
